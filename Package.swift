@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "fenci",
+  platforms: [.iOS(.v15), .macOS(.v12)],
+  products: [
+    // The engine with the embedded standard dictionary.
+    .library(name: "Fenci", targets: ["Fenci"]),
+    // The engine alone, for callers who bring a dictionary of their own.
+    .library(name: "FenciCore", targets: ["FenciCore"]),
+    .executable(name: "fenci", targets: ["FenciCommand"]),
+  ],
+  dependencies: [],
+  targets: [
+    .target(name: "FenciCore", swiftSettings: settings),
+    .target(name: "CFenciStandard", exclude: ["standard.fenci"]),
+    .target(name: "Fenci", dependencies: ["FenciCore", "CFenciStandard"], swiftSettings: settings),
+    .executableTarget(name: "FenciCommand", dependencies: ["Fenci"], swiftSettings: settings),
+    .target(
+      name: "FenciTestSupport", dependencies: ["FenciCore"], path: "Tests/FenciTestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "FenciCoreTests", dependencies: ["FenciCore", "FenciTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FenciTests", dependencies: ["Fenci", "FenciTestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "FenciCommandTests", dependencies: ["FenciCommand", "FenciTestSupport"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

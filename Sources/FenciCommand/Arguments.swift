@@ -1,0 +1,74 @@
+import Fenci
+
+/// Command-line arguments, sorted into options and file names.
+struct Arguments {
+  private(set) var files: [String] = []
+  private var values: [String: [String]] = [:]
+  private var flags: Set<String> = []
+
+  /// Parses arguments. `-` is standard input, `--` ends the options.
+  ///
+  /// - Parameters:
+  ///   - command: the subcommand's name, for messages.
+  ///   - flags: options without a value.
+  ///   - options: options with a value, `--name VALUE` or `--name=VALUE`.
+  init(
+    _ arguments: ArraySlice<String>, command: String, flags: Set<String>, options: Set<String>
+  ) throws(CommandError) {
+    var rest = arguments
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        files += rest
+        return
+      }
+      guard argument.hasPrefix("-"), argument != "-" else {
+        files.append(argument)
+        continue
+      }
+      if argument == "--help" || argument == "-h" { throw .help(command) }
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let name = String(parts[0])
+      if options.contains(name) {
+        guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst() else {
+          throw usageError("\(name) needs a value; see fenci \(command) --help")
+        }
+        values[name, default: []].append(value)
+      } else if flags.contains(name), parts.count == 1 {
+        self.flags.insert(name)
+      } else {
+        throw usageError("unknown option “\(argument)”; see fenci \(command) --help")
+      }
+    }
+  }
+
+  func has(_ flag: String) -> Bool { flags.contains(flag) }
+
+  func value(of option: String) -> String? { values[option]?.last }
+
+  /// The case that an option names.
+  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ option: String, default fallback: Choice
+  ) throws(CommandError) -> Choice {
+    guard let value = value(of: option) else { return fallback }
+    guard let choice = Choice(rawValue: value) else {
+      let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      throw usageError("\(option) “\(value)”: expected one of \(known)")
+    }
+    return choice
+  }
+
+  /// The positive whole number that an option names.
+  func count(_ option: String, default fallback: Int) throws(CommandError) -> Int {
+    guard let value = value(of: option) else { return fallback }
+    guard let count = Int(value), count > 0 else {
+      throw usageError("\(option) “\(value)”: expected a whole number above 0")
+    }
+    return count
+  }
+
+  /// The lexicon of `--dictionary`, or the standard one.
+  func lexicon() throws(CommandError) -> Lexicon {
+    guard let path = value(of: "--dictionary") else { return .standard }
+    return try openLexicon(path)
+  }
+}

@@ -1,0 +1,56 @@
+import Fenci
+
+/// The command's entry: picks the subcommand and turns errors into messages and exit codes.
+@main
+enum Command {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    var output = Output()
+    let code = run(arguments, to: &output)
+    output.flush()
+    exitProcess(code)
+  }
+
+  /// Runs one subcommand. 0: all done; 1: some input failed; 2: wrong usage.
+  private static func run(_ arguments: [String], to output: inout Output) -> Int32 {
+    do throws(CommandError) {
+      switch arguments.first {
+      case nil:
+        printError(Help.main)
+        return 2
+      case "--help", "-h", "help":
+        output.write(Help.text(for: arguments.dropFirst().first))
+        return 0
+      case "--version":
+        output.write("fenci 0.1.0\n")
+        return 0
+      case "segment": return try SegmentCommand(arguments.dropFirst()).run(to: &output)
+      case "keywords": return try KeywordsCommand(arguments.dropFirst()).run(to: &output)
+      case "lexicon": return try LexiconCommand.run(arguments.dropFirst(), to: &output)
+      case let name?: throw usageError("unknown command “\(name)”; see fenci --help")
+      }
+    } catch {
+      switch error {
+      case .help(let name):
+        output.write(Help.text(for: name))
+        return 0
+      case .usage(let message):
+        printError("fenci: \(message)")
+        return 2
+      case .input(let message):
+        printError("fenci: \(message)")
+        return 1
+      }
+    }
+  }
+}
+
+/// Why a subcommand ended early.
+enum CommandError: Error {
+  case help(String)
+  case usage(String)
+  case input(String)
+}
+
+/// A usage error, to be thrown as `CommandError`.
+func usageError(_ message: String) -> CommandError { .usage(message) }

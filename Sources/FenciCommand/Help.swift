@@ -1,0 +1,61 @@
+/// The texts of `--help`.
+enum Help {
+  static func text(for command: String?) -> String {
+    switch command {
+    case "segment": segment
+    case "keywords": keywords
+    case "lexicon": lexicon
+    default: main + "\n"
+    }
+  }
+
+  static let main = """
+    fenci cuts Chinese text into words and finds its key phrases.
+
+    usage: fenci COMMAND [OPTION...] [FILE...]
+
+      segment    the words of a text
+      keywords   the key phrases of a text
+      lexicon    compile, inspect and verify dictionaries
+
+    No FILE, or -, means standard input. `fenci COMMAND --help` tells more.
+    Exit codes: 0 done, 1 some input failed, 2 wrong usage.
+    """
+
+  private static let segment = """
+    usage: fenci segment [OPTION...] [FILE...]
+
+    Prints one line for each line of text, words separated by a space.
+
+      --method METHOD         forward, backward or bidirectional (default)
+      --granularity LENGTH    words (default) or phrases
+      --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
+      --json                  one object a word: text, word, start, end, tag
+                              (start and end are UTF-8 offsets)
+
+    """
+
+  private static let keywords = """
+    usage: fenci keywords [OPTION...] [FILE...]
+
+    Prints the key phrases of each file, best first: phrase, score, occurrences.
+
+      --top N                 at most N key phrases (default 20)
+      --lines                 each line is a document of its own
+      --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
+      --json                  one object a document: id, keyphrases with phrase,
+                              word, score, count, ranges (UTF-8 offsets)
+
+    """
+
+  private static let lexicon = """
+    usage: fenci lexicon compile FOLDER -o IMAGE
+           fenci lexicon inspect [--dictionary IMAGE] [--entries] [WORD...]
+           fenci lexicon verify IMAGE...
+
+    compile   reads the tables of a folder and writes a compiled dictionary
+    inspect   shows sizes, all entries, or what is known of some words
+    verify    checks compiled dictionaries
+
+    """
+}

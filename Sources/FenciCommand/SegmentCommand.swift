@@ -1,0 +1,68 @@
+import Fenci
+
+/// `fenci segment`: words or phrases, one line of text a line, or a JSON object a token.
+struct SegmentCommand {
+  private let arguments: Arguments
+  private let segmenter: Segmenter
+
+  init(_ arguments: ArraySlice<String>) throws(CommandError) {
+    self.arguments = try Arguments(
+      arguments, command: "segment", flags: ["--json"],
+      options: ["--method", "--granularity", "--dictionary"])
+    segmenter = Segmenter(
+      lexicon: try self.arguments.lexicon(),
+      method: try self.arguments.choice("--method", default: Segmenter.Method.bidirectional),
+      granularity: try self.arguments.choice("--granularity", default: Segmenter.Granularity.words))
+  }
+
+  func run(to output: inout Output) throws(CommandError) -> Int32 {
+    forEachInput(arguments.files) { file, bytes in
+      let tokens = segmenter.tokens(in: bytes)
+      if arguments.has("--json") {
+        writeObjects(tokens, file: arguments.files.count > 1 ? file : nil, to: &output)
+      } else {
+        writeLines(tokens, to: &output)
+      }
+    }
+  }
+
+  /// One line a line of text: tokens separated by one space, white space left out.
+  private func writeLines(_ tokens: Tokens, to output: inout Output) {
+    var isFirst = true
+    var endsWithBreak = true
+    for token in tokens {
+      endsWithBreak = token.kind == .lineBreak
+      if endsWithBreak {
+        output.write(byte: 0x0A)
+        isFirst = true
+      } else if token.kind != .space {
+        if !isFirst { output.write(byte: 0x20) }
+        isFirst = false
+        output.write(tokens.source[token.range].filter { $0 != 0x20 })
+      }
+    }
+    if !endsWithBreak { output.write(byte: 0x0A) }
+  }
+
+  private func writeObjects(_ tokens: Tokens, file: String?, to output: inout Output) {
+    for token in tokens where token.kind != .space && token.kind != .lineBreak {
+      var json = JSONText()
+      json.raw("{")
+      if let file {
+        json.name("file")
+        json.string(file)
+        json.raw(",")
+      }
+      json.name("text")
+      json.string(tokens.text(of: token))
+      json.raw(",")
+      json.name("word")
+      json.string(tokens.word(of: token))
+      json.raw(",\"start\":\(token.start),\"end\":\(token.end),")
+      json.name("tag")
+      json.string(tokens.tag(of: token))
+      json.raw("}\n")
+      output.write(json.text)
+    }
+  }
+}

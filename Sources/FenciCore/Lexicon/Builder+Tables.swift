@@ -1,0 +1,99 @@
+#if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
+  extension Lexicon.Builder {
+    /// Reads the tables of a dictionary folder: `words.tsv`, and if they are there `policy.tsv`,
+    /// `folds.tsv`, `readings.tsv`, `idf.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
+    ///
+    /// - Throws: `LexiconError` with the file and the line.
+    public init(tablesIn folder: String) throws(LexiconError) {
+      self.init()
+      func read(_ name: String, _ columns: [String]) throws(LexiconError) -> TableFile {
+        let path = folder + "/" + name
+        return try TableFile(readFile(path), name: path, columns: columns)
+      }
+      func readIfPresent(_ name: String, _ columns: [String]) throws(LexiconError) -> TableFile? {
+        fileExists(folder + "/" + name) ? try read(name, columns) : nil
+      }
+      if let table = try readIfPresent("folds.tsv", ["from", "to"]) { try insertFolds(table) }
+      try insertWords(try read("words.tsv", ["word", "count", "tag"]))
+      if let table = try readIfPresent("policy.tsv", ["term", "count"]) { try insertPhrases(table) }
+      if let table = try readIfPresent("readings.tsv", ["character", "readings"]) {
+        try insertReadings(table)
+      }
+      if let table = try readIfPresent("idf.tsv", ["term", "documents"]) { try insertDocuments(table) }
+      let stopWords = folder + "/stopwords.txt"
+      if fileExists(stopWords) { try insertStopWords(readFile(stopWords)) }
+    }
+
+    private mutating func insertFolds(_ table: TableFile) throws(LexiconError) {
+      let (from, to) = (table.column("from"), table.column("to"))
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        fold(try table.scalar(fields[from], line), to: try table.scalar(fields[to], line))
+      }
+    }
+
+    private mutating func insertWords(_ table: TableFile) throws(LexiconError) {
+      let (word, count, tag) = (table.column("word"), table.column("count"), table.column("tag"))
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        let number = try table.number(fields[count], line, "count")
+        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+          try builder.insert(String(fields[word]), count: number, tag: String(fields[tag]))
+        }
+      }
+    }
+
+    private mutating func insertPhrases(_ table: TableFile) throws(LexiconError) {
+      let (term, count) = (table.column("term"), table.column("count"))
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        let number = try table.number(fields[count], line, "count")
+        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+          try builder.insert(String(fields[term]), count: number, layer: .phrases)
+        }
+      }
+    }
+
+    private mutating func insertReadings(_ table: TableFile) throws(LexiconError) {
+      let (character, readings) = (table.column("character"), table.column("readings"))
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        let scalar = try table.scalar(fields[character], line)
+        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+          try builder.insertReadings(fields[readings].split(separator: " "), of: scalar)
+        }
+      }
+    }
+
+    private mutating func insertDocuments(_ table: TableFile) throws(LexiconError) {
+      let (term, documents) = (table.column("term"), table.column("documents"))
+      guard let total = table.properties["documents"].flatMap({ Int($0) }) else {
+        throw table.fail(1, "the first line should say “# documents: ” and how many were counted in")
+      }
+      documentCount = total
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        let number = try table.number(fields[documents], line, "number of documents")
+        guard number <= total else {
+          throw table.fail(line, "\(number) documents, and there are only \(total)")
+        }
+        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+          try builder.setDocuments(number, of: String(fields[term]))
+        }
+      }
+    }
+
+    private mutating func insertStopWords(_ bytes: [UInt8]) throws(LexiconError) {
+      for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+      where !line.hasPrefix("#") {
+        try insertStopWord(String(line))
+      }
+    }
+
+    /// Makes an entry's error an error of the table's line.
+    private mutating func located(
+      _ table: TableFile, _ line: Int, _ body: (inout Self) throws(LexiconError) -> Void
+    ) throws(LexiconError) {
+      do {
+        try body(&self)
+      } catch {
+        throw table.fail(line, error.description)
+      }
+    }
+  }
+#endif

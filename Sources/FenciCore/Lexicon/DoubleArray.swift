@@ -1,0 +1,61 @@
+/// Places the nodes of a trie into the slots of a double array, first fit.
+///
+/// A node with many children fits few places, so nodes of different sizes look for theirs apart:
+/// each size class has a cursor that only moves forward, and nodes with one child, which fit
+/// everywhere, fill what the others left. So placing takes linear time.
+struct DoubleArray {
+  private(set) var check: [UInt16] = []
+  private(set) var base: [UInt32] = []
+  private var baseIsUsed: [Bool] = []
+  /// By size class and parity: the first slot that the next search tries for a first child.
+  private var cursors = [Int](repeating: 0, count: 2 * DoubleArray.classCount)
+  private let blockSize: Int
+
+  private static let classCount = 8
+
+  init(blockSize: Int) {
+    self.blockSize = blockSize
+    openBlock()
+    baseIsUsed[0] = true  // The root's.
+  }
+
+  /// Reserves a base under which all `codes` (ascending) have free slots.
+  mutating func findBase(_ codes: [UInt16]) -> Int {
+    guard let first = codes.first else { return 0 }
+    let sizeClass = min(codes.count.bitWidth - 1 - codes.count.leadingZeroBitCount, Self.classCount - 1)
+    let parity = Int(first & 1)
+    // A base is even, so a slot has the parity of its code.
+    var slot = max(cursors[2 * sizeClass + parity], 2 + parity)
+    while true {
+      while slot >= check.count { openBlock() }
+      let candidate = slot ^ Int(first)
+      if check[slot] == 0, !baseIsUsed[candidate / 2], fits(codes, candidate) {
+        cursors[2 * sizeClass + parity] = slot
+        baseIsUsed[candidate / 2] = true
+        return candidate
+      }
+      slot += 2
+    }
+  }
+
+  /// Puts a node into the slot of `code` under `base`; returns the slot.
+  mutating func place(_ code: UInt16, under base: Int, flags: UInt16) -> Int {
+    let slot = base ^ Int(code)
+    check[slot] = (code & ~1) << 2 | flags
+    return slot
+  }
+
+  mutating func setBase(of slot: Int, _ children: Int) { base[slot] = UInt32(children) }
+
+  private func fits(_ codes: [UInt16], _ candidate: Int) -> Bool {
+    // Slot 0 stays empty: node 0 means "none".
+    for code in codes where check[candidate ^ Int(code)] != 0 || candidate == code { return false }
+    return true
+  }
+
+  private mutating func openBlock() {
+    check += [UInt16](repeating: 0, count: blockSize)
+    base += [UInt32](repeating: 0, count: blockSize)
+    baseIsUsed += [Bool](repeating: false, count: blockSize / 2)
+  }
+}

@@ -1,0 +1,105 @@
+/// The layout of a compiled lexicon; Docs/ImageFormat.md is its specification.
+enum ImageFormat {
+  static let magic: [UInt8] = Array("FENCILEX".utf8)
+  static let majorVersion: UInt16 = 1
+  static let minorVersion: UInt16 = 0
+  static let headerSize = 64
+  static let sectionEntrySize = 32
+  static let alignment = 64
+  /// The checksum covers everything from here to the end.
+  static let checksumStart = 16
+  /// Codes fit 14 bits; the trie's labels are the upper 13 of them.
+  static let maximumAlphabet = 1 << 14
+  /// The longest entry in characters.
+  static let maximumWordLength = 63
+
+  /// The sections, in the order in which they are written.
+  enum Section: Int, CaseIterable {
+    case meta, codeIndex, codePages, alphabet, check, base, cost, tag, documents, tagNames
+    case spellingNodes, spellingOffsets, spellingBytes
+    case readingScalars, readingOffsets, readingKeys
+
+    var name: String {
+      [
+        "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "COST", "TAGS", "DOCS", "TAGN",
+        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK",
+      ][rawValue]
+    }
+
+    /// Bytes of one element.
+    var elementSize: Int {
+      switch self {
+      case .codeIndex, .codePages, .check, .cost, .documents: 2
+      case .tag, .tagNames, .spellingBytes: 1
+      default: 4
+      }
+    }
+  }
+
+  /// The fields of the META section, each a `UInt32`.
+  enum Meta: Int, CaseIterable {
+    /// Slots of the trie, a multiple of `blockSize`.
+    case slotCount
+    /// A power of two, at least `alphabetCount`.
+    case blockSize
+    case alphabetCount
+    /// Characters of the longest entry.
+    case maximumWordLength
+    case wordCount, phraseCount
+    /// The sum of all words' counts, its low and high half.
+    case totalLow, totalHigh
+    /// Documents that the document frequencies were counted in.
+    case documentCount
+  }
+}
+
+/// The flags in the low three bits of a trie's `check`.
+enum NodeFlags {
+  static let mask: UInt16 = 7
+  static let hasChildren: UInt16 = 4
+  static let isWord: UInt16 = 2
+  static let isPhrase: UInt16 = 1
+}
+
+/// CRC-32 as in zlib and PNG (ISO 3309), eight bytes at a time.
+enum Checksum {
+  private static let tables: [UInt32] = {
+    var tables = [UInt32](repeating: 0, count: 8 * 256)
+    for byte in 0..<256 {
+      var value = UInt32(byte)
+      for _ in 0..<8 { value = value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
+      tables[byte] = value
+    }
+    for index in 256..<tables.count {
+      let previous = tables[index - 256]
+      tables[index] = tables[Int(previous & 0xFF)] ^ previous >> 8
+    }
+    return tables
+  }()
+
+  static func crc32(_ bytes: Table<UInt8>, from start: Int) -> UInt32 {
+    tables.withTable { table in
+      var crc: UInt32 = 0xFFFF_FFFF
+      var position = start
+      while position + 8 <= bytes.count {
+        let low = crc ^ word(bytes, position)
+        let high = word(bytes, position + 4)
+        crc = table[1792 + Int(low & 0xFF)] ^ table[1536 + Int(low >> 8 & 0xFF)]
+        crc ^= table[1280 + Int(low >> 16 & 0xFF)] ^ table[1024 + Int(low >> 24)]
+        crc ^= table[768 + Int(high & 0xFF)] ^ table[512 + Int(high >> 8 & 0xFF)]
+        crc ^= table[256 + Int(high >> 16 & 0xFF)] ^ table[Int(high >> 24)]
+        position += 8
+      }
+      while position < bytes.count {
+        crc = table[Int((crc ^ UInt32(bytes[position])) & 0xFF)] ^ crc >> 8
+        position += 1
+      }
+      return ~crc
+    }
+  }
+
+  private static func word(_ bytes: Table<UInt8>, _ position: Int) -> UInt32 {
+    UInt32(bytes[position]) | UInt32(bytes[position + 1]) << 8
+      | UInt32(bytes[position + 2]) << 16 | UInt32(bytes[position + 3]) << 24
+  }
+}

@@ -1,0 +1,118 @@
+/// The bytes of a compiled lexicon and the views into its sections.
+///
+/// Invariant, and why it is `Sendable`: the bytes are 64-byte aligned, never written after
+/// initialisation, and alive until `deinit`; every view points into them.
+@safe final class ImageStorage: @unchecked Sendable {
+  private let base: UnsafeRawPointer
+  private let release: (@Sendable () -> Void)?
+  let byteCount: Int
+  let sections: ImageSections
+
+  /// Takes over bytes that are trusted or have been validated by `ImageValidator`.
+  private init(
+    _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int,
+    release: (@Sendable () -> Void)?
+  ) {
+    unsafe self.base = unsafe base
+    self.sections = sections
+    self.byteCount = byteCount
+    self.release = release
+  }
+
+  deinit { release?() }
+
+  /// Views an image that is part of the program: trusted, alive for ever.
+  static func embedded(_ base: UnsafeRawPointer, byteCount: Int) -> ImageStorage {
+    do {
+      let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
+      let sections = try ImageSections(bytes)
+      return unsafe ImageStorage(base, sections, byteCount: byteCount, release: nil)
+    } catch {
+      fatalError("the embedded lexicon cannot be read: \(error)")
+    }
+  }
+
+  /// Validates an image at `base`, and on success owns it: `release` is called when it is no longer
+  /// needed, on failure at once.
+  static func validated(
+    _ base: UnsafeRawPointer, byteCount: Int, release: @escaping @Sendable () -> Void
+  ) throws(LexiconError) -> ImageStorage {
+    let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
+    do {
+      let sections = try ImageValidator(bytes).validate()
+      return unsafe ImageStorage(base, sections, byteCount: byteCount, release: release)
+    } catch {
+      release()
+      throw error
+    }
+  }
+
+  /// Copies bytes into aligned memory and validates them.
+  static func copying(_ bytes: [UInt8]) throws(LexiconError) -> ImageStorage {
+    let copy = UnsafeMutableRawPointer.allocate(
+      byteCount: max(bytes.count, 1), alignment: ImageFormat.alignment)
+    unsafe bytes.withUnsafeBytes { source in
+      if let start = source.baseAddress {
+        unsafe copy.copyMemory(from: start, byteCount: source.count)
+      }
+    }
+    let address = UInt(bitPattern: copy)
+    return try unsafe validated(copy, byteCount: bytes.count) {
+      unsafe UnsafeMutableRawPointer(bitPattern: address)?.deallocate()
+    }
+  }
+}
+
+/// Typed views of an image's sections, read in place.
+struct ImageSections {
+  private let bytes: Table<UInt8>
+  /// Byte ranges by section; empty for sections that are absent.
+  private var ranges: [Range<Int>]
+
+  let meta: Table<UInt32>
+  let codeMap: CodeMap
+  let alphabet: Table<UInt32>
+  let trie: Trie
+  let cost: Table<UInt16>
+  let tag: Table<UInt8>
+  let documents: Table<UInt16>
+  let tagNames: Table<UInt8>
+  let spellingNodes: Table<UInt32>
+  let spellingOffsets: Table<UInt32>
+  let spellingBytes: Table<UInt8>
+  let readings: Readings
+
+  /// Reads the section table. Throws when the bytes are no image at all; the sections' contents are
+  /// `ImageValidator`'s matter.
+  init(_ bytes: Table<UInt8>) throws(LexiconError) {
+    self.bytes = bytes
+    let ranges = try ImageHeader(bytes).sectionRanges()
+    self.ranges = ranges
+    func view<Element>(_ section: ImageFormat.Section, as _: Element.Type) -> Table<Element> {
+      let range = ranges[section.rawValue]
+      return unsafe Table(
+        base: UnsafeRawPointer(bytes.base + range.lowerBound).assumingMemoryBound(to: Element.self),
+        count: range.count / MemoryLayout<Element>.size)
+    }
+    meta = view(.meta, as: UInt32.self)
+    codeMap = CodeMap(
+      index: view(.codeIndex, as: UInt16.self), codes: view(.codePages, as: UInt16.self))
+    alphabet = view(.alphabet, as: UInt32.self)
+    trie = Trie(check: view(.check, as: UInt16.self), base: view(.base, as: UInt32.self))
+    cost = view(.cost, as: UInt16.self)
+    tag = view(.tag, as: UInt8.self)
+    documents = view(.documents, as: UInt16.self)
+    tagNames = view(.tagNames, as: UInt8.self)
+    spellingNodes = view(.spellingNodes, as: UInt32.self)
+    spellingOffsets = view(.spellingOffsets, as: UInt32.self)
+    spellingBytes = view(.spellingBytes, as: UInt8.self)
+    readings = Readings(
+      scalars: view(.readingScalars, as: UInt32.self),
+      offsets: view(.readingOffsets, as: UInt32.self), keys: view(.readingKeys, as: UInt32.self))
+  }
+
+  func offset(of section: ImageFormat.Section) -> Int { ranges[section.rawValue].lowerBound }
+  func byteCount(of section: ImageFormat.Section) -> Int { ranges[section.rawValue].count }
+
+  func meta(_ field: ImageFormat.Meta) -> Int { Int(meta[field.rawValue]) }
+}

@@ -1,0 +1,164 @@
+/// Proves that an image from outside can be used without further checks: in one pass over it, and in
+/// memory of about five bytes a slot.
+///
+/// What traversal relies on, and what is proved here: every code is below the alphabet's size, and
+/// every base so that base ^ code is a slot; no two nodes share a base; every used slot hangs from
+/// the root by at most `maximumWordLength` steps (so there are no cycles); every offset into another
+/// section lies inside it.
+struct ImageValidator {
+  private let bytes: Table<UInt8>
+
+  init(_ bytes: Table<UInt8>) { self.bytes = bytes }
+
+  func validate() throws(LexiconError) -> ImageSections {
+    let sections = try ImageSections(bytes)
+    let checksum = Checksum.crc32(bytes, from: ImageFormat.checksumStart)
+    guard checksum == ImageHeader(bytes).checksum else {
+      throw .invalidImage(
+        section: "header", offset: 12, problem: "the checksum is wrong: the image was changed or damaged")
+    }
+    try validateMeta(sections)
+    try validateCodes(sections)
+    try validateTrie(sections)
+    try validateValues(sections)
+    try validateOffsets(
+      sections, .spellingNodes, sections.spellingNodes, .spellingOffsets, sections.spellingOffsets,
+      limit: sections.spellingBytes.count)
+    try validateOffsets(
+      sections, .readingScalars, sections.readings.scalars, .readingOffsets,
+      sections.readings.offsets, limit: sections.readings.keys.count)
+    return sections
+  }
+
+  private func validateMeta(_ sections: ImageSections) throws(LexiconError) {
+    func require(_ condition: Bool, _ field: ImageFormat.Meta?, _ problem: String) throws(LexiconError) {
+      if !condition { throw fail(sections, .meta, 4 * (field?.rawValue ?? 0), problem) }
+    }
+    try require(
+      sections.meta.count == ImageFormat.Meta.allCases.count, nil, "wrong number of fields")
+    let blockSize = sections.meta(.blockSize)
+    let alphabetCount = sections.meta(.alphabetCount)
+    try require(
+      blockSize > 0 && blockSize & (blockSize - 1) == 0 && blockSize <= ImageFormat.maximumAlphabet,
+      .blockSize, "the block size \(blockSize) is no power of two up to \(ImageFormat.maximumAlphabet)")
+    try require(
+      alphabetCount >= Int(ReservedCode.end) && alphabetCount <= blockSize, .alphabetCount,
+      "\(alphabetCount) codes do not fit blocks of \(blockSize)")
+    let slotCount = sections.meta(.slotCount)
+    try require(
+      slotCount > 0 && slotCount % blockSize == 0, .slotCount,
+      "\(slotCount) slots are no whole number of blocks")
+    let longest = sections.meta(.maximumWordLength)
+    try require(
+      longest > 0 && longest <= ImageFormat.maximumWordLength, .maximumWordLength,
+      "the longest word has \(longest) characters; at most \(ImageFormat.maximumWordLength) are possible")
+    try require(
+      sections.meta(.documentCount) <= Int(UInt16.max), .documentCount, "too many documents")
+  }
+
+  private func validateCodes(_ sections: ImageSections) throws(LexiconError) {
+    let alphabetCount = sections.meta(.alphabetCount)
+    let map = sections.codeMap
+    guard map.index.count == CodeMap.pageCount else {
+      throw fail(sections, .codeIndex, 0, "the index has \(map.index.count) pages, not \(CodeMap.pageCount)")
+    }
+    let pages = map.codes.count / 64
+    for page in map.index.indices where Int(map.index[page]) >= pages {
+      throw fail(sections, .codeIndex, 2 * page, "page \(map.index[page]) does not exist")
+    }
+    for position in map.codes.indices where Int(map.codes[position]) >= alphabetCount {
+      throw fail(sections, .codePages, 2 * position, "code \(map.codes[position]) does not exist")
+    }
+    guard sections.alphabet.count == alphabetCount else {
+      throw fail(sections, .alphabet, 0, "\(sections.alphabet.count) characters for \(alphabetCount) codes")
+    }
+    for code in sections.alphabet.indices where Unicode.Scalar(sections.alphabet[code]) == nil {
+      throw fail(sections, .alphabet, 4 * code, "\(sections.alphabet[code]) is no Unicode scalar")
+    }
+  }
+
+  private func validateTrie(_ sections: ImageSections) throws(LexiconError) {
+    let (check, base) = (sections.trie.check, sections.trie.base)
+    let slotCount = sections.meta(.slotCount)
+    let alphabetCount = sections.meta(.alphabetCount)
+    guard check.count == slotCount, base.count == slotCount else {
+      throw fail(sections, .check, 0, "\(check.count) checks and \(base.count) bases for \(slotCount) slots")
+    }
+    // The node that owns each base, plus one; the root owns base 0.
+    let root = UInt32.max
+    var owner = [UInt32](repeating: 0, count: slotCount / 2 + 1)
+    owner[0] = root
+    for slot in 0..<slotCount {
+      guard check[slot] >= 8 else {
+        guard check[slot] == 0 else { throw fail(sections, .check, 2 * slot, "flags without a label") }
+        continue
+      }
+      guard check[slot] & NodeFlags.hasChildren != 0 else { continue }
+      let children = Int(base[slot])
+      guard children % 2 == 0, children < slotCount, owner[children / 2] == 0 else {
+        throw fail(sections, .base, 4 * slot, "base \(children) is outside the trie, odd or shared")
+      }
+      owner[children / 2] = UInt32(slot) + 1
+    }
+    // Every used slot must lead up to the root.
+    var depth = [UInt8](repeating: 0, count: slotCount)
+    let longest = sections.meta(.maximumWordLength)
+    for slot in 0..<slotCount where check[slot] >= 8 {
+      var node = slot
+      var steps = 0
+      while true {
+        let code = Int(check[node] >> 3) << 1 | node & 1
+        let parent = code < alphabetCount ? owner[(node ^ code) / 2] : 0
+        steps += 1
+        guard parent != 0, steps <= longest else {
+          throw fail(sections, .check, 2 * slot, "the slot does not lead to the root in \(longest) steps")
+        }
+        if parent == root { break }
+        node = Int(parent) - 1
+        if depth[node] > 0 {
+          steps += Int(depth[node])
+          break
+        }
+      }
+      guard steps <= longest else {
+        throw fail(sections, .check, 2 * slot, "the slot is deeper than \(longest) steps")
+      }
+      depth[slot] = UInt8(steps)
+    }
+  }
+
+  private func validateValues(_ sections: ImageSections) throws(LexiconError) {
+    let slotCount = sections.meta(.slotCount)
+    guard sections.cost.count == slotCount, sections.tag.count == slotCount,
+      sections.documents.count == slotCount
+    else { throw fail(sections, .cost, 0, "the values of the nodes do not match \(slotCount) slots") }
+    var tagCount = 0
+    for position in sections.tagNames.indices where sections.tagNames[position] == 0 { tagCount += 1 }
+    for slot in 0..<slotCount where Int(sections.tag[slot] & NodeTag.mask) > tagCount {
+      throw fail(sections, .tag, slot, "tag \(sections.tag[slot] & NodeTag.mask) of \(tagCount)")
+    }
+  }
+
+  /// Checks a sorted list of keys below a limit and the offsets of their values.
+  private func validateOffsets(
+    _ sections: ImageSections, _ keySection: ImageFormat.Section, _ keys: Table<UInt32>,
+    _ offsetSection: ImageFormat.Section, _ offsets: Table<UInt32>, limit: Int
+  ) throws(LexiconError) {
+    for position in keys.indices.dropFirst() where keys[position] <= keys[position - 1] {
+      throw fail(sections, keySection, 4 * position, "the keys do not ascend")
+    }
+    guard offsets.count == keys.count + 1, Int(offsets[keys.count]) == limit, offsets[0] == 0 else {
+      throw fail(sections, offsetSection, 0, "\(offsets.count) offsets for \(keys.count) keys")
+    }
+    for position in offsets.indices.dropFirst() where offsets[position] < offsets[position - 1] {
+      throw fail(sections, offsetSection, 4 * position, "the offsets do not ascend")
+    }
+  }
+
+  private func fail(
+    _ sections: ImageSections, _ section: ImageFormat.Section, _ offset: Int, _ problem: String
+  ) -> LexiconError {
+    .invalidImage(
+      section: section.name, offset: sections.offset(of: section) + offset, problem: problem)
+  }
+}

@@ -1,0 +1,166 @@
+extension Lexicon {
+  /// Which segmentations an entry takes part in.
+  public enum Layer: Sendable, Hashable {
+    /// A unit of word segmentation.
+    case words
+    /// A compound term: used at phrase granularity and as a key phrase, not by word segmentation.
+    case phrases
+  }
+
+  /// Collects entries and compiles them into an image.
+  ///
+  ///     var builder = Lexicon.Builder()
+  ///     builder.fold("創", to: "创")
+  ///     try builder.insert("创新", count: 900, tag: "vn")
+  ///     try builder.insert("创新型城市", layer: .phrases)
+  ///     let lexicon = try Lexicon(bytes: builder.compile())
+  ///
+  /// The order of insertions never changes the compiled bytes.
+  public struct Builder: Sendable {
+    var trie = TrieBuilder()
+    var entries: [Entry] = []
+    /// The entry of each trie node, or -1.
+    var entryOfNode: [Int32] = [-1]
+    var folds = FoldMap()
+    var tags: [String: Int] = [:]
+    var tagNames: [String] = []
+    var readings: [UInt32: [UInt32]] = [:]
+    /// The number of documents that the document frequencies were counted in; at most 65,535.
+    public var documentCount = 0
+
+    /// What is known of one folded key.
+    struct Entry: Sendable {
+      var node: Int
+      var wordCount: UInt64 = 0
+      var phraseCount: UInt64 = 0
+      var flags: UInt16 = 0
+      var tag = 0
+      var tagCount: UInt64 = 0
+      var isStopWord = false
+      var documents = 0
+      /// The commonest spelling; empty while it is the folded key itself.
+      var spelling = ""
+      var spellingCount: UInt64 = 0
+    }
+
+    /// A builder without entries. Letter case and full width are not folded unless `fold` says so.
+    public init() {}
+
+    /// Makes a character match as another one. Call it before the insertions that it concerns.
+    public mutating func fold(_ scalar: Unicode.Scalar, to target: Unicode.Scalar) {
+      folds[scalar.value] = target.value
+    }
+
+    /// Inserts an entry, or adds to the count of an equal one.
+    ///
+    /// Entries that folding makes equal are one: their counts add, and the commonest spelling is the
+    /// dictionary form (among equals the first by Unicode order).
+    ///
+    /// - Throws: `LexiconError.invalidEntry` if the entry is empty or longer than 63 characters.
+    /// - Complexity: O(*n*) in the entry's length.
+    public mutating func insert(
+      _ word: String, count: Int = 1, tag: String = "", layer: Layer = .words
+    ) throws(LexiconError) {
+      let weight = UInt64(max(count, 1))
+      let index = try entry(for: word)
+      switch layer {
+      case .words:
+        entries[index].wordCount += weight
+        entries[index].flags |= NodeFlags.isWord
+      case .phrases:
+        entries[index].phraseCount += weight
+        entries[index].flags |= NodeFlags.isPhrase
+      }
+      if entries[index].spellingCount < weight
+        || entries[index].spellingCount == weight && word < entries[index].spelling
+      {
+        entries[index].spelling = word
+        entries[index].spellingCount = weight
+      }
+      let number = number(ofTag: tag)
+      if number > 0,
+        entries[index].tagCount < weight
+          || entries[index].tagCount == weight && tag < tagNames[entries[index].tag - 1]
+      {
+        entries[index].tag = number
+        entries[index].tagCount = weight
+      }
+    }
+
+    /// Marks a stop word: no key phrase begins or ends with it. It need not be an entry.
+    public mutating func insertStopWord(_ word: String) throws(LexiconError) {
+      entries[try entry(for: word)].isStopWord = true
+    }
+
+    /// States in how many of the `documentCount` documents a word or phrase occurs.
+    public mutating func setDocuments(_ count: Int, of word: String) throws(LexiconError) {
+      let index = try entry(for: word)
+      entries[index].documents = max(entries[index].documents, count)
+    }
+
+    /// Adds the toned Mandarin readings of a character, by which annotations are recognised.
+    ///
+    /// - Throws: `LexiconError.invalidEntry` if a reading is no syllable with a tone mark.
+    public mutating func insertReadings(
+      _ syllables: some Sequence<some StringProtocol>, of scalar: Unicode.Scalar
+    ) throws(LexiconError) {
+      for syllable in syllables {
+        guard let key = PinyinSyllable(syllable)?.key else {
+          throw .invalidEntry(
+            String(scalar), problem: "“\(syllable)” is no syllable with a tone mark, such as chuàng")
+        }
+        if readings[scalar.value]?.contains(key) != true {
+          readings[scalar.value, default: []].append(key)
+        }
+      }
+    }
+
+    private mutating func number(ofTag tag: String) -> Int {
+      guard !tag.isEmpty else { return 0 }
+      if let number = tags[tag] { return number }
+      tagNames.append(tag)
+      tags[tag] = tagNames.count
+      return tagNames.count
+    }
+
+    private mutating func entry(for word: String) throws(LexiconError) -> Int {
+      var node = TrieBuilder.root
+      var length = 0
+      for scalar in word.unicodeScalars where !folds.isTransparent(scalar.value) {
+        length += 1
+        node = trie.child(of: node, over: folds[scalar.value])
+        if length > ImageFormat.maximumWordLength {
+          throw .invalidEntry(
+            word, problem: "longer than \(ImageFormat.maximumWordLength) characters")
+        }
+      }
+      guard length > 0 else { throw .invalidEntry(word, problem: "an entry has at least one character") }
+      while entryOfNode.count < trie.nodeCount { entryOfNode.append(-1) }
+      if entryOfNode[node] < 0 {
+        entryOfNode[node] = Int32(entries.count)
+        entries.append(Entry(node: node))
+      }
+      return Int(entryOfNode[node])
+    }
+  }
+}
+
+/// Which scalar stands for which in matching.
+struct FoldMap: Sendable {
+  private var targets: [UInt32: UInt32] = [:]
+
+  subscript(scalar: UInt32) -> UInt32 {
+    get { targets[scalar] ?? scalar }
+    set { targets[scalar] = newValue == scalar ? nil : newValue }
+  }
+
+  /// Scalars that stand for another one, ascending.
+  var folded: [(from: UInt32, to: UInt32)] {
+    targets.map { (from: $0.key, to: $0.value) }.sorted { $0.from < $1.from }
+  }
+
+  /// Marks are looked through in text, so they are left out of entries.
+  func isTransparent(_ scalar: UInt32) -> Bool {
+    scalar >= 0x300 && CharacterClass.of(scalar) == .mark
+  }
+}

@@ -1,0 +1,267 @@
+extension Lexicon.Builder {
+  /// Compiles the entries into an image: the same bytes on every machine.
+  ///
+  /// - Throws: `LexiconError.invalidEntry` if the entries have more than 16,383 distinct characters
+  ///   or more than 127 tags.
+  /// - Complexity: O(*n* log *n*) in the number of trie nodes.
+  public func compile() throws(LexiconError) -> [UInt8] {
+    try Compilation(self).image()
+  }
+}
+
+/// One compilation: from a trie of scalars to a double array of codes.
+private struct Compilation {
+  private let builder: Lexicon.Builder
+  /// The summed counts of the entries at and below each node.
+  private let weights: [UInt64]
+  /// Scalars by code.
+  private let alphabet: [UInt32]
+  /// Codes by node.
+  private let codes: [UInt16]
+  private let blockSize: Int
+
+  init(_ builder: Lexicon.Builder) throws(LexiconError) {
+    self.builder = builder
+    let trie = builder.trie
+    var weights = [UInt64](repeating: 0, count: trie.nodeCount)
+    for entry in builder.entries { weights[entry.node] += entry.wordCount + entry.phraseCount }
+    for node in stride(from: trie.nodeCount - 1, to: 0, by: -1) {
+      weights[Int(trie.parents[node])] += weights[node]
+    }
+    self.weights = weights
+    alphabet = Self.alphabet(trie, weights, builder.folds)
+    guard alphabet.count < ImageFormat.maximumAlphabet else {
+      throw .invalidEntry(
+        "", problem: "\(alphabet.count) distinct characters; at most 16,383 are possible")
+    }
+    guard builder.tagNames.count <= Int(NodeTag.mask) else {
+      throw .invalidEntry("", problem: "\(builder.tagNames.count) tags; at most 127 are possible")
+    }
+    var codeOfScalar = [UInt16](repeating: 0, count: 0x110000)
+    for code in stride(from: alphabet.count - 1, through: Int(ReservedCode.first), by: -1) {
+      codeOfScalar[Int(alphabet[code])] = UInt16(code)
+    }
+    codes = trie.scalars.map { codeOfScalar[Int($0)] }
+    var size = 64
+    while size < alphabet.count { size *= 2 }
+    blockSize = size
+  }
+
+  /// Reserved codes first, then all other characters by falling weight; ties by scalar.
+  private static func alphabet(
+    _ trie: TrieBuilder, _ weights: [UInt64], _ folds: FoldMap
+  ) -> [UInt32] {
+    let reserved: [UInt32] = [0, 0] + ReservedCode.scalars.map { folds[$0.value] }
+    var weightOfScalar = [UInt64](repeating: 0, count: 0x110000)
+    var others: [UInt32] = []
+    for node in 1..<max(trie.nodeCount, 1) {
+      let scalar = trie.scalars[node]
+      if weightOfScalar[Int(scalar)] == 0, !reserved.contains(scalar) { others.append(scalar) }
+      weightOfScalar[Int(scalar)] += weights[node] + 1
+    }
+    others.sort {
+      let (first, second) = (weightOfScalar[Int($0)], weightOfScalar[Int($1)])
+      return first != second ? first > second : $0 < $1
+    }
+    return reserved + others
+  }
+
+  func image() throws(LexiconError) -> [UInt8] {
+    let (array, slots) = place()
+    var writer = ImageWriter()
+    writer.set(.check, array.check)
+    writer.set(.base, array.base)
+    writer.set(.alphabet, alphabet)
+    writeCodeMap(to: &writer)
+    writeValues(to: &writer, slots: slots, slotCount: array.check.count)
+    writeSpellings(to: &writer, slots: slots)
+    writeReadings(to: &writer)
+    return writer.image()
+  }
+
+  // MARK: Placing
+
+  /// Places all nodes, the heaviest first, so that what is used together lies together.
+  private func place() -> (DoubleArray, slots: [Int32]) {
+    let nodeCount = builder.trie.nodeCount
+    let children = Children(builder.trie, codes)
+    let order = (0..<nodeCount).filter { children.hasChildren($0) }
+      .sorted { precedes($0, $1, children.rank) }
+    var array = DoubleArray(blockSize: blockSize)
+    var slots = [Int32](repeating: 0, count: nodeCount)
+    var childCodes: [UInt16] = []
+    for node in order {
+      childCodes.removeAll(keepingCapacity: true)
+      children.forEach(of: node) { childCodes.append(codes[$0]) }
+      let base = node == TrieBuilder.root ? 0 : array.findBase(childCodes)
+      if node != TrieBuilder.root { array.setBase(of: Int(slots[node]), base) }
+      children.forEach(of: node) { child in
+        let entry = Int(builder.entryOfNode.indices.contains(child) ? builder.entryOfNode[child] : -1)
+        var flags = entry >= 0 ? builder.entries[entry].flags : 0
+        if children.hasChildren(child) { flags |= NodeFlags.hasChildren }
+        slots[child] = Int32(array.place(codes[child], under: base, flags: flags))
+      }
+    }
+    return (array, slots)
+  }
+
+  private func precedes(_ a: Int, _ b: Int, _ rank: [Int32]) -> Bool {
+    weights[a] != weights[b] ? weights[a] > weights[b] : rank[a] < rank[b]
+  }
+
+  // MARK: Sections
+
+  private func writeCodeMap(to writer: inout ImageWriter) {
+    var pageOfIndex = [UInt16](repeating: 0, count: CodeMap.pageCount)
+    var pages = [UInt16](repeating: 0, count: 64)
+    func set(_ scalar: UInt32, _ code: UInt16) {
+      let index = Int(scalar >> 6)
+      if pageOfIndex[index] == 0 {
+        pageOfIndex[index] = UInt16(pages.count / 64)
+        pages += [UInt16](repeating: 0, count: 64)
+      }
+      pages[Int(pageOfIndex[index]) * 64 + Int(scalar & 0x3F)] = code
+    }
+    var codeOfScalar: [UInt32: UInt16] = [:]
+    for code in Int(ReservedCode.first)..<alphabet.count {
+      codeOfScalar[alphabet[code]] = UInt16(code)
+      set(alphabet[code], UInt16(code))
+    }
+    for (from, to) in builder.folds.folded {
+      if let code = codeOfScalar[to] { set(from, code) }
+    }
+    writer.set(.codeIndex, pageOfIndex)
+    writer.set(.codePages, pages)
+  }
+
+  private func writeValues(to writer: inout ImageWriter, slots: [Int32], slotCount: Int) {
+    let total = builder.entries.reduce(UInt64(0)) { $0 + $1.wordCount }
+    var cost = [UInt16](repeating: 0, count: slotCount)
+    var tag = [UInt8](repeating: 0, count: slotCount)
+    var documents = [UInt16](repeating: 0, count: slotCount)
+    let tagNames = builder.tagNames.sorted()
+    var numberOfTag: [String: UInt8] = [:]
+    for (number, name) in tagNames.enumerated() { numberOfTag[name] = UInt8(number + 1) }
+    var longest: UInt8 = 1
+    for entry in builder.entries {
+      let slot = Int(slots[entry.node])
+      let count = entry.wordCount > 0 ? entry.wordCount : entry.phraseCount
+      cost[slot] = FixedPointLogarithm.cost(of: count, in: total)
+      if entry.tag > 0 { tag[slot] = numberOfTag[builder.tagNames[entry.tag - 1]] ?? 0 }
+      if entry.isStopWord { tag[slot] |= NodeTag.isStopWord }
+      documents[slot] = UInt16(clamping: entry.documents)
+      longest = max(longest, builder.trie.depths[entry.node])
+    }
+    writer.set(.cost, cost)
+    writer.set(.tag, tag)
+    writer.set(.documents, documents)
+    writer.set(.tagNames, tagNames.flatMap { Array($0.utf8) + [0] })
+    var meta = [UInt32](repeating: 0, count: ImageFormat.Meta.allCases.count)
+    meta[ImageFormat.Meta.slotCount.rawValue] = UInt32(slotCount)
+    meta[ImageFormat.Meta.blockSize.rawValue] = UInt32(blockSize)
+    meta[ImageFormat.Meta.alphabetCount.rawValue] = UInt32(alphabet.count)
+    meta[ImageFormat.Meta.maximumWordLength.rawValue] = UInt32(longest)
+    meta[ImageFormat.Meta.wordCount.rawValue] = count(NodeFlags.isWord)
+    meta[ImageFormat.Meta.phraseCount.rawValue] = count(NodeFlags.isPhrase)
+    meta[ImageFormat.Meta.totalLow.rawValue] = UInt32(truncatingIfNeeded: total)
+    meta[ImageFormat.Meta.totalHigh.rawValue] = UInt32(truncatingIfNeeded: total >> 32)
+    meta[ImageFormat.Meta.documentCount.rawValue] = UInt32(UInt16(clamping: builder.documentCount))
+    writer.set(.meta, meta)
+  }
+
+  private func count(_ flag: UInt16) -> UInt32 {
+    UInt32(builder.entries.count { $0.flags & flag != 0 })
+  }
+
+  /// Spellings that differ from the folded key.
+  private func writeSpellings(to writer: inout ImageWriter, slots: [Int32]) {
+    let spelt = builder.entries.filter { !$0.spelling.isEmpty && $0.spelling != key(of: $0.node) }
+      .map { (slot: UInt32(slots[$0.node]), spelling: $0.spelling) }
+      .sorted { $0.slot < $1.slot }
+    var offsets: [UInt32] = [0]
+    var bytes: [UInt8] = []
+    for (_, spelling) in spelt {
+      bytes += Array(spelling.utf8)
+      offsets.append(UInt32(bytes.count))
+    }
+    writer.set(.spellingNodes, spelt.map(\.slot))
+    writer.set(.spellingOffsets, offsets)
+    writer.set(.spellingBytes, bytes)
+  }
+
+  private func key(of node: Int) -> String {
+    var scalars: [Unicode.Scalar] = []
+    var node = node
+    while node != TrieBuilder.root {
+      scalars.append(Unicode.Scalar(builder.trie.scalars[node]) ?? "\u{FFFD}")
+      node = Int(builder.trie.parents[node])
+    }
+    return String(String.UnicodeScalarView(scalars.reversed()))
+  }
+
+  private func writeReadings(to writer: inout ImageWriter) {
+    let scalars = builder.readings.keys.sorted()
+    var offsets: [UInt32] = [0]
+    var keys: [UInt32] = []
+    for scalar in scalars {
+      keys += (builder.readings[scalar] ?? []).sorted()
+      offsets.append(UInt32(keys.count))
+    }
+    writer.set(.readingScalars, scalars)
+    writer.set(.readingOffsets, offsets)
+    writer.set(.readingKeys, keys)
+  }
+}
+
+/// The children of each trie node in the order of their codes, and every node's rank in a breadth-first
+/// walk: an order that does not depend on the order of insertions.
+private struct Children {
+  private var firstChild: [Int32]
+  private var nextSibling: [Int32]
+  private(set) var rank: [Int32]
+
+  init(_ trie: TrieBuilder, _ codes: [UInt16]) {
+    let count = trie.nodeCount
+    firstChild = [Int32](repeating: -1, count: count)
+    nextSibling = [Int32](repeating: -1, count: count)
+    rank = [Int32](repeating: 0, count: count)
+    // Bucket the nodes by code, then push them to the front of their parents' lists, last code first.
+    var firstOfCode = [Int32](repeating: -1, count: ImageFormat.maximumAlphabet)
+    var nextOfCode = [Int32](repeating: -1, count: count)
+    for node in 1..<max(count, 1) {
+      nextOfCode[node] = firstOfCode[Int(codes[node])]
+      firstOfCode[Int(codes[node])] = Int32(node)
+    }
+    for code in stride(from: ImageFormat.maximumAlphabet - 1, through: 0, by: -1) {
+      var node = firstOfCode[code]
+      while node >= 0 {
+        let parent = Int(trie.parents[Int(node)])
+        nextSibling[Int(node)] = firstChild[parent]
+        firstChild[parent] = node
+        node = nextOfCode[Int(node)]
+      }
+    }
+    var queue: [Int32] = [0]
+    var position = 0
+    while position < queue.count {
+      let node = queue[position]
+      rank[Int(node)] = Int32(position)
+      position += 1
+      var child = firstChild[Int(node)]
+      while child >= 0 {
+        queue.append(child)
+        child = nextSibling[Int(child)]
+      }
+    }
+  }
+
+  func hasChildren(_ node: Int) -> Bool { firstChild[node] >= 0 }
+
+  func forEach(of node: Int, _ body: (Int) -> Void) {
+    var child = firstChild[node]
+    while child >= 0 {
+      body(Int(child))
+      child = nextSibling[Int(child)]
+    }
+  }
+}

@@ -1,0 +1,114 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+#if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
+  extension Lexicon {
+    /// Opens a compiled image from a file: maps it into memory and validates it.
+    ///
+    /// The mapping is private and read-only. The promise that nothing traps holds as long as no one
+    /// changes the file in place; replace it by renaming a new one over it.
+    ///
+    /// - Throws: `LexiconError.unreadable` or `LexiconError.invalidImage`.
+    /// - Complexity: O(*n*) in the image's size, for the validation.
+    public init(contentsOf path: String) throws(LexiconError) {
+      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
+      defer { close(descriptor) }
+      var status = stat()
+      guard unsafe fstat(descriptor, &status) == 0 else {
+        throw .unreadable(path: path, reason: systemError(errno))
+      }
+      guard status.st_mode & S_IFMT == S_IFREG else {
+        throw .unreadable(path: path, reason: "not a regular file")
+      }
+      let size = Int(status.st_size)
+      guard size > 0 else {
+        throw .invalidImage(section: "header", offset: 0, problem: "\(path) is empty")
+      }
+      let mapping = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
+      guard let start = unsafe mapping, unsafe start != MAP_FAILED else {
+        throw .unreadable(path: path, reason: systemError(errno))
+      }
+      let address = UInt(bitPattern: start)
+      storage = try unsafe ImageStorage.validated(start, byteCount: size) {
+        if let start = unsafe UnsafeMutableRawPointer(bitPattern: address) {
+          unsafe _ = munmap(start, size)
+        }
+      }
+    }
+  }
+
+  /// The system's message for an error number.
+  package func systemError(_ number: Int32) -> String {
+    unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+  }
+
+  /// Whether there is a file or folder at a path.
+  func fileExists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Writes a file beside `path` and renames it over it, so that readers of the old one keep theirs.
+  package func replaceFile(_ path: String, with bytes: [UInt8]) throws(LexiconError) {
+    let temporary = path + ".new"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .unreadable(path: temporary, reason: systemError(errno)) }
+    var start = 0
+    while start < bytes.count {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+      }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else {
+        let reason = systemError(errno)
+        close(descriptor)
+        throw .unreadable(path: temporary, reason: reason)
+      }
+      start += written
+    }
+    guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
+      throw .unreadable(path: path, reason: systemError(errno))
+    }
+  }
+
+  /// Reads a whole file.
+  package func readFile(_ path: String) throws(LexiconError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
+    defer { close(descriptor) }
+    guard let bytes = readAll(descriptor) else {
+      throw .unreadable(path: path, reason: systemError(errno))
+    }
+    return bytes
+  }
+
+  /// Reads a file descriptor to its end; nil on an error, which `errno` tells.
+  package func readAll(_ descriptor: Int32) -> [UInt8]? {
+    var status = stat()
+    let known = unsafe fstat(descriptor, &status) == 0 ? Int(clamping: status.st_size) : 0
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(known + 1)
+    let chunk = 1 << 16
+    while true {
+      var failed = false
+      let start = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: max(chunk, min(known - start, 1 << 24))))
+      let received = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+      }
+      if received < 0 {
+        if errno == EINTR {
+          bytes.removeLast(bytes.count - start)
+          continue
+        }
+        failed = true
+      }
+      bytes.removeLast(bytes.count - start - max(received, 0))
+      if failed { return nil }
+      if received == 0 { return bytes }
+    }
+  }
+#endif

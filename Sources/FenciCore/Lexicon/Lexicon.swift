@@ -1,0 +1,128 @@
+/// A compiled dictionary: words and phrases with their costs, tags and document frequencies, the
+/// folding of characters, and the readings by which annotations are recognised.
+///
+/// A lexicon is an immutable snapshot that any number of threads may share. It is read in place from
+/// its compiled image: opening one parses nothing and copies nothing.
+public struct Lexicon: Sendable {
+  let storage: ImageStorage
+
+  var sections: ImageSections { storage.sections }
+
+  /// Opens a compiled image in memory: copies it into aligned storage and validates it.
+  ///
+  /// - Throws: `LexiconError.invalidImage`, naming the section and the byte.
+  /// - Complexity: O(*n*) in the image's size.
+  public init(bytes: [UInt8]) throws(LexiconError) {
+    storage = try ImageStorage.copying(bytes)
+  }
+
+  /// Views an image that is part of the program: trusted, and alive as long as the program runs.
+  package init(embedded base: UnsafeRawPointer, byteCount: Int) {
+    storage = unsafe ImageStorage.embedded(base, byteCount: byteCount)
+  }
+
+  /// The number of entries that word segmentation uses.
+  public var wordCount: Int { sections.meta(.wordCount) }
+
+  /// The number of phrases.
+  public var phraseCount: Int { sections.meta(.phraseCount) }
+
+  /// Documents that the document frequencies were counted in.
+  public var documentCount: Int { sections.meta(.documentCount) }
+
+  /// The size of the compiled image in bytes.
+  public var byteCount: Int { storage.byteCount }
+
+  /// What the lexicon says of one word or phrase.
+  public struct Entry: Hashable, Sendable {
+    /// The dictionary's spelling.
+    public let word: String
+    /// Whether word segmentation uses the entry.
+    public let isWord: Bool
+    /// Whether the entry is a phrase.
+    public let isPhrase: Bool
+    /// Whether the entry is a stop word for key phrases.
+    public let isStopWord: Bool
+    /// −ln of the entry's share of all words, in nats.
+    public let cost: Double
+    /// The part of speech; empty if unknown.
+    public let tag: String
+    /// Documents that contain the entry, out of ``Lexicon/documentCount``.
+    public let documents: Int
+  }
+
+  /// Looks up an entry in any spelling that folds to it; nil if there is none.
+  ///
+  /// - Complexity: O(*n*) in the length of `word`.
+  public func entry(for word: String) -> Entry? {
+    guard let node = node(of: word) else { return nil }
+    let flags = sections.trie.check[Int(node)] & NodeFlags.mask
+    let tagByte = sections.tag[Int(node)]
+    guard flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 || tagByte & NodeTag.isStopWord != 0
+    else { return nil }
+    return Entry(
+      word: spelling(of: node) ?? folded(word), isWord: flags & NodeFlags.isWord != 0,
+      isPhrase: flags & NodeFlags.isPhrase != 0, isStopWord: tagByte & NodeTag.isStopWord != 0,
+      cost: Double(sections.cost[Int(node)]) / Double(FixedPointLogarithm.scale),
+      tag: tagName(tagByte & NodeTag.mask), documents: Int(sections.documents[Int(node)]))
+  }
+
+  /// Whether a word or phrase, in any spelling that folds to it, is an entry.
+  public func contains(_ word: String) -> Bool {
+    guard let node = node(of: word) else { return false }
+    return sections.trie.check[Int(node)] & (NodeFlags.isWord | NodeFlags.isPhrase) != 0
+  }
+
+  /// A text with every character replaced by the one that it matches as, marks left out; characters
+  /// that the lexicon does not know stay.
+  public func folded(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars where CharacterClass.of(scalar.value) != .mark {
+      let code = sections.codeMap.code(of: scalar.value)
+      result.append(code == 0 ? scalar : self.scalar(of: code))
+    }
+    return String(result)
+  }
+
+  // MARK: Nodes
+
+  func node(of word: String) -> UInt32? {
+    let codes = word.unicodeScalars.lazy
+      .filter { CharacterClass.of($0.value) != .mark }
+      .map { sections.codeMap.code(of: $0.value) }
+    return sections.trie.node(over: codes)
+  }
+
+  func scalar(of code: UInt16) -> Unicode.Scalar {
+    Unicode.Scalar(sections.alphabet[Int(code)]) ?? "\u{FFFD}"
+  }
+
+  /// The spelling of an entry where it differs from the folded key. Binary search.
+  func spelling(of node: UInt32) -> String? {
+    var low = 0
+    var high = sections.spellingNodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sections.spellingNodes[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    guard low < sections.spellingNodes.count, sections.spellingNodes[low] == node else { return nil }
+    let range = Int(sections.spellingOffsets[low])..<Int(sections.spellingOffsets[low + 1])
+    return String(decoding: range.map { sections.spellingBytes[$0] }, as: UTF8.self)
+  }
+
+  /// The name of a tag by its number; empty for 0.
+  func tagName(_ number: UInt8) -> String {
+    guard number > 0 else { return "" }
+    var position = 0
+    for _ in 1..<number {
+      while sections.tagNames[position] != 0 { position += 1 }
+      position += 1
+    }
+    var bytes: [UInt8] = []
+    while sections.tagNames[position] != 0 {
+      bytes.append(sections.tagNames[position])
+      position += 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,25 @@
+/// Why a lexicon could not be opened, read or compiled.
+public enum LexiconError: Error, Hashable, Sendable {
+  /// A file could not be read.
+  case unreadable(path: String, reason: String)
+  /// A compiled image is damaged, cut off, or of another version. `offset` counts bytes from the
+  /// beginning of the image.
+  case invalidImage(section: String, offset: Int, problem: String)
+  /// A line of a dictionary table is not what it should be. Lines count from 1.
+  case invalidTable(file: String, line: Int, problem: String)
+  /// An entry cannot be compiled.
+  case invalidEntry(String, problem: String)
+}
+
+extension LexiconError: CustomStringConvertible {
+  /// A sentence that names the file, line or byte, and says what to do.
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let reason): "\(path): \(reason)"
+    case .invalidImage(let section, let offset, let problem):
+      "invalid lexicon image, section \(section), byte \(offset): \(problem)"
+    case .invalidTable(let file, let line, let problem): "\(file):\(line): \(problem)"
+    case .invalidEntry(let entry, let problem): "entry “\(entry)”: \(problem)"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// A tab-separated table: lines `# key: value`, one line of column names, then one record a line.
+struct TableFile {
+  let name: String
+  /// The values of the lines `# key: value` at the top.
+  private(set) var properties: [String: String] = [:]
+  private(set) var columns: [String] = []
+  private let bytes: [UInt8]
+  private var bodyStart = 0
+  private var bodyLine = 1
+
+  /// - Throws: `LexiconError.invalidTable` if a wanted column is missing.
+  init(_ bytes: [UInt8], name: String, columns wanted: [String]) throws(LexiconError) {
+    self.bytes = bytes
+    self.name = name
+    while let end = lineEnd(from: bodyStart) {
+      let line = String(decoding: bytes[bodyStart..<end], as: UTF8.self)
+      bodyStart = end + 1
+      bodyLine += 1
+      guard line.hasPrefix("# "), let colon = line.firstIndex(of: ":") else {
+        columns = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        break
+      }
+      let key = line[line.index(line.startIndex, offsetBy: 2)..<colon]
+      properties[String(key)] = String(line[line.index(after: colon)...].drop { $0 == " " })
+    }
+    for column in wanted where !columns.contains(column) {
+      throw fail(
+        bodyLine - 1,
+        "no column “\(column)”; the first line should name the columns \(wanted.joined(separator: ", "))")
+    }
+  }
+
+  /// Calls `body` with the line number and the fields of every record, in the order of `columns`.
+  func forEachRecord(
+    _ body: (Int, [Substring]) throws(LexiconError) -> Void
+  ) throws(LexiconError) {
+    var start = bodyStart
+    var line = bodyLine
+    while let end = lineEnd(from: start) {
+      defer {
+        start = end + 1
+        line += 1
+      }
+      if end == start { continue }
+      guard let text = String(validating: bytes[start..<end], as: UTF8.self) else {
+        throw fail(line, "not valid UTF-8")
+      }
+      let fields = text.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count == columns.count else {
+        throw fail(
+          line, "\(fields.count) fields instead of \(columns.count): \(columns.joined(separator: ", "))")
+      }
+      try body(line, fields)
+    }
+  }
+
+  /// The position of a column that `init` was asked for.
+  func column(_ name: String) -> Int { columns.firstIndex(of: name) ?? 0 }
+
+  func fail(_ line: Int, _ problem: String) -> LexiconError {
+    .invalidTable(file: name, line: line, problem: problem)
+  }
+
+  /// A whole number that is not negative.
+  func number(_ field: Substring, _ line: Int, _ column: String) throws(LexiconError) -> Int {
+    guard let value = Int(field), value >= 0 else {
+      throw fail(line, "“\(field)” is no whole number; expected a \(column)")
+    }
+    return value
+  }
+
+  /// A single character, as one Unicode scalar.
+  func scalar(_ field: Substring, _ line: Int) throws(LexiconError) -> Unicode.Scalar {
+    let scalars = field.unicodeScalars
+    guard let first = scalars.first, scalars.count == 1 else {
+      throw fail(line, "“\(field)” is not one character")
+    }
+    return first
+  }
+
+  private func lineEnd(from start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    var end = start
+    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    return end
+  }
+}

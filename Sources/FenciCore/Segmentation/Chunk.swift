@@ -1,0 +1,51 @@
+/// One chunk of text on its way through segmentation: its units, and the tokens found in them.
+struct Chunk: ~Copyable {
+  var units: TextUnits
+  /// The unit behind each token's last one.
+  let ends: Scratch<UInt32>
+  /// The lexicon entry of each token, or 0.
+  let nodes: Scratch<UInt32>
+  var tokenCount = 0
+  /// The longest matches at and before every unit; empty for forward matching.
+  let matches: MatchTable
+
+  init(byteCount: Int, longestWord: Int, method: Segmenter.Method) {
+    units = TextUnits(byteCount: byteCount, longestAtom: longestWord)
+    let capacity = units.codes.capacity
+    ends = Scratch(capacity: capacity)
+    nodes = Scratch(capacity: capacity)
+    matches = MatchTable(capacity: method == .forward ? 0 : capacity)
+  }
+
+  /// Where the next chunk starts.
+  var endOffset: Int {
+    units.origin + Int(units.starts[tokenCount > 0 ? Int(ends[tokenCount - 1]) : 0])
+  }
+
+  func start(of token: Int) -> Int { token == 0 ? 0 : Int(ends[token - 1]) }
+
+  /// Drops tokens near the end of a chunk that was cut where a word may cross: the next chunk starts
+  /// there and finds them again, with what follows them in view.
+  mutating func dropProvisionalTokens(keeping margin: Int) {
+    let limit = UInt32(max(units.count - margin, 1))
+    while tokenCount > 1, ends[tokenCount - 1] > limit { tokenCount -= 1 }
+  }
+
+  borrowing func appendTokens(to tokens: inout [Token]) {
+    var start = 0
+    for token in 0..<tokenCount {
+      let end = Int(ends[token])
+      let kind = nodes[token] != 0 ? .word : UnitMark(rawValue: units.marks[start]).kind
+      tokens.append(
+        Token(
+          start: units.origin + Int(units.starts[start]),
+          end: units.origin + Int(units.starts[end]), node: nodes[token], kind: kind))
+      start = end
+    }
+  }
+
+  borrowing func appendEnds(to ends: inout [Int]) {
+    let origin = units.origin
+    for token in 0..<tokenCount { ends.append(origin + Int(units.starts[Int(self.ends[token])])) }
+  }
+}

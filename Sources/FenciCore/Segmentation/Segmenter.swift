@@ -1,0 +1,106 @@
+/// Cuts text into words or phrases.
+///
+///     let segmenter = Segmenter(lexicon: .standard)
+///     for token in segmenter.tokens(in: text) { … }
+///
+/// A segmenter is a value that any number of threads may share; it never changes.
+public struct Segmenter: Sendable {
+  /// How the boundaries between words are found.
+  public enum Method: String, Sendable, CaseIterable {
+    /// The longest word at every position, from left to right.
+    case forward
+    /// The longest word before every position, from right to left.
+    case backward
+    /// Both; where they differ, the one with fewer words, then with fewer words of one character,
+    /// then with the commoner words, then the backward one.
+    case bidirectional
+  }
+
+  /// How long the pieces are.
+  public enum Granularity: String, Sendable, CaseIterable {
+    /// Words.
+    case words
+    /// Words, except that phrases of the lexicon stay whole, and a number stays with its unit.
+    case phrases
+  }
+
+  /// The dictionary.
+  public let lexicon: Lexicon
+  /// How the boundaries between words are found.
+  public let method: Method
+  /// How long the pieces are.
+  public let granularity: Granularity
+
+  /// A segmenter over a dictionary.
+  public init(
+    lexicon: Lexicon, method: Method = .bidirectional, granularity: Granularity = .words
+  ) {
+    self.lexicon = lexicon
+    self.method = method
+    self.granularity = granularity
+  }
+
+  /// The tokens of a text. Together they cover it byte for byte, white space included.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  public func tokens(in text: String) -> Tokens {
+    tokens(in: Array(text.utf8))
+  }
+
+  /// The tokens of UTF-8 bytes, which need not be valid.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public func tokens(in bytes: [UInt8]) -> Tokens {
+    var tokens: [Token] = []
+    tokens.reserveCapacity(bytes.count / 4)
+    bytes.withTable { table in
+      forEachChunk(of: table) { chunk in chunk.appendTokens(to: &tokens) }
+    }
+    return Tokens(source: bytes, lexicon: lexicon, tokens: tokens)
+  }
+
+  /// The words of a text as strings, white space left out.
+  ///
+  /// - Complexity: O(*n*) in the text's length.
+  public func words(in text: String) -> [String] {
+    let tokens = tokens(in: text)
+    return tokens.lazy.filter { $0.kind != .space && $0.kind != .lineBreak }
+      .map { tokens.text(of: $0) }
+  }
+
+  /// Appends the end of every token of a text to `ends`, as UTF-8 offsets: the fastest way to
+  /// segment. The first token starts at 0, each next one where the one before ends.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public func boundaries(in bytes: UnsafeRawBufferPointer, appendingTo ends: inout [Int]) {
+    forEachChunk(of: unsafe Table(bytes)) { chunk in chunk.appendEnds(to: &ends) }
+  }
+
+  // MARK: Chunks
+
+  /// Segments a text chunk by chunk: decode, match, apply the rules, hand over.
+  private func forEachChunk(of bytes: Table<UInt8>, _ body: (borrowing Chunk) -> Void) {
+    guard bytes.count > 0 else { return }
+    let sections = lexicon.sections
+    let longest = sections.meta(.maximumWordLength)
+    let decoder = UnitDecoder(
+      reader: ScalarReader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
+      longestAtom: longest)
+    var chunk = Chunk(byteCount: bytes.count, longestWord: longest, method: method)
+    var offset = 0
+    while offset < bytes.count {
+      decoder.fill(&chunk.units, from: offset)
+      switch method {
+      case .forward: chunk.matchForward(sections.trie)
+      case .backward: chunk.matchBackward(sections.trie)
+      case .bidirectional: chunk.matchBidirectional(sections.trie, sections.cost)
+      }
+      chunk.joinNumbers()
+      if granularity == .phrases { chunk.joinPhrases(sections) }
+      if !chunk.units.endsCleanly { chunk.dropProvisionalTokens(keeping: 2 * longest) }
+      body(chunk)
+      offset = chunk.endOffset
+    }
+    withExtendedLifetime(lexicon.storage) {}
+  }
+}

@@ -1,0 +1,82 @@
+/// The tokens of one text, in order, together covering it byte for byte.
+///
+/// The collection holds the text and the lexicon, so it knows each token's spelling and word:
+///
+///     let tokens = segmenter.tokens(in: "創(chuàng)新型城市")
+///     for token in tokens {
+///       print(tokens.text(of: token), tokens.word(of: token))
+///     }
+public struct Tokens: RandomAccessCollection, Sendable {
+  /// The UTF-8 bytes that were segmented.
+  public let source: [UInt8]
+  let lexicon: Lexicon
+  private let tokens: [Token]
+
+  init(source: [UInt8], lexicon: Lexicon, tokens: [Token]) {
+    self.source = source
+    self.lexicon = lexicon
+    self.tokens = tokens
+  }
+
+  /// The position of the first token.
+  public var startIndex: Int { 0 }
+  /// The position behind the last token.
+  public var endIndex: Int { tokens.count }
+  /// The token at a position.
+  public subscript(position: Int) -> Token { tokens[position] }
+
+  /// What stands in the text: `創(chuàng)新型`. Invalid bytes show as U+FFFD.
+  ///
+  /// - Complexity: O(*n*) in the token's length.
+  public func text(of token: Token) -> String {
+    String(decoding: source[token.range], as: UTF8.self)
+  }
+
+  /// The dictionary form: folded, without annotations, in the lexicon's spelling: `创新型`.
+  ///
+  /// - Complexity: O(*n*) in the token's length.
+  public func word(of token: Token) -> String {
+    if token.isKnown, let spelling = lexicon.spelling(of: token.node) { return spelling }
+    return lexicon.folded(text(of: token.range, withoutAnnotations: ()))
+  }
+
+  /// The part of speech that the dictionary has for a token; empty if it has none.
+  public func tag(of token: Token) -> String {
+    token.isKnown ? lexicon.tagName(lexicon.sections.tag[Int(token.node)] & NodeTag.mask) : ""
+  }
+
+  /// The ranges of the tokens in the string that was segmented.
+  ///
+  /// - Complexity: O(*n*) in the text's length. `text` must have the UTF-8 of `source`.
+  public func ranges(in text: String) -> [Range<String.Index>] {
+    var position = text.startIndex
+    return tokens.map { token in
+      let start = position
+      position = text.utf8.index(start, offsetBy: token.end - token.start)
+      return start..<position
+    }
+  }
+
+  /// The text of a range with pinyin annotations left out.
+  func text(of range: Range<Int>, withoutAnnotations: Void) -> String {
+    source.withTable { bytes in
+      let reader = ScalarReader(bytes: bytes)
+      var kept: [UInt8] = []
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let item = reader.item(at: position)
+        for offset in position..<position + item.length { kept.append(reader.bytes[offset]) }
+        position += item.length
+        if !item.isInvalid, CharacterClass.of(item.scalar) == .han {
+          let opening = reader.end(ofMarksAt: position)
+          if let end = reader.annotationEnd(
+            openingAt: opening, after: item.scalar, readings: lexicon.sections.readings)
+          {
+            position = end
+          }
+        }
+      }
+      return String(decoding: kept, as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// Mandarin readings of characters, for telling a pinyin annotation from any other bracket.
+struct Readings {
+  /// Characters with readings, ascending.
+  let scalars: Table<UInt32>
+  /// Where each character's readings begin in `keys`; one more entry than `scalars`.
+  let offsets: Table<UInt32>
+  /// `PinyinSyllable` keys.
+  let keys: Table<UInt32>
+
+  /// Whether a syllable is a reading of a character. Binary search.
+  func has(_ scalar: UInt32, reading key: UInt32) -> Bool {
+    var low = 0
+    var high = scalars.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scalars[middle] < scalar { low = middle + 1 } else { high = middle }
+    }
+    guard low < scalars.count, scalars[low] == scalar else { return false }
+    for position in Int(offsets[low])..<Int(offsets[low + 1]) where keys[position] == key {
+      return true
+    }
+    return false
+  }
+}
+
+extension ScalarReader {
+  /// The end of a pinyin annotation such as `(chuàng)` that opens at `offset`, if the toned syllable
+  /// between the brackets is a reading of the character before it. Everything else in brackets is
+  /// left alone: `(AI)`, `(x)`, `(市)`.
+  func annotationEnd(openingAt offset: Int, after scalar: UInt32, readings: Readings) -> Int? {
+    guard let opening = bracketLength(at: offset, ascii: 0x28, fullWidth: 0xFF08) else { return nil }
+    var position = offset + opening
+    var packer = PinyinSyllable.Packer()
+    while position < count {
+      if let closing = bracketLength(at: position, ascii: 0x29, fullWidth: 0xFF09) {
+        guard let key = packer.key, readings.has(scalar, reading: key) else { return nil }
+        return position + closing
+      }
+      let item = item(at: position)
+      // Real pages have a blank before the closing bracket: 會(huì ).
+      if item.scalar == 0x20, packer.key != nil, byte(position + 1) == 0x29 {
+        position += 1
+        continue
+      }
+      guard packer.append(item.scalar) else { return nil }
+      position += item.length
+    }
+    return nil
+  }
+
+  private func bracketLength(at offset: Int, ascii: UInt8, fullWidth: UInt32) -> Int? {
+    if byte(offset) == ascii { return 1 }
+    guard byte(offset) == 0xEF else { return nil }
+    let item = item(at: offset)
+    return item.scalar == fullWidth ? item.length : nil
+  }
+}

@@ -1,0 +1,149 @@
+/// A stretch of text that is one token by rule unless a dictionary word covers it.
+struct Atom {
+  var end: Int
+  var kind: Token.Kind
+
+  /// Whether a chunk of text may end behind it.
+  var isBreak: Bool { kind == .space || kind == .lineBreak || kind == .punctuation }
+}
+
+/// The rules for everything that is not Chinese: which characters make one token.
+///
+/// - A **word** is a run of letters, digits and marks; inside it stand the connectors of
+///   `connects(_:)`: `COVID-19`, `node.js`, `R&D`, `Navy's`, `020-34333079`.
+/// - A **number** is a word of digits only, with its sign of percentage or degree: `3.5%`,
+///   `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`. Full-width digits count as digits.
+/// - An **address** is `name@host.domain`, or a scheme, `://` and all that may follow in a URL, or
+///   what starts with `www.`.
+/// - White space other than line breaks is one token a run; a line break (LF, CRLF) is one token.
+/// - `……`, `——`, and runs of one of `- = * . ~ _ ! ?` (also full-width) are one token.
+/// - An emoji sequence, a flag, a keycap is one token; any other character is one by itself.
+struct AtomScanner {
+  let reader: ScalarReader
+
+  func atom(at position: Int, item: ScalarReader.Item, _ characterClass: CharacterClass) -> Atom {
+    let end = position + item.length
+    switch characterClass {
+    case .han: return Atom(end: end, kind: .word)
+    case .digit, .latin: return wordAtom(at: position)
+    case .kana: return Atom(end: run(from: end) { $0 == .kana }, kind: .letters)
+    case .letter: return Atom(end: run(from: end) { $0 == .letter }, kind: .letters)
+    case .space:
+      if item.scalar == 0x0D, reader.byte(end) == 0x0A { return Atom(end: end + 1, kind: .lineBreak) }
+      return Atom(end: spaceEnd(from: end), kind: .space)
+    case .lineBreak: return Atom(end: end, kind: .lineBreak)
+    case .punctuation, .symbol:
+      let kind: Token.Kind = characterClass == .punctuation ? .punctuation : .symbol
+      return Atom(end: repetitionEnd(of: item, from: end), kind: kind)
+    case .pictograph: return Atom(end: pictographEnd(from: end), kind: .symbol)
+    case .regionalIndicator:
+      let marksEnd = reader.end(ofMarksAt: end)
+      if marksEnd == end, let next = reader.classified(at: end), next.1 == .regionalIndicator {
+        return Atom(end: end + next.item.length, kind: .symbol)
+      }
+      return Atom(end: end, kind: .symbol)
+    case .prepend:
+      guard let next = reader.classified(at: end), next.1 != .lineBreak, next.1 != .control,
+        next.item.scalar != 0x0D
+      else { return Atom(end: end, kind: .symbol) }
+      return Atom(end: atom(at: end, item: next.item, next.1).end, kind: .letters)
+    case .mark, .control, .unassigned: return Atom(end: end, kind: .symbol)
+    }
+  }
+
+  // MARK: Numbers, words and addresses
+
+  private func wordAtom(at position: Int) -> Atom {
+    if let end = urlEnd(at: position) { return Atom(end: end, kind: .address) }
+    var scan = WordScan(reader: reader, position: position)
+    scan.run()
+    if reader.byte(scan.position) == 0x40, let end = mailEnd(at: scan.position) {
+      return Atom(end: end, kind: .address)
+    }
+    guard scan.isNumber else { return Atom(end: scan.position, kind: .letters) }
+    return Atom(end: unitSignEnd(at: scan.position), kind: .number)
+  }
+
+  /// The end of the sign that belongs to a number: %, ‰, ℃, °, also full-width.
+  private func unitSignEnd(at position: Int) -> Int {
+    guard let (item, _) = reader.classified(at: position) else { return position }
+    switch item.scalar {
+    case 0x25, 0x2030, 0xFF05, 0x2103, 0x2109, 0xB0: return position + item.length
+    default: return position
+    }
+  }
+
+  private func mailEnd(at sign: Int) -> Int? {
+    var scan = WordScan(reader: reader, position: sign + 1)
+    scan.run()
+    return scan.hasDot ? scan.position : nil
+  }
+
+  private func urlEnd(at position: Int) -> Int? {
+    var start = position
+    while isASCIILetter(reader.byte(start)), start - position < 12 { start += 1 }
+    let isSchemed =
+      start > position && reader.byte(start) == 0x3A && reader.byte(start + 1) == 0x2F
+      && reader.byte(start + 2) == 0x2F
+    let isWeb = start == position + 3 && reader.byte(start) == 0x2E && isWWW(at: position)
+    guard isSchemed || isWeb else { return nil }
+    var end = isSchemed ? start + 3 : start + 1
+    let first = end
+    while isURLByte(reader.byte(end)) { end += 1 }
+    // A full stop, comma or bracket at the end belongs to the sentence.
+    while end > first, ".,;:!?'()[]*".utf8.contains(reader.byte(end - 1)) { end -= 1 }
+    return end > first ? end : nil
+  }
+
+  private func isWWW(at position: Int) -> Bool {
+    (0..<3).allSatisfy { reader.byte(position + $0) | 0x20 == 0x77 }
+  }
+
+  private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// The characters of RFC 3986.
+  private func isURLByte(_ byte: UInt8) -> Bool {
+    isASCIILetter(byte) || byte &- 0x30 < 10 || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+  }
+
+  // MARK: Runs
+
+  private func run(from start: Int, while belongs: (CharacterClass) -> Bool) -> Int {
+    var end = reader.end(ofMarksAt: start)
+    while let (item, characterClass) = reader.classified(at: end), belongs(characterClass) {
+      end = reader.end(ofMarksAt: end + item.length)
+    }
+    return end
+  }
+
+  private func spaceEnd(from start: Int) -> Int {
+    var end = start
+    while let (item, characterClass) = reader.classified(at: end), characterClass == .space,
+      !(item.scalar == 0x0D && reader.byte(end + 1) == 0x0A)
+    { end += item.length }
+    return end
+  }
+
+  private func repetitionEnd(of item: ScalarReader.Item, from start: Int) -> Int {
+    switch item.scalar {
+    case 0x2026, 0x2014, 0x2500, 0x2D, 0x3D, 0x2A, 0x2E, 0x7E, 0x5F, 0x21, 0x3F, 0xFF01, 0xFF1F: break
+    default: return start
+    }
+    var end = start
+    while end < reader.count, reader.item(at: end).scalar == item.scalar { end += item.length }
+    return end
+  }
+
+  private func pictographEnd(from start: Int) -> Int {
+    var end = start
+    while true {
+      let marksEnd = reader.end(ofMarksAt: end)
+      // U+200D ZERO WIDTH JOINER is E2 80 8D.
+      guard marksEnd >= end + 3, reader.byte(marksEnd - 1) == 0x8D, reader.byte(marksEnd - 2) == 0x80,
+        reader.byte(marksEnd - 3) == 0xE2, let next = reader.classified(at: marksEnd),
+        next.1 == .pictograph
+      else { return end }
+      end = marksEnd + next.item.length
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// One toned Mandarin syllable as a number: letters a–z and ü at five bits each, then two bits of tone.
+///
+/// Neutral-tone syllables are none: a gloss without a tone mark cannot be told from `f(x)`.
+struct PinyinSyllable: Equatable {
+  /// The packed syllable. Unique for up to six letters, the longest syllables (`zhuang`).
+  let key: UInt32
+
+  init(key: UInt32) { self.key = key }
+
+  /// Packs a syllable such as `chuàng`, composed or decomposed; nil when it is not letters with
+  /// exactly one tone mark.
+  init?(_ text: some StringProtocol) {
+    var packer = Packer()
+    for scalar in text.unicodeScalars where !packer.append(scalar.value) { return nil }
+    guard let key = packer.key else { return nil }
+    self.key = key
+  }
+
+  /// Collects the letters and the tone of a syllable, one scalar at a time.
+  struct Packer {
+    private var letters: UInt32 = 0
+    private var length = 0
+    private var tone: UInt32?
+
+    /// Takes the next scalar; false when it cannot be part of a toned syllable.
+    mutating func append(_ scalar: UInt32) -> Bool {
+      if let mark = Packer.tone(ofMark: scalar) { return take(mark) }
+      if scalar == 0x0308 {  // Combining diaeresis: u becomes ü.
+        guard length > 0, letters & 0x1F == Packer.letter("u") else { return false }
+        letters = letters & ~0x1F | Packer.umlaut
+        return true
+      }
+      guard let (letter, tone) = Packer.parts(of: scalar), length < 6 else { return false }
+      letters = letters << 5 | letter
+      length += 1
+      return tone.map { take($0) } ?? true
+    }
+
+    /// The packed key, when at least one letter and exactly one tone were taken.
+    var key: UInt32? {
+      guard length > 0, let tone else { return nil }
+      return letters << 2 | tone
+    }
+
+    private mutating func take(_ mark: UInt32) -> Bool {
+      guard tone == nil else { return false }
+      tone = mark
+      return true
+    }
+
+    private static let umlaut: UInt32 = 27
+    private static let circumflex: UInt32 = 28
+
+    private static func letter(_ scalar: Unicode.Scalar) -> UInt32 { scalar.value - 0x60 }
+
+    private static func tone(ofMark scalar: UInt32) -> UInt32? {
+      switch scalar {
+      case 0x0304: 0
+      case 0x0301: 1
+      case 0x030C: 2
+      case 0x0300: 3
+      default: nil
+      }
+    }
+
+    /// A letter and the tone written on it, if any. IPA's ɡ and ɑ stand for g and a on real pages.
+    private static func parts(of scalar: UInt32) -> (UInt32, UInt32?)? {
+      switch scalar {
+      case 0x61...0x7A: return (scalar - 0x60, nil)
+      case 0x41...0x5A: return (scalar - 0x40, nil)
+      case 0x0261: return (letter("g"), nil)
+      case 0x0251: return (letter("a"), nil)
+      case 0xFC: return (umlaut, nil)
+      case 0xEA: return (circumflex, nil)
+      default: break
+      }
+      for (tones, letter) in toned {
+        for (tone, variant) in tones.unicodeScalars.enumerated() where variant.value == scalar {
+          return (letter, UInt32(tone))
+        }
+      }
+      return nil
+    }
+
+    private static let toned: [(String, UInt32)] = [
+      ("āáǎà", letter("a")), ("ēéěè", letter("e")), ("īíǐì", letter("i")), ("ōóǒò", letter("o")),
+      ("ūúǔù", letter("u")), ("ǖǘǚǜ", umlaut), ("\u{0}ế\u{0}ề", circumflex), ("\u{0}ńňǹ", letter("n")),
+      ("\u{0}ḿ", letter("m")),
+    ]
+  }
+}

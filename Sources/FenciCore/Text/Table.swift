@@ -1,0 +1,86 @@
+/// A read-only view of elements that lie in memory kept alive by someone else.
+///
+/// Invariant: `base` points to `count` initialised elements for as long as the view is used. Every
+/// index comes from validated data or from a loop over `indices`; debug builds check each one.
+@safe struct Table<Element: BitwiseCopyable> {
+  let base: UnsafePointer<Element>
+  let count: Int
+
+  init(base: UnsafePointer<Element>, count: Int) {
+    unsafe self.base = unsafe base
+    self.count = count
+  }
+
+  @inline(__always) subscript(index: Int) -> Element {
+    assert(index >= 0 && index < count, "index \(index) outside 0..<\(count)")
+    return unsafe base[index]
+  }
+
+  var indices: Range<Int> { 0..<count }
+}
+
+extension Table {
+  /// A view of nothing; its address is never read.
+  static var empty: Table {
+    guard let nowhere = unsafe UnsafePointer<Element>(bitPattern: 64) else {
+      fatalError("address 64 is null")
+    }
+    return unsafe Table(base: nowhere, count: 0)
+  }
+}
+
+extension Table<UInt8> {
+  /// A view of bytes.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    guard let base = bytes.baseAddress else {
+      self = .empty
+      return
+    }
+    unsafe self.init(base: base.assumingMemoryBound(to: UInt8.self), count: bytes.count)
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// Calls `body` with a view of the array, which must not leave the call.
+  func withTable<Result, Failure: Error>(
+    _ body: (Table<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try unsafe withUnsafeBufferPointer { (buffer) throws(Failure) -> Result in
+      guard let base = buffer.baseAddress else { return try body(.empty) }
+      return try body(unsafe Table(base: base, count: buffer.count))
+    }
+  }
+}
+
+/// Memory for `capacity` elements that a computation fills and reads again.
+///
+/// Invariant: all elements are initialised to zero bits at creation; debug builds check each index.
+@safe struct Scratch<Element: BitwiseCopyable & FixedWidthInteger>: ~Copyable {
+  private let base: UnsafeMutablePointer<Element>
+  let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+    unsafe base = .allocate(capacity: capacity)
+    unsafe base.initialize(repeating: 0, count: capacity)
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  @inline(__always) subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+      return unsafe base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+      unsafe base[index] = newValue
+    }
+  }
+
+  /// Sets the first `count` elements to zero.
+  func clear(_ count: Int) {
+    assert(count <= capacity)
+    unsafe base.update(repeating: 0, count: count)
+  }
+}

@@ -1,0 +1,70 @@
+/// A chunk of text as the segmentation methods see it: one unit per character that stands by itself,
+/// with its folded code, where it starts, and whether a boundary may stand before it.
+///
+/// A unit covers everything that is looked through: combining marks, variation selectors and pinyin
+/// annotations belong to the unit of the character before them.
+struct TextUnits: ~Copyable {
+  /// Units that a chunk holds before it is closed.
+  static let window = 4096
+
+  /// Folded codes; `codes[count]` is 0.
+  let codes: Scratch<UInt16>
+  /// Byte offsets relative to `origin`; `starts[count]` is the end of the chunk.
+  let starts: Scratch<UInt32>
+  /// `UnitMark`s.
+  let marks: Scratch<UInt8>
+  var count = 0
+  /// The byte offset of the chunk in the text.
+  var origin = 0
+  /// Whether the chunk ends at the end of the text or where no word and no rule can cross. If not,
+  /// the answer near its end is provisional, and the next chunk starts inside it.
+  var endsCleanly = true
+
+  /// - Parameters:
+  ///   - byteCount: the size of the text; a short text needs little memory.
+  ///   - longestAtom: the most units that one step of decoding appends.
+  init(byteCount: Int, longestAtom: Int) {
+    let capacity = min(byteCount, Self.window) + longestAtom + 4
+    codes = Scratch(capacity: capacity)
+    starts = Scratch(capacity: capacity)
+    marks = Scratch(capacity: capacity)
+  }
+
+  @inline(__always) mutating func append(code: UInt16, start: Int, mark: UnitMark) {
+    codes[count] = code
+    starts[count] = UInt32(truncatingIfNeeded: start &- origin)
+    marks[count] = mark.rawValue
+    count &+= 1
+  }
+
+  /// The first unit after `unit` that a token may start with, or `count`.
+  @inline(__always) func boundary(after unit: Int) -> Int {
+    var next = unit &+ 1
+    while marks[next] & UnitMark.joined != 0 { next &+= 1 }
+    return next
+  }
+
+  /// The last unit before `unit` that a token may start with.
+  @inline(__always) func boundary(before unit: Int) -> Int {
+    var previous = unit &- 1
+    while marks[previous] & UnitMark.joined != 0 { previous &-= 1 }
+    return previous
+  }
+}
+
+/// What is known of a unit besides its code: the kind of the token that it is or starts, and whether
+/// it is joined to the unit before it (inside a number, a Latin word, an address).
+struct UnitMark {
+  static let joined: UInt8 = 1
+
+  let rawValue: UInt8
+
+  init(_ kind: Token.Kind, joined: Bool = false) {
+    rawValue = kind.rawValue << 1 | (joined ? UnitMark.joined : 0)
+  }
+
+  @inline(__always) init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  var isJoined: Bool { rawValue & UnitMark.joined != 0 }
+  var kind: Token.Kind { Token.Kind(rawValue: rawValue >> 1) ?? .symbol }
+}

@@ -1,0 +1,125 @@
+/// Turns UTF-8 bytes into `TextUnits`, chunk by chunk.
+struct UnitDecoder {
+  let reader: ScalarReader
+  let codeMap: CodeMap
+  let readings: Readings
+  /// Longer atoms can be part of no word: they become one unit.
+  let longestAtom: Int
+
+  /// Fills `units` from a byte offset on. The chunk ends at the end of the text, or after the last
+  /// white space or punctuation mark that no word of the lexicon contains.
+  func fill(_ units: inout TextUnits, from offset: Int) {
+    let bytes = reader.bytes
+    let end = bytes.count
+    units.origin = offset
+    units.count = 0
+    units.marks.clear(units.marks.capacity)
+    var lastBreak = 0
+    var position = offset
+    while position < end, units.count < TextUnits.window {
+      // The common case, U+4E00...U+9FFF: three bytes, no rule, no table of classes.
+      if position &+ 2 < end {
+        let b0 = UInt32(bytes[position])
+        let b1 = UInt32(bytes[position &+ 1])
+        let b2 = UInt32(bytes[position &+ 2])
+        if (b0 << 8 | b1) &- 0xE4B8 <= 0xE9BF - 0xE4B8, b1 & 0xC0 == 0x80, b2 & 0xC0 == 0x80 {
+          let page = codeMap.index[Int((b0 & 0xF) << 6 | b1 & 0x3F)]
+          let count = units.count
+          units.codes[count] = codeMap.codes[Int(page) << 6 | Int(b2 & 0x3F)]
+          units.starts[count] = UInt32(truncatingIfNeeded: position &- offset)
+          units.count = count &+ 1
+          position &+= 3
+          continue
+        }
+      }
+      position = appendOther(at: position, to: &units, lastBreak: &lastBreak)
+      if position &- offset > 1 << 30 { break }
+    }
+    if position >= end {
+      units.endsCleanly = true
+    } else if lastBreak > 0 {
+      units.endsCleanly = true
+      units.count = lastBreak
+      position = offset + Int(units.starts[lastBreak])
+    } else {
+      units.endsCleanly = false
+    }
+    units.codes[units.count] = 0
+    units.marks[units.count] = 0
+    units.starts[units.count] = UInt32(truncatingIfNeeded: position &- offset)
+  }
+
+  /// Appends whatever stands at `position` when it is not a common Han character; returns its end.
+  private func appendOther(at position: Int, to units: inout TextUnits, lastBreak: inout Int) -> Int {
+    if units.count > 0, let end = annotationEnd(at: position, after: units) { return end }
+    let item = reader.item(at: position)
+    if item.isInvalid {
+      units.append(code: 0, start: position, mark: UnitMark(.invalid))
+      return position + item.length
+    }
+    let characterClass = CharacterClass.of(item.scalar)
+    if characterClass == .mark, units.count > 0, takesMarks(units) { return position + item.length }
+    let atom = AtomScanner(reader: reader).atom(at: position, item: item, characterClass)
+    append(atom, item, at: position, to: &units)
+    var end = atom.end
+    if atom.kind != .lineBreak, characterClass != .control { end = reader.end(ofMarksAt: end) }
+    if atom.isBreak, units.codes[units.count - 1] == 0 {
+      units.starts[units.count] = UInt32(truncatingIfNeeded: end &- units.origin)
+      lastBreak = units.count
+    }
+    return end
+  }
+
+  /// Whether a combining mark may belong to the last unit: nothing combines with a line break, a
+  /// control or invalid bytes.
+  private func takesMarks(_ units: borrowing TextUnits) -> Bool {
+    let start = units.origin + Int(units.starts[units.count - 1])
+    guard let (item, characterClass) = reader.classified(at: start) else { return false }
+    return characterClass != .lineBreak && characterClass != .control && item.scalar != 0x0D
+  }
+
+  private func annotationEnd(at position: Int, after units: borrowing TextUnits) -> Int? {
+    let first = reader.byte(position)
+    guard first == 0x28 || first == 0xEF else { return nil }
+    let start = units.origin + Int(units.starts[units.count - 1])
+    guard let (item, characterClass) = reader.classified(at: start), characterClass == .han,
+      reader.end(ofMarksAt: start + item.length) == position
+    else { return nil }
+    return reader.annotationEnd(openingAt: position, after: item.scalar, readings: readings)
+  }
+
+  /// Appends an atom unit by unit, so that words such as 5G or A股 can be found in it; as one unit
+  /// when it is longer than any word.
+  private func append(
+    _ atom: Atom, _ first: ScalarReader.Item, at position: Int, to units: inout TextUnits
+  ) {
+    let mark = UnitMark(atom.kind)
+    guard atom.end > position + first.length else {
+      return units.append(code: codeMap.code(of: first.scalar), start: position, mark: mark)
+    }
+    let begin = units.count
+    var next = position
+    while next < atom.end {
+      guard units.count - begin < longestAtom else {
+        units.count = begin
+        return units.append(code: 0, start: position, mark: mark)
+      }
+      let item = reader.item(at: next)
+      let joined = next == position ? mark : UnitMark(atom.kind, joined: true)
+      units.append(code: codeMap.code(of: item.scalar), start: next, mark: joined)
+      next = reader.end(ofMarksAt: next + item.length)
+    }
+  }
+}
+
+extension ScalarReader {
+  /// The end of the combining marks, if any, that stand at an offset.
+  func end(ofMarksAt offset: Int) -> Int {
+    var end = offset
+    // No mark is below U+0300, whose UTF-8 starts with 0xCC.
+    while byte(end) >= 0xCC, let (item, characterClass) = classified(at: end),
+      characterClass == .mark
+    { end += item.length }
+    return end
+  }
+}

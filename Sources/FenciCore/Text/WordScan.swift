@@ -1,0 +1,66 @@
+/// Scans one word of letters and digits with the connectors that may stand inside it.
+struct WordScan {
+  let reader: ScalarReader
+  /// Where the scan stands; after `run()` the end of the word.
+  var position: Int
+  /// Whether there were only digits and the connectors of numbers.
+  private(set) var isNumber = true
+  private(set) var hasDot = false
+  /// Digits since the last connector.
+  private var digits = 0
+  private var lastIsDigit = false
+
+  init(reader: ScalarReader, position: Int) {
+    self.reader = reader
+    self.position = position
+  }
+
+  mutating func run() {
+    while let (item, characterClass) = reader.classified(at: position) {
+      switch characterClass {
+      case .digit: (digits, lastIsDigit) = (digits + 1, true)
+      case .latin: (digits, lastIsDigit, isNumber) = (0, false, false)
+      default:
+        guard connects(item) else { return }
+        digits = 0
+        position += item.length
+        continue
+      }
+      position = reader.end(ofMarksAt: position + item.length)
+    }
+  }
+
+  /// Whether a connector at `position` joins what stands on both sides of it.
+  private mutating func connects(_ item: ScalarReader.Item) -> Bool {
+    let after = position + item.length
+    guard let next = reader.classified(at: after), next.1 == .digit || next.1 == .latin else {
+      return false
+    }
+    let betweenDigits = lastIsDigit && next.1 == .digit
+    switch item.scalar {
+    case 0x2E, 0xFF0E:  // . ．
+      hasDot = true
+      if !betweenDigits { isNumber = false }
+      return true
+    case 0x2C: return betweenDigits && digits <= 3 && groupOfThree(at: after)  // 16,250
+    case 0x2D, 0xFF0D: return true  // - －
+    case 0x5F:  // _
+      isNumber = false
+      return true
+    case 0x3A, 0x2236, 0x2F, 0xFF0F: return betweenDigits  // : ∶ / ／
+    case 0x27, 0x2019, 0x26: return !lastIsDigit && next.1 == .latin  // ' ’ &
+    default: return false
+    }
+  }
+
+  private func groupOfThree(at start: Int) -> Bool {
+    var end = start
+    for _ in 0..<3 {
+      guard let (item, characterClass) = reader.classified(at: end), characterClass == .digit else {
+        return false
+      }
+      end += item.length
+    }
+    return reader.classified(at: end)?.characterClass != .digit
+  }
+}
