@@ -1,7 +1,7 @@
 #if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
   extension Lexicon.Builder {
     /// Reads the tables of a dictionary folder: `words.tsv`, and if they are there `policy.tsv`,
-    /// `folds.tsv`, `readings.tsv`, `idf.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
+    /// `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-weights.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
     ///
     /// - Throws: `LexiconError` with the file and the line.
     public init(tablesIn folder: String) throws(LexiconError) {
@@ -20,6 +20,9 @@
         try insertReadings(table)
       }
       if let table = try readIfPresent("idf.tsv", ["term", "documents"]) { try insertDocuments(table) }
+      if let table = try readIfPresent("keyphrase-weights.tsv", ["feature", "weight"]) {
+        try insertWeights(table)
+      }
       let stopWords = folder + "/stopwords.txt"
       if fileExists(stopWords) { try insertStopWords(readFile(stopWords)) }
     }
@@ -74,6 +77,18 @@
         }
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
           try builder.setDocuments(number, of: String(fields[term]))
+        }
+      }
+    }
+
+    private mutating func insertWeights(_ table: TableFile) throws(LexiconError) {
+      let (feature, weight) = (table.column("feature"), table.column("weight"))
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        guard let value = Double(fields[weight]), value.isFinite else {
+          throw table.fail(line, "“\(fields[weight])” is no number; expected a weight")
+        }
+        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+          try builder.setWeight(value, of: String(fields[feature]))
         }
       }
     }

@@ -18,11 +18,12 @@ enum ImageFormat {
     case meta, codeIndex, codePages, alphabet, check, base, cost, tag, documents, tagNames
     case spellingNodes, spellingOffsets, spellingBytes
     case readingScalars, readingOffsets, readingKeys
+    case weights
 
     var name: String {
       [
         "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "COST", "TAGS", "DOCS", "TAGN",
-        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK",
+        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "WGHT",
       ][rawValue]
     }
 

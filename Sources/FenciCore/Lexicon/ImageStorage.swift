@@ -81,6 +81,8 @@ struct ImageSections {
   let spellingOffsets: Table<UInt32>
   let spellingBytes: Table<UInt8>
   let readings: Readings
+  /// Weights of `KeyphraseFeature.all`, as bit patterns of `Int32`; empty if there are none.
+  let weights: Table<UInt32>
 
   /// Reads the section table. Throws when the bytes are no image at all; the sections' contents are
   /// `ImageValidator`'s matter.
@@ -109,6 +111,7 @@ struct ImageSections {
     readings = Readings(
       scalars: view(.readingScalars, as: UInt32.self),
       offsets: view(.readingOffsets, as: UInt32.self), keys: view(.readingKeys, as: UInt32.self))
+    weights = view(.weights, as: UInt32.self)
   }
 
   func offset(of section: ImageFormat.Section) -> Int { ranges[section.rawValue].lowerBound }

@@ -24,6 +24,8 @@ extension Lexicon {
     var folds = FoldMap()
     var tags: [String: Int] = [:]
     var tagNames: [String] = []
+    /// Weights of key-phrase features by name, in thousandths.
+    var weights: [String: Int32] = [:]
     var readings: [UInt32: [UInt32]] = [:]
     /// The number of documents that the document frequencies were counted in; at most 65,535.
     public var documentCount = 0
@@ -113,6 +115,17 @@ extension Lexicon {
           readings[scalar.value, default: []].append(key)
         }
       }
+    }
+
+    /// Sets the weight of a key-phrase feature.
+    ///
+    /// - Throws: `LexiconError.invalidEntry` if there is no such feature.
+    public mutating func setWeight(_ weight: Double, of feature: String) throws(LexiconError) {
+      guard KeyphraseFeature.all.contains(where: { $0.name == feature }) else {
+        throw .invalidEntry(feature, problem: "no feature of key phrases has this name")
+      }
+      guard abs(weight) < 1e6 else { throw .invalidEntry(feature, problem: "\(weight) is too large") }
+      weights[feature] = Int32((weight * KeyphraseWeights.scale).rounded())
     }
 
     private mutating func number(ofTag tag: String) -> Int {

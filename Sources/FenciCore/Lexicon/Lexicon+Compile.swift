@@ -76,6 +76,9 @@ private struct Compilation {
     writeValues(to: &writer, slots: slots, slotCount: array.check.count)
     writeSpellings(to: &writer, slots: slots)
     writeReadings(to: &writer)
+    if !builder.weights.isEmpty {
+      writer.set(.weights, KeyphraseFeature.all.map { builder.weights[$0.name] ?? 0 })
+    }
     return writer.image()
   }
 

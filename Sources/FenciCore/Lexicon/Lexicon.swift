@@ -110,6 +110,8 @@ public struct Lexicon: Sendable {
     return String(decoding: range.map { sections.spellingBytes[$0] }, as: UTF8.self)
   }
 
+  var tagCount: Int { sections.tagNames.indices.count { sections.tagNames[$0] == 0 } }
+
   /// The name of a tag by its number; empty for 0.
   func tagName(_ number: UInt8) -> String {
     guard number > 0 else { return "" }

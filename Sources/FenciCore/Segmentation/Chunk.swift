@@ -46,6 +46,6 @@ struct Chunk: ~Copyable {
 
   borrowing func appendEnds(to ends: inout [Int]) {
     let origin = units.origin
-    for token in 0..<tokenCount { ends.append(origin + Int(units.starts[Int(self.ends[token])])) }
+    ends.append(count: tokenCount, 0) { origin &+ Int(units.starts[Int(self.ends[$0])]) }
   }
 }

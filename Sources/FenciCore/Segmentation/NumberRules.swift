@@ -11,7 +11,7 @@ extension Chunk {
       let end = Int(ends[token])
       let code = units.codes[start]
       let role: NumberRole =
-        code < ReservedCode.end && code >= ReservedCode.first || isDigits(start)
+        code &- ReservedCode.first < ReservedCode.end - ReservedCode.first
         ? numberRole(from: start, to: end) : .none
       let joins =
         switch role {

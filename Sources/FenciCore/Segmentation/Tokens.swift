@@ -60,21 +60,10 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// The text of a range with pinyin annotations left out.
   func text(of range: Range<Int>, withoutAnnotations: Void) -> String {
     source.withTable { bytes in
-      let reader = ScalarReader(bytes: bytes)
       var kept: [UInt8] = []
-      var position = range.lowerBound
-      while position < range.upperBound {
-        let item = reader.item(at: position)
-        for offset in position..<position + item.length { kept.append(reader.bytes[offset]) }
-        position += item.length
-        if !item.isInvalid, CharacterClass.of(item.scalar) == .han {
-          let opening = reader.end(ofMarksAt: position)
-          if let end = reader.annotationEnd(
-            openingAt: opening, after: item.scalar, readings: lexicon.sections.readings)
-          {
-            position = end
-          }
-        }
+      ScalarReader(bytes: bytes).forEachScalar(in: range, readings: lexicon.sections.readings) {
+        item, offset in
+        for position in offset..<offset + item.length { kept.append(bytes[position]) }
       }
       return String(decoding: kept, as: UTF8.self)
     }

@@ -24,6 +24,24 @@ struct Readings {
 }
 
 extension ScalarReader {
+  /// Calls `body` with every scalar of a range and its offset, annotations and marks left out.
+  func forEachScalar(
+    in range: Range<Int>, readings: Readings, _ body: (Item, Int) -> Void
+  ) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let item = item(at: position)
+      let characterClass = item.isInvalid ? .unassigned : characterClass(of: item.scalar)
+      if characterClass != .mark { body(item, position) }
+      position += item.length
+      guard characterClass == .han else { continue }
+      let opening = end(ofMarksAt: position)
+      if let end = annotationEnd(openingAt: opening, after: item.scalar, readings: readings) {
+        position = end
+      }
+    }
+  }
+
   /// The end of a pinyin annotation such as `(chuàng)` that opens at `offset`, if the toned syllable
   /// between the brackets is a reading of the character before it. Everything else in brackets is
   /// left alone: `(AI)`, `(x)`, `(市)`.

@@ -1,5 +1,5 @@
 /// What a character is to the segmenter, derived from Unicode's properties.
-enum CharacterClass: UInt8 {
+enum CharacterClass: UInt8, BitwiseCopyable {
   case unassigned, han, digit
   /// Letters of the Latin, Greek and Cyrillic scripts.
   case latin
@@ -15,10 +15,11 @@ enum CharacterClass: UInt8 {
 
   /// The class of a scalar. Constant time below U+10000, binary search above.
   static func of(_ scalar: UInt32) -> CharacterClass {
-    scalar < 0x10000 ? basicPlane[Int(scalar)] : search(scalar)
+    unsafe scalar < 0x10000 ? basicPlane[Int(scalar)] : search(scalar)
   }
 
-  private static let basicPlane: [CharacterClass] = {
+  /// The classes below U+10000: written once, here, so that threads may share them.
+  nonisolated(unsafe) static let basicPlane: Table<CharacterClass> = {
     var table = [CharacterClass](repeating: .unassigned, count: 0x10000)
     for (run, entry) in runs.enumerated() {
       let first = Int(entry >> 8)
@@ -28,7 +29,7 @@ enum CharacterClass: UInt8 {
       let next = run + 1 < runs.count ? Int(runs[run + 1] >> 8) : table.count
       for scalar in first..<min(next, table.count) { table[scalar] = value }
     }
-    return table
+    return Table(immortal: table)
   }()
 
   private static func search(_ scalar: UInt32) -> CharacterClass {

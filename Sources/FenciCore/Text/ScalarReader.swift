@@ -13,6 +13,9 @@ struct ScalarReader {
   static let invalid: UInt32 = 0xFFFF_FFFF
 
   let bytes: Table<UInt8>
+  private let classes = unsafe CharacterClass.basicPlane
+
+  init(bytes: Table<UInt8>) { self.bytes = bytes }
 
   var count: Int { bytes.count }
 
@@ -51,10 +54,15 @@ struct ScalarReader {
     return Item(scalar: scalar, length: length)
   }
 
+  /// The class of a scalar; the same as `CharacterClass.of`, with the table at hand.
+  @inline(__always) func characterClass(of scalar: UInt32) -> CharacterClass {
+    scalar < 0x10000 ? classes[Int(scalar)] : CharacterClass.of(scalar)
+  }
+
   /// The class of what stands at an offset, and its item; nil at the end or at invalid bytes.
   func classified(at offset: Int) -> (item: Item, characterClass: CharacterClass)? {
     guard offset < bytes.count else { return nil }
     let item = item(at: offset)
-    return item.isInvalid ? nil : (item, CharacterClass.of(item.scalar))
+    return item.isInvalid ? nil : (item, characterClass(of: item.scalar))
   }
 }

@@ -20,6 +20,15 @@
 }
 
 extension Table {
+  /// Copies elements into memory that is never freed: for tables that live as long as the program.
+  init(immortal elements: [Element]) {
+    let copy = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
+    for (position, element) in elements.enumerated() {
+      unsafe (copy + position).initialize(to: element)
+    }
+    unsafe self.init(base: copy, count: elements.count)
+  }
+
   /// A view of nothing; its address is never read.
   static var empty: Table {
     guard let nowhere = unsafe UnsafePointer<Element>(bitPattern: 64) else {
@@ -48,6 +57,17 @@ extension Array where Element: BitwiseCopyable {
     try unsafe withUnsafeBufferPointer { (buffer) throws(Failure) -> Result in
       guard let base = buffer.baseAddress else { return try body(.empty) }
       return try body(unsafe Table(base: base, count: buffer.count))
+    }
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// Appends `count` elements, computed by position: one growth, no check per element.
+  mutating func append(count: Int, _ zero: Element, _ element: (Int) -> Element) {
+    let first = self.count
+    append(contentsOf: repeatElement(zero, count: count))
+    unsafe withUnsafeMutableBufferPointer { buffer in
+      for position in 0..<count { unsafe buffer[first &+ position] = element(position) }
     }
   }
 }

@@ -37,6 +37,12 @@ struct TextUnits: ~Copyable {
     count &+= 1
   }
 
+  /// Takes back the last units. Their marks must go: common units are appended without one.
+  mutating func removeLast(_ removed: Int) {
+    for unit in count - removed..<count { marks[unit] = 0 }
+    count -= removed
+  }
+
   /// The first unit after `unit` that a token may start with, or `count`.
   @inline(__always) func boundary(after unit: Int) -> Int {
     var next = unit &+ 1

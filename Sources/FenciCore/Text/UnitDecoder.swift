@@ -9,29 +9,15 @@ struct UnitDecoder {
   /// Fills `units` from a byte offset on. The chunk ends at the end of the text, or after the last
   /// white space or punctuation mark that no word of the lexicon contains.
   func fill(_ units: inout TextUnits, from offset: Int) {
-    let bytes = reader.bytes
-    let end = bytes.count
+    let end = reader.count
     units.origin = offset
     units.count = 0
     units.marks.clear(units.marks.capacity)
     var lastBreak = 0
     var position = offset
     while position < end, units.count < TextUnits.window {
-      // The common case, U+4E00...U+9FFF: three bytes, no rule, no table of classes.
-      if position &+ 2 < end {
-        let b0 = UInt32(bytes[position])
-        let b1 = UInt32(bytes[position &+ 1])
-        let b2 = UInt32(bytes[position &+ 2])
-        if (b0 << 8 | b1) &- 0xE4B8 <= 0xE9BF - 0xE4B8, b1 & 0xC0 == 0x80, b2 & 0xC0 == 0x80 {
-          let page = codeMap.index[Int((b0 & 0xF) << 6 | b1 & 0x3F)]
-          let count = units.count
-          units.codes[count] = codeMap.codes[Int(page) << 6 | Int(b2 & 0x3F)]
-          units.starts[count] = UInt32(truncatingIfNeeded: position &- offset)
-          units.count = count &+ 1
-          position &+= 3
-          continue
-        }
-      }
+      position = appendCommon(from: position, to: &units)
+      guard position < end, units.count < TextUnits.window else { break }
       position = appendOther(at: position, to: &units, lastBreak: &lastBreak)
       if position &- offset > 1 << 30 { break }
     }
@@ -49,6 +35,30 @@ struct UnitDecoder {
     units.starts[units.count] = UInt32(truncatingIfNeeded: position &- offset)
   }
 
+  /// Appends the common case as far as it reaches, U+4E00...U+9FFF: three bytes, no rule, no mark.
+  @inline(__always)
+  private func appendCommon(from offset: Int, to units: inout TextUnits) -> Int {
+    let bytes = reader.bytes
+    let (index, codes) = (codeMap.index, codeMap.codes)
+    var position = offset
+    var count = units.count
+    while count < TextUnits.window, position &+ 2 < bytes.count {
+      let b0 = UInt32(bytes[position])
+      let b1 = UInt32(bytes[position &+ 1])
+      let b2 = UInt32(bytes[position &+ 2])
+      guard (b0 << 8 | b1) &- 0xE4B8 <= 0xE9BF - 0xE4B8, b1 & 0xC0 == 0x80, b2 & 0xC0 == 0x80 else {
+        break
+      }
+      let page = Int(index[Int((b0 & 0xF) << 6 | b1 & 0x3F)])
+      units.codes[count] = codes[page << 6 | Int(b2 & 0x3F)]
+      units.starts[count] = UInt32(truncatingIfNeeded: position &- units.origin)
+      count &+= 1
+      position &+= 3
+    }
+    units.count = count
+    return position
+  }
+
   /// Appends whatever stands at `position` when it is not a common Han character; returns its end.
   private func appendOther(at position: Int, to units: inout TextUnits, lastBreak: inout Int) -> Int {
     if units.count > 0, let end = annotationEnd(at: position, after: units) { return end }
@@ -57,7 +67,7 @@ struct UnitDecoder {
       units.append(code: 0, start: position, mark: UnitMark(.invalid))
       return position + item.length
     }
-    let characterClass = CharacterClass.of(item.scalar)
+    let characterClass = reader.characterClass(of: item.scalar)
     if characterClass == .mark, units.count > 0, takesMarks(units) { return position + item.length }
     let atom = AtomScanner(reader: reader).atom(at: position, item: item, characterClass)
     append(atom, item, at: position, to: &units)
@@ -101,7 +111,7 @@ struct UnitDecoder {
     var next = position
     while next < atom.end {
       guard units.count - begin < longestAtom else {
-        units.count = begin
+        units.removeLast(units.count - begin)
         return units.append(code: 0, start: position, mark: mark)
       }
       let item = reader.item(at: next)
@@ -117,7 +127,8 @@ extension ScalarReader {
   func end(ofMarksAt offset: Int) -> Int {
     var end = offset
     // No mark is below U+0300, whose UTF-8 starts with 0xCC.
-    while byte(end) >= 0xCC, let (item, characterClass) = classified(at: end),
+    // None is in U+4000...U+9FFF either, which is what mostly follows.
+    while byte(end) >= 0xCC, byte(end) &- 0xE4 > 5, let (item, characterClass) = classified(at: end),
       characterClass == .mark
     { end += item.length }
     return end

@@ -1,0 +1,93 @@
+/// The words of a document with what key-phrase extraction needs of each, in parallel arrays.
+struct DocumentWords {
+  let tokens: Tokens
+  /// Parts of speech; for what is no word, the kind of neighbour that it is.
+  private(set) var groups: [TagGroup] = []
+  /// Whether a candidate may contain the token.
+  private(set) var isWord: [Bool] = []
+  private(set) var isStopWord: [Bool] = []
+  /// −ln of the share of documents with the word, in nats.
+  private(set) var idfs: [Double] = []
+  /// The folded scalars of all tokens, annotations left out, one token after the other.
+  private(set) var scalars: [UInt32] = []
+  /// Where each token's scalars begin, and the end of the last.
+  private(set) var offsets: [Int] = [0]
+
+  var count: Int { groups.count }
+  var lexicon: Lexicon { tokens.lexicon }
+
+  init(_ tokens: Tokens, _ tagGroups: [TagGroup]) {
+    self.tokens = tokens
+    let sections = tokens.lexicon.sections
+    tokens.source.withTable { bytes in
+      let reader = ScalarReader(bytes: bytes)
+      for token in tokens {
+        appendScalars(of: token, reader, sections)
+        let tag = sections.tag[Int(token.node)]
+        let isContent = token.kind == .word || token.kind == .letters || token.kind == .number
+        isWord.append(isContent)
+        isStopWord.append(token.isKnown && tag & NodeTag.isStopWord != 0)
+        let isQuote = !isContent && DocumentWords.isQuotationMark(scalars[offsets[count]...].first ?? 0)
+        groups.append(
+          isContent
+            ? (token.isKnown ? tagGroups[Int(tag & NodeTag.mask)] : .unknown)
+            : (isQuote ? .quotationMark : .punctuation))
+        idfs.append(tokens.lexicon.idf(of: token.node))
+      }
+    }
+  }
+
+  private mutating func appendScalars(
+    of token: Token, _ reader: ScalarReader, _ sections: ImageSections
+  ) {
+    reader.forEachScalar(in: token.range, readings: sections.readings) { item, _ in
+      guard !item.isInvalid else { return scalars.append(0xFFFD) }
+      let code = sections.codeMap.code(of: item.scalar)
+      scalars.append(code == 0 ? item.scalar : sections.alphabet[Int(code)])
+    }
+    offsets.append(scalars.count)
+  }
+
+  private static func isQuotationMark(_ scalar: UInt32) -> Bool {
+    "“”‘’「」『』《》〈〉".unicodeScalars.contains { $0.value == scalar }
+  }
+
+  /// The group of the token before or behind a candidate, seen as a neighbour.
+  func neighbour(_ token: Int) -> TagGroup {
+    guard token >= 0, token < count else { return .punctuation }
+    return isStopWord[token] ? .stopWord : groups[token]
+  }
+
+  /// The characters of a run of tokens.
+  func length(from token: Int, count: Int) -> Int { offsets[token + count] - offsets[token] }
+
+  func range(from token: Int, count: Int) -> Range<Int> {
+    tokens[token].start..<tokens[token + count - 1].end
+  }
+
+  /// What stands in the text, annotations left out.
+  func spelling(from token: Int, count: Int) -> String {
+    tokens.text(of: range(from: token, count: count), withoutAnnotations: ())
+  }
+
+  /// The dictionary form of a candidate: its entry's spelling, or that of its words.
+  func word(of candidate: Candidate) -> String {
+    if candidate.node != 0, let spelling = lexicon.spelling(of: candidate.node) { return spelling }
+    let first = candidate.occurrences[0]
+    return (first..<first + candidate.wordCount).map { tokens.word(of: tokens[$0]) }.joined()
+  }
+}
+
+extension Lexicon {
+  /// ln((N + 1) / (n + 1)) for an entry in n of N documents, in nats; without document frequencies
+  /// half the entry's cost stands in, as a document has many words.
+  func idf(of node: UInt32) -> Double {
+    let scale = Double(FixedPointLogarithm.scale)
+    guard documentCount > 0 else {
+      return node == 0 ? 8 : Double(sections.cost[Int(node)]) / scale / 2
+    }
+    let documents = node == 0 ? 0 : UInt64(sections.documents[Int(node)])
+    let all = FixedPointLogarithm.ln(UInt64(documentCount) + 1)
+    return Double(all - FixedPointLogarithm.ln(documents + 1)) / scale
+  }
+}

@@ -1,0 +1,59 @@
+/// Finds the key phrases of a text by TF-IDF over phrases and words.
+///
+///     let extractor = KeywordExtractor(lexicon: .standard)
+///     for keyphrase in extractor.keyphrases(in: text, top: 10) {
+///       print(keyphrase.phrase, keyphrase.count, keyphrase.ranges)
+///     }
+///
+/// Candidates are runs of up to six words. Each is scored by one linear function of what can be seen
+/// of it: how often it occurs here and in how many official documents (TF-IDF: Salton and Buckley
+/// 1988), whether it is a phrase of the lexicon, its length, its parts of speech, quotation marks and
+/// its neighbours. The weights are part of the lexicon and can be read in `keyphrase-weights.tsv`.
+///
+/// An extractor is a value that any number of threads may share.
+public struct KeywordExtractor: Sendable {
+  /// The dictionary.
+  public let lexicon: Lexicon
+  private let segmenter: Segmenter
+  private let weights: KeyphraseWeights
+  private let tagGroups: [TagGroup]
+
+  /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone.
+  public init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
+    weights = KeyphraseWeights(lexicon)
+    tagGroups = TagGroup.table(of: lexicon)
+  }
+
+  /// The best key phrases of a text, best first; ties by Unicode order of the dictionary form.
+  ///
+  /// A phrase inside a chosen longer one is left out unless it also stands alone at least twice.
+  ///
+  /// - Complexity: O(*n* log *n*) in the text's length.
+  public func keyphrases(in text: String, top count: Int = 20) -> [KeyPhrase] {
+    keyphrases(in: Array(text.utf8), top: count)
+  }
+
+  /// The best key phrases of UTF-8 bytes, which need not be valid.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  public func keyphrases(in bytes: [UInt8], top count: Int = 20) -> [KeyPhrase] {
+    let words = DocumentWords(segmenter.tokens(in: bytes), tagGroups)
+    let candidates = Candidates(words)
+    let scores = candidates.indices.map { weights.score(of: candidates[$0], words) }
+    return Selection(candidates, scores, words).best(count)
+      .map { keyphrase(candidates[$0], score: scores[$0], words) }
+  }
+
+  private func keyphrase(_ candidate: Candidate, score: Double, _ words: DocumentWords) -> KeyPhrase {
+    let spellings = candidate.occurrences.map { words.spelling(from: $0, count: candidate.wordCount) }
+    var counts: [String: Int] = [:]
+    for spelling in spellings { counts[spelling, default: 0] += 1 }
+    let most = counts.values.max() ?? 0
+    let commonest = spellings.first { counts[$0] == most } ?? ""
+    return KeyPhrase(
+      phrase: commonest, word: words.word(of: candidate), score: KeyphraseWeights.unitInterval(score),
+      ranges: candidate.occurrences.map { words.range(from: $0, count: candidate.wordCount) })
+  }
+}

@@ -1,0 +1,75 @@
+/// Chooses the best candidates and leaves out fragments of those already chosen.
+struct Selection {
+  private let candidates: Candidates
+  private let scores: [Double]
+  private let words: DocumentWords
+
+  init(_ candidates: Candidates, _ scores: [Double], _ words: DocumentWords) {
+    self.candidates = candidates
+    self.scores = scores
+    self.words = words
+  }
+
+  /// Indices of the chosen candidates, best first.
+  func best(_ count: Int) -> [Int] {
+    let order = candidates.indices.sorted(by: precedes)
+    var chosen: [Int] = []
+    var cover = Cover(tokenCount: words.count)
+    for index in order where chosen.count < count {
+      let candidate = candidates[index]
+      var (nested, crossing) = (0, 0)
+      for start in candidate.occurrences {
+        switch cover.relation(of: start..<start + candidate.wordCount) {
+        case .nested: nested += 1
+        case .crossing: crossing += 1
+        case .free: break
+        }
+      }
+      let alone = candidate.occurrences.count - nested
+      // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
+      // is always part of 创新型城市建设.
+      if nested > 0 && alone < 2 || alone == crossing { continue }
+      chosen.append(index)
+      for start in candidate.occurrences { cover.add(start..<start + candidate.wordCount) }
+    }
+    return chosen
+  }
+
+  private func precedes(_ first: Int, _ second: Int) -> Bool {
+    if scores[first] != scores[second] { return scores[first] > scores[second] }
+    return key(of: first).lexicographicallyPrecedes(key(of: second))
+  }
+
+  private func key(of index: Int) -> ArraySlice<UInt32> {
+    let (start, count) = (candidates[index].occurrences[0], candidates[index].wordCount)
+    return words.scalars[words.offsets[start]..<words.offsets[start + count]]
+  }
+}
+
+/// The stretches of a document that chosen phrases cover.
+private struct Cover {
+  enum Relation { case nested, crossing, free }
+
+  /// For each token the first and the end of all chosen occurrences that cover it.
+  private var firsts: [Int]
+  private var ends: [Int]
+
+  init(tokenCount: Int) {
+    firsts = Array(0..<tokenCount)
+    ends = [Int](repeating: 0, count: tokenCount)
+  }
+
+  mutating func add(_ range: Range<Int>) {
+    for token in range {
+      firsts[token] = min(firsts[token], range.lowerBound)
+      ends[token] = max(ends[token], range.upperBound)
+    }
+  }
+
+  /// Whether a range lies inside a chosen occurrence, or overlaps one that it does not contain.
+  func relation(of range: Range<Int>) -> Relation {
+    if ends[range.lowerBound] >= range.upperBound { return .nested }
+    let crossesBefore = firsts[range.lowerBound] < range.lowerBound
+    return crossesBefore || ends[range.upperBound - 1] > range.upperBound ? .crossing : .free
+  }
+}
