@@ -56,7 +56,8 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
   unsafe bytes.withUnsafeBytes { buffer in
     var start = 0
     while start < buffer.count {
-      let written = unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+      let written = unsafe write(
+        descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
       if written < 0 {
         if errno == EINTR { continue }
         return systemError(errno)

@@ -28,7 +28,8 @@ struct Candidates: RandomAccessCollection {
     for start in 0..<words.count where words.isWord[start] {
       var walk = TrieWalk(words)
       for end in start..<Swift.min(start + Self.maximumWords, words.count) {
-        guard words.isWord[end], words.length(from: start, count: end + 1 - start) <= Self.maximumLength
+        guard words.isWord[end],
+          words.length(from: start, count: end + 1 - start) <= Self.maximumLength
         else { break }
         walk.advance(over: end, trie)
         let count = end + 1 - start
@@ -43,7 +44,9 @@ struct Candidates: RandomAccessCollection {
     }
   }
 
-  private func isCandidate(_ words: DocumentWords, _ start: Int, _ count: Int, _ isPhrase: Bool) -> Bool {
+  private func isCandidate(_ words: DocumentWords, _ start: Int, _ count: Int, _ isPhrase: Bool)
+    -> Bool
+  {
     guard words.length(from: start, count: count) >= 2 else { return false }
     if isPhrase { return true }
     guard !words.isStopWord[start], !words.isStopWord[start + count - 1] else { return false }
@@ -51,7 +54,8 @@ struct Candidates: RandomAccessCollection {
     if first.kind == .number { return false }
     guard count == 1 else { return true }
     switch words.groups[start] {
-    case .noun, .properNoun, .verb, .verbalNoun, .adjective, .idiom, .locution, .unknown: return true
+    case .noun, .properNoun, .verb, .verbalNoun, .adjective, .idiom, .locution, .unknown:
+      return true
     default: return false
     }
   }
@@ -124,10 +128,12 @@ private struct RunTable {
     return Int(truncatingIfNeeded: hash >> 8) & Int(Int32.max)
   }
 
-  private func equal(_ first: (start: Int, count: Int), _ second: (start: Int, count: Int)) -> Bool {
+  private func equal(_ first: (start: Int, count: Int), _ second: (start: Int, count: Int)) -> Bool
+  {
     let (a, b) = (words.offsets[first.start], words.offsets[second.start])
     let length = words.offsets[first.start + first.count] - a
-    guard first.count == second.count, words.offsets[second.start + second.count] - b == length else {
+    guard first.count == second.count, words.offsets[second.start + second.count] - b == length
+    else {
       return false
     }
     for position in 0..<length where words.scalars[a + position] != words.scalars[b + position] {

@@ -27,7 +27,8 @@ struct DocumentWords {
         let isContent = token.kind == .word || token.kind == .letters || token.kind == .number
         isWord.append(isContent)
         isStopWord.append(token.isKnown && tag & NodeTag.isStopWord != 0)
-        let isQuote = !isContent && DocumentWords.isQuotationMark(scalars[offsets[count]...].first ?? 0)
+        let isQuote =
+          !isContent && DocumentWords.isQuotationMark(scalars[offsets[count]...].first ?? 0)
         groups.append(
           isContent
             ? (token.isKnown ? tagGroups[Int(tag & NodeTag.mask)] : .unknown)

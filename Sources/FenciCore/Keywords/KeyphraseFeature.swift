@@ -31,7 +31,8 @@ enum KeyphraseFeature: Hashable {
   /// All features in the order of the image's weights.
   static let all: [KeyphraseFeature] =
     [
-      .bias, .phrase, .frequency, .idf, .unseen, .meanIDF, .leastIDF, .greatestIDF, .quoted, .listed,
+      .bias, .phrase, .frequency, .idf, .unseen, .meanIDF, .leastIDF, .greatestIDF, .quoted,
+      .listed,
       .innerStopWord,
     ] + lengths.map { .length($0) } + wordCounts.map { .words($0) }
     + TagGroup.allCases.flatMap { [.first($0), .last($0), .left($0), .right($0)] }

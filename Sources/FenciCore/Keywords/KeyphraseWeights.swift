@@ -44,13 +44,17 @@ struct KeyphraseWeights: Sendable {
     let occurrences = candidate.occurrences.count
     var score = bias
     if document.lexicon.isPhrase(candidate.node) { score += phrase }
-    score += frequency * Double(FixedPointLogarithm.ln(UInt64(occurrences))) / Double(FixedPointLogarithm.scale)
+    score +=
+      frequency * Double(FixedPointLogarithm.ln(UInt64(occurrences)))
+      / Double(FixedPointLogarithm.scale)
     let hasIDF = document.lexicon.hasDocuments(candidate.node)
     score += hasIDF ? idf * document.lexicon.idf(of: candidate.node) : unseen
     score += wordScore(begin, end, document)
     let characters = document.length(from: begin, count: candidate.wordCount)
-    score += length[min(characters, length.count - 1)] + words[min(candidate.wordCount, words.count - 1)]
-    score += first[Int(document.groups[begin].rawValue)] + last[Int(document.groups[end - 1].rawValue)]
+    score +=
+      length[min(characters, length.count - 1)] + words[min(candidate.wordCount, words.count - 1)]
+    score +=
+      first[Int(document.groups[begin].rawValue)] + last[Int(document.groups[end - 1].rawValue)]
     return score + neighbourScore(of: candidate, document)
   }
 
@@ -78,11 +82,14 @@ struct KeyphraseWeights: Sendable {
       let behind = document.neighbour(occurrence + candidate.wordCount)
       sum += left[Int(before.rawValue)] + right[Int(behind.rawValue)]
       if before == .quotationMark, behind == .quotationMark { isQuoted = true }
-      if document.isListMark(occurrence - 1) || document.isListMark(occurrence + candidate.wordCount) {
+      if document.isListMark(occurrence - 1)
+        || document.isListMark(occurrence + candidate.wordCount)
+      {
         isListed = true
       }
     }
-    return sum / Double(candidate.occurrences.count) + (isQuoted ? quoted : 0) + (isListed ? listed : 0)
+    return sum / Double(candidate.occurrences.count) + (isQuoted ? quoted : 0)
+      + (isListed ? listed : 0)
   }
 
   /// Maps a score to 0...1, rising, without a mathematics library.

@@ -46,14 +46,18 @@ public struct KeywordExtractor: Sendable {
       .map { keyphrase(candidates[$0], score: scores[$0], words) }
   }
 
-  private func keyphrase(_ candidate: Candidate, score: Double, _ words: DocumentWords) -> KeyPhrase {
-    let spellings = candidate.occurrences.map { words.spelling(from: $0, count: candidate.wordCount) }
+  private func keyphrase(_ candidate: Candidate, score: Double, _ words: DocumentWords) -> KeyPhrase
+  {
+    let spellings = candidate.occurrences.map {
+      words.spelling(from: $0, count: candidate.wordCount)
+    }
     var counts: [String: Int] = [:]
     for spelling in spellings { counts[spelling, default: 0] += 1 }
     let most = counts.values.max() ?? 0
     let commonest = spellings.first { counts[$0] == most } ?? ""
     return KeyPhrase(
-      phrase: commonest, word: words.word(of: candidate), score: KeyphraseWeights.unitInterval(score),
+      phrase: commonest, word: words.word(of: candidate),
+      score: KeyphraseWeights.unitInterval(score),
       ranges: candidate.occurrences.map { words.range(from: $0, count: candidate.wordCount) })
   }
 }

@@ -1,6 +1,7 @@
 /// Parts of speech as far as key phrases distinguish them.
 enum TagGroup: UInt8, CaseIterable {
-  case unknown, noun, properNoun, verb, verbalNoun, adjective, numeral, idiom, locution, adverb, other
+  case unknown, noun, properNoun, verb, verbalNoun, adjective, numeral, idiom, locution, adverb,
+    other
   /// Neighbours that are no words.
   case stopWord, quotationMark, punctuation
 

@@ -15,11 +15,15 @@
       }
       if let table = try readIfPresent("folds.tsv", ["from", "to"]) { try insertFolds(table) }
       try insertWords(try read("words.tsv", ["word", "count", "tag"]))
-      if let table = try readIfPresent("policy.tsv", ["term", "count"]) { try insertPhrases(table) }
+      if let table = try readIfPresent("policy.tsv", ["term", "count"]) {
+        try insertPhrases(table)
+      }
       if let table = try readIfPresent("readings.tsv", ["character", "readings"]) {
         try insertReadings(table)
       }
-      if let table = try readIfPresent("idf.tsv", ["term", "documents"]) { try insertDocuments(table) }
+      if let table = try readIfPresent("idf.tsv", ["term", "documents"]) {
+        try insertDocuments(table)
+      }
       if let table = try readIfPresent("keyphrase-weights.tsv", ["feature", "weight"]) {
         try insertWeights(table)
       }
@@ -67,7 +71,8 @@
     private mutating func insertDocuments(_ table: TableFile) throws(LexiconError) {
       let (term, documents) = (table.column("term"), table.column("documents"))
       guard let total = table.properties["documents"].flatMap({ Int($0) }) else {
-        throw table.fail(1, "the first line should say “# documents: ” and how many were counted in")
+        throw table.fail(
+          1, "the first line should say “# documents: ” and how many were counted in")
       }
       documentCount = total
       try table.forEachRecord { (line, fields) throws(LexiconError) in

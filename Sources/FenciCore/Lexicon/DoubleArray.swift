@@ -22,7 +22,8 @@ struct DoubleArray {
   /// Reserves a base under which all `codes` (ascending) have free slots.
   mutating func findBase(_ codes: [UInt16]) -> Int {
     guard let first = codes.first else { return 0 }
-    let sizeClass = min(codes.count.bitWidth - 1 - codes.count.leadingZeroBitCount, Self.classCount - 1)
+    let sizeClass = min(
+      codes.count.bitWidth - 1 - codes.count.leadingZeroBitCount, Self.classCount - 1)
     let parity = Int(first & 1)
     // A base is even, so a slot has the parity of its code.
     var slot = max(cursors[2 * sizeClass + parity], 2 + parity)

@@ -27,6 +27,9 @@ enum ImageFormat {
       ][rawValue]
     }
 
+    /// Whether an image can be read without it.
+    var isOptional: Bool { self == .weights }
+
     /// Bytes of one element.
     var elementSize: Int {
       switch self {

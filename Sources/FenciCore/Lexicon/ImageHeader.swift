@@ -29,11 +29,14 @@ struct ImageHeader {
       end = range.upperBound
       guard let section = ImageFormat.Section.allCases.first(where: { $0.name == name }) else {
         guard word(entry + 4) & 1 == 0 else {
-          throw invalid(name, entry, "this section is required, and unknown to this version of Fenci")
+          throw invalid(
+            name, entry, "this section is required, and unknown to this version of Fenci")
         }
         continue
       }
-      guard ranges[section.rawValue] == nil else { throw invalid(name, entry, "the section stands twice") }
+      guard ranges[section.rawValue] == nil else {
+        throw invalid(name, entry, "the section stands twice")
+      }
       guard range.count % section.elementSize == 0 else {
         throw invalid(name, entry + 16, "\(range.count) bytes are no whole number of elements")
       }
@@ -41,7 +44,7 @@ struct ImageHeader {
     }
     var found: [Range<Int>] = []
     for section in ImageFormat.Section.allCases {
-      guard let range = ranges[section.rawValue] else {
+      guard let range = ranges[section.rawValue] ?? (section.isOptional ? 0..<0 : nil) else {
         throw invalid(section.name, ImageFormat.headerSize, "the section is missing")
       }
       found.append(range)
@@ -68,7 +71,8 @@ struct ImageHeader {
     }
     guard long(16) == UInt64(bytes.count) else {
       throw invalid(
-        "header", 16, "the image should have \(long(16)) bytes and has \(bytes.count): it was cut off")
+        "header", 16,
+        "the image should have \(long(16)) bytes and has \(bytes.count): it was cut off")
     }
   }
 

@@ -15,7 +15,8 @@ struct ImageValidator {
     let checksum = Checksum.crc32(bytes, from: ImageFormat.checksumStart)
     guard checksum == ImageHeader(bytes).checksum else {
       throw .invalidImage(
-        section: "header", offset: 12, problem: "the checksum is wrong: the image was changed or damaged")
+        section: "header", offset: 12,
+        problem: "the checksum is wrong: the image was changed or damaged")
     }
     try validateMeta(sections)
     try validateCodes(sections)
@@ -31,7 +32,9 @@ struct ImageValidator {
   }
 
   private func validateMeta(_ sections: ImageSections) throws(LexiconError) {
-    func require(_ condition: Bool, _ field: ImageFormat.Meta?, _ problem: String) throws(LexiconError) {
+    func require(_ condition: Bool, _ field: ImageFormat.Meta?, _ problem: String)
+      throws(LexiconError)
+    {
       if !condition { throw fail(sections, .meta, 4 * (field?.rawValue ?? 0), problem) }
     }
     try require(
@@ -40,7 +43,8 @@ struct ImageValidator {
     let alphabetCount = sections.meta(.alphabetCount)
     try require(
       blockSize > 0 && blockSize & (blockSize - 1) == 0 && blockSize <= ImageFormat.maximumAlphabet,
-      .blockSize, "the block size \(blockSize) is no power of two up to \(ImageFormat.maximumAlphabet)")
+      .blockSize,
+      "the block size \(blockSize) is no power of two up to \(ImageFormat.maximumAlphabet)")
     try require(
       alphabetCount >= Int(ReservedCode.end) && alphabetCount <= blockSize, .alphabetCount,
       "\(alphabetCount) codes do not fit blocks of \(blockSize)")
@@ -51,7 +55,8 @@ struct ImageValidator {
     let longest = sections.meta(.maximumWordLength)
     try require(
       longest > 0 && longest <= ImageFormat.maximumWordLength, .maximumWordLength,
-      "the longest word has \(longest) characters; at most \(ImageFormat.maximumWordLength) are possible")
+      "the longest word has \(longest) characters; at most \(ImageFormat.maximumWordLength) are possible"
+    )
     try require(
       sections.meta(.documentCount) <= Int(UInt16.max), .documentCount, "too many documents")
   }
@@ -60,7 +65,8 @@ struct ImageValidator {
     let alphabetCount = sections.meta(.alphabetCount)
     let map = sections.codeMap
     guard map.index.count == CodeMap.pageCount else {
-      throw fail(sections, .codeIndex, 0, "the index has \(map.index.count) pages, not \(CodeMap.pageCount)")
+      throw fail(
+        sections, .codeIndex, 0, "the index has \(map.index.count) pages, not \(CodeMap.pageCount)")
     }
     let pages = map.codes.count / 64
     for page in map.index.indices where Int(map.index[page]) >= pages {
@@ -70,7 +76,8 @@ struct ImageValidator {
       throw fail(sections, .codePages, 2 * position, "code \(map.codes[position]) does not exist")
     }
     guard sections.alphabet.count == alphabetCount else {
-      throw fail(sections, .alphabet, 0, "\(sections.alphabet.count) characters for \(alphabetCount) codes")
+      throw fail(
+        sections, .alphabet, 0, "\(sections.alphabet.count) characters for \(alphabetCount) codes")
     }
     for code in sections.alphabet.indices where Unicode.Scalar(sections.alphabet[code]) == nil {
       throw fail(sections, .alphabet, 4 * code, "\(sections.alphabet[code]) is no Unicode scalar")
@@ -82,7 +89,8 @@ struct ImageValidator {
     let slotCount = sections.meta(.slotCount)
     let alphabetCount = sections.meta(.alphabetCount)
     guard check.count == slotCount, base.count == slotCount else {
-      throw fail(sections, .check, 0, "\(check.count) checks and \(base.count) bases for \(slotCount) slots")
+      throw fail(
+        sections, .check, 0, "\(check.count) checks and \(base.count) bases for \(slotCount) slots")
     }
     // The node that owns each base, plus one; the root owns base 0.
     let root = UInt32.max
@@ -90,7 +98,9 @@ struct ImageValidator {
     owner[0] = root
     for slot in 0..<slotCount {
       guard check[slot] >= 8 else {
-        guard check[slot] == 0 else { throw fail(sections, .check, 2 * slot, "flags without a label") }
+        guard check[slot] == 0 else {
+          throw fail(sections, .check, 2 * slot, "flags without a label")
+        }
         continue
       }
       guard check[slot] & NodeFlags.hasChildren != 0 else { continue }
@@ -111,7 +121,8 @@ struct ImageValidator {
         let parent = code < alphabetCount ? owner[(node ^ code) / 2] : 0
         steps += 1
         guard parent != 0, steps <= longest else {
-          throw fail(sections, .check, 2 * slot, "the slot does not lead to the root in \(longest) steps")
+          throw fail(
+            sections, .check, 2 * slot, "the slot does not lead to the root in \(longest) steps")
         }
         if parent == root { break }
         node = Int(parent) - 1
@@ -131,9 +142,13 @@ struct ImageValidator {
     let slotCount = sections.meta(.slotCount)
     guard sections.cost.count == slotCount, sections.tag.count == slotCount,
       sections.documents.count == slotCount
-    else { throw fail(sections, .cost, 0, "the values of the nodes do not match \(slotCount) slots") }
+    else {
+      throw fail(sections, .cost, 0, "the values of the nodes do not match \(slotCount) slots")
+    }
     var tagCount = 0
-    for position in sections.tagNames.indices where sections.tagNames[position] == 0 { tagCount += 1 }
+    for position in sections.tagNames.indices where sections.tagNames[position] == 0 {
+      tagCount += 1
+    }
     for slot in 0..<slotCount where Int(sections.tag[slot] & NodeTag.mask) > tagCount {
       throw fail(sections, .tag, slot, "tag \(sections.tag[slot] & NodeTag.mask) of \(tagCount)")
     }

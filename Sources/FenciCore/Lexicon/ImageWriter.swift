@@ -3,7 +3,8 @@ struct ImageWriter {
   private var contents = [[UInt8]](
     repeating: [], count: ImageFormat.Section.allCases.count)
 
-  mutating func set<Element: FixedWidthInteger>(_ section: ImageFormat.Section, _ values: [Element]) {
+  mutating func set<Element: FixedWidthInteger>(_ section: ImageFormat.Section, _ values: [Element])
+  {
     precondition(MemoryLayout<Element>.size == section.elementSize)
     let size = MemoryLayout<Element>.size
     var bytes = [UInt8](repeating: 0, count: values.count * size)
@@ -28,7 +29,7 @@ struct ImageWriter {
     for section in sections {
       let content = contents[section.rawValue]
       table += Array(section.name.utf8)
-      append(UInt32(1), to: &table)
+      append(UInt32(section.isOptional ? 0 : 1), to: &table)
       append(UInt64(offset), to: &table)
       append(UInt64(content.count), to: &table)
       append(UInt64(section.elementSize), to: &table)

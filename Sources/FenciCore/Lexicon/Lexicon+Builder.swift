@@ -109,7 +109,8 @@ extension Lexicon {
       for syllable in syllables {
         guard let key = PinyinSyllable(syllable)?.key else {
           throw .invalidEntry(
-            String(scalar), problem: "“\(syllable)” is no syllable with a tone mark, such as chuàng")
+            String(scalar), problem: "“\(syllable)” is no syllable with a tone mark, such as chuàng"
+          )
         }
         if readings[scalar.value]?.contains(key) != true {
           readings[scalar.value, default: []].append(key)
@@ -124,7 +125,9 @@ extension Lexicon {
       guard KeyphraseFeature.all.contains(where: { $0.name == feature }) else {
         throw .invalidEntry(feature, problem: "no feature of key phrases has this name")
       }
-      guard abs(weight) < 1e6 else { throw .invalidEntry(feature, problem: "\(weight) is too large") }
+      guard abs(weight) < 1e6 else {
+        throw .invalidEntry(feature, problem: "\(weight) is too large")
+      }
       weights[feature] = Int32((weight * KeyphraseWeights.scale).rounded())
     }
 
@@ -147,7 +150,9 @@ extension Lexicon {
             word, problem: "longer than \(ImageFormat.maximumWordLength) characters")
         }
       }
-      guard length > 0 else { throw .invalidEntry(word, problem: "an entry has at least one character") }
+      guard length > 0 else {
+        throw .invalidEntry(word, problem: "an entry has at least one character")
+      }
       while entryOfNode.count < trie.nodeCount { entryOfNode.append(-1) }
       if entryOfNode[node] < 0 {
         entryOfNode[node] = Int32(entries.count)

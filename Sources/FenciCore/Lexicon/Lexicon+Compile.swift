@@ -99,7 +99,8 @@ private struct Compilation {
       let base = node == TrieBuilder.root ? 0 : array.findBase(childCodes)
       if node != TrieBuilder.root { array.setBase(of: Int(slots[node]), base) }
       children.forEach(of: node) { child in
-        let entry = Int(builder.entryOfNode.indices.contains(child) ? builder.entryOfNode[child] : -1)
+        let entry = Int(
+          builder.entryOfNode.indices.contains(child) ? builder.entryOfNode[child] : -1)
         var flags = entry >= 0 ? builder.entries[entry].flags : 0
         if children.hasChildren(child) { flags |= NodeFlags.hasChildren }
         slots[child] = Int32(array.place(codes[child], under: base, flags: flags))

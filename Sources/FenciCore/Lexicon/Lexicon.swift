@@ -105,7 +105,9 @@ public struct Lexicon: Sendable {
       let middle = (low + high) / 2
       if sections.spellingNodes[middle] < node { low = middle + 1 } else { high = middle }
     }
-    guard low < sections.spellingNodes.count, sections.spellingNodes[low] == node else { return nil }
+    guard low < sections.spellingNodes.count, sections.spellingNodes[low] == node else {
+      return nil
+    }
     let range = Int(sections.spellingOffsets[low])..<Int(sections.spellingOffsets[low + 1])
     return String(decoding: range.map { sections.spellingBytes[$0] }, as: UTF8.self)
   }

@@ -26,7 +26,8 @@ struct TableFile {
     for column in wanted where !columns.contains(column) {
       throw fail(
         bodyLine - 1,
-        "no column “\(column)”; the first line should name the columns \(wanted.joined(separator: ", "))")
+        "no column “\(column)”; the first line should name the columns \(wanted.joined(separator: ", "))"
+      )
     }
   }
 
@@ -48,7 +49,8 @@ struct TableFile {
       let fields = text.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == columns.count else {
         throw fail(
-          line, "\(fields.count) fields instead of \(columns.count): \(columns.joined(separator: ", "))")
+          line,
+          "\(fields.count) fields instead of \(columns.count): \(columns.joined(separator: ", "))")
       }
       try body(line, fields)
     }

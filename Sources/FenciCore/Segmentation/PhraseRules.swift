@@ -26,7 +26,8 @@ extension Chunk {
 
   /// The last token of the longest phrase that starts with `token`, and the phrase's node; the token
   /// itself if there is none.
-  private func longestPhrase(from token: Int, start: Int, _ trie: Trie) -> (last: Int, node: UInt32) {
+  private func longestPhrase(from token: Int, start: Int, _ trie: Trie) -> (last: Int, node: UInt32)
+  {
     var found = (last: token, node: nodes[token])
     var node = Trie.root
     var unit = start

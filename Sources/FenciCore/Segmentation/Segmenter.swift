@@ -59,6 +59,13 @@ public struct Segmenter: Sendable {
     return Tokens(source: bytes, lexicon: lexicon, tokens: tokens)
   }
 
+  /// The tokens of UTF-8 bytes, which need not be valid; they are copied.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public func tokens(in bytes: UnsafeRawBufferPointer) -> Tokens {
+    tokens(in: unsafe [UInt8](bytes))
+  }
+
   /// The words of a text as strings, white space left out.
   ///
   /// - Complexity: O(*n*) in the text's length.

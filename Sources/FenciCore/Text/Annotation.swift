@@ -46,7 +46,9 @@ extension ScalarReader {
   /// between the brackets is a reading of the character before it. Everything else in brackets is
   /// left alone: `(AI)`, `(x)`, `(市)`.
   func annotationEnd(openingAt offset: Int, after scalar: UInt32, readings: Readings) -> Int? {
-    guard let opening = bracketLength(at: offset, ascii: 0x28, fullWidth: 0xFF08) else { return nil }
+    guard let opening = bracketLength(at: offset, ascii: 0x28, fullWidth: 0xFF08) else {
+      return nil
+    }
     var position = offset + opening
     var packer = PinyinSyllable.Packer()
     while position < count {

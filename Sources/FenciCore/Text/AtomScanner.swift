@@ -29,7 +29,9 @@ struct AtomScanner {
     case .kana: return Atom(end: run(from: end) { $0 == .kana }, kind: .letters)
     case .letter: return Atom(end: run(from: end) { $0 == .letter }, kind: .letters)
     case .space:
-      if item.scalar == 0x0D, reader.byte(end) == 0x0A { return Atom(end: end + 1, kind: .lineBreak) }
+      if item.scalar == 0x0D, reader.byte(end) == 0x0A {
+        return Atom(end: end + 1, kind: .lineBreak)
+      }
       return Atom(end: spaceEnd(from: end), kind: .space)
     case .lineBreak: return Atom(end: end, kind: .lineBreak)
     case .punctuation, .symbol:
@@ -126,7 +128,8 @@ struct AtomScanner {
 
   private func repetitionEnd(of item: ScalarReader.Item, from start: Int) -> Int {
     switch item.scalar {
-    case 0x2026, 0x2014, 0x2500, 0x2D, 0x3D, 0x2A, 0x2E, 0x7E, 0x5F, 0x21, 0x3F, 0xFF01, 0xFF1F: break
+    case 0x2026, 0x2014, 0x2500, 0x2D, 0x3D, 0x2A, 0x2E, 0x7E, 0x5F, 0x21, 0x3F, 0xFF01, 0xFF1F:
+      break
     default: return start
     }
     var end = start
@@ -139,7 +142,8 @@ struct AtomScanner {
     while true {
       let marksEnd = reader.end(ofMarksAt: end)
       // U+200D ZERO WIDTH JOINER is E2 80 8D.
-      guard marksEnd >= end + 3, reader.byte(marksEnd - 1) == 0x8D, reader.byte(marksEnd - 2) == 0x80,
+      guard marksEnd >= end + 3, reader.byte(marksEnd - 1) == 0x8D,
+        reader.byte(marksEnd - 2) == 0x80,
         reader.byte(marksEnd - 3) == 0xE2, let next = reader.classified(at: marksEnd),
         next.1 == .pictograph
       else { return end }

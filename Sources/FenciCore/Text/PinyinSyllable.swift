@@ -84,7 +84,8 @@ struct PinyinSyllable: Equatable {
 
     private static let toned: [(String, UInt32)] = [
       ("āáǎà", letter("a")), ("ēéěè", letter("e")), ("īíǐì", letter("i")), ("ōóǒò", letter("o")),
-      ("ūúǔù", letter("u")), ("ǖǘǚǜ", umlaut), ("\u{0}ế\u{0}ề", circumflex), ("\u{0}ńňǹ", letter("n")),
+      ("ūúǔù", letter("u")), ("ǖǘǚǜ", umlaut), ("\u{0}ế\u{0}ề", circumflex),
+      ("\u{0}ńňǹ", letter("n")),
       ("\u{0}ḿ", letter("m")),
     ]
   }

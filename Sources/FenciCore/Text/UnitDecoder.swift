@@ -60,7 +60,8 @@ struct UnitDecoder {
   }
 
   /// Appends whatever stands at `position` when it is not a common Han character; returns its end.
-  private func appendOther(at position: Int, to units: inout TextUnits, lastBreak: inout Int) -> Int {
+  private func appendOther(at position: Int, to units: inout TextUnits, lastBreak: inout Int) -> Int
+  {
     if units.count > 0, let end = annotationEnd(at: position, after: units) { return end }
     let item = reader.item(at: position)
     if item.isInvalid {
@@ -128,7 +129,8 @@ extension ScalarReader {
     var end = offset
     // No mark is below U+0300, whose UTF-8 starts with 0xCC.
     // None is in U+4000...U+9FFF either, which is what mostly follows.
-    while byte(end) >= 0xCC, byte(end) &- 0xE4 > 5, let (item, characterClass) = classified(at: end),
+    while byte(end) >= 0xCC, byte(end) &- 0xE4 > 5,
+      let (item, characterClass) = classified(at: end),
       characterClass == .mark
     { end += item.length }
     return end
