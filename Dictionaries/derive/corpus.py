@@ -42,15 +42,27 @@ def state_council(root):
         yield part
 
 
-def records(root, without=()):
-    """All records; every text in `without` is taken out first, whatever the line breaks in it."""
-    pattern = None
-    if without:
-        loose = [r"\s*".join(map(re.escape, "".join(text.split()))) for text in without]
-        pattern = [re.compile(text) for text in loose]
+class Remover:
+    """Takes the annotated passages out of the provincial reports, whatever the line breaks in them."""
+
+    def __init__(self, path):
+        texts = [json.loads(line)["text"] for line in open(path, encoding="utf-8")] if path else []
+        self.patterns = [re.compile(r"\s*".join(map(re.escape, "".join(text.split())))) for text in texts]
+
+    @classmethod
+    def of(cls, arguments):
+        """The remover that `--without PASSAGES.jsonl` asks for."""
+        return cls(arguments[arguments.index("--without") + 1] if "--without" in arguments else None)
+
+    def __call__(self, text):
+        for pattern in self.patterns:
+            text = pattern.sub("", text)
+        return text
+
+
+def records(root, remove):
+    """All records; `remove` is applied to those that annotated passages were taken from."""
     for source in (laws, national_reports, state_council):
         yield from source(root)
     for part in provincial_reports(root):
-        for text in pattern or ():
-            part = text.sub("", part)
-        yield part
+        yield remove(part)

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Fetches the pinned sources into a temporary folder and recomputes folds.tsv, readings.tsv and words.tsv.
-# FENCI_SHARED names the folder whose data/corpus holds the official documents. Needs Debian 12, Python 3.11.
+# Fetches the pinned sources into a temporary folder and recomputes every table of Dictionaries/standard, then the
+# image. stopwords.txt and the first two columns of policy.tsv are written by hand.
+# FENCI_SHARED names the folder whose data/corpus holds the official documents. Needs Debian 12, Python 3.11 and Swift.
 set -eu
 
 : "${FENCI_SHARED:?set FENCI_SHARED to the folder that holds data/corpus}"
@@ -23,3 +24,28 @@ export FENCI_SHARED FENCI_PACKAGES="$work/packages" FENCI_DEBIAN="$work/debian" 
 for table in folds readings words; do # folds first: the others read it
     python3 "$here/$table.py"
 done
+
+# What is counted with the command itself. Document frequencies change no segmentation, so the image that counts
+# them is compiled without.
+python3 "$here/policy.py"
+root=$here/../..
+standard=$root/Dictionaries/standard
+swift build --package-path "$root" -c release --product fenci
+fenci=$root/.build/release/fenci
+python3 -m venv "$work/fit" && "$work/fit/bin/pip" install --quiet scikit-learn==1.9.1
+
+# The key phrases' weights are fitted without the annotated passages' own text in any count.
+passages=$FENCI_SHARED/data/policy_keyphrases_dev/passages.jsonl
+mkdir "$work/tables" && cp "$standard"/*.tsv "$standard"/*.txt "$work/tables"
+rm -f "$work/tables/idf.tsv" "$work/tables/keyphrase-weights.tsv"
+"$fenci" lexicon compile "$work/tables" -o "$work/plain.fenci"
+python3 "$here/policy.py" --without "$passages" >"$work/policy.tsv"
+cp "$work/policy.tsv" "$work/tables/policy.tsv"
+python3 "$here/idf.py" "$fenci" "$work/plain.fenci" "$work/policy.tsv" --without "$passages" >"$work/tables/idf.tsv"
+"$fenci" lexicon compile "$work/tables" -o "$work/fit.fenci"
+"$work/fit/bin/python3" "$here/keyphrase_weights.py" "$fenci" "$work/fit.fenci" >"$work/weights.tsv"
+mv "$work/weights.tsv" "$standard/keyphrase-weights.tsv"
+python3 "$here/idf.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/idf.tsv"
+mv "$work/idf.tsv" "$standard/idf.tsv"
+
+"$fenci" lexicon compile "$standard" -o "$root/Sources/CFenciStandard/standard.fenci"

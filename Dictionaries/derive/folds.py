@@ -18,6 +18,8 @@ Rules, in order; the first source that maps a character wins:
 5. width: full-width letters, digits and some symbols. Brackets and sentence punctuation keep themselves:
    their full-width form is the standard one in Chinese text.
 6. case: the simple case foldings of Latin, Greek and Cyrillic letters.
+7. diacritic: a Latin, Greek or Cyrillic letter that is canonically a letter and combining marks matches as the
+   letter. Marks are looked through in text, so composed and decomposed spellings match alike.
 
 Chains are followed to their end, so the table is idempotent: no `to` is a `from`.
 """
@@ -212,6 +214,14 @@ def add_case(folds):
             folds.add(character, scalar(mapping), "case")
 
 
+def add_diacritics(folds):
+    for first, last in CASED_BLOCKS:
+        for code in range(first, last + 1):
+            letter, *marks = unicodedata.normalize("NFD", chr(code))
+            if marks and letter.isalpha() and all(unicodedata.category(mark) == "Mn" for mark in marks):
+                folds.add(chr(code), letter, "diacritic")
+
+
 def derive():
     readings = list(unihan("Readings"))
     variants = unihan_variants()
@@ -232,6 +242,7 @@ def derive():
     add_simplified(folds, variants["kSimplifiedVariant"])
     add_compatibility(folds)
     add_width(folds)
+    add_diacritics(folds)
     add_case(folds)
     return folds.rows(), standard
 

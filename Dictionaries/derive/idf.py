@@ -8,7 +8,6 @@ document frequencies do not change the segmentation). A word counts where segmen
 granularity finds it; a phrase where it stands on word boundaries. `--without` takes passages out of
 the corpus first, for measurements on them.
 """
-import json
 import subprocess
 import sys
 import tempfile
@@ -45,14 +44,10 @@ def terms(words, phrases, longest):
 
 def main():
     fenci, image, policy = sys.argv[1:4]
-    without = []
-    if "--without" in sys.argv:
-        path = sys.argv[sys.argv.index("--without") + 1]
-        without = [json.loads(line)["text"] for line in open(path, encoding="utf-8")]
     phrases = {line.split("\t")[0] for line in open(policy, encoding="utf-8").read().splitlines()[1:]}
     longest = max(map(len, phrases))
     counts, documents = Counter(), 0
-    for words in segmented(fenci, image, corpus.records(corpus.folder(), without)):
+    for words in segmented(fenci, image, corpus.records(corpus.folder(), corpus.Remover.of(sys.argv))):
         documents += 1
         counts.update(terms(words, phrases, longest))
     entries = subprocess.run(

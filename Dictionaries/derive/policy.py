@@ -23,6 +23,10 @@ holds the term.
 No term is dropped: if one is badly formed, stands twice, has a theme of no
 known name, or occurs fewer than MINIMUM times, it is printed, the file stays
 as it was, and the exit code is 1.
+
+With `--without PASSAGES.jsonl` the annotated passages are taken out of the
+provincial reports first, and the terms that still occur MINIMUM times are
+printed instead: for measurements on these passages.
 """
 
 import json
@@ -31,6 +35,8 @@ import os
 import re
 import sys
 from pathlib import Path
+
+from corpus import Remover
 
 TABLE = Path(__file__).resolve().parent.parent / "standard" / "policy.tsv"
 HEADER = ["term", "theme", "first_year", "count"]
@@ -59,7 +65,7 @@ def law_year(identifier, text):
     return max(map(int, years), default=UNDATED)
 
 
-def documents(corpus):
+def documents(corpus, remove):
     """Yields (year, text) of every official document."""
     with open(corpus / "reports_national" / "government_work_reports.jsonl", encoding="utf-8") as lines:
         for line in lines:
@@ -68,7 +74,7 @@ def documents(corpus):
             yield int(dated[1]) if dated else UNDATED, report["content"]
     yield 2019, (corpus / "statecouncil_2019" / "docs.txt").read_text(encoding="utf-8")
     for path in sorted((corpus / "reports_provincial_2025").glob("*.txt")):
-        yield 2025, path.read_text(encoding="utf-8")
+        yield 2025, remove(path.read_text(encoding="utf-8"))
     with lzma.open(corpus / "laws.jsonl.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
             law = json.loads(line)
@@ -124,6 +130,14 @@ def complaints(rows):
         seen.add(term)
 
 
+def table(rows, found):
+    """The lines of the table."""
+    yield "\t".join(HEADER)
+    for term, theme in sorted(rows, key=lambda row: row[0].encode()):
+        count, year = found[term]
+        yield f"{term}\t{theme}\t{'' if year == UNDATED else year}\t{count}"
+
+
 def main():
     shared = os.environ.get("FENCI_SHARED")
     if not shared:
@@ -131,19 +145,17 @@ def main():
     rows = read_table(TABLE)
     wrong = list(complaints(rows))
     if not wrong:
-        found = recount([term for term, _ in rows], documents(Path(shared) / "data" / "corpus"))
+        texts = documents(Path(shared) / "data" / "corpus", Remover.of(sys.argv))
+        found = recount([term for term, _ in rows], texts)
+        if "--without" in sys.argv:
+            print("\n".join(table([row for row in rows if found[row[0]][0] >= MINIMUM], found)))
+            return 0
         wrong = [f"{count} occurrences: {term}" for term, (count, _) in found.items() if count < MINIMUM]
     if wrong:
         print("\n".join(wrong))
         print(f"{len(wrong)} complaints, {TABLE.name} is left as it was")
         return 1
-
-    rows.sort(key=lambda row: row[0].encode())
-    table = ["\t".join(HEADER)]
-    for term, theme in rows:
-        count, year = found[term]
-        table.append(f"{term}\t{theme}\t{'' if year == UNDATED else year}\t{count}")
-    TABLE.write_text("\n".join(table) + "\n", encoding="utf-8", newline="\n")
+    TABLE.write_text("\n".join(table(rows, found)) + "\n", encoding="utf-8", newline="\n")
     print(f"{len(rows)} terms")
     return 0
 

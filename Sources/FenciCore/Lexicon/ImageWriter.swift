@@ -61,9 +61,9 @@ struct ImageWriter {
     (offset + ImageFormat.alignment - 1) / ImageFormat.alignment * ImageFormat.alignment
   }
 
-  private func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
-    for shift in stride(from: 0, to: value.bitWidth, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: value >> type(of: value).init(shift)))
+  private func append<Value: FixedWidthInteger>(_ value: Value, to bytes: inout [UInt8]) {
+    for shift in stride(from: 0, to: Value.bitWidth, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> Value(shift)))
     }
   }
 }

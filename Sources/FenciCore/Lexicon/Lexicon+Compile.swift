@@ -188,7 +188,7 @@ private struct Compilation {
       bytes += Array(spelling.utf8)
       offsets.append(UInt32(bytes.count))
     }
-    writer.set(.spellingNodes, spelt.map(\.slot))
+    writer.set(.spellingNodes, spelt.map { $0.slot })
     writer.set(.spellingOffsets, offsets)
     writer.set(.spellingBytes, bytes)
   }
