@@ -60,9 +60,15 @@ class Remover:
         return text
 
 
-def records(root, remove):
-    """All records; `remove` is applied to those that annotated passages were taken from."""
-    for source in (laws, national_reports, state_council):
-        yield from source(root)
+def other_records(root, remove):
+    """All records but laws; `remove` is applied to those that annotated passages were taken from."""
+    yield from national_reports(root)
+    yield from state_council(root)
     for part in provincial_reports(root):
         yield remove(part)
+
+
+def records(root, remove):
+    """All records."""
+    yield from laws(root)
+    yield from other_records(root, remove)

@@ -38,7 +38,12 @@ struct SegmentCommand {
       } else if token.kind != .space {
         if !isFirst { output.write(byte: 0x20) }
         isFirst = false
-        output.write(tokens.source[token.range].filter { $0 != 0x20 })
+        let text = tokens.source[token.range]
+        if text.contains(0x20) {
+          output.write(text.filter { $0 != 0x20 })
+        } else {
+          output.write(text)
+        }
       }
     }
     if !endsWithBreak { output.write(byte: 0x0A) }

@@ -1,14 +1,18 @@
-/// A run of words that may be a key phrase, with all its occurrences.
+/// A run of words that may be a key phrase.
 struct Candidate {
-  /// The first token of each occurrence, ascending.
-  var occurrences: [Int]
-  /// The number of tokens, the same in all occurrences that are counted here.
-  let wordCount: Int
+  /// The tokens of the first occurrence.
+  let first: Range<Int>
   /// The lexicon entry of the whole run, or 0.
   let node: UInt32
+  /// The number of occurrences.
+  fileprivate(set) var count = 1
+  /// The first and the last link of its chain of occurrences.
+  fileprivate let head: Int32
+  fileprivate var tail: Int32
 }
 
-/// The candidates of a document: runs of up to six words and fourteen characters.
+/// The candidates of a document: runs of up to six words and fourteen characters. Runs of the same
+/// folded characters are one candidate, however their words are cut.
 ///
 /// A phrase of the lexicon is always one. Anything else must not begin or end with a stop word nor begin
 /// with digits, and a single word must be a noun, verb, idiom or the like.
@@ -17,6 +21,14 @@ struct Candidates: RandomAccessCollection {
   static let maximumLength = 14
 
   private var candidates: [Candidate] = []
+  /// All occurrences in the order of the text, chained by candidate.
+  private var links: [Link] = []
+
+  private struct Link {
+    let start: Int32
+    let count: Int32
+    var next: Int32 = -1
+  }
 
   var startIndex: Int { 0 }
   var endIndex: Int { candidates.count }
@@ -28,32 +40,44 @@ struct Candidates: RandomAccessCollection {
     for start in 0..<words.count where words.isWord[start] {
       var walk = TrieWalk(words)
       for end in start..<Swift.min(start + Self.maximumWords, words.count) {
-        guard words.isWord[end],
-          words.length(from: start, count: end + 1 - start) <= Self.maximumLength
-        else { break }
+        let run = start..<end + 1
+        guard words.isWord[end], words.length(of: run) <= Self.maximumLength else { break }
         walk.advance(over: end, trie)
-        let count = end + 1 - start
-        guard isCandidate(words, start, count, walk.isPhrase) else { continue }
-        switch table.find(start, count) {
-        case .found(let index): candidates[index].occurrences.append(start)
+        guard isCandidate(words, run, walk.isPhrase) else { continue }
+        let link = Int32(truncatingIfNeeded: links.count)
+        links.append(Link(start: Int32(truncatingIfNeeded: start), count: Int32(run.count)))
+        switch table.find(run) {
+        case .found(let index):
+          links[Int(candidates[index].tail)].next = link
+          candidates[index].tail = link
+          candidates[index].count += 1
         case .free(let slot):
-          table.insert(candidates.count, at: slot, start, count)
-          candidates.append(Candidate(occurrences: [start], wordCount: count, node: walk.node))
+          table.insert(run, at: slot)
+          candidates.append(Candidate(first: run, node: walk.node, head: link, tail: link))
         }
       }
     }
   }
 
-  private func isCandidate(_ words: DocumentWords, _ start: Int, _ count: Int, _ isPhrase: Bool)
-    -> Bool
-  {
-    guard words.length(from: start, count: count) >= 2 else { return false }
+  /// Calls `body` with the tokens of every occurrence of a candidate, in the order of the text.
+  func forEachOccurrence(of candidate: Candidate, _ body: (Range<Int>) -> Void) {
+    var position = candidate.head
+    while position >= 0 {
+      let link = links[Int(position)]
+      body(Int(link.start)..<Int(link.start + link.count))
+      position = link.next
+    }
+  }
+
+  private func isCandidate(_ words: DocumentWords, _ run: Range<Int>, _ isPhrase: Bool) -> Bool {
+    guard words.length(of: run) >= 2 else { return false }
     if isPhrase { return true }
-    guard !words.isStopWord[start], !words.isStopWord[start + count - 1] else { return false }
-    let first = words.tokens[start]
-    if first.kind == .number { return false }
-    guard count == 1 else { return true }
-    switch words.groups[start] {
+    guard !words.isStopWord[run.lowerBound], !words.isStopWord[run.upperBound - 1] else {
+      return false
+    }
+    if words.tokens[run.lowerBound].kind == .number { return false }
+    guard run.count == 1 else { return true }
+    switch words.groups[run.lowerBound] {
     case .noun, .properNoun, .verb, .verbalNoun, .adjective, .idiom, .locution, .unknown:
       return true
     default: return false
@@ -93,52 +117,39 @@ private struct RunTable {
 
   private let words: DocumentWords
   private var slots = [Int32](repeating: -1, count: 1 << 10)
-  private var runs: [(start: Int, count: Int)] = []
+  private var runs: [Range<Int>] = []
 
   init(_ words: DocumentWords) { self.words = words }
 
-  func find(_ start: Int, _ count: Int) -> Position {
-    var slot = hash(start, count) & (slots.count - 1)
+  func find(_ run: Range<Int>) -> Position {
+    var slot = hash(run) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if equal(runs[index], (start, count)) { return .found(index) }
+      if words.haveSameScalars(runs[index], run) { return .found(index) }
       slot = (slot + 1) & (slots.count - 1)
     }
     return .free(slot)
   }
 
-  mutating func insert(_ index: Int, at slot: Int, _ start: Int, _ count: Int) {
-    slots[slot] = Int32(index)
-    runs.append((start, count))
+  /// Inserts the run of the next candidate.
+  mutating func insert(_ run: Range<Int>, at slot: Int) {
+    slots[slot] = Int32(truncatingIfNeeded: runs.count)
+    runs.append(run)
     guard runs.count * 2 > slots.count else { return }
     slots = [Int32](repeating: -1, count: slots.count * 4)
     for (index, run) in runs.enumerated() {
-      var slot = hash(run.start, run.count) & (slots.count - 1)
+      var slot = hash(run) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
+      slots[slot] = Int32(truncatingIfNeeded: index)
     }
   }
 
-  private func hash(_ start: Int, _ count: Int) -> Int {
+  private func hash(_ run: Range<Int>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for position in words.offsets[start]..<words.offsets[start + count] {
+    for position in words.scalarRange(of: run) {
       hash = (hash ^ UInt64(words.scalars[position])) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
     }
     return Int(truncatingIfNeeded: hash >> 8) & Int(Int32.max)
-  }
-
-  private func equal(_ first: (start: Int, count: Int), _ second: (start: Int, count: Int)) -> Bool
-  {
-    let (a, b) = (words.offsets[first.start], words.offsets[second.start])
-    let length = words.offsets[first.start + first.count] - a
-    guard first.count == second.count, words.offsets[second.start + second.count] - b == length
-    else {
-      return false
-    }
-    for position in 0..<length where words.scalars[a + position] != words.scalars[b + position] {
-      return false
-    }
-    return true
   }
 }

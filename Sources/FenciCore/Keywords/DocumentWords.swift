@@ -59,23 +59,36 @@ struct DocumentWords {
     return isStopWord[token] ? .stopWord : groups[token]
   }
 
-  /// The characters of a run of tokens.
-  func length(from token: Int, count: Int) -> Int { offsets[token + count] - offsets[token] }
+  /// Where the folded scalars of a run of tokens stand.
+  func scalarRange(of run: Range<Int>) -> Range<Int> {
+    offsets[run.lowerBound]..<offsets[run.upperBound]
+  }
 
-  func range(from token: Int, count: Int) -> Range<Int> {
-    tokens[token].start..<tokens[token + count - 1].end
+  /// The characters of a run of tokens.
+  func length(of run: Range<Int>) -> Int { scalarRange(of: run).count }
+
+  func haveSameScalars(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    let (a, b) = (scalarRange(of: first), scalarRange(of: second))
+    guard a.count == b.count else { return false }
+    for offset in 0..<a.count
+    where scalars[a.lowerBound + offset] != scalars[b.lowerBound + offset] { return false }
+    return true
+  }
+
+  /// The bytes of a run of tokens.
+  func byteRange(of run: Range<Int>) -> Range<Int> {
+    tokens[run.lowerBound].start..<tokens[run.upperBound - 1].end
   }
 
   /// What stands in the text, annotations left out.
-  func spelling(from token: Int, count: Int) -> String {
-    tokens.text(of: range(from: token, count: count), withoutAnnotations: ())
+  func spelling(of run: Range<Int>) -> String {
+    tokens.text(of: byteRange(of: run), withoutAnnotations: ())
   }
 
   /// The dictionary form of a candidate: its entry's spelling, or that of its words.
   func word(of candidate: Candidate) -> String {
     if candidate.node != 0, let spelling = lexicon.spelling(of: candidate.node) { return spelling }
-    let first = candidate.occurrences[0]
-    return (first..<first + candidate.wordCount).map { tokens.word(of: tokens[$0]) }.joined()
+    return candidate.first.map { tokens.word(of: tokens[$0]) }.joined()
   }
 }
 

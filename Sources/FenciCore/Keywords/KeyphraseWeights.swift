@@ -38,29 +38,27 @@ struct KeyphraseWeights: Sendable {
   /// Weights are stored as whole numbers of a thousandth.
   static let scale = 1000.0
 
-  func score(of candidate: Candidate, _ document: DocumentWords) -> Double {
-    let begin = candidate.occurrences[0]
-    let end = begin + candidate.wordCount
-    let occurrences = candidate.occurrences.count
+  func score(
+    of candidate: Candidate, in candidates: Candidates, _ document: DocumentWords
+  ) -> Double {
+    let run = candidate.first
+    let lexicon = document.lexicon
     var score = bias
-    if document.lexicon.isPhrase(candidate.node) { score += phrase }
-    score +=
-      frequency * Double(FixedPointLogarithm.ln(UInt64(occurrences)))
-      / Double(FixedPointLogarithm.scale)
-    let hasIDF = document.lexicon.hasDocuments(candidate.node)
-    score += hasIDF ? idf * document.lexicon.idf(of: candidate.node) : unseen
-    score += wordScore(begin, end, document)
-    let characters = document.length(from: begin, count: candidate.wordCount)
-    score +=
-      length[min(characters, length.count - 1)] + words[min(candidate.wordCount, words.count - 1)]
-    score +=
-      first[Int(document.groups[begin].rawValue)] + last[Int(document.groups[end - 1].rawValue)]
-    return score + neighbourScore(of: candidate, document)
+    if lexicon.isPhrase(candidate.node) { score += phrase }
+    let logarithm = Double(FixedPointLogarithm.ln(UInt64(candidate.count)))
+    score += frequency * logarithm / Double(FixedPointLogarithm.scale)
+    score += lexicon.hasDocuments(candidate.node) ? idf * lexicon.idf(of: candidate.node) : unseen
+    score += wordScore(run, document)
+    score += length[min(document.length(of: run), length.count - 1)]
+    score += words[min(run.count, words.count - 1)]
+    score += first[Int(document.groups[run.lowerBound].rawValue)]
+    score += last[Int(document.groups[run.upperBound - 1].rawValue)]
+    return score + neighbourScore(of: candidate, in: candidates, document)
   }
 
-  private func wordScore(_ begin: Int, _ end: Int, _ document: DocumentWords) -> Double {
+  private func wordScore(_ run: Range<Int>, _ document: DocumentWords) -> Double {
     var (sum, least, greatest, count, hasStopWord) = (0.0, 100.0, 0.0, 0.0, false)
-    for word in begin..<end {
+    for word in run {
       if document.isStopWord[word] {
         hasStopWord = true
         continue
@@ -75,21 +73,20 @@ struct KeyphraseWeights: Sendable {
     return idfScore + (hasStopWord ? innerStopWord : 0)
   }
 
-  private func neighbourScore(of candidate: Candidate, _ document: DocumentWords) -> Double {
+  private func neighbourScore(
+    of candidate: Candidate, in candidates: Candidates, _ document: DocumentWords
+  ) -> Double {
     var (sum, isQuoted, isListed) = (0.0, false, false)
-    for occurrence in candidate.occurrences {
-      let before = document.neighbour(occurrence - 1)
-      let behind = document.neighbour(occurrence + candidate.wordCount)
+    candidates.forEachOccurrence(of: candidate) { run in
+      let before = document.neighbour(run.lowerBound - 1)
+      let behind = document.neighbour(run.upperBound)
       sum += left[Int(before.rawValue)] + right[Int(behind.rawValue)]
       if before == .quotationMark, behind == .quotationMark { isQuoted = true }
-      if document.isListMark(occurrence - 1)
-        || document.isListMark(occurrence + candidate.wordCount)
-      {
+      if document.isListMark(run.lowerBound - 1) || document.isListMark(run.upperBound) {
         isListed = true
       }
     }
-    return sum / Double(candidate.occurrences.count) + (isQuoted ? quoted : 0)
-      + (isListed ? listed : 0)
+    return sum / Double(candidate.count) + (isQuoted ? quoted : 0) + (isListed ? listed : 0)
   }
 
   /// Maps a score to 0...1, rising, without a mathematics library.

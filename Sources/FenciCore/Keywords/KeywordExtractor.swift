@@ -41,23 +41,25 @@ public struct KeywordExtractor: Sendable {
   public func keyphrases(in bytes: [UInt8], top count: Int = 20) -> [KeyPhrase] {
     let words = DocumentWords(segmenter.tokens(in: bytes), tagGroups)
     let candidates = Candidates(words)
-    let scores = candidates.indices.map { weights.score(of: candidates[$0], words) }
+    let scores = candidates.map { weights.score(of: $0, in: candidates, words) }
     return Selection(candidates, scores, words).best(count)
-      .map { keyphrase(candidates[$0], score: scores[$0], words) }
+      .map { keyphrase(candidates[$0], in: candidates, score: scores[$0], words) }
   }
 
-  private func keyphrase(_ candidate: Candidate, score: Double, _ words: DocumentWords) -> KeyPhrase
-  {
-    let spellings = candidate.occurrences.map {
-      words.spelling(from: $0, count: candidate.wordCount)
-    }
+  private func keyphrase(
+    _ candidate: Candidate, in candidates: Candidates, score: Double, _ words: DocumentWords
+  ) -> KeyPhrase {
+    var ranges: [Range<Int>] = []
+    var spellings: [String] = []
     var counts: [String: Int] = [:]
+    candidates.forEachOccurrence(of: candidate) { run in
+      ranges.append(words.byteRange(of: run))
+      spellings.append(words.spelling(of: run))
+    }
     for spelling in spellings { counts[spelling, default: 0] += 1 }
     let most = counts.values.max() ?? 0
-    let commonest = spellings.first { counts[$0] == most } ?? ""
     return KeyPhrase(
-      phrase: commonest, word: words.word(of: candidate),
-      score: KeyphraseWeights.unitInterval(score),
-      ranges: candidate.occurrences.map { words.range(from: $0, count: candidate.wordCount) })
+      phrase: spellings.first { counts[$0] == most } ?? "", word: words.word(of: candidate),
+      score: KeyphraseWeights.unitInterval(score), ranges: ranges)
   }
 }

@@ -18,19 +18,19 @@ struct Selection {
     for index in order where chosen.count < count {
       let candidate = candidates[index]
       var (nested, crossing) = (0, 0)
-      for start in candidate.occurrences {
-        switch cover.relation(of: start..<start + candidate.wordCount) {
+      candidates.forEachOccurrence(of: candidate) { run in
+        switch cover.relation(of: run) {
         case .nested: nested += 1
         case .crossing: crossing += 1
         case .free: break
         }
       }
-      let alone = candidate.occurrences.count - nested
+      let alone = candidate.count - nested
       // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
       // is always part of 创新型城市建设.
       if nested > 0 && alone < 2 || alone == crossing { continue }
       chosen.append(index)
-      for start in candidate.occurrences { cover.add(start..<start + candidate.wordCount) }
+      candidates.forEachOccurrence(of: candidate) { cover.add($0) }
     }
     return chosen
   }
@@ -41,8 +41,7 @@ struct Selection {
   }
 
   private func key(of index: Int) -> ArraySlice<UInt32> {
-    let (start, count) = (candidates[index].occurrences[0], candidates[index].wordCount)
-    return words.scalars[words.offsets[start]..<words.offsets[start + count]]
+    words.scalars[words.scalarRange(of: candidates[index].first)]
   }
 }
 

@@ -45,7 +45,7 @@ struct Chunk: ~Copyable {
   }
 
   borrowing func appendEnds(to ends: inout [Int]) {
-    let origin = units.origin
-    ends.append(count: tokenCount, 0) { origin &+ Int(units.starts[Int(self.ends[$0])]) }
+    let (origin, starts, units) = (units.origin, units.starts.view, self.ends.view)
+    ends.append(count: tokenCount, 0) { origin &+ Int(starts[Int(units[$0])]) }
   }
 }

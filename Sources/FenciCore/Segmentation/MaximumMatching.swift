@@ -1,28 +1,29 @@
 extension Chunk {
   /// Forward maximum matching: at every boundary the longest word, else one unit or atom.
   mutating func matchForward(_ trie: Trie) {
+    let (codes, marks, ends, nodes) = (units.codes.view, units.marks.view, ends.view, nodes.view)
     let count = units.count
     var start = 0
     var token = 0
     while start < count {
-      let code = units.codes[start]
+      let code = codes[start]
       var node = Int(code)
       var flags = trie.match(node, code)
       var end = 0
       var matched = 0
       var next = start &+ 1
       if flags < 8 {
-        if flags & NodeFlags.isWord != 0, units.marks[next] & UnitMark.joined == 0 {
+        if flags & NodeFlags.isWord != 0, marks[next] & UnitMark.joined == 0 {
           end = next
           matched = node
         }
         while flags & NodeFlags.hasChildren != 0 {
-          let code = units.codes[next]
+          let code = codes[next]
           node = Int(trie.base[node]) ^ Int(code)
           flags = trie.match(node, code)
           if flags >= 8 { break }
           next &+= 1
-          if flags & NodeFlags.isWord != 0, units.marks[next] & UnitMark.joined == 0 {
+          if flags & NodeFlags.isWord != 0, marks[next] & UnitMark.joined == 0 {
             end = next
             matched = node
           }
@@ -82,18 +83,21 @@ struct MatchTable: ~Copyable {
 
   /// Finds all matches of a chunk. Starts ascend, so the first word to end at a unit is its longest.
   func fill(_ units: borrowing TextUnits, _ trie: Trie) {
+    lengthBefore.clear(units.count + 1)
+    let (codes, marks) = (units.codes.view, units.marks.view)
+    let (lengthAfter, nodeAfter) = (lengthAfter.view, nodeAfter.view)
+    let (lengthBefore, nodeBefore) = (lengthBefore.view, nodeBefore.view)
     let count = units.count
-    lengthBefore.clear(count + 1)
     for start in 0..<count {
       var longest = 0
       var longestNode = 0
-      let code = units.codes[start]
+      let code = codes[start]
       var node = Int(code)
       var flags = trie.match(node, code)
-      if flags < 8, units.marks[start] & UnitMark.joined == 0 {
+      if flags < 8, marks[start] & UnitMark.joined == 0 {
         var next = start &+ 1
         while true {
-          if flags & NodeFlags.isWord != 0, units.marks[next] & UnitMark.joined == 0 {
+          if flags & NodeFlags.isWord != 0, marks[next] & UnitMark.joined == 0 {
             longest = next &- start
             longestNode = node
             if lengthBefore[next] == 0 {
@@ -102,7 +106,7 @@ struct MatchTable: ~Copyable {
             }
           }
           if flags & NodeFlags.hasChildren == 0 { break }
-          let code = units.codes[next]
+          let code = codes[next]
           node = Int(trie.base[node]) ^ Int(code)
           flags = trie.match(node, code)
           if flags >= 8 { break }

@@ -2,6 +2,7 @@ extension Chunk {
   /// Joins what matching has cut out of a number: 一百 / 七十 → 一百七十, 25 / 亿 → 25亿, 二十 / 多 →
   /// 二十多, 第 / 三 → 第三, 数 / 百万 → 数百万.
   mutating func joinNumbers() {
+    let (ends, nodes, codes) = (ends.view, nodes.view, units.codes.view)
     var kept = 0
     var start = 0
     var keptStart = 0
@@ -9,31 +10,34 @@ extension Chunk {
     var isOpen = false
     for token in 0..<tokenCount {
       let end = Int(ends[token])
-      let code = units.codes[start]
-      let role: NumberRole =
-        code &- ReservedCode.first < ReservedCode.end - ReservedCode.first
-        ? numberRole(from: start, to: end) : .none
+      let isReserved = codes[start] &- ReservedCode.first < ReservedCode.end - ReservedCode.first
+      let role = isReserved ? numberRole(from: start, to: end) : .none
       let joins =
-        switch role {
-        case .number: isOpen
-        case .after: isOpen && kept > 0 && !endsWithApproximation(start)
-        default: false
-        }
+        isOpen && isReserved
+        && (role == .number || role == .after && !endsWithApproximation(start))
       if joins {
-        ends[kept - 1] = UInt32(end)
-        nodes[kept - 1] = 0
+        ends[kept &- 1] = UInt32(truncatingIfNeeded: end)
+        nodes[kept &- 1] = 0
         units.marks[keptStart] = UnitMark(.number).rawValue
         isOpen = role == .number
       } else {
-        ends[kept] = UInt32(end)
-        nodes[kept] = nodes[token]
+        if kept != token {
+          ends[kept] = UInt32(truncatingIfNeeded: end)
+          nodes[kept] = nodes[token]
+        }
         keptStart = start
-        kept += 1
-        isOpen = role == .number || role == .before
+        kept &+= 1
+        isOpen = isReserved && (role == .number || role == .before)
       }
       start = end
     }
     tokenCount = kept
+  }
+
+  /// Whether a token is a number: digits, or Chinese numerals and nothing else.
+  func isNumber(from start: Int, to end: Int) -> Bool {
+    units.marks[start] >> 1 == Token.Kind.number.rawValue
+      || numberRole(from: start, to: end) == .number
   }
 
   private enum NumberRole { case none, before, number, after }

@@ -9,7 +9,7 @@ extension Chunk {
     while token < tokenCount {
       let start = start(of: kept)
       var (last, node) = longestPhrase(from: token, start: start, sections.trie)
-      if last == token, isNumber(start), token + 1 < tokenCount,
+      if last == token, isNumber(from: start, to: Int(ends[token])), token + 1 < tokenCount,
         measure.contains(nodes[token + 1])
       {
         last = token + 1
@@ -42,11 +42,6 @@ extension Chunk {
       if child.flags & NodeFlags.hasChildren == 0 { break }
     }
     return found
-  }
-
-  private func isNumber(_ unit: Int) -> Bool {
-    units.marks[unit] >> 1 == Token.Kind.number.rawValue
-      || units.codes[unit] >= ReservedCode.firstNumeral && units.codes[unit] <= ReservedCode.vague
   }
 }
 

@@ -44,11 +44,7 @@ struct AtomScanner {
         return Atom(end: end + next.item.length, kind: .symbol)
       }
       return Atom(end: end, kind: .symbol)
-    case .prepend:
-      guard let next = reader.classified(at: end), next.1 != .lineBreak, next.1 != .control,
-        next.item.scalar != 0x0D
-      else { return Atom(end: end, kind: .symbol) }
-      return Atom(end: atom(at: end, item: next.item, next.1).end, kind: .letters)
+    case .prepend: return prependedAtom(from: end)
     case .mark, .control, .unassigned: return Atom(end: end, kind: .symbol)
     }
   }
@@ -106,6 +102,18 @@ struct AtomScanner {
   /// The characters of RFC 3986.
   private func isURLByte(_ byte: UInt8) -> Bool {
     isASCIILetter(byte) || byte &- 0x30 < 10 || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+  }
+
+  /// What follows characters that are never apart from what follows them, with these.
+  private func prependedAtom(from start: Int) -> Atom {
+    var end = start
+    while let (item, characterClass) = reader.classified(at: end), characterClass == .prepend {
+      end += item.length
+    }
+    guard let (item, characterClass) = reader.classified(at: end), characterClass != .lineBreak,
+      characterClass != .control, item.scalar != 0x0D
+    else { return Atom(end: end, kind: .symbol) }
+    return Atom(end: atom(at: end, item: item, characterClass).end, kind: .letters)
   }
 
   // MARK: Runs

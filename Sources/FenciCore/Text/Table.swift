@@ -76,31 +76,44 @@ extension Array where Element: BitwiseCopyable {
 ///
 /// Invariant: all elements are initialised to zero bits at creation; debug builds check each index.
 @safe struct Scratch<Element: BitwiseCopyable & FixedWidthInteger>: ~Copyable {
-  private let base: UnsafeMutablePointer<Element>
-  let capacity: Int
+  /// A view for hot loops: a local copy of it need not be read again after every store. It must not
+  /// outlive the scratch memory.
+  let view: View
 
-  init(capacity: Int) {
-    self.capacity = capacity
-    unsafe base = .allocate(capacity: capacity)
-    unsafe base.initialize(repeating: 0, count: capacity)
+  @safe struct View {
+    fileprivate let base: UnsafeMutablePointer<Element>
+    let capacity: Int
+
+    @inline(__always) subscript(index: Int) -> Element {
+      get {
+        assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+        return unsafe base[index]
+      }
+      nonmutating set {
+        assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+        unsafe base[index] = newValue
+      }
+    }
   }
 
-  deinit { unsafe base.deallocate() }
+  init(capacity: Int) {
+    let base = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+    unsafe base.initialize(repeating: 0, count: capacity)
+    unsafe view = View(base: base, capacity: capacity)
+  }
+
+  deinit { unsafe view.base.deallocate() }
+
+  var capacity: Int { view.capacity }
 
   @inline(__always) subscript(index: Int) -> Element {
-    get {
-      assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
-      return unsafe base[index]
-    }
-    nonmutating set {
-      assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
-      unsafe base[index] = newValue
-    }
+    get { view[index] }
+    nonmutating set { view[index] = newValue }
   }
 
   /// Sets the first `count` elements to zero.
   func clear(_ count: Int) {
     assert(count <= capacity)
-    unsafe base.update(repeating: 0, count: count)
+    unsafe view.base.update(repeating: 0, count: count)
   }
 }

@@ -39,7 +39,9 @@ struct UnitDecoder {
   @inline(__always)
   private func appendCommon(from offset: Int, to units: inout TextUnits) -> Int {
     let bytes = reader.bytes
-    let (index, codes) = (codeMap.index, codeMap.codes)
+    let (index, pages) = (codeMap.index, codeMap.codes)
+    let (codes, starts) = (units.codes.view, units.starts.view)
+    let origin = units.origin
     var position = offset
     var count = units.count
     while count < TextUnits.window, position &+ 2 < bytes.count {
@@ -50,8 +52,8 @@ struct UnitDecoder {
         break
       }
       let page = Int(index[Int((b0 & 0xF) << 6 | b1 & 0x3F)])
-      units.codes[count] = codes[page << 6 | Int(b2 & 0x3F)]
-      units.starts[count] = UInt32(truncatingIfNeeded: position &- units.origin)
+      codes[count] = pages[page << 6 | Int(b2 & 0x3F)]
+      starts[count] = UInt32(truncatingIfNeeded: position &- origin)
       count &+= 1
       position &+= 3
     }
@@ -62,6 +64,10 @@ struct UnitDecoder {
   /// Appends whatever stands at `position` when it is not a common Han character; returns its end.
   private func appendOther(at position: Int, to units: inout TextUnits, lastBreak: inout Int) -> Int
   {
+    if let end = appendPunctuation(at: position, to: &units) {
+      if units.codes[units.count &- 1] == 0 { lastBreak = units.count }
+      return end
+    }
     if units.count > 0, let end = annotationEnd(at: position, after: units) { return end }
     let item = reader.item(at: position)
     if item.isInvalid {
@@ -79,6 +85,26 @@ struct UnitDecoder {
       lastBreak = units.count
     }
     return end
+  }
+
+  /// Appends a punctuation mark of three bytes that stands alone, the commonest of all that is no Han
+  /// character. What may be more than that takes the long way: an opening bracket, which may begin an
+  /// annotation, a mark with the same lead byte behind it, which may be the same again, and any with
+  /// a character behind it that may combine.
+  @inline(__always)
+  private func appendPunctuation(at position: Int, to units: inout TextUnits) -> Int? {
+    let lead = reader.byte(position)
+    let next = reader.byte(position &+ 3)
+    guard lead == 0xE3 || lead == 0xEF, next != lead, next < 0xCC || next &- 0xE4 <= 5 else {
+      return nil
+    }
+    let (second, third) = (reader.byte(position &+ 1), reader.byte(position &+ 2))
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    let scalar = UInt32(lead & 0xF) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+    guard scalar != 0xFF08, reader.characterClass(of: scalar) == .punctuation else { return nil }
+    units.append(code: codeMap.code(of: scalar), start: position, mark: UnitMark(.punctuation))
+    units.starts[units.count] = UInt32(truncatingIfNeeded: position &+ 3 &- units.origin)
+    return position &+ 3
   }
 
   /// Whether a combining mark may belong to the last unit: nothing combines with a line break, a
