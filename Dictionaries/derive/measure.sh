@@ -1,0 +1,50 @@
+#!/bin/sh
+# Scores the standard dictionary on the development sets below FENCI_SHARED: segmentation by every method, and key
+# phrases with the annotated passages' text taken out of all counts and the terms that occur only there out of the
+# dictionary. Takes the packages and the built command of derive.sh.
+set -eu
+
+: "${FENCI_SHARED:?set FENCI_SHARED to the folder that holds data and tools}"
+here=$(cd "$(dirname "$0")" && pwd)
+root=$here/../..
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+swift build --package-path "$root" -c release --product fenci
+fenci=$root/.build/release/fenci
+data=$FENCI_SHARED/data
+passages=$data/policy_keyphrases_dev/passages.jsonl
+export PYTHONDONTWRITEBYTECODE=1
+
+for gold in msr_slice ud_gsdsimp_dev; do
+    python3 -c 'import sys
+for line in open(sys.argv[1], encoding="utf-8-sig"): print("".join(line.split()))' \
+        "$data/segmentation_dev/$gold.txt" >"$work/$gold"
+    for method in forward backward bidirectional; do
+        "$fenci" segment --method $method "$work/$gold" >"$work/out"
+        echo "$gold $method $(python3 "$FENCI_SHARED/tools/segscore.py" "$data/segmentation_dev/$gold.txt" "$work/out")"
+    done
+done
+
+mkdir "$work/tables" && cp "$root"/Dictionaries/standard/*.tsv "$root"/Dictionaries/standard/*.txt "$work/tables"
+python3 "$here/policy.py" --without "$passages" >"$work/policy.tsv"
+mv "$work/policy.tsv" "$work/tables/policy.tsv"
+python3 "$here/idf.py" "$fenci" "$root/Sources/CFenciStandard/standard.fenci" "$work/tables/policy.tsv" \
+    --without "$passages" >"$work/idf.tsv"
+mv "$work/idf.tsv" "$work/tables/idf.tsv"
+"$fenci" lexicon compile "$work/tables" -o "$work/held.fenci"
+python3 -c 'import json, sys
+for line in open(sys.argv[1], encoding="utf-8"): print(" ".join(json.loads(line)["text"].split("\n")))' \
+    "$passages" >"$work/policy.txt"
+cut -f2 "$data/csl_dev/kg_dev.tsv" >"$work/csl.txt"
+"$fenci" keywords --json --lines --top 10 --dictionary "$work/held.fenci" "$work/policy.txt" |
+    python3 -c 'import json, sys
+for line in sys.stdin:
+    record = json.loads(line)
+    print(json.dumps(dict(record, id="D%02d" % int(record["id"])), ensure_ascii=False))' >"$work/policy.jsonl"
+"$fenci" keywords --json --lines --top 10 --dictionary "$work/held.fenci" "$work/csl.txt" >"$work/csl.jsonl"
+echo "policy passages, weights fitted on them too:"
+python3 "$FENCI_SHARED/tools/keyscore.py" "$passages" "$work/policy.jsonl" 5 10
+echo "abstracts, weights fitted on the first 400 of 1,000:"
+python3 "$FENCI_SHARED/tools/keyscore.py" "$data/csl_dev/kg_dev.tsv" "$work/csl.jsonl" 3 5 10
+echo "eight-fold cross-validation over documents (needs scikit-learn):"
+python3 "$here/keyphrase_weights.py" "$fenci" "$work/held.fenci" --folds
