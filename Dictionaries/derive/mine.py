@@ -11,7 +11,8 @@ occur in two or more records. Each comes with what tells a term from an accident
 - entropy: the lesser of the entropies of the words to its left and to its right, in nats: a fragment has few
   neighbours;
 - C-value: occurrences that are not part of a longer candidate, times the logarithm of the length (Frantzi,
-  Ananiadou and Mima 2000).
+  Ananiadou and Mima 2000);
+- reports: records that are no laws, whose phrases are copied from law to law.
 
 They are sorted by the sum of these, each as a logarithm. No figure decides: a reader does.
 """
@@ -27,6 +28,8 @@ MAXIMUM_WORDS, LENGTHS = 6, range(2, 15)
 # A run of a law must occur in more laws to be kept: their phrases repeat by copying.
 MINIMUM_RECORDS, MINIMUM_LAWS = 2, 6
 SLOTS = 1 << 26
+# Stop words that real terms have inside: 水土保持与荒漠化防治, 一带一路.
+INSIDE = set("和与及不一两大小上下内外中为以在入对")
 STANDARD = Path(__file__).resolve().parent.parent / "standard"
 
 
@@ -46,6 +49,8 @@ def runs(words, stop_words):
                 continue
             if words[last] not in stop_words:
                 yield first, last, text
+            elif last > first and words[last] not in INSIDE:
+                break
 
 
 def frequent(records, stop_words, minimum):
@@ -71,11 +76,11 @@ class Statistics:
     def __init__(self, candidates):
         self.candidates = candidates
         self.words, self.total = Counter(), 0
-        self.count, self.records = Counter(), Counter()
+        self.count, self.records, self.reports = Counter(), Counter(), Counter()
         self.left, self.right = defaultdict(Counter), defaultdict(Counter)
         self.nested = Counter()
 
-    def add(self, words, stop_words):
+    def add(self, words, stop_words, is_law):
         self.words.update(words)
         self.total += len(words)
         seen = set()
@@ -90,6 +95,8 @@ class Statistics:
             if any((a, b) in spans for a, b in ((first - 1, last), (first, last + 1))):
                 self.nested[text] += 1
         self.records.update(seen)
+        if not is_law:
+            self.reports.update(seen)
 
     def cohesion(self, text, parts):
         """The least mutual information over the splits of the run."""
@@ -117,21 +124,24 @@ def main():
     others = [list(words) for words in segmented(fenci, image, corpus.other_records(root, remove))]
     candidates = frequent(lambda: others, stop_words, MINIMUM_RECORDS) | frequent(lambda: laws, stop_words, MINIMUM_LAWS)
     statistics, parts = Statistics(candidates), {}
-    for words in others + laws:
-        statistics.add(words, stop_words)
+    for number, words in enumerate(others + laws):
+        statistics.add(words, stop_words, is_law=number >= len(others))
         for first, last, text in runs(words, stop_words):
             if text in candidates and text not in parts:
                 parts[text] = words[first:last + 1]
     rows = []
     for text in candidates - known:
+        if len(parts[text]) == 1:
+            continue
         cohesion, least, value = statistics.score(text, parts[text])
         if value > 0:
             rank = math.log1p(cohesion) + math.log1p(least) * 2 + math.log1p(value) * 0.6
+            rank += math.log1p(statistics.reports[text]) * 0.7
             rows.append((rank, text, cohesion, least, value))
-    print("term\twords\tcount\trecords\tcohesion\tentropy\tc_value")
+    print("term\twords\tcount\trecords\treports\tcohesion\tentropy\tc_value")
     for _, text, cohesion, least, value in sorted(rows, key=lambda row: (-row[0], row[1])):
-        words = " ".join(parts[text])
-        print(f"{text}\t{words}\t{statistics.count[text]}\t{statistics.records[text]}\t{cohesion:.2f}\t{least:.2f}\t{value:.1f}")
+        counts = (statistics.count[text], statistics.records[text], statistics.reports[text])
+        print(text, " ".join(parts[text]), *counts, f"{cohesion:.2f}", f"{least:.2f}", f"{value:.1f}", sep="\t")
 
 
 if __name__ == "__main__":
