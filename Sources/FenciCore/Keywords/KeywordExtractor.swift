@@ -26,7 +26,7 @@ public struct KeywordExtractor: Sendable {
     tagGroups = TagGroup.table(of: lexicon)
   }
 
-  /// The best key phrases of a text, best first; ties by Unicode order of the dictionary form.
+  /// The best key phrases of a text, best first; ties by Unicode order of the folded characters.
   ///
   /// A phrase inside a chosen longer one is left out unless it also stands alone at least twice.
   ///

@@ -1,8 +1,9 @@
 /// Places the nodes of a trie into the slots of a double array, first fit.
 ///
-/// A node with many children fits few places, so nodes of different sizes look for theirs apart:
-/// each size class has a cursor that only moves forward, and nodes with one child, which fit
-/// everywhere, fill what the others left. So placing takes linear time.
+/// A large family fits few places, so it looks through all slots, which keeps the array dense. Smaller
+/// ones are many: those of each size class have a cursor that only moves forward, and single children,
+/// which fit everywhere, fill what the others left. So placing takes linear time but for the few large
+/// families.
 struct DoubleArray {
   private(set) var check: [UInt16] = []
   private(set) var base: [UInt32] = []
@@ -11,7 +12,8 @@ struct DoubleArray {
   private var cursors = [Int](repeating: 0, count: 2 * DoubleArray.classCount)
   private let blockSize: Int
 
-  private static let classCount = 8
+  /// Size classes are powers of two: 1, 2–3, 4–7, 8–15, 16 and more children.
+  private static let classCount = 5
 
   init(blockSize: Int) {
     self.blockSize = blockSize
@@ -26,7 +28,8 @@ struct DoubleArray {
       codes.count.bitWidth - 1 - codes.count.leadingZeroBitCount, Self.classCount - 1)
     let parity = Int(first & 1)
     // A base is even, so a slot has the parity of its code.
-    var slot = max(cursors[2 * sizeClass + parity], 2 + parity)
+    let isLarge = sizeClass == Self.classCount - 1
+    var slot = max(isLarge ? 0 : cursors[2 * sizeClass + parity], 2 + parity)
     while true {
       while slot >= check.count { openBlock() }
       let candidate = slot ^ Int(first)

@@ -14,7 +14,7 @@ enum FixedPointLogarithm {
     var mantissa = exponent > 31 ? x >> UInt64(exponent - 31) : x << UInt64(31 - exponent)
     var log2: UInt64 = UInt64(exponent)
     for _ in 0..<20 {
-      mantissa = mantissa * mantissa >> 31
+      mantissa = (mantissa * mantissa) >> 31
       log2 <<= 1
       if mantissa >= 1 << 32 {
         mantissa >>= 1
@@ -23,7 +23,7 @@ enum FixedPointLogarithm {
     }
     // log2 has 20 fraction bits; 93032640 is 2048 ln 2 in 16 fraction bits.
     let scaled = log2 * 93_032_640
-    return Int((scaled + 1 << 35) >> 36)
+    return Int((scaled + (1 << 35)) >> 36)
   }
 
   /// −ln(part / whole), limited to 16 bits.

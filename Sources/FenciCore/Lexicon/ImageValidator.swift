@@ -145,6 +145,11 @@ struct ImageValidator {
     else {
       throw fail(sections, .cost, 0, "the values of the nodes do not match \(slotCount) slots")
     }
+    guard sections.weights.count == 0 || sections.weights.count == KeyphraseFeature.all.count else {
+      throw fail(
+        sections, .weights, 0,
+        "\(sections.weights.count) weights for \(KeyphraseFeature.all.count) features")
+    }
     var tagCount = 0
     for position in sections.tagNames.indices where sections.tagNames[position] == 0 {
       tagCount += 1

@@ -89,7 +89,8 @@ extension Lexicon {
       }
     }
 
-    /// Marks a stop word: no key phrase begins or ends with it. It need not be an entry.
+    /// Marks a stop word: no key phrase begins or ends with it, unless the lexicon has the phrase. It
+    /// works where segmentation finds it as a word.
     public mutating func insertStopWord(_ word: String) throws(LexiconError) {
       entries[try entry(for: word)].isStopWord = true
     }
@@ -140,19 +141,16 @@ extension Lexicon {
     }
 
     private mutating func entry(for word: String) throws(LexiconError) -> Int {
-      var node = TrieBuilder.root
-      var length = 0
-      for scalar in word.unicodeScalars where !folds.isTransparent(scalar.value) {
-        length += 1
-        node = trie.child(of: node, over: folds[scalar.value])
-        if length > ImageFormat.maximumWordLength {
-          throw .invalidEntry(
-            word, problem: "longer than \(ImageFormat.maximumWordLength) characters")
-        }
-      }
-      guard length > 0 else {
+      let scalars = word.unicodeScalars.filter { !folds.isTransparent($0.value) }
+      guard !scalars.isEmpty else {
         throw .invalidEntry(word, problem: "an entry has at least one character")
       }
+      guard scalars.count <= ImageFormat.maximumWordLength else {
+        throw .invalidEntry(
+          word, problem: "longer than \(ImageFormat.maximumWordLength) characters")
+      }
+      var node = TrieBuilder.root
+      for scalar in scalars { node = trie.child(of: node, over: folds[scalar.value]) }
       while entryOfNode.count < trie.nodeCount { entryOfNode.append(-1) }
       if entryOfNode[node] < 0 {
         entryOfNode[node] = Int32(entries.count)

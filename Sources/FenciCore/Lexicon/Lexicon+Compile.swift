@@ -37,6 +37,10 @@ private struct Compilation {
     guard builder.tagNames.count <= Int(NodeTag.mask) else {
       throw .invalidEntry("", problem: "\(builder.tagNames.count) tags; at most 127 are possible")
     }
+    guard builder.documentCount <= Int(UInt16.max) else {
+      throw .invalidEntry(
+        "", problem: "\(builder.documentCount) documents; at most 65,535 are possible")
+    }
     var codeOfScalar = [UInt16](repeating: 0, count: 0x110000)
     for code in stride(from: alphabet.count - 1, through: Int(ReservedCode.first), by: -1) {
       codeOfScalar[Int(alphabet[code])] = UInt16(code)
@@ -127,7 +131,8 @@ private struct Compilation {
       pages[Int(pageOfIndex[index]) * 64 + Int(scalar & 0x3F)] = code
     }
     var codeOfScalar: [UInt32: UInt16] = [:]
-    for code in Int(ReservedCode.first)..<alphabet.count {
+    // Folding may make two reserved characters one; the first code is the one that nodes have.
+    for code in stride(from: alphabet.count - 1, through: Int(ReservedCode.first), by: -1) {
       codeOfScalar[alphabet[code]] = UInt16(code)
       set(alphabet[code], UInt16(code))
     }

@@ -1,5 +1,5 @@
 extension Lexicon {
-  /// All words and phrases, in the order of the image.
+  /// All words, phrases and stop words, in the order of the image.
   ///
   /// - Complexity: O(*n*) in the number of trie slots.
   public func entries() -> [Entry] {

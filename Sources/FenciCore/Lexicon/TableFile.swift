@@ -1,4 +1,6 @@
 /// A tab-separated table: lines `# key: value`, one line of column names, then one record a line.
+///
+/// UTF-8 with or without a byte order mark; lines end at LF or CRLF.
 struct TableFile {
   let name: String
   /// The values of the lines `# key: value` at the top.
@@ -12,8 +14,9 @@ struct TableFile {
   init(_ bytes: [UInt8], name: String, columns wanted: [String]) throws(LexiconError) {
     self.bytes = bytes
     self.name = name
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bodyStart = 3 }
     while let end = lineEnd(from: bodyStart) {
-      let line = String(decoding: bytes[bodyStart..<end], as: UTF8.self)
+      let line = String(decoding: bytes[bodyStart..<contentEnd(bodyStart, end)], as: UTF8.self)
       bodyStart = end + 1
       bodyLine += 1
       guard line.hasPrefix("# "), let colon = line.firstIndex(of: ":") else {
@@ -42,10 +45,10 @@ struct TableFile {
         start = end + 1
         line += 1
       }
-      if end == start { continue }
-      guard let text = String(validating: bytes[start..<end], as: UTF8.self) else {
-        throw fail(line, "not valid UTF-8")
-      }
+      let contentEnd = contentEnd(start, end)
+      if contentEnd == start { continue }
+      guard isValidUTF8(start..<contentEnd) else { throw fail(line, "not valid UTF-8") }
+      let text = String(decoding: bytes[start..<contentEnd], as: UTF8.self)
       let fields = text.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == columns.count else {
         throw fail(
@@ -78,6 +81,24 @@ struct TableFile {
       throw fail(line, "“\(field)” is not one character")
     }
     return first
+  }
+
+  private func isValidUTF8(_ range: Range<Int>) -> Bool {
+    bytes.withTable { table in
+      let reader = ScalarReader(bytes: table)
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let item = reader.item(at: position)
+        if item.isInvalid { return false }
+        position += item.length
+      }
+      return true
+    }
+  }
+
+  /// Where a line's text ends: before the CR of a CRLF.
+  private func contentEnd(_ start: Int, _ end: Int) -> Int {
+    end > start && bytes[end - 1] == 0x0D ? end - 1 : end
   }
 
   private func lineEnd(from start: Int) -> Int? {

@@ -30,6 +30,11 @@ struct PinyinSyllable: Equatable {
         letters = letters & ~0x1F | Packer.umlaut
         return true
       }
+      if scalar == 0x0302 {  // Combining circumflex: e becomes ê.
+        guard length > 0, letters & 0x1F == Packer.letter("e") else { return false }
+        letters = letters & ~0x1F | Packer.circumflex
+        return true
+      }
       guard let (letter, tone) = Packer.parts(of: scalar), length < 6 else { return false }
       letters = letters << 5 | letter
       length += 1

@@ -125,7 +125,7 @@ struct UnitDecoder {
     return reader.annotationEnd(openingAt: position, after: item.scalar, readings: readings)
   }
 
-  /// Appends an atom unit by unit, so that words such as 5G or A股 can be found in it; as one unit
+  /// Appends an atom unit by unit, so that words such as A股 can be found in it; as one unit
   /// when it is longer than any word.
   private func append(
     _ atom: Atom, _ first: ScalarReader.Item, at position: Int, to units: inout TextUnits
