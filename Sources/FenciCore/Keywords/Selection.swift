@@ -17,22 +17,28 @@ struct Selection {
     var cover = Cover(tokenCount: words.count)
     for index in order where chosen.count < count {
       let candidate = candidates[index]
-      var (nested, crossing) = (0, 0)
+      var (nested, crossing, glued) = (0, 0, 0)
       candidates.forEachOccurrence(of: candidate) { run in
         switch cover.relation(of: run) {
         case .nested: nested += 1
         case .crossing: crossing += 1
-        case .free: break
+        case .free: if isGlued(run, cover) { glued += 1 }
         }
       }
       let alone = candidate.count - nested
       // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
       // is always part of 创新型城市建设.
-      if nested > 0 && alone < 2 || alone == crossing { continue }
+      if nested > 0 && alone < 2 || alone == crossing || alone == glued { continue }
       chosen.append(index)
       candidates.forEachOccurrence(of: candidate) { cover.add($0) }
     }
     return chosen
+  }
+
+  /// Whether a run is a verb and a chosen phrase: 优化营商环境.
+  private func isGlued(_ run: Range<Int>, _ cover: Cover) -> Bool {
+    run.count > 1 && words.groups[run.lowerBound] == .verb
+      && cover.isChosen(run.dropFirst())
   }
 
   private func precedes(_ first: Int, _ second: Int) -> Bool {
@@ -63,6 +69,11 @@ private struct Cover {
       firsts[token] = min(firsts[token], range.lowerBound)
       ends[token] = max(ends[token], range.upperBound)
     }
+  }
+
+  /// Whether a range is a chosen occurrence that no other one widens.
+  func isChosen(_ range: Range<Int>) -> Bool {
+    firsts[range.lowerBound] == range.lowerBound && ends[range.lowerBound] == range.upperBound
   }
 
   /// Whether a range lies inside a chosen occurrence, or overlaps one that it does not contain.
