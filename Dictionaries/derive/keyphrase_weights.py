@@ -194,7 +194,7 @@ def main():
             owners.append(number)
             names.append(text)
             occurrences.append(places)
-    verbs = ["first verb" in row for row in rows]
+    verbs = [("first verb" in row or "first verbal noun" in row) and not row["phrase"] for row in rows]
     vectorizer = DictVectorizer()
     matrix, labels, owners = vectorizer.fit_transform(rows), numpy.array(labels), numpy.array(owners)
     weight_of = {"report": POLICY_WEIGHT, "news": 0.0, "abstract": 1.0}

@@ -22,7 +22,7 @@ struct Selection {
         switch cover.relation(of: run) {
         case .nested: nested += 1
         case .crossing: crossing += 1
-        case .free: if isGlued(run, cover) { glued += 1 }
+        case .free: if isGlued(run, candidate, cover) { glued += 1 }
         }
       }
       let alone = candidate.count - nested
@@ -35,10 +35,11 @@ struct Selection {
     return chosen
   }
 
-  /// Whether a run is a verb and a chosen phrase: 优化营商环境.
-  private func isGlued(_ run: Range<Int>, _ cover: Cover) -> Bool {
-    run.count > 1 && words.groups[run.lowerBound] == .verb
-      && cover.isChosen(run.dropFirst())
+  /// Whether a run is a verb and a chosen phrase (优化营商环境), and not a phrase of the lexicon.
+  private func isGlued(_ run: Range<Int>, _ candidate: Candidate, _ cover: Cover) -> Bool {
+    let group = words.groups[run.lowerBound]
+    return run.count > 1 && (group == .verb || group == .verbalNoun)
+      && cover.isChosen(run.dropFirst()) && !words.lexicon.isPhrase(candidate.node)
   }
 
   private func precedes(_ first: Int, _ second: Int) -> Bool {
