@@ -93,7 +93,10 @@ public struct Segmenter: Sendable {
     let decoder = UnitDecoder(
       reader: ScalarReader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
       longestAtom: longest)
-    var chunk = Chunk(byteCount: bytes.count, longestWord: longest, method: method)
+    func makeChunk(window: Int) -> Chunk {
+      Chunk(byteCount: bytes.count, window: window, longestWord: longest, method: method)
+    }
+    var chunk = makeChunk(window: TextUnits.window)
     var offset = 0
     while offset < bytes.count {
       decoder.fill(&chunk.units, from: offset)
@@ -103,8 +106,11 @@ public struct Segmenter: Sendable {
       case .bidirectional: chunk.matchBidirectional(sections.trie, sections.cost)
       }
       chunk.joinNumbers()
+      if !chunk.units.endsCleanly, !chunk.dropProvisionalTokens(sections, margin: 2 * longest) {
+        chunk = makeChunk(window: chunk.units.window * 4)
+        continue
+      }
       if granularity == .phrases { chunk.joinPhrases(sections) }
-      if !chunk.units.endsCleanly { chunk.dropProvisionalTokens(keeping: 2 * longest) }
       body(chunk)
       offset = chunk.endOffset
     }
