@@ -80,7 +80,7 @@ struct PinyinSyllable: Equatable {
       default: break
       }
       for (tones, letter) in toned {
-        for (tone, variant) in tones.unicodeScalars.enumerated() 
+        for (tone, variant) in tones.unicodeScalars.enumerated()
         where variant.value == scalar && scalar > 0x7F {
           return (letter, UInt32(tone))
         }
