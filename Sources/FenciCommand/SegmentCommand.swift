@@ -39,7 +39,7 @@ struct SegmentCommand {
         if !isFirst { output.write(byte: 0x20) }
         isFirst = false
         let text = tokens.source[token.range]
-        if text.mayHoldWhiteSpace {
+        if token.kind != .invalid, text.mayHoldWhiteSpace {
           let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
           var kept = String.UnicodeScalarView()
           kept.append(contentsOf: scalars.filter { !$0.properties.isWhitespace })

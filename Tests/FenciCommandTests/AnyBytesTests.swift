@@ -3,9 +3,9 @@ import Testing
 
 /// Whatever the bytes, `segment` ends well, and its output is the input apart from white space.
 @Suite struct AnyBytesTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func expectsInputBack(_ bytes: [UInt8], _ options: String...) async throws {
     let run = try await folder.fenci(["segment"] + options, input: bytes)

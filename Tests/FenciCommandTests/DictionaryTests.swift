@@ -1,10 +1,11 @@
+import FenciTestSupport
 import Testing
 
 /// `--dictionary` with images that are good, damaged, or no images.
 @Suite struct DictionaryTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func compiledImage() async throws {
     try await folder.compile("small.fenci", words: ["技创", "新城"], phrases: ["技创新城"])
@@ -34,7 +35,7 @@ import Testing
   func noImage(_ command: [String]) async throws {
     try folder.write("text.txt", "科技企业 and more text than the header of an image has bytes ......")
     try folder.write("empty.fenci", "")
-    try folder.write("sub/a.txt", "")
+    try folder.makeFolder("sub")
     for image in ["text.txt", "empty.fenci", "sub", "none.fenci"] {
       let run = try await folder.fenci(command + ["--dictionary", image], input: [])
       #expect(run.ending == .exit(1))

@@ -1,3 +1,4 @@
+import FenciTestSupport
 import Testing
 
 /// What `keywords` prints for files, lines and as JSON.
@@ -14,14 +15,14 @@ import Testing
     let keyphrases: [KeyPhrase]
   }
 
-  private let folder: Folder
+  private let folder: TemporaryFolder
   private let text = """
     要推進創(chuàng)新型城市建設。創新型城市,创新型城市!
     培育新质生产力,发展新质生产力。
 
     """
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func text() async throws {
     try folder.write("a.txt", text)

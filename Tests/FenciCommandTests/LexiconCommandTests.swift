@@ -1,10 +1,11 @@
+import FenciTestSupport
 import Testing
 
 /// `lexicon compile`, `inspect` and `verify`.
 @Suite struct LexiconCommandTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func roundTrip() async throws {
     try folder.writeTables(words: ["创新", "城市"], phrases: ["创新城市"])
@@ -87,7 +88,7 @@ import Testing
   @Test(arguments: ["none/small.fenci", "sub"])
   func unwritableImage(_ image: String) async throws {
     try folder.writeTables(words: ["创新"], phrases: [])
-    try folder.write("sub/a.txt", "")
+    try folder.makeFolder("sub")
     let run = try await folder.fenci("lexicon", "compile", "tables", "-o", image)
     #expect(run.ending == .exit(1))
     #expect(run.errors.contains(image))

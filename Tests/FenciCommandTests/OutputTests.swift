@@ -1,13 +1,14 @@
+import FenciTestSupport
 import Foundation
 import Testing
 
 /// What happens when the output cannot be written. A command that goes on regardless would compute
 /// for nothing, or wait for ever.
 @Suite(.timeLimit(.minutes(5))) struct OutputTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
   init() throws {
-    folder = try Folder()
+    folder = try TemporaryFolder()
     // Far more than a pipe holds, so that the command is still writing when its reader has gone.
     try folder.write("long.txt", String(repeating: "经济社会发展\n", count: 50_000))
   }
@@ -18,7 +19,7 @@ import Testing
     let run = try await folder.shell(
       "{ \"$0\" \(command) long.txt; echo $? >status; } | head -n 1 >first")
     #expect(run.ending == .exit(0))
-    #expect(String(decoding: try folder.read("status"), as: UTF8.self) == "\(128 + SIGPIPE)\n")
+    #expect(try folder.text("status") == "\(128 + SIGPIPE)\n")
     #expect(try !folder.read("first").isEmpty)
     #expect(run.errors == "")
   }
@@ -27,7 +28,7 @@ import Testing
   @Test func closedPipeWithoutTheSignal() async throws {
     let run = try await folder.shell(
       "trap '' PIPE; { \"$0\" segment long.txt; echo $? >status; } | head -n 1 >first")
-    #expect(String(decoding: try folder.read("status"), as: UTF8.self) == "1\n")
+    #expect(try folder.text("status") == "1\n")
     #expect(run.errors == "fenci: standard output: Broken pipe\n")
   }
 

@@ -1,10 +1,11 @@
+import FenciTestSupport
 import Testing
 
 /// Where `segment` takes its text from, and how it divides it into lines.
 @Suite struct SegmentInputTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func oneLine() async throws {
     try folder.write("a.txt", "经济社会发展\n")
@@ -91,7 +92,7 @@ import Testing
   func unreadableFiles(_ command: [String]) async throws {
     try folder.write("a.txt", "创新型城市\n")
     try folder.write("b.txt", "新质生产力\n")
-    try folder.write("sub/c.txt", "科技\n")
+    try folder.makeFolder("sub")
     let run = try await folder.fenci(command + ["a.txt", "none.txt", "sub", "b.txt"], input: [])
     #expect(run.ending == .exit(1))
     let messages = run.errors.split(separator: "\n")

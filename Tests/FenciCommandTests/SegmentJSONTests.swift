@@ -1,3 +1,4 @@
+import FenciTestSupport
 import Testing
 
 /// `segment --json`: one object a token, from which a program finds every token in the file.
@@ -9,9 +10,9 @@ import Testing
     let tag: String
   }
 
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test func members() async throws {
     let run = try await folder.fenci("segment", "--json", input: "科技 企业\n")

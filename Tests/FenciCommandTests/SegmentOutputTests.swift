@@ -1,10 +1,11 @@
+import FenciTestSupport
 import Testing
 
 /// The lines that `segment` prints, and the options that change them.
 @Suite struct SegmentOutputTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   /// Three characters that the methods cut differently with a dictionary made for it: ab + c, a + bc.
   @Test(arguments: [

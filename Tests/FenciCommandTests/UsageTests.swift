@@ -1,10 +1,11 @@
+import FenciTestSupport
 import Testing
 
 /// Wrong usage ends with 2, a message that names what is wrong, and nothing on standard output.
 @Suite struct UsageTests {
-  private let folder: Folder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try Folder() }
+  init() throws { folder = try TemporaryFolder() }
 
   @Test(arguments: [
     (["segment", "--tabs"], "--tabs"),

@@ -1,15 +1,15 @@
 import Fenci
 import FenciTestSupport
-import Foundation
 import Testing
 
 /// A page as it was really found: traditional characters, pinyin annotations inside words, a footer.
-@Suite(.enabled(if: shared != nil, "FENCI_SHARED names no folder")) struct RealPageTests {
+@Suite(.enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
+struct RealPageTests {
   private let bytes: [UInt8]
 
   init() throws {
-    let page = try #require(shared).appendingPathComponent("data/article/anqing.txt")
-    bytes = Array(try Data(contentsOf: page))
+    let pages = try SharedData.texts(in: "data/article", ending: "anqing.txt", limit: .max)
+    bytes = try #require(pages.first).bytes
   }
 
   @Test(arguments: Segmenter.Method.allCases, Segmenter.Granularity.allCases)

@@ -75,7 +75,9 @@ struct UnitDecoder {
       return position + item.length
     }
     let characterClass = reader.characterClass(of: item.scalar)
-    if characterClass == .mark, units.count > 0, takesMarks(units) { return position + item.length }
+    if characterClass == .mark, units.count > 0, takesMarks(units) {
+      return reader.end(ofMarksAt: position)
+    }
     var atom = AtomScanner(reader: reader).atom(at: position, item: item, characterClass)
     var end = atom.end
     if atom.kind != .lineBreak, characterClass != .control { end = reader.end(ofMarksAt: end) }
@@ -118,8 +120,7 @@ struct UnitDecoder {
   }
 
   private func annotationEnd(at position: Int, after units: borrowing TextUnits) -> Int? {
-    let first = reader.byte(position)
-    guard first == 0x28 || first == 0xEF else { return nil }
+    guard reader.isOpeningBracket(at: position) else { return nil }
     let start = units.origin + Int(units.starts[units.count - 1])
     guard let (item, characterClass) = reader.classified(at: start), characterClass == .han,
       reader.end(ofMarksAt: start + item.length) == position
