@@ -93,15 +93,19 @@ public struct Segmenter: Sendable {
     let decoder = UnitDecoder(
       reader: ScalarReader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
       longestAtom: longest)
-    var chunk = Chunk(byteCount: bytes.count, longestWord: longest, method: method)
+    let rules = lexicon.storage.rules
+    var chunk = Chunk(
+      byteCount: bytes.count, longestWord: longest, method: method, hasRules: rules != nil)
     var offset = 0
     while offset < bytes.count {
       decoder.fill(&chunk.units, from: offset)
+      rules?.apply(to: chunk.units, nodes: chunk.ruleNodes)
       switch method {
       case .forward: chunk.matchForward(sections.trie)
       case .backward: chunk.matchBackward(sections.trie)
       case .bidirectional: chunk.matchBidirectional(sections.trie, sections.cost)
       }
+      if rules != nil { chunk.setRuleNodes() }
       chunk.joinNumbers()
       if granularity == .phrases { chunk.joinPhrases(sections) }
       if !chunk.units.endsCleanly { chunk.dropProvisionalTokens(keeping: 2 * longest) }
