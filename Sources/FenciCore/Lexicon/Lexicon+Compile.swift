@@ -51,7 +51,8 @@ private struct Compilation {
     blockSize = size
   }
 
-  /// Reserved codes first, then all other characters by falling weight; ties by scalar.
+  /// Reserved codes first, then the entries' characters by falling weight, ties by scalar; last those
+  /// that no entry has and others fold to, so that folding serves words added later, too.
   private static func alphabet(
     _ trie: TrieBuilder, _ weights: [UInt64], _ folds: FoldMap
   ) -> [UInt32] {
@@ -67,7 +68,9 @@ private struct Compilation {
       let (first, second) = (weightOfScalar[Int($0)], weightOfScalar[Int($1)])
       return first != second ? first > second : $0 < $1
     }
-    return reserved + others
+    let targets = Set(folds.folded.map { $0.to })
+      .filter { weightOfScalar[Int($0)] == 0 && !reserved.contains($0) }
+    return reserved + others + targets.sorted()
   }
 
   func image() throws(LexiconError) -> [UInt8] {
