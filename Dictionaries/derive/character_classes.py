@@ -54,9 +54,7 @@ def classify(ucd):
     for first, last, _ in ranges(ucd / "PropList.txt", {"White_Space"}):
         put(first, last, "space")
     for first, last, _ in ranges(ucd / "emoji" / "emoji-data.txt", {"Extended_Pictographic"}):
-        for scalar in range(first, last + 1):
-            if scalar > 0xFF:
-                put(scalar, scalar, "pictograph")
+        put(first, last, "pictograph")
     for first, last, value in ranges(ucd / "auxiliary" / "GraphemeBreakProperty.txt"):
         if value in ("Extend", "SpacingMark", "ZWJ"):
             put(first, last, "mark")

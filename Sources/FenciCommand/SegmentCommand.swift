@@ -39,8 +39,11 @@ struct SegmentCommand {
         if !isFirst { output.write(byte: 0x20) }
         isFirst = false
         let text = tokens.source[token.range]
-        if text.contains(0x20) {
-          output.write(text.filter { $0 != 0x20 })
+        if token.kind != .invalid, text.mayHoldWhiteSpace {
+          let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+          var kept = String.UnicodeScalarView()
+          kept.append(contentsOf: scalars.filter { !$0.properties.isWhitespace })
+          output.write(String(kept))
         } else {
           output.write(text)
         }
@@ -69,5 +72,22 @@ struct SegmentCommand {
       json.raw("}\n")
       output.write(json.text)
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes of a token may be those of white space inside it: ASCII's, or the lead and
+  /// second byte of another.
+  fileprivate var mayHoldWhiteSpace: Bool {
+    var previous: UInt8 = 0
+    for byte in self {
+      switch (previous, byte) {
+      case (_, 0x09...0x0D), (_, 0x20), (0xC2, 0x85), (0xC2, 0xA0), (0xE1, 0x9A), (0xE2, 0x80),
+        (0xE2, 0x81):
+        return true
+      default: previous = byte
+      }
+    }
+    return count > 3 && contains(0xE3)
   }
 }

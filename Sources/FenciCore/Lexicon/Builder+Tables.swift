@@ -28,7 +28,7 @@
         try insertWeights(table)
       }
       let stopWords = folder + "/stopwords.txt"
-      if fileExists(stopWords) { try insertStopWords(readFile(stopWords)) }
+      if fileExists(stopWords) { try insertStopWords(readFile(stopWords), name: stopWords) }
     }
 
     private mutating func insertFolds(_ table: TableFile) throws(LexiconError) {
@@ -115,10 +115,16 @@
       }
     }
 
-    private mutating func insertStopWords(_ bytes: [UInt8]) throws(LexiconError) {
-      for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-      where !line.hasPrefix("#") {
-        try insertStopWord(String(line))
+    private mutating func insertStopWords(_ bytes: [UInt8], name: String) throws(LexiconError) {
+      let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      let lines = String(decoding: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self)
+        .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+        do {
+          try insertStopWord(String(line))
+        } catch {
+          throw .invalidTable(file: name, line: index + 1, problem: error.description)
+        }
       }
     }
 

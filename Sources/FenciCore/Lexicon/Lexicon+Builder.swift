@@ -40,10 +40,19 @@ extension Lexicon {
       var tagCount: UInt64 = 0
       var isStopWord = false
       var documents = 0
-      /// The commonest spelling; empty while it is the folded key itself.
-      var spelling = ""
-      var spellingCount: UInt64 = 0
+      /// The counts of its spellings, in UTF-8.
+      var spellings: [(bytes: [UInt8], count: UInt64)] = []
+
+      /// The commonest spelling; among equals the first by UTF-8.
+      var spelling: [UInt8] {
+        spellings.min {
+          $0.count != $1.count ? $0.count > $1.count : $0.bytes.lexicographicallyPrecedes($1.bytes)
+        }?.bytes ?? []
+      }
     }
+
+    /// Counts above this are taken as this, so that no sum of them overflows.
+    private static let largestCount: UInt64 = 1 << 40
 
     /// A builder without entries. Letter case and full width are not folded unless `fold` says so.
     public init() {}
@@ -63,7 +72,7 @@ extension Lexicon {
     public mutating func insert(
       _ word: String, count: Int = 1, tag: String = "", layer: Layer = .words
     ) throws(LexiconError) {
-      let weight = UInt64(max(count, 1))
+      let weight = min(UInt64(max(count, 1)), Self.largestCount)
       let index = try entry(for: word)
       switch layer {
       case .words:
@@ -73,16 +82,17 @@ extension Lexicon {
         entries[index].phraseCount += weight
         entries[index].flags |= NodeFlags.isPhrase
       }
-      if entries[index].spellingCount < weight
-        || entries[index].spellingCount == weight && word < entries[index].spelling
-      {
-        entries[index].spelling = word
-        entries[index].spellingCount = weight
+      let bytes = Array(word.utf8)
+      if let known = entries[index].spellings.firstIndex(where: { $0.bytes == bytes }) {
+        entries[index].spellings[known].count += weight
+      } else {
+        entries[index].spellings.append((bytes, weight))
       }
       let number = number(ofTag: tag)
       if number > 0,
         entries[index].tagCount < weight
-          || entries[index].tagCount == weight && tag < tagNames[entries[index].tag - 1]
+          || entries[index].tagCount == weight
+            && tag.utf8.lexicographicallyPrecedes(tagNames[entries[index].tag - 1].utf8)
       {
         entries[index].tag = number
         entries[index].tagCount = weight

@@ -187,13 +187,13 @@ private struct Compilation {
 
   /// Spellings that differ from the folded key.
   private func writeSpellings(to writer: inout ImageWriter, slots: [Int32]) {
-    let spelt = builder.entries.filter { !$0.spelling.isEmpty && $0.spelling != key(of: $0.node) }
-      .map { (slot: UInt32(slots[$0.node]), spelling: $0.spelling) }
+    let spelt = builder.entries.map { (slot: UInt32(slots[$0.node]), bytes: spelling(of: $0)) }
+      .filter { !$0.bytes.isEmpty }
       .sorted { $0.slot < $1.slot }
     var offsets: [UInt32] = [0]
     var bytes: [UInt8] = []
     for (_, spelling) in spelt {
-      bytes += Array(spelling.utf8)
+      bytes += spelling
       offsets.append(UInt32(bytes.count))
     }
     writer.set(.spellingNodes, spelt.map { $0.slot })
@@ -201,14 +201,17 @@ private struct Compilation {
     writer.set(.spellingBytes, bytes)
   }
 
-  private func key(of node: Int) -> String {
+  /// An entry's spelling where it differs from the folded key; else nothing.
+  private func spelling(of entry: Lexicon.Builder.Entry) -> [UInt8] {
+    let spelling = entry.spelling
     var scalars: [Unicode.Scalar] = []
-    var node = node
+    var node = entry.node
     while node != TrieBuilder.root {
       scalars.append(Unicode.Scalar(builder.trie.scalars[node]) ?? "\u{FFFD}")
       node = Int(builder.trie.parents[node])
     }
-    return String(String.UnicodeScalarView(scalars.reversed()))
+    let key = String(String.UnicodeScalarView(scalars.reversed()))
+    return spelling.elementsEqual(key.utf8) ? [] : spelling
   }
 
   private func writeReadings(to writer: inout ImageWriter) {

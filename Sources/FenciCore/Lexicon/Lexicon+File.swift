@@ -65,12 +65,15 @@
       guard written > 0 else {
         let reason = systemError(errno)
         close(descriptor)
+        unsafe _ = unlink(temporary)
         throw .unreadable(path: temporary, reason: reason)
       }
       start += written
     }
     guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
-      throw .unreadable(path: path, reason: systemError(errno))
+      let reason = systemError(errno)
+      unsafe _ = unlink(temporary)
+      throw .unreadable(path: path, reason: reason)
     }
   }
 

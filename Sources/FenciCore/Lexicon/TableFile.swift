@@ -28,7 +28,7 @@ struct TableFile {
     }
     for column in wanted where !columns.contains(column) {
       throw fail(
-        bodyLine - 1,
+        max(bodyLine - 1, 1),
         "no column “\(column)”; the first line should name the columns \(wanted.joined(separator: ", "))"
       )
     }

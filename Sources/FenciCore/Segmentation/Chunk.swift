@@ -12,8 +12,10 @@ struct Chunk: ~Copyable {
   /// The lexicon nodes of words that rules have fixed, by their first unit; empty without rules.
   let ruleNodes: Scratch<UInt32>
 
-  init(byteCount: Int, longestWord: Int, method: Segmenter.Method, hasRules: Bool) {
-    units = TextUnits(byteCount: byteCount, longestAtom: longestWord)
+  init(
+    byteCount: Int, window: Int, longestWord: Int, method: Segmenter.Method, hasRules: Bool
+  ) {
+    units = TextUnits(byteCount: byteCount, window: window, longestAtom: longestWord)
     let capacity = units.codes.capacity
     ends = Scratch(capacity: capacity)
     nodes = Scratch(capacity: capacity)
@@ -38,10 +40,22 @@ struct Chunk: ~Copyable {
   func start(of token: Int) -> Int { token == 0 ? 0 : Int(ends[token - 1]) }
 
   /// Drops tokens near the end of a chunk that was cut where a word may cross: the next chunk starts
-  /// there and finds them again, with what follows them in view.
-  mutating func dropProvisionalTokens(keeping margin: Int) {
-    let limit = UInt32(max(units.count - margin, 1))
-    while tokenCount > 1, ends[tokenCount - 1] > limit { tokenCount -= 1 }
+  /// there and finds them again, with what follows them in view. The new end is one of words and of
+  /// phrases, so it is the same at every granularity.
+  ///
+  /// - Returns: whether tokens are left; if not, one of them is longer than the chunk.
+  mutating func dropProvisionalTokens(_ sections: ImageSections, margin: Int) -> Bool {
+    let limit = units.count - margin
+    var kept = 0
+    var token = 0
+    let measure = MeasureTags(sections)
+    while token < tokenCount {
+      token = phrase(from: token, start: start(of: token), sections.trie, measure).last + 1
+      if Int(ends[token - 1]) > limit { break }
+      kept = token
+    }
+    tokenCount = kept
+    return kept > 0
   }
 
   borrowing func appendTokens(to tokens: inout [Token]) {

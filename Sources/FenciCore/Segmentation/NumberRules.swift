@@ -6,20 +6,23 @@ extension Chunk {
     var kept = 0
     var start = 0
     var keptStart = 0
-    // Whether the last kept token is a number that may go on.
-    var isOpen = false
+    // What the last kept token is to a number that may go on.
+    var open = NumberRole.none
     for token in 0..<tokenCount {
       let end = Int(ends[token])
-      let isReserved = codes[start] &- ReservedCode.first < ReservedCode.end - ReservedCode.first
-      let role = isReserved ? numberRole(from: start, to: end) : .none
+      let code = codes[start]
+      // Digits may have no code: those of an atom longer than any word have none.
+      let mayBeNumber =
+        code &- ReservedCode.first < ReservedCode.end - ReservedCode.first || code == 0
+      let role = mayBeNumber ? numberRole(from: start, to: end) : .none
       let joins =
-        isOpen && isReserved
-        && (role == .number || role == .after && !endsWithApproximation(start))
+        mayBeNumber && open != .none
+        && (role == .number || role == .after && open == .number && !endsWithApproximation(start))
       if joins {
         ends[kept &- 1] = UInt32(truncatingIfNeeded: end)
         nodes[kept &- 1] = 0
         units.marks[keptStart] = UnitMark(.number).rawValue
-        isOpen = role == .number
+        open = role == .number ? .number : .none
       } else {
         if kept != token {
           ends[kept] = UInt32(truncatingIfNeeded: end)
@@ -27,7 +30,7 @@ extension Chunk {
         }
         keptStart = start
         kept &+= 1
-        isOpen = isReserved && (role == .number || role == .before)
+        open = role == .after ? .none : role
       }
       start = end
     }
@@ -40,7 +43,7 @@ extension Chunk {
       || numberRole(from: start, to: end) == .number
   }
 
-  private enum NumberRole { case none, before, number, after }
+  private enum NumberRole: UInt8 { case none, before, number, after }
 
   private func isDigits(_ unit: Int) -> Bool {
     units.marks[unit] >> 1 == Token.Kind.number.rawValue

@@ -8,20 +8,28 @@ extension Chunk {
     var token = 0
     while token < tokenCount {
       let start = start(of: kept)
-      var (last, node) = longestPhrase(from: token, start: start, sections.trie)
-      if last == token, isNumber(from: start, to: Int(ends[token])), token + 1 < tokenCount,
-        measure.contains(nodes[token + 1])
-      {
-        last = token + 1
-        node = 0
-        units.marks[start] = UnitMark(.number).rawValue
-      }
+      let (last, node, isMeasured) = phrase(from: token, start: start, sections.trie, measure)
+      if isMeasured { units.marks[start] = UnitMark(.number).rawValue }
       ends[kept] = ends[last]
       nodes[kept] = node
       kept += 1
       token = last + 1
     }
     tokenCount = kept
+  }
+
+  /// What starts with `token` at phrase granularity: its last token, its node, and whether it is a
+  /// number with its unit.
+  func phrase(
+    from token: Int, start: Int, _ trie: Trie, _ measure: MeasureTags
+  ) -> (last: Int, node: UInt32, isMeasured: Bool) {
+    let (last, node) = longestPhrase(from: token, start: start, trie)
+    if last == token, token + 1 < tokenCount, measure.contains(nodes[token + 1]),
+      isNumber(from: start, to: Int(ends[token]))
+    {
+      return (token + 1, 0, true)
+    }
+    return (last, node, false)
   }
 
   /// The last token of the longest phrase that starts with `token`, and the phrase's node; the token
@@ -47,7 +55,7 @@ extension Chunk {
 
 /// Whether an entry is a unit that follows a number: tagged as a measure word, or one of the
 /// characters of dates and times.
-private struct MeasureTags {
+struct MeasureTags {
   private let sections: ImageSections
   private let measure: UInt8
   private let dates: [UInt32]

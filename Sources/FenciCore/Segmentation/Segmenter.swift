@@ -94,8 +94,12 @@ public struct Segmenter: Sendable {
       reader: ScalarReader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
       longestAtom: longest)
     let rules = lexicon.storage.rules
-    var chunk = Chunk(
-      byteCount: bytes.count, longestWord: longest, method: method, hasRules: rules != nil)
+    func makeChunk(window: Int) -> Chunk {
+      Chunk(
+        byteCount: bytes.count, window: window, longestWord: longest, method: method,
+        hasRules: rules != nil)
+    }
+    var chunk = makeChunk(window: TextUnits.window)
     var offset = 0
     while offset < bytes.count {
       decoder.fill(&chunk.units, from: offset)
@@ -107,8 +111,11 @@ public struct Segmenter: Sendable {
       }
       if rules != nil { chunk.setRuleNodes() }
       chunk.joinNumbers()
+      if !chunk.units.endsCleanly, !chunk.dropProvisionalTokens(sections, margin: 2 * longest) {
+        chunk = makeChunk(window: chunk.units.window * 4)
+        continue
+      }
       if granularity == .phrases { chunk.joinPhrases(sections) }
-      if !chunk.units.endsCleanly { chunk.dropProvisionalTokens(keeping: 2 * longest) }
       body(chunk)
       offset = chunk.endOffset
     }

@@ -58,7 +58,7 @@ extension ScalarReader {
       }
       let item = item(at: position)
       // Real pages have a blank before the closing bracket: 會(huì ).
-      if item.scalar == 0x20, packer.key != nil, byte(position + 1) == 0x29 {
+      if item.scalar == 0x20, packer.key != nil, isClosingBracket(at: position + 1) {
         position += 1
         continue
       }
@@ -66,6 +66,15 @@ extension ScalarReader {
       position += item.length
     }
     return nil
+  }
+
+  /// Whether an annotation may open at an offset.
+  func isOpeningBracket(at offset: Int) -> Bool {
+    bracketLength(at: offset, ascii: 0x28, fullWidth: 0xFF08) != nil
+  }
+
+  private func isClosingBracket(at offset: Int) -> Bool {
+    bracketLength(at: offset, ascii: 0x29, fullWidth: 0xFF09) != nil
   }
 
   private func bracketLength(at offset: Int, ascii: UInt8, fullWidth: UInt32) -> Int? {

@@ -55,7 +55,9 @@ struct AtomScanner {
     if let end = urlEnd(at: position) { return Atom(end: end, kind: .address) }
     var scan = WordScan(reader: reader, position: position)
     scan.run()
-    if reader.byte(scan.position) == 0x40, let end = mailEnd(at: scan.position) {
+    if let (item, _) = reader.classified(at: scan.position), WordScan.narrow(item.scalar) == 0x40,
+      let end = mailEnd(behind: scan.position + item.length)
+    {
       return Atom(end: end, kind: .address)
     }
     guard scan.isNumber else { return Atom(end: scan.position, kind: .letters) }
@@ -71,8 +73,8 @@ struct AtomScanner {
     }
   }
 
-  private func mailEnd(at sign: Int) -> Int? {
-    var scan = WordScan(reader: reader, position: sign + 1)
+  private func mailEnd(behind sign: Int) -> Int? {
+    var scan = WordScan(reader: reader, position: sign)
     scan.run()
     return scan.hasDot ? scan.position : nil
   }
@@ -135,9 +137,8 @@ struct AtomScanner {
   }
 
   private func repetitionEnd(of item: ScalarReader.Item, from start: Int) -> Int {
-    switch item.scalar {
-    case 0x2026, 0x2014, 0x2500, 0x2D, 0x3D, 0x2A, 0x2E, 0x7E, 0x5F, 0x21, 0x3F, 0xFF01, 0xFF1F:
-      break
+    switch WordScan.narrow(item.scalar) {
+    case 0x2026, 0x2014, 0x2500, 0x2D, 0x3D, 0x2A, 0x2E, 0x7E, 0x5F, 0x21, 0x3F: break
     default: return start
     }
     var end = start

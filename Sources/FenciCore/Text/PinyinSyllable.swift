@@ -80,7 +80,8 @@ struct PinyinSyllable: Equatable {
       default: break
       }
       for (tones, letter) in toned {
-        for (tone, variant) in tones.unicodeScalars.enumerated() where variant.value == scalar {
+        for (tone, variant) in tones.unicodeScalars.enumerated()
+        where variant.value == scalar && scalar > 0x7F {
           return (letter, UInt32(tone))
         }
       }
@@ -89,6 +90,7 @@ struct PinyinSyllable: Equatable {
 
     private static let toned: [(String, UInt32)] = [
       ("āáǎà", letter("a")), ("ēéěè", letter("e")), ("īíǐì", letter("i")), ("ōóǒò", letter("o")),
+      ("ĀÁǍÀ", letter("a")), ("ĒÉĚÈ", letter("e")), ("ŌÓǑÒ", letter("o")),
       ("ūúǔù", letter("u")), ("ǖǘǚǜ", umlaut), ("\u{0}ế\u{0}ề", circumflex),
       ("\u{0}ńňǹ", letter("n")),
       ("\u{0}ḿ", letter("m")),

@@ -4,8 +4,9 @@
 /// A unit covers everything that is looked through: combining marks, variation selectors and pinyin
 /// annotations belong to the unit of the character before them.
 struct TextUnits: ~Copyable {
-  /// Units that a chunk holds before it is closed.
+  /// Units that a chunk holds before it is closed, unless one token is longer.
   static let window = 4096
+  let window: Int
 
   /// Folded codes; `codes[count]` is 0.
   let codes: Scratch<UInt16>
@@ -22,9 +23,11 @@ struct TextUnits: ~Copyable {
 
   /// - Parameters:
   ///   - byteCount: the size of the text; a short text needs little memory.
+  ///   - window: units that the chunk holds before it is closed.
   ///   - longestAtom: the most units that one step of decoding appends.
-  init(byteCount: Int, longestAtom: Int) {
-    let capacity = min(byteCount, Self.window) + longestAtom + 4
+  init(byteCount: Int, window: Int, longestAtom: Int) {
+    self.window = window
+    let capacity = min(byteCount, window) + longestAtom + 4
     codes = Scratch(capacity: capacity)
     starts = Scratch(capacity: capacity)
     marks = Scratch(capacity: capacity)

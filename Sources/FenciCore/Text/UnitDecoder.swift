@@ -15,9 +15,9 @@ struct UnitDecoder {
     units.marks.clear(units.marks.capacity)
     var lastBreak = 0
     var position = offset
-    while position < end, units.count < TextUnits.window {
+    while position < end, units.count < units.window {
       position = appendCommon(from: position, to: &units)
-      guard position < end, units.count < TextUnits.window else { break }
+      guard position < end, units.count < units.window else { break }
       position = appendOther(at: position, to: &units, lastBreak: &lastBreak)
       if position &- offset > 1 << 30 { break }
     }
@@ -41,10 +41,10 @@ struct UnitDecoder {
     let bytes = reader.bytes
     let (index, pages) = (codeMap.index, codeMap.codes)
     let (codes, starts) = (units.codes.view, units.starts.view)
-    let origin = units.origin
+    let (origin, window) = (units.origin, units.window)
     var position = offset
     var count = units.count
-    while count < TextUnits.window, position &+ 2 < bytes.count {
+    while count < window, position &+ 2 < bytes.count {
       let b0 = UInt32(bytes[position])
       let b1 = UInt32(bytes[position &+ 1])
       let b2 = UInt32(bytes[position &+ 2])
@@ -75,11 +75,15 @@ struct UnitDecoder {
       return position + item.length
     }
     let characterClass = reader.characterClass(of: item.scalar)
-    if characterClass == .mark, units.count > 0, takesMarks(units) { return position + item.length }
-    let atom = AtomScanner(reader: reader).atom(at: position, item: item, characterClass)
-    append(atom, item, at: position, to: &units)
+    if characterClass == .mark, units.count > 0, takesMarks(units) {
+      return reader.end(ofMarksAt: position)
+    }
+    var atom = AtomScanner(reader: reader).atom(at: position, item: item, characterClass)
     var end = atom.end
     if atom.kind != .lineBreak, characterClass != .control { end = reader.end(ofMarksAt: end) }
+    // White space with a mark on it is something to see.
+    if atom.kind == .space, end > atom.end { atom.kind = .symbol }
+    append(atom, item, at: position, to: &units)
     if atom.isBreak, units.codes[units.count - 1] == 0 {
       units.starts[units.count] = UInt32(truncatingIfNeeded: end &- units.origin)
       lastBreak = units.count
@@ -116,8 +120,7 @@ struct UnitDecoder {
   }
 
   private func annotationEnd(at position: Int, after units: borrowing TextUnits) -> Int? {
-    let first = reader.byte(position)
-    guard first == 0x28 || first == 0xEF else { return nil }
+    guard reader.isOpeningBracket(at: position) else { return nil }
     let start = units.origin + Int(units.starts[units.count - 1])
     guard let (item, characterClass) = reader.classified(at: start), characterClass == .han,
       reader.end(ofMarksAt: start + item.length) == position

@@ -37,19 +37,29 @@ struct WordScan {
       return false
     }
     let betweenDigits = lastIsDigit && next.1 == .digit
-    switch item.scalar {
-    case 0x2E, 0xFF0E:  // . ．
+    switch WordScan.narrow(item.scalar) {
+    case 0x2E:  // . ．
       hasDot = true
       if !betweenDigits { isNumber = false }
       return true
     case 0x2C: return betweenDigits && digits <= 3 && groupOfThree(at: after)  // 16,250
-    case 0x2D, 0xFF0D: return true  // - －
+    case 0x2D: return true  // - －
     case 0x5F:  // _
       isNumber = false
       return true
-    case 0x3A, 0x2236, 0x2F, 0xFF0F: return betweenDigits  // : ∶ / ／
+    case 0x3A, 0x2236, 0x2F: return betweenDigits  // : ∶ / ／
     case 0x27, 0x2019, 0x26: return !lastIsDigit && next.1 == .latin  // ' ’ &
     default: return false
+    }
+  }
+
+  /// The ASCII form of a full-width sign that may stand inside a word. Sentence punctuation has none:
+  /// ，and ：are full-width wherever they belong to Chinese text.
+  static func narrow(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0xFF0C, 0xFF1A, 0xFF08, 0xFF09: scalar
+    case 0xFF01...0xFF5E: scalar - 0xFEE0
+    default: scalar
     }
   }
 

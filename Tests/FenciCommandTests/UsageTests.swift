@@ -1,0 +1,103 @@
+import FenciTestSupport
+import Testing
+
+/// Wrong usage ends with 2, a message that names what is wrong, and nothing on standard output.
+@Suite struct UsageTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  @Test(arguments: [
+    (["segment", "--tabs"], "--tabs"),
+    (["segment", "-q"], "-q"),
+    (["segment", "--json=yes"], "--json=yes"),
+    (["keywords", "--granularity", "words"], "--granularity"),
+    (["lexicon", "compile", "--fast", "tables", "-o", "x.fenci"], "--fast"),
+    (["lexicon", "inspect", "--json"], "--json"),
+    (["lexicon", "verify", "-v", "x.fenci"], "-v"),
+    (["segment", "--method", "magic"], "magic"),
+    (["segment", "--method=magic"], "magic"),
+    (["segment", "--method", "Forward"], "Forward"),
+    (["segment", "--method", ""], "--method"),
+    (["segment", "--granularity", "letters"], "letters"),
+    (["keywords", "--top", "0"], "0"),
+    (["keywords", "--top", "-3"], "-3"),
+    (["keywords", "--top", "many"], "many"),
+    (["keywords", "--top", "99999999999999999999"], "99999999999999999999"),
+    (["segment", "--method"], "--method"),
+    (["segment", "a.txt", "--dictionary"], "--dictionary"),
+    (["keywords", "--top"], "--top"),
+    (["lexicon", "compile", "tables", "-o"], "-o"),
+    (["lexicon", "compile", "tables"], "-o"),
+    (["lexicon", "compile", "-o", "x.fenci"], "folder"),
+    (["lexicon", "compile", "a", "b", "-o", "x.fenci"], "folder"),
+    (["lexicon", "verify"], "image"),
+    (["lexicon", "melt"], "melt"),
+    (["Segment"], "Segment"),
+    (["--json"], "--json"),
+    (["a.txt"], "a.txt"),
+  ])
+  func wrongUsage(_ arguments: [String], _ named: String) async throws {
+    let run = try await folder.fenci(arguments, input: [])
+    #expect(run.ending == .exit(2))
+    #expect(run.errors.hasPrefix("fenci: "))
+    #expect(run.errors.contains(named))
+    #expect(run.output == [])
+    #expect(try folder.fileNames == [])
+  }
+
+  /// An unknown value is answered with the known ones.
+  @Test func knownValues() async throws {
+    let method = try await folder.fenci("segment", "--method", "magic")
+    for known in ["forward", "backward", "bidirectional"] { #expect(method.errors.contains(known)) }
+    let granularity = try await folder.fenci("segment", "--granularity", "letters")
+    for known in ["words", "phrases"] { #expect(granularity.errors.contains(known)) }
+  }
+
+  @Test func noArguments() async throws {
+    let run = try await folder.fenci()
+    #expect(run.ending == .exit(2))
+    #expect(run.errors.contains("usage: fenci COMMAND"))
+    #expect(run.output == [])
+  }
+
+  @Test(arguments: [
+    (["--help"], "usage: fenci COMMAND"),
+    (["-h"], "usage: fenci COMMAND"),
+    (["help"], "usage: fenci COMMAND"),
+    (["help", "segment"], "usage: fenci segment"),
+    (["segment", "--help"], "usage: fenci segment"),
+    (["segment", "--json", "-h"], "usage: fenci segment"),
+    (["help", "keywords"], "usage: fenci keywords"),
+    (["keywords", "--help"], "usage: fenci keywords"),
+    (["help", "lexicon"], "usage: fenci lexicon"),
+    (["lexicon", "--help"], "usage: fenci lexicon"),
+    (["lexicon", "compile", "--help"], "usage: fenci lexicon"),
+  ])
+  func help(_ arguments: [String], _ usage: String) async throws {
+    let run = try await folder.fenci(arguments, input: [])
+    #expect(run.ending == .exit(0))
+    #expect(run.text.contains(usage))
+    #expect(run.text.hasSuffix("\n") && !run.text.hasSuffix("\n\n"))
+    #expect(run.errors == "")
+  }
+
+  /// Every option that a help text names is one that the command takes.
+  @Test(arguments: ["segment", "keywords"])
+  func helpNamesRealOptions(_ command: String) async throws {
+    let help = try await folder.fenci("help", command).text
+    let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output) })
+    #expect(options.count >= 4)
+    for option in options {
+      let run = try await folder.fenci(command, option)
+      #expect(!run.errors.contains("unknown option"), "\(option)")
+    }
+  }
+
+  @Test func version() async throws {
+    let run = try await folder.fenci("--version")
+    #expect(run.ending == .exit(0))
+    #expect(run.text.wholeMatch(of: /fenci \d+\.\d+\.\d+\n/) != nil)
+    #expect(run.errors == "")
+  }
+}
