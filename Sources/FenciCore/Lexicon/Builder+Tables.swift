@@ -15,7 +15,7 @@
       }
       if let table = try readIfPresent("folds.tsv", ["from", "to"]) { try insertFolds(table) }
       try insertWords(try read("words.tsv", ["word", "count", "tag"]))
-      if let table = try readIfPresent("policy.tsv", ["term", "verdict", "count"]) {
+      if let table = try readIfPresent("policy.tsv", ["term", "count"]) {
         try insertPhrases(table)
       }
       if let table = try readIfPresent("readings.tsv", ["character", "readings"]) {
@@ -50,12 +50,13 @@
 
     private mutating func insertPhrases(_ table: TableFile) throws(LexiconError) {
       let (term, count) = (table.column("term"), table.column("count"))
-      let verdict = table.column("verdict")
+      // Rejected terms are kept in the table, so that no one judges them again.
+      let verdictColumn = table.columns.firstIndex(of: "verdict")
       try table.forEachRecord { (line, fields) throws(LexiconError) in
-        // Rejected terms are kept in the table, so that no one judges them again.
-        if fields[verdict] == "rejected" { return }
-        guard fields[verdict] == "accepted" else {
-          throw table.fail(line, "“\(fields[verdict])” is no verdict; expected accepted or rejected")
+        let verdict = verdictColumn.map { fields[$0] } ?? "accepted"
+        if verdict == "rejected" { return }
+        guard verdict == "accepted" else {
+          throw table.fail(line, "“\(verdict)” is no verdict; expected accepted or rejected")
         }
         let number = try table.number(fields[count], line, "count")
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
