@@ -27,8 +27,12 @@ def laws(root):
 
 
 def national_reports(root):
+    """(year, section) of the State Council's work reports."""
     for line in open(root / "reports_national" / "government_work_reports.jsonl", encoding="utf-8"):
-        yield from sections(json.loads(line)["content"])
+        report = json.loads(line)
+        year = re.match(r"(\d{4})年", report["title"])
+        for section in sections(report["content"]):
+            yield int(year[1]) if year else 0, section
 
 
 def provincial_reports(root):
@@ -60,15 +64,17 @@ class Remover:
         return text
 
 
-def other_records(root, remove):
-    """All records but laws; `remove` is applied to those that annotated passages were taken from."""
-    yield from national_reports(root)
-    yield from state_council(root)
-    for part in provincial_reports(root):
-        yield remove(part)
-
-
 def records(root, remove):
-    """All records."""
-    yield from laws(root)
-    yield from other_records(root, remove)
+    """(genre, text) of all records; `remove` is applied to those that annotated passages were taken from.
+
+    The genres are laws, work reports from 2005 on, and other official documents, which are older reports and the
+    State Council's documents.
+    """
+    for text in laws(root):
+        yield "laws", text
+    for year, text in national_reports(root):
+        yield "reports" if year >= 2005 else "other", text
+    for text in provincial_reports(root):
+        yield "reports", remove(text)
+    for text in state_council(root):
+        yield "other", text

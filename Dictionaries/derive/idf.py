@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Recomputes standard/idf.tsv: in how many official records each word and phrase occurs.
+"""Recomputes standard/idf.tsv: in how many official records of each genre each word and phrase occurs.
 
 usage: idf.py FENCI IMAGE POLICY_TSV [--without PASSAGES.jsonl] > idf.tsv
 
@@ -14,6 +14,8 @@ import tempfile
 from collections import Counter
 
 import corpus
+
+GENRES = ("laws", "reports", "other")
 
 
 def segmented(fenci, image, records):
@@ -44,19 +46,22 @@ def terms(words, phrases, longest):
 
 def main():
     fenci, image, policy = sys.argv[1:4]
-    phrases = {line.split("\t")[0] for line in open(policy, encoding="utf-8").read().splitlines()[1:]}
+    judged = [line.split("\t") for line in open(policy, encoding="utf-8").read().splitlines()[1:]]
+    phrases = {row[0] for row in judged if row[1] == "accepted"}
     longest = max(map(len, phrases))
-    counts, documents = Counter(), 0
-    for words in segmented(fenci, image, corpus.records(corpus.folder(), corpus.Remover.of(sys.argv))):
-        documents += 1
-        counts.update(terms(words, phrases, longest))
+    genres, texts = zip(*corpus.records(corpus.folder(), corpus.Remover.of(sys.argv)))
+    counts = {genre: Counter() for genre in GENRES}
+    for genre, words in zip(genres, segmented(fenci, image, texts)):
+        counts[genre].update(terms(words, phrases, longest))
     entries = subprocess.run(
         [fenci, "lexicon", "inspect", "--dictionary", image, "--entries"], capture_output=True, check=True,
         encoding="utf-8").stdout
     known = {line.split("\t")[0] for line in entries.splitlines()[1:]}
-    print(f"# documents: {documents}\nterm\tdocuments")
-    for term in sorted(known.intersection(counts), key=lambda term: term.encode()):
-        print(f"{term}\t{counts[term]}")
+    for genre in GENRES:
+        print(f"# {genre}: {genres.count(genre)}")
+    print("term", *GENRES, sep="\t")
+    for term in sorted(known.intersection(*[set().union(*counts.values())]), key=lambda term: term.encode()):
+        print(term, *(counts[genre][term] for genre in GENRES), sep="\t")
 
 
 if __name__ == "__main__":

@@ -119,9 +119,12 @@ def main():
     remove = corpus.Remover.of(sys.argv)
     root = corpus.folder()
     stop_words = set((STANDARD / "stopwords.txt").read_text(encoding="utf-8").split())
+    # Judged already, whatever the verdict.
     known = {line.split("\t")[0] for line in (STANDARD / "policy.tsv").read_text(encoding="utf-8").splitlines()[1:]}
-    laws = [list(words) for words in segmented(fenci, image, corpus.laws(root))]
-    others = [list(words) for words in segmented(fenci, image, corpus.other_records(root, remove))]
+    genres, texts = zip(*corpus.records(root, remove))
+    records = [list(words) for words in segmented(fenci, image, texts)]
+    laws = [words for genre, words in zip(genres, records) if genre == "laws"]
+    others = [words for genre, words in zip(genres, records) if genre != "laws"]
     candidates = frequent(lambda: others, stop_words, MINIMUM_RECORDS) | frequent(lambda: laws, stop_words, MINIMUM_LAWS)
     statistics, parts = Statistics(candidates), {}
     for number, words in enumerate(others + laws):

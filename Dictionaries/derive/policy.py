@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Recount the policy terms of standard/policy.tsv in the official documents.
 
-The columns `term` and `theme` are written by hand: they are the source.
-`first_year` and `count` are computed here, and the file is written back
-sorted by the UTF-8 bytes of the term.
+The columns `term`, `verdict` and `theme` are written by hand: they are the
+source. Every term was judged by reading; the rejected ones are kept, so that
+no one has to judge them again, and have no theme. The other columns are
+computed here, and the file is written back sorted by the UTF-8 bytes of the
+term.
 
     FENCI_SHARED=<folder> python3 Dictionaries/derive/policy.py
 
@@ -12,7 +14,9 @@ reports_national/government_work_reports.jsonl and statecouncil_2019/docs.txt.
 Congress reports and broadcast news are not official documents and not read.
 
 `count` is the number of non-overlapping occurrences of the term as a
-substring of these documents, read as they are. `first_year` is the earliest
+substring of these documents, read as they are; `laws`, `reports` and `other`
+are the numbers of laws, of work reports and of State Council documents that
+hold it. `first_year` is the earliest
 year among the dated documents that hold it: the year in a national report's
 title, 2019 for the State Council's documents, 2025 for the provincial
 reports, and a law's latest date: that at the end of its id, or one above its
@@ -21,7 +25,7 @@ first version's date beside a later text). It is empty where no dated document
 holds the term.
 
 No term is dropped: if one is badly formed, stands twice, has a theme of no
-known name, or occurs fewer than MINIMUM times, it is printed, the file stays
+known name, or is accepted and occurs fewer than MINIMUM times, it is printed, the file stays
 as it was, and the exit code is 1.
 
 With `--without PASSAGES.jsonl` the annotated passages are taken out of the
@@ -36,10 +40,12 @@ import re
 import sys
 from pathlib import Path
 
-from corpus import Remover
+from corpus import Remover, state_council
 
 TABLE = Path(__file__).resolve().parent.parent / "standard" / "policy.tsv"
-HEADER = ["term", "theme", "first_year", "count"]
+HEADER = ["term", "verdict", "theme", "first_year", "count", "laws", "reports", "other"]
+VERDICTS = ("accepted", "rejected")
+GENRES = ("laws", "reports", "other")
 MINIMUM = 2
 LENGTHS = range(2, 15)
 UNDATED = 9999
@@ -52,7 +58,7 @@ THEMES = frozenset(
 )
 
 # Han characters, digits, Latin letters and "+" ("互联网+政务服务", "G60科创走廊").
-WELL_FORMED = re.compile(r"[\u4e00-\u9fff〇0-9A-Za-z+]+")
+WELL_FORMED = re.compile(r"[\u4e00-\u9fff〇0-9A-Za-z+.]+")
 
 ID_DATE = re.compile(r"\((\d{4})-\d\d-\d\d\)$")
 PREAMBLE_DATE = re.compile(r"^\s*(\d{4})年\d+月\d+日(?!\s*起?施行)", re.MULTILINE)
@@ -66,23 +72,24 @@ def law_year(identifier, text):
 
 
 def documents(corpus, remove):
-    """Yields (year, text) of every official document."""
+    """Yields (genre, year, text) of every official document."""
     with open(corpus / "reports_national" / "government_work_reports.jsonl", encoding="utf-8") as lines:
         for line in lines:
             report = json.loads(line)
             dated = re.match(r"(\d{4})年", report["title"])
-            yield int(dated[1]) if dated else UNDATED, report["content"]
-    yield 2019, (corpus / "statecouncil_2019" / "docs.txt").read_text(encoding="utf-8")
+            yield "reports", int(dated[1]) if dated else UNDATED, report["content"]
+    for text in state_council(corpus):
+        yield "other", 2019, text
     for path in sorted((corpus / "reports_provincial_2025").glob("*.txt")):
-        yield 2025, remove(path.read_text(encoding="utf-8"))
+        yield "reports", 2025, remove(path.read_text(encoding="utf-8"))
     with lzma.open(corpus / "laws.jsonl.xz", "rt", encoding="utf-8") as lines:
         for line in lines:
             law = json.loads(line)
-            yield law_year(law["id"], law["text"]), law["text"]
+            yield "laws", law_year(law["id"], law["text"]), law["text"]
 
 
 def recount(terms, texts):
-    """Returns {term: (count, first year)}.
+    """Returns {term: (count, first year, documents by genre)}.
 
     Terms are grouped by their first two characters, and in a group by length,
     so that most positions of a text cost one look-up.
@@ -94,7 +101,8 @@ def recount(terms, texts):
 
     counts = dict.fromkeys(terms, 0)
     years = dict.fromkeys(terms, UNDATED)
-    for year, text in texts:
+    documents = {genre: dict.fromkeys(terms, 0) for genre in GENRES}
+    for genre, year, text in texts:
         ends = {}
         for start, head in enumerate(map(str.__add__, text, text[1:])):
             group = heads.get(head)
@@ -107,23 +115,26 @@ def recount(terms, texts):
                     counts[term] += 1
         for term in ends:
             years[term] = min(years[term], year)
-    return {term: (counts[term], years[term]) for term in terms}
+            documents[genre][term] += 1
+    return {term: (counts[term], years[term], [documents[genre][term] for genre in GENRES]) for term in terms}
 
 
 def read_table(path):
     lines = path.read_text(encoding="utf-8").split("\n")
-    if lines[0].split("\t")[:2] != HEADER[:2]:
+    if lines[0].split("\t")[:3] != HEADER[:3]:
         sys.exit(f"{path.name}: the header is not {' '.join(HEADER)}")
-    return [(line.split("\t") + [""])[:2] for line in lines[1:] if line]
+    return [(line.split("\t") + ["", ""])[:3] for line in lines[1:] if line]
 
 
 def complaints(rows):
     """What is wrong with the written columns, before anything is counted."""
     seen = set()
-    for term, theme in rows:
+    for term, verdict, theme in rows:
         if not WELL_FORMED.fullmatch(term) or len(term) not in LENGTHS:
             yield f"badly formed: {term}"
-        if theme not in THEMES:
+        if verdict not in VERDICTS:
+            yield f"unknown verdict {verdict!r}: {term}"
+        if theme not in THEMES and (verdict == "accepted" or theme):
             yield f"unknown theme {theme!r}: {term}"
         if term in seen:
             yield f"twice: {term}"
@@ -133,9 +144,9 @@ def complaints(rows):
 def table(rows, found):
     """The lines of the table."""
     yield "\t".join(HEADER)
-    for term, theme in sorted(rows, key=lambda row: row[0].encode()):
-        count, year = found[term]
-        yield f"{term}\t{theme}\t{'' if year == UNDATED else year}\t{count}"
+    for term, verdict, theme in sorted(rows, key=lambda row: row[0].encode()):
+        count, year, documents = found[term]
+        yield "\t".join(map(str, [term, verdict, theme, "" if year == UNDATED else year, count, *documents]))
 
 
 def main():
@@ -146,11 +157,12 @@ def main():
     wrong = list(complaints(rows))
     if not wrong:
         texts = documents(Path(shared) / "data" / "corpus", Remover.of(sys.argv))
-        found = recount([term for term, _ in rows], texts)
+        found = recount([row[0] for row in rows], texts)
         if "--without" in sys.argv:
             print("\n".join(table([row for row in rows if found[row[0]][0] >= MINIMUM], found)))
             return 0
-        wrong = [f"{count} occurrences: {term}" for term, (count, _) in found.items() if count < MINIMUM]
+        accepted = [term for term, verdict, _ in rows if verdict == "accepted"]
+        wrong = [f"{found[term][0]} occurrences: {term}" for term in accepted if found[term][0] < MINIMUM]
     if wrong:
         print("\n".join(wrong))
         print(f"{len(wrong)} complaints, {TABLE.name} is left as it was")

@@ -66,9 +66,33 @@ struct Arguments {
     return count
   }
 
-  /// The lexicon of `--dictionary`, or the standard one.
+  /// All values of an option.
+  func values(of option: String) -> [String] { values[option] ?? [] }
+
+  /// The lexicon of `--dictionary`, or the standard one, with the words of `--user-words`.
+  ///
+  /// Bad lines are reported, and the good ones used; with `--strict` they end the command.
   func lexicon() throws(CommandError) -> Lexicon {
-    guard let path = value(of: "--dictionary") else { return .standard }
-    return try openLexicon(path)
+    let lexicon = try value(of: "--dictionary").map { (path) throws(CommandError) in
+      try openLexicon(path)
+    }
+    var edits = Lexicon.Edits()
+    for path in values(of: "--user-words") {
+      let problems: [LexiconError]
+      do {
+        problems = edits.insert(linesOf: try readFile(path), name: path)
+      } catch {
+        throw .input("\(error)")
+      }
+      for problem in problems { printError("fenci: \(problem)") }
+      if !problems.isEmpty, has("--strict") {
+        throw .input("\(path): \(problems.count) bad lines, and --strict was given")
+      }
+    }
+    do {
+      return edits.count > 0 ? try (lexicon ?? .standard).applying(edits) : lexicon ?? .standard
+    } catch {
+      throw .input("\(error)")
+    }
   }
 }

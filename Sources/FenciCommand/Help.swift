@@ -30,6 +30,9 @@ enum Help {
       --method METHOD         forward, backward or bidirectional (default)
       --granularity LENGTH    words (default) or phrases
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
+      --user-words FILE       words of your own, one a line: word [count] [tag];
+                              words without a count always win (may be repeated)
+      --strict                stop at a bad line of --user-words
       --json                  one object a word: text, word, start, end, tag
                               (start and end are UTF-8 offsets)
 
@@ -43,6 +46,8 @@ enum Help {
       --top N                 at most N key phrases (default 20)
       --lines                 each line is a document of its own
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
+      --user-words FILE       words of your own, one a line: word [count] [tag]
+      --strict                stop at a bad line of --user-words
       --json                  one object a document: id, keyphrases with phrase,
                               word, score, count, ranges (UTF-8 offsets)
 

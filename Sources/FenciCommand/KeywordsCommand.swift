@@ -8,8 +8,8 @@ struct KeywordsCommand {
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "keywords", flags: ["--json", "--lines"],
-      options: ["--top", "--dictionary"])
+      arguments, command: "keywords", flags: ["--json", "--lines", "--strict"],
+      options: ["--top", "--dictionary", "--user-words"])
     extractor = KeywordExtractor(lexicon: try self.arguments.lexicon())
     top = try self.arguments.count("--top", default: 20)
   }

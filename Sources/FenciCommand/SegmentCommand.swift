@@ -7,8 +7,8 @@ struct SegmentCommand {
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "segment", flags: ["--json"],
-      options: ["--method", "--granularity", "--dictionary"])
+      arguments, command: "segment", flags: ["--json", "--strict"],
+      options: ["--method", "--granularity", "--dictionary", "--user-words"])
     segmenter = Segmenter(
       lexicon: try self.arguments.lexicon(),
       method: try self.arguments.choice("--method", default: Segmenter.Method.bidirectional),

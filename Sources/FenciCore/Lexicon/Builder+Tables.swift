@@ -21,7 +21,7 @@
       if let table = try readIfPresent("readings.tsv", ["character", "readings"]) {
         try insertReadings(table)
       }
-      if let table = try readIfPresent("idf.tsv", ["term", "documents"]) {
+      if let table = try readIfPresent("idf.tsv", ["term"]) {
         try insertDocuments(table)
       }
       if let table = try readIfPresent("keyphrase-weights.tsv", ["feature", "weight"]) {
@@ -50,7 +50,14 @@
 
     private mutating func insertPhrases(_ table: TableFile) throws(LexiconError) {
       let (term, count) = (table.column("term"), table.column("count"))
+      // Rejected terms are kept in the table, so that no one judges them again.
+      let verdictColumn = table.columns.firstIndex(of: "verdict")
       try table.forEachRecord { (line, fields) throws(LexiconError) in
+        let verdict = verdictColumn.map { fields[$0] } ?? "accepted"
+        if verdict == "rejected" { return }
+        guard verdict == "accepted" else {
+          throw table.fail(line, "“\(verdict)” is no verdict; expected accepted or rejected")
+        }
         let number = try table.number(fields[count], line, "count")
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
           try builder.insert(String(fields[term]), count: number, layer: .phrases)
@@ -68,20 +75,31 @@
       }
     }
 
+    /// Document frequencies in columns by genre; a line `# GENRE: N` at the top states the number of
+    /// documents of each.
     private mutating func insertDocuments(_ table: TableFile) throws(LexiconError) {
-      let (term, documents) = (table.column("term"), table.column("documents"))
-      guard let total = table.properties["documents"].flatMap({ Int($0) }) else {
-        throw table.fail(
-          1, "the first line should say “# documents: ” and how many were counted in")
+      let term = table.column("term")
+      let genres = table.columns.indices.filter { $0 != term }
+      var totals: [Int] = []
+      for genre in genres {
+        let name = table.columns[genre]
+        guard let total = table.properties[name].flatMap({ Int($0) }), total >= 0 else {
+          throw table.fail(1, "no line “# \(name): ” that says how many documents were counted in")
+        }
+        totals.append(total)
       }
-      documentCount = total
+      documentCount = totals.reduce(0, +)
       try table.forEachRecord { (line, fields) throws(LexiconError) in
-        let number = try table.number(fields[documents], line, "number of documents")
-        guard number <= total else {
-          throw table.fail(line, "\(number) documents, and there are only \(total)")
+        var documents = 0
+        for (genre, total) in zip(genres, totals) {
+          let number = try table.number(fields[genre], line, "number of documents")
+          guard number <= total else {
+            throw table.fail(line, "\(number) documents, and there are only \(total)")
+          }
+          documents += number
         }
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
-          try builder.setDocuments(number, of: String(fields[term]))
+          try builder.setDocuments(documents, of: String(fields[term]))
         }
       }
     }

@@ -7,15 +7,18 @@
   private let release: (@Sendable () -> Void)?
   let byteCount: Int
   let sections: ImageSections
+  /// Words that win before any method runs; nil where there are none.
+  let rules: WordRules?
 
   /// Takes over bytes that are trusted or have been validated by `ImageValidator`.
   private init(
-    _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int,
+    _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int, rules: WordRules? = nil,
     release: (@Sendable () -> Void)?
   ) {
     unsafe self.base = unsafe base
     self.sections = sections
     self.byteCount = byteCount
+    self.rules = rules
     self.release = release
   }
 
@@ -47,6 +50,19 @@
     }
   }
 
+  /// Views another storage's sections with some of them replaced.
+  static func edited(
+    _ original: ImageStorage, _ sections: ImageSections, rules: WordRules?,
+    releasing memory: [@Sendable () -> Void]
+  ) -> ImageStorage {
+    unsafe ImageStorage(
+      original.base, sections, byteCount: original.byteCount, rules: rules
+    ) {
+      for release in memory { release() }
+      withExtendedLifetime(original) {}
+    }
+  }
+
   /// Copies bytes into aligned memory and validates them.
   static func copying(_ bytes: [UInt8]) throws(LexiconError) -> ImageStorage {
     let copy = UnsafeMutableRawPointer.allocate(
@@ -69,17 +85,17 @@ struct ImageSections {
   /// Byte ranges by section; empty for sections that are absent.
   private var ranges: [Range<Int>]
 
-  let meta: Table<UInt32>
-  let codeMap: CodeMap
-  let alphabet: Table<UInt32>
-  let trie: Trie
-  let cost: Table<UInt16>
-  let tag: Table<UInt8>
-  let documents: Table<UInt16>
-  let tagNames: Table<UInt8>
-  let spellingNodes: Table<UInt32>
-  let spellingOffsets: Table<UInt32>
-  let spellingBytes: Table<UInt8>
+  var meta: Table<UInt32>
+  var codeMap: CodeMap
+  var alphabet: Table<UInt32>
+  var trie: Trie
+  var cost: Table<UInt16>
+  var tag: Table<UInt8>
+  var documents: Table<UInt16>
+  var tagNames: Table<UInt8>
+  var spellingNodes: Table<UInt32>
+  var spellingOffsets: Table<UInt32>
+  var spellingBytes: Table<UInt8>
   let readings: Readings
   /// Weights of `KeyphraseFeature.all`, as bit patterns of `Int32`; empty if there are none.
   let weights: Table<UInt32>

@@ -151,7 +151,7 @@ extension Lexicon {
     }
 
     private mutating func entry(for word: String) throws(LexiconError) -> Int {
-      let scalars = word.unicodeScalars.filter { !folds.isTransparent($0.value) }
+      let scalars = word.unicodeScalars.filter { !FoldMap.isTransparent($0.value) }
       guard !scalars.isEmpty else {
         throw .invalidEntry(word, problem: "an entry has at least one character")
       }
@@ -186,7 +186,7 @@ struct FoldMap: Sendable {
   }
 
   /// Marks are looked through in text, so they are left out of entries.
-  func isTransparent(_ scalar: UInt32) -> Bool {
+  static func isTransparent(_ scalar: UInt32) -> Bool {
     scalar >= 0x300 && CharacterClass.of(scalar) == .mark
   }
 }

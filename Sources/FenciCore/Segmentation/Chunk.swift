@@ -9,17 +9,32 @@ struct Chunk: ~Copyable {
   /// The longest matches at and before every unit; empty for forward matching.
   let matches: MatchTable
 
-  init(byteCount: Int, window: Int, longestWord: Int, method: Segmenter.Method) {
+  /// The lexicon nodes of words that rules have fixed, by their first unit; empty without rules.
+  let ruleNodes: Scratch<UInt32>
+
+  init(
+    byteCount: Int, window: Int, longestWord: Int, method: Segmenter.Method, hasRules: Bool
+  ) {
     units = TextUnits(byteCount: byteCount, window: window, longestAtom: longestWord)
     let capacity = units.codes.capacity
     ends = Scratch(capacity: capacity)
     nodes = Scratch(capacity: capacity)
     matches = MatchTable(capacity: method == .forward ? 0 : capacity)
+    ruleNodes = Scratch(capacity: hasRules ? capacity : 0)
   }
 
   /// Where the next chunk starts.
   var endOffset: Int {
     units.origin + Int(units.starts[tokenCount > 0 ? Int(ends[tokenCount - 1]) : 0])
+  }
+
+  /// Gives the tokens that rules have fixed their lexicon nodes.
+  func setRuleNodes() {
+    var start = 0
+    for token in 0..<tokenCount {
+      if ruleNodes[start] != 0 { nodes[token] = ruleNodes[start] }
+      start = Int(ends[token])
+    }
   }
 
   func start(of token: Int) -> Int { token == 0 ? 0 : Int(ends[token - 1]) }

@@ -93,18 +93,23 @@ public struct Segmenter: Sendable {
     let decoder = UnitDecoder(
       reader: ScalarReader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
       longestAtom: longest)
+    let rules = lexicon.storage.rules
     func makeChunk(window: Int) -> Chunk {
-      Chunk(byteCount: bytes.count, window: window, longestWord: longest, method: method)
+      Chunk(
+        byteCount: bytes.count, window: window, longestWord: longest, method: method,
+        hasRules: rules != nil)
     }
     var chunk = makeChunk(window: TextUnits.window)
     var offset = 0
     while offset < bytes.count {
       decoder.fill(&chunk.units, from: offset)
+      rules?.apply(to: chunk.units, nodes: chunk.ruleNodes)
       switch method {
       case .forward: chunk.matchForward(sections.trie)
       case .backward: chunk.matchBackward(sections.trie)
       case .bidirectional: chunk.matchBidirectional(sections.trie, sections.cost)
       }
+      if rules != nil { chunk.setRuleNodes() }
       chunk.joinNumbers()
       if !chunk.units.endsCleanly, !chunk.dropProvisionalTokens(sections, margin: 2 * longest) {
         chunk = makeChunk(window: chunk.units.window * 4)

@@ -1,0 +1,88 @@
+extension Lexicon {
+  /// Changes to a lexicon: words of the user's own.
+  ///
+  ///     var edits = Lexicon.Edits()
+  ///     try edits.insert("台积电")                         // always one word
+  ///     try edits.insert("低空物流", count: 500, tag: "n")   // a word like any other
+  ///     try edits.split(["台", "中"])                       // never 台中
+  ///     try edits.remove("的确良")
+  ///     let mine = try Lexicon.standard.applying(edits)
+  ///
+  /// A word **without a count wins before any method runs**: from left to right, at each place the
+  /// longest of these words is taken, its ends are boundaries, and what lies between such words is
+  /// segmented by the method. A split is taken in the same way, as several words. Of edits of the same
+  /// word the last one counts. A word **with a count** competes with the lexicon's words by the
+  /// method's own rule.
+  ///
+  /// A word never begins or ends inside a number, a Latin word or an address: `lic` does not cut
+  /// `license`.
+  public struct Edits: Sendable {
+    /// One change, in the order in which they were made.
+    enum Change: Sendable {
+      case insert(String, count: Int?, tag: String)
+      case split([String])
+      case remove(String)
+
+      /// The word that the change is about.
+      var word: String {
+        switch self {
+        case .insert(let word, _, _), .remove(let word): word
+        case .split(let pieces): pieces.joined()
+        }
+      }
+    }
+
+    private(set) var changes: [Change] = []
+
+    /// No changes.
+    public init() {}
+
+    /// The number of changes.
+    public var count: Int { changes.count }
+
+    /// Makes a word, of any characters, part of both layers.
+    ///
+    /// - Parameters:
+    ///   - word: the word, in any spelling that folds to it.
+    ///   - count: how often it occurs, in the measure of the lexicon's counts; without one the word
+    ///     always wins.
+    ///   - tag: its part of speech.
+    /// - Throws: `LexiconError.invalidEntry` if it is empty, longer than 63 characters, or white space
+    ///   alone.
+    public mutating func insert(
+      _ word: String, count: Int? = nil, tag: String = ""
+    ) throws(LexiconError) {
+      try check(word)
+      changes.append(.insert(word, count: count, tag: tag))
+    }
+
+    /// Keeps pieces together as one word: the same as inserting what they make without a count.
+    public mutating func join(_ pieces: [String]) throws(LexiconError) {
+      try insert(pieces.joined())
+    }
+
+    /// Keeps pieces apart wherever they stand side by side; each is a word.
+    public mutating func split(_ pieces: [String]) throws(LexiconError) {
+      for piece in pieces { try check(piece) }
+      try check(pieces.joined())
+      changes.append(.split(pieces))
+    }
+
+    /// Takes a word out of the lexicon, and out of earlier edits.
+    public mutating func remove(_ word: String) throws(LexiconError) {
+      try check(word)
+      changes.append(.remove(word))
+    }
+
+    private func check(_ word: String) throws(LexiconError) {
+      let length = word.unicodeScalars.count { !FoldMap.isTransparent($0.value) }
+      guard word.contains(where: { !$0.isWhitespace }), length > 0 else {
+        throw .invalidEntry(word, problem: "an entry has at least one character")
+      }
+      guard length <= ImageFormat.maximumWordLength else {
+        throw .invalidEntry(
+          word, problem: "longer than \(ImageFormat.maximumWordLength) characters")
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// The children of each trie node in the order of their codes, and every node's rank in a breadth-first
+/// walk: an order that does not depend on the order of insertions.
+struct TrieFamilies {
+  private var firstChild: [Int32]
+  private var nextSibling: [Int32]
+  private(set) var rank: [Int32]
+
+  init(_ trie: TrieBuilder, _ codes: [UInt16]) {
+    let count = trie.nodeCount
+    firstChild = [Int32](repeating: -1, count: count)
+    nextSibling = [Int32](repeating: -1, count: count)
+    rank = [Int32](repeating: 0, count: count)
+    // Bucket the nodes by code, then push them to the front of their parents' lists, last code first.
+    var firstOfCode = [Int32](repeating: -1, count: ImageFormat.maximumAlphabet)
+    var nextOfCode = [Int32](repeating: -1, count: count)
+    for node in 1..<max(count, 1) {
+      nextOfCode[node] = firstOfCode[Int(codes[node])]
+      firstOfCode[Int(codes[node])] = Int32(node)
+    }
+    for code in stride(from: ImageFormat.maximumAlphabet - 1, through: 0, by: -1) {
+      var node = firstOfCode[code]
+      while node >= 0 {
+        let parent = Int(trie.parents[Int(node)])
+        nextSibling[Int(node)] = firstChild[parent]
+        firstChild[parent] = node
+        node = nextOfCode[Int(node)]
+      }
+    }
+    var queue: [Int32] = [0]
+    var position = 0
+    while position < queue.count {
+      let node = queue[position]
+      rank[Int(node)] = Int32(position)
+      position += 1
+      var child = firstChild[Int(node)]
+      while child >= 0 {
+        queue.append(child)
+        child = nextSibling[Int(child)]
+      }
+    }
+  }
+
+  func hasChildren(_ node: Int) -> Bool { firstChild[node] >= 0 }
+
+  func forEach(of node: Int, _ body: (Int) -> Void) {
+    var child = firstChild[node]
+    while child >= 0 {
+      body(Int(child))
+      child = nextSibling[Int(child)]
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import FenciTestSupport
+import Testing
+
+@testable import FenciCore
+
+/// Words of the user's own on a compiled lexicon.
+struct LexiconEditsTests {
+  private let lexicon: Lexicon
+
+  init() throws { lexicon = try SampleLexicon.lexicon() }
+
+  /// An edited lexicon finds what a lexicon finds that was compiled with the same words.
+  @Test func editedAndCompiledLexiconsAgree() throws {
+    var generator = SeededGenerator(seed: 301)
+    let alphabet = Array("创新城市型发展战略龘龟".map(String.init))
+    for _ in 0..<40 {
+      let words = (0..<60).map { _ in
+        (0..<1 + generator.below(4)).map { _ in generator.pick(alphabet) }.joined()
+      }
+      var builder = try SampleLexicon.builder()
+      var edits = Lexicon.Edits()
+      for word in words {
+        try builder.insert(word, count: 5)
+        try builder.insert(word, count: 5, layer: .phrases)
+        try edits.insert(word, count: 5)
+      }
+      let compiled = try Lexicon(bytes: builder.compile())
+      let edited = try lexicon.applying(edits)
+      for word in words { #expect(edited.contains(word), "\(word)") }
+      for entry in compiled.entries() where entry.isWord {
+        #expect(edited.entry(for: entry.word)?.isWord == true, "\(entry.word)")
+      }
+      let text = (0..<200).map { _ in generator.pick(alphabet) }.joined()
+      for method in [Segmenter.Method.forward, .backward] {
+        #expect(
+          Segmenter(lexicon: edited, method: method).words(in: text)
+            == Segmenter(lexicon: compiled, method: method).words(in: text))
+      }
+    }
+  }
+
+  /// The trie of an edited lexicon is a tree like that of a compiled one.
+  @Test func editedLexiconEnumeratesItsEntries() throws {
+    var generator = SeededGenerator(seed: 302)
+    var edits = Lexicon.Edits()
+    var words: Set<String> = []
+    for _ in 0..<500 {
+      let word = String(
+        String.UnicodeScalarView(
+          (0..<1 + generator.below(5)).compactMap { _ in
+            Unicode.Scalar(UInt32(0x4E00 + generator.below(0x1000)))
+          }))
+      try edits.insert(word)
+      words.insert(word)
+    }
+    let edited = try lexicon.applying(edits)
+    let found = Set(edited.entries().map(\.word))
+    #expect(words.isSubset(of: found))
+    #expect(Set(lexicon.entries().map(\.word)).isSubset(of: found))
+    #expect(edited.wordCount == edited.entries().count { $0.isWord })
+    #expect(edited.phraseCount == edited.entries().count { $0.isPhrase })
+  }
+
+  @Test func wordsWithoutACountWinLeftmostThenLongest() throws {
+    var edits = Lexicon.Edits()
+    for word in ["新型", "新型城", "市发"] { try edits.insert(word) }
+    let edited = try lexicon.applying(edits)
+    for segmenter in Segmenter.all(edited) {
+      #expect(segmenter.pieces("创新型城市发展") == ["创", "新型城", "市发", "展"], "\(segmenter.name)")
+    }
+  }
+
+  @Test func theLastEditCounts() throws {
+    var edits = Lexicon.Edits()
+    try edits.insert("新型")
+    try edits.remove("新型")
+    try edits.split(["城", "市"])
+    try edits.join(["城", "市"])
+    let edited = try lexicon.applying(edits)
+    #expect(!edited.contains("新型"))
+    #expect(Segmenter(lexicon: edited).pieces("城市") == ["城市"])
+  }
+
+  @Test func splitsAndRemovals() throws {
+    var edits = Lexicon.Edits()
+    try edits.split(["城", "市"])
+    try edits.remove("创新")
+    let edited = try lexicon.applying(edits)
+    for segmenter in Segmenter.all(edited) {
+      #expect(segmenter.pieces("创新城市") == ["创", "新", "城", "市"], "\(segmenter.name)")
+    }
+    #expect(lexicon.contains("创新"), "the lexicon itself stays as it is")
+  }
+
+  /// Edits of an edited lexicon keep the earlier ones.
+  @Test func editsAddUp() throws {
+    var first = Lexicon.Edits()
+    try first.insert("龘龘")
+    var second = Lexicon.Edits()
+    try second.insert("龟龘", count: 3, tag: "nz")
+    let edited = try lexicon.applying(first).applying(second)
+    #expect(edited.contains("龘龘"))
+    #expect(edited.entry(for: "龟龘")?.tag == "nz")
+    #expect(Segmenter(lexicon: edited).pieces("龘龘龟龘") == ["龘龘", "龟龘"])
+  }
+
+  @Test(arguments: ["", " ", "\u{301}", String(repeating: "城", count: 64)])
+  func impossibleWordsAreRefused(word: String) {
+    var edits = Lexicon.Edits()
+    #expect(throws: LexiconError.self) { try edits.insert(word) }
+    #expect(throws: LexiconError.self) { try edits.remove(word) }
+    #expect(edits.count == 0)
+  }
+
+  /// Tokens tile whatever the words and the text.
+  @Test func tokensTileWithRules() throws {
+    var generator = SeededGenerator(seed: 303)
+    for _ in 0..<60 {
+      var edits = Lexicon.Edits()
+      for _ in 0..<20 {
+        let word = RandomText.mixed(pieces: 2, using: &generator)
+        try? edits.insert(word)
+        try? edits.split([word, "城"])
+      }
+      let edited = try lexicon.applying(edits)
+      let text = RandomText.mixed(pieces: 30, using: &generator)
+      for segmenter in Segmenter.all(edited) {
+        #expect(segmenter.tokens(in: text).tile, "\(segmenter.name): \(text.debugDescription)")
+      }
+    }
+  }
+}
