@@ -16,7 +16,8 @@
     /// - Throws: `LexiconError.unreadable` or `LexiconError.invalidImage`.
     /// - Complexity: O(*n*) in the image's size, for the validation.
     public init(contentsOf path: String) throws(LexiconError) {
-      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+      // A pipe would otherwise block before it could be refused.
+      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
       defer { close(descriptor) }
       var status = stat()

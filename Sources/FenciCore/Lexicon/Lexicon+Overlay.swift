@@ -165,7 +165,7 @@ private struct Overlay {
     set(.phraseCount, phraseCount)
     set(
       .maximumWordLength,
-      max(sections.meta(.maximumWordLength), order.map(\.count).max() ?? 0))
+      max(sections.meta(.maximumWordLength), order.map { $0.count }.max() ?? 0))
     sections.meta = memory.take(meta)
   }
 

@@ -125,6 +125,8 @@ extension Array where Element: BitwiseCopyable {
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
   private(set) var count: Int
+  /// False once the memory has been given up.
+  private var isOwner = true
 
   /// Copies a table, with room for `capacity` elements before memory is moved.
   init(copying table: Table<Element>, capacity: Int) {
@@ -134,7 +136,7 @@ extension Array where Element: BitwiseCopyable {
     unsafe base.initialize(from: table.base, count: count)
   }
 
-  deinit { unsafe base.deallocate() }
+  deinit { if isOwner { unsafe base.deallocate() } }
 
   /// A view of the elements as they are now; growing ends it.
   var view: Scratch<Element>.View { unsafe Scratch<Element>.View(base: base, capacity: count) }
@@ -167,7 +169,7 @@ extension Array where Element: BitwiseCopyable {
   /// Gives up the memory: the elements as a table, and what frees them.
   consuming func finish() -> (table: Table<Element>, release: @Sendable () -> Void) {
     let (address, table) = unsafe (UInt(bitPattern: base), Table(base: base, count: count))
-    discard self
+    isOwner = false
     return (table, { unsafe UnsafeMutableRawPointer(bitPattern: address)?.deallocate() })
   }
 }
