@@ -17,7 +17,7 @@ struct Candidate {
 /// A phrase of the lexicon is always one. Anything else must not begin or end with a stop word nor begin
 /// with digits, and a single word must be a noun, verb, idiom or the like.
 struct Candidates: RandomAccessCollection {
-  static let maximumWords = 6
+  static let maximumWords = KeyphraseFeature.wordCounts.upperBound
   static let maximumLength = 14
 
   private var candidates: [Candidate] = []

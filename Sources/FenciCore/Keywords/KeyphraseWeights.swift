@@ -10,7 +10,7 @@ struct KeyphraseWeights: Sendable {
     var weights: [KeyphraseFeature: Double] = [:]
     if table.count == KeyphraseFeature.all.count {
       for (position, feature) in KeyphraseFeature.all.enumerated() {
-        weights[feature] = Double(Int32(bitPattern: table[position])) / Self.scale
+        weights[feature] = Double(Int32(bitPattern: table[position])) / KeyphraseFeature.weightScale
       }
     } else {
       weights = [.frequency: 1, .meanIDF: 0.5, .phrase: 1, .bias: -4]
@@ -34,9 +34,6 @@ struct KeyphraseWeights: Sendable {
     left = TagGroup.allCases.map { weight(.left($0)) }
     right = TagGroup.allCases.map { weight(.right($0)) }
   }
-
-  /// Weights are stored as whole numbers of a thousandth.
-  static let scale = 1000.0
 
   func score(
     of candidate: Candidate, in candidates: Candidates, _ document: DocumentWords

@@ -139,7 +139,7 @@ extension Lexicon {
       guard abs(weight) < 1e6 else {
         throw .invalidEntry(feature, problem: "\(weight) is too large")
       }
-      weights[feature] = Int32((weight * KeyphraseWeights.scale).rounded())
+      weights[feature] = Int32((weight * KeyphraseFeature.weightScale).rounded())
     }
 
     private mutating func number(ofTag tag: String) -> Int {

@@ -26,7 +26,10 @@ enum KeyphraseFeature: Hashable {
   case left(TagGroup), right(TagGroup)
 
   static let lengths = 2...9
-  static let wordCounts = 1...Candidates.maximumWords
+  static let wordCounts = 1...6
+
+  /// Weights are stored as whole numbers of a thousandth.
+  static let weightScale = 1000.0
 
   /// All features in the order of the image's weights.
   static let all: [KeyphraseFeature] =
