@@ -9,9 +9,11 @@ import glob
 import json
 import lzma
 import os
+import re
 import unicodedata
 from pathlib import Path
 
+HAN_ONLY = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇]+")
 STANDARD = Path(__file__).resolve().parent.parent / "standard"
 
 

@@ -1,9 +1,9 @@
-"""Recomputes standard/words.tsv: the units of segmentation, from jieba's dictionary.
+"""Recomputes standard/words.tsv: the units of segmentation, from jieba's dictionary, judged lists and counts of our own.
 
 More than half of jieba's 349,045 entries have a nominal count of 2 or 3: phrases, names and accidents from
-several lists. They split text wrongly more often than rightly. The rules below decide by an entry's count, by
-what confirms it and by its cohesion, that is by how much more frequent it is than chance would put its parts
-side by side.
+several lists. They split text wrongly more often than rightly. The rules below decide by an entry's count in that
+list, by what confirms it and by its cohesion, that is by how much more frequent it is than chance would put its parts
+side by side. pruning.py holds rules 2 to 5.
 
  1. Entries that fold alike (folds.tsv) are one: the counts add, the commonest spelling and its tag stay.
  2. A single character stays when it is a standard character or stands in a longer entry that stays. The others
@@ -15,74 +15,28 @@ side by side.
     Confirmed: it is an entry of rime-pinyin-simp, or it occurs in two or more official documents. Rare names
     of persons are no exception: most are accidents of novels, 黄蓉若, 阿紫取.
  4. A Chinese numeral with a measure word is two words (三个, 十几米), and 余 or 多 before a measure word is none
-    (余万元).
+    (余万元). Other entries tagged as numerals (百分之八点, 第三十五回) stay when rime-pinyin-simp has them.
  5. Entries with Latin letters, digits or signs stay (A股, C++): nothing in the sources could confirm them.
- 6. present-day-words.txt adds what jieba lacks. Their count is the number of occurrences in the official
-    documents, at least 10.
- 7. Spellings of traditional text that no folding of single characters reaches are added with the count of the
+ 6. non-words.txt goes: entries of the rules above that a reader found to be no words (太冷冷, 馆里).
+ 7. present-day-words.txt, surnames.txt and the places of places.py are added.
+ 8. Counts are estimated anew (counts.py); an added word has at least 10, because no source need know it.
+ 9. Spellings of traditional text that no folding of single characters reaches are added with the count of the
     simplified word: 瞭解 for 了解, 意味著 for 意味着.
 """
-import math
-import re
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from common import debian_file, folds, jieba, lines, official_documents, opencc, unihan, write_table
+from common import HAN_ONLY, debian_file, folds, jieba, lines, official_documents, opencc, write_table
+from counts import estimate
+from places import places
+from pruning import CONFIRMING_DOCUMENTS, Entry, prune
 
-PRESENT_DAY = Path(__file__).with_name("present-day-words.txt")
-
-# Cohesion is the natural logarithm of (probability of the entry / probability of its likeliest parts).
-# An entry of two characters needs little, because a good part of all pairs of frequent characters are words;
-# one of four characters that coheres no better than e^4 is nearly always two words.
-COHESION = {2: 0.0, 3: 2.0}
-COHESION_LONG = 4.0
-RARE_COHESION = {2: 3.0, 3: 8.0}
-RARE_COHESION_LONG = 12.0
-RARE_NAME_COHESION = 7.0
-RARE_NAME_LENGTH = 3
-RARE_TRANSLITERATION_LENGTH = 5
-
-COMMON_COUNT = 10
-RARE_COUNT = 5
-CONFIRMING_DOCUMENTS = 2
-NAME_TAGS = {"nrt", "ns", "nt", "nz"}
-RARE_NAME_TAGS = {"nrt", "ns"}
-# A transliteration is a name of three and more characters that all stand in this many entries tagged nrt.
-TRANSLITERATION_TAGS = {"nr", "nrt", "ns", "nz"}
-TRANSLITERATION_ENTRIES = 15
-
-FIRST_NUMERALS = "一二两三四五六七八九十几数"
-NUMERALS = FIRST_NUMERALS + "百千万亿零〇"
-# 一些 is one word in every convention.
-NO_MEASURE_WORDS = {"些"}
-
-PRESENT_DAY_COUNT = 10
+HERE = Path(__file__).parent
+ADDED = ("present-day-words.txt", "surnames.txt")
+ADDED_COUNT = 10
 # 著 for 着 is added to words of this length: 跟著, 随著 would break 跟 著名, 随 著名 in simplified text.
 PARTICLE_LENGTH = 3
-PARTICLE_COUNT = 20
-
-HAN_ONLY = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇]+")
-LOG_UNKNOWN_CHARACTER = -20.0
-
-
-class Entry:
-    """What is known of one folded key: its spellings with their counts and tags."""
-
-    def __init__(self):
-        self.spellings = []
-
-    @property
-    def count(self):
-        return sum(count for count, _, _ in self.spellings)
-
-    def commonest(self, key):
-        """The spelling with the highest count; among equals the simplified one (赞), or the one in capitals (C++)."""
-        prefers_folded = HAN_ONLY.fullmatch(key) is not None
-        return min(self.spellings, key=lambda item: (-item[0], prefers_folded and item[1] != key, item[1]))
-
-    @property
-    def tags(self):
-        return {tag for _, _, tag in self.spellings}
+PARTICLE_COUNT = 10
 
 
 class Folder:
@@ -102,26 +56,32 @@ def entries_of_jieba(fold):
     return dict(entries)
 
 
-def rime_keys(fold):
-    keys = set()
+def list_of_jieba(entries):
+    return {key: entry.count for key, entry in entries.items()}
+
+
+def list_of_rime(fold):
+    weights = Counter()
     for line in lines(debian_file("rime-data", "pinyin_simp.dict.yaml")):
         fields = line.split("\t")
         if len(fields) == 3:
-            keys.add(fold(fields[0]))
-    return keys
+            weights[fold(fields[0])] += int(fields[2])
+    return weights
 
 
-def occurrences(keys, fold):
-    """How often, and in how many, of the official documents each key occurs."""
-    lengths = defaultdict(set)
-    for key in keys:
-        lengths[key[:2]].add(len(key))
-    totals, documents = Counter(), Counter()
-    for text in official_documents():
-        found = Counter(matches(fold(text), lengths, keys))
-        totals.update(found)
-        documents.update(found.keys())
-    return totals, documents
+class Documents:
+    """The official documents, folded: their runs of Chinese characters, and where the keys occur."""
+
+    def __init__(self, keys, fold):
+        lengths = defaultdict(set)
+        for key in keys:
+            lengths[key[:2]].add(len(key))
+        self.runs, self.occurrences, self.spread = Counter(), Counter(), Counter()
+        for text in map(fold, official_documents()):
+            self.runs.update(HAN_ONLY.findall(text))
+            found = Counter(matches(text, lengths, keys))
+            self.occurrences.update(found)
+            self.spread.update(found.keys())
 
 
 def matches(text, lengths, keys):
@@ -133,114 +93,15 @@ def matches(text, lengths, keys):
                     yield piece
 
 
-class Cohesion:
-    def __init__(self, entries):
-        total = math.log(sum(entry.count for entry in entries.values()))
-        self.log = {key: math.log(entry.count) - total for key, entry in entries.items()}
-
-    def __call__(self, key):
-        """The key's log probability less that of the best way to write it as two or more entries."""
-        best = [0.0] + [-math.inf] * len(key)
-        for end in range(1, len(key) + 1):
-            for start in range(end):
-                if end - start < len(key):
-                    best[end] = max(best[end], best[start] + self.part(key[start:end]))
-        return self.log[key] - best[-1]
-
-    def part(self, piece):
-        return self.log.get(piece, LOG_UNKNOWN_CHARACTER if len(piece) == 1 else -math.inf)
+def judged(name):
+    """The records of a list written by hand: tab-separated fields."""
+    return [line.split("\t") for line in lines(HERE / name) if line and not line.startswith("#")]
 
 
-def is_numeral_phrase(key, measure_words):
-    """三个, 十几米; 余家, 余万元, 多公里. 多次 and 多家 are words."""
-    is_remainder = key[0] == "余" or (key[0] == "多" and len(key) > 2)
-    if is_remainder and key[1:].lstrip("百千万亿") in measure_words:
-        return True
-    rest = key.lstrip(NUMERALS)
-    return rest != key and rest in measure_words and key[0] in FIRST_NUMERALS
-
-
-def coheres(length, cohesion):
-    return cohesion >= COHESION.get(length, COHESION_LONG)
-
-
-def coheres_strongly(length, cohesion):
-    return cohesion >= RARE_COHESION.get(length, RARE_COHESION_LONG)
-
-
-class Names:
-    """Which entries are names that need no confirmation."""
-
-    def __init__(self, entries):
-        counts = Counter(character for key, entry in entries.items()
-                         if "nrt" in entry.tags and len(key) > 2 for character in set(key))
-        self.characters = {character for character, count in counts.items() if count >= TRANSLITERATION_ENTRIES}
-
-    def is_transliteration(self, key, entry):
-        return len(key) > 2 and bool(entry.tags & TRANSLITERATION_TAGS) and self.characters.issuperset(key)
-
-    def is_name(self, key, entry):
-        return bool(entry.tags & NAME_TAGS) or self.is_transliteration(key, entry)
-
-    def is_rare_name(self, key, entry, cohesion):
-        if cohesion < RARE_NAME_COHESION:
-            return False
-        if entry.tags & RARE_NAME_TAGS and len(key) <= RARE_NAME_LENGTH:
-            return True
-        return len(key) <= RARE_TRANSLITERATION_LENGTH and self.is_transliteration(key, entry)
-
-
-def is_kept(key, entry, cohesion, confirmed, names):
-    """Rule 3."""
-    if not coheres(len(key), cohesion):
-        return False
-    if entry.count >= COMMON_COUNT:
-        return True
-    if entry.count >= RARE_COUNT:
-        return confirmed or names.is_name(key, entry)
-    if confirmed and coheres_strongly(len(key), cohesion):
-        return True
-    return names.is_rare_name(key, entry, cohesion)
-
-
-def longer_keys_kept(entries, confirmed):
-    """Rules 3 to 5."""
-    cohesion = Cohesion(entries)
-    names = Names(entries)
-    measure_words = {key for key, entry in entries.items() if "q" in entry.tags} - NO_MEASURE_WORDS
-    for key, entry in entries.items():
-        if len(key) == 1:
-            continue
-        if not HAN_ONLY.fullmatch(key):
-            yield key
-        elif not is_numeral_phrase(key, measure_words):
-            if is_kept(key, entry, cohesion(key), key in confirmed, names):
-                yield key
-
-
-def prune(entries, confirmed):
-    """Folded key to (spelling, count, tag)."""
-    longer = list(longer_keys_kept(entries, confirmed))
-    standard = {character for character, field, _ in unihan("Readings") if field == "kTGHZ2013"}
-    single = (standard | set("".join(longer))) & entries.keys()
-    kept = {}
-    for key in [*longer, *sorted(single)]:
-        _, word, tag = entries[key].commonest(key)
-        kept[key] = (word, entries[key].count, tag)
-    return kept
-
-
-def present_day_words():
-    for line in lines(PRESENT_DAY):
-        word, tag = line.split("\t")
-        yield word, tag
-
-
-def add_present_day_words(kept, totals, fold):
-    for word, tag in present_day_words():
-        key = fold(word)
-        if key not in kept:
-            kept[key] = (word, max(PRESENT_DAY_COUNT, totals[key]), tag)
+def added_words():
+    for name in ADDED:
+        yield from judged(name)
+    yield from places()
 
 
 def add_traditional_spellings(kept, fold):
@@ -257,11 +118,20 @@ def add_traditional_spellings(kept, fold):
 def derive():
     fold = Folder()
     entries = entries_of_jieba(fold)
-    added = {fold(word) for word, _ in present_day_words()}
-    totals, documents = occurrences(entries.keys() | added, fold)
-    confirmed = rime_keys(fold) | {key for key, count in documents.items() if count >= CONFIRMING_DOCUMENTS}
-    kept = prune(entries, confirmed)
-    add_present_day_words(kept, totals, fold)
+    added = {}
+    for word, tag in added_words():
+        added.setdefault(fold(word), (word, tag))
+    documents = Documents(entries.keys() | added.keys(), fold)
+    rime = list_of_rime(fold)
+    confirmed = rime.keys() | {key for key, count in documents.spread.items() if count >= CONFIRMING_DOCUMENTS}
+    kept = prune(entries, confirmed, rime.keys())
+    for word, in judged("non-words.txt"):
+        kept.pop(fold(word), None)
+    for key, (word, tag) in added.items():
+        kept.setdefault(key, (word, 0, tag))
+    counts = estimate(kept.keys(), documents.runs, [list_of_jieba(entries), rime], documents.occurrences)
+    for key, (word, _, tag) in kept.items():
+        kept[key] = (word, max(counts[key], ADDED_COUNT if key in added else 1), tag)
     add_traditional_spellings(kept, fold)
     return list(kept.values())
 
