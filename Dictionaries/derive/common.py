@@ -11,6 +11,7 @@ import lzma
 import os
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 HAN_ONLY = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇]+")
@@ -78,6 +79,30 @@ def opencc(name):
             key, targets = line.split("\t")
             table[key] = targets.split(" ")
     return table
+
+
+def traditional_spellings(word):
+    """What OpenCC's configurations s2t, s2tw and s2hk make of a word that stands alone."""
+    general = convert(word, opencc_first("STPhrases", "STCharacters"))
+    for region in ("TWVariants", "HKVariants"):
+        yield convert(general, opencc_first(region))
+    yield general
+
+
+@cache
+def opencc_first(*names):
+    """Key to first target. A key of the first table hides one of the others."""
+    return {key: targets[0] for name in reversed(names) for key, targets in opencc(name).items()}
+
+
+def convert(text, table):
+    """The longest key in the text is replaced first, then those on either side of it."""
+    for length in range(len(text), 0, -1):
+        for start in range(len(text) - length + 1):
+            target = table.get(text[start:start + length])
+            if target is not None:
+                return convert(text[:start], table) + target + convert(text[start + length:], table)
+    return text
 
 
 def jieba():

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Scores the standard dictionary on the development sets below FENCI_SHARED: segmentation by every method, and key
-# phrases with the annotated passages' text taken out of all counts and the terms that occur only there out of the
-# dictionary. Takes the packages and the built command of derive.sh.
+# Scores the standard dictionary on the development sets below FENCI_SHARED: segmentation by every method, how alike
+# text is segmented that was converted to traditional characters, and key phrases with the annotated passages' text
+# taken out of all counts and the terms that occur only there out of the dictionary. Takes the packages and the built
+# command of derive.sh.
 set -eu
 
 : "${FENCI_SHARED:?set FENCI_SHARED to the folder that holds data and tools}"
@@ -24,6 +25,7 @@ for line in open(sys.argv[1], encoding="utf-8-sig"): print("".join(line.split())
         echo "$gold $method $(python3 "$FENCI_SHARED/tools/segscore.py" "$data/segmentation_dev/$gold.txt" "$work/out")"
     done
 done
+python3 "$here/conversion.py" "$fenci"
 
 mkdir "$work/tables" && cp "$root"/Dictionaries/standard/*.tsv "$root"/Dictionaries/standard/*.txt "$work/tables"
 python3 "$here/policy.py" --without "$passages" >"$work/policy.tsv"

@@ -21,12 +21,14 @@ side by side. pruning.py holds rules 2 to 5.
  7. present-day-words.txt, surnames.txt and the places of places.py are added.
  8. Counts are estimated anew (counts.py); an added word has at least 10, because no source need know it.
  9. Spellings of traditional text that no folding of single characters reaches are added with the count of the
-    simplified word: 瞭解 for 了解, 意味著 for 意味着.
+    simplified word: 瞭解 for 了解, 意味著 for 意味着. They are the keys of OpenCC's TSPhrases and what OpenCC makes
+    of the words, unless that occurs in the official documents, where it can only be something else.
 """
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from common import HAN_ONLY, debian_file, folds, jieba, lines, official_documents, opencc, write_table
+from common import (HAN_ONLY, debian_file, folds, jieba, lines, official_documents, opencc, traditional_spellings,
+                    write_table)
 from counts import estimate
 from places import places
 from pruning import CONFIRMING_DOCUMENTS, Entry, prune
@@ -34,9 +36,6 @@ from pruning import CONFIRMING_DOCUMENTS, Entry, prune
 HERE = Path(__file__).parent
 ADDED = ("present-day-words.txt", "surnames.txt")
 ADDED_COUNT = 10
-# 著 for 着 is added to words of this length: 跟著, 随著 would break 跟 著名, 随 著名 in simplified text.
-PARTICLE_LENGTH = 3
-PARTICLE_COUNT = 10
 
 
 class Folder:
@@ -109,10 +108,22 @@ def add_traditional_spellings(kept, fold):
         simplified = kept.get(fold(targets[0]))
         if simplified and fold(traditional) not in kept:
             kept[fold(traditional)] = (traditional, simplified[1], simplified[2])
-    for key, (word, count, tag) in list(kept.items()):
-        spelling = word.replace("着", "著")
-        if spelling != word and len(word) >= PARTICLE_LENGTH and count >= PARTICLE_COUNT:
-            kept.setdefault(fold(spelling), (spelling, count, tag))
+    add_converted_spellings(kept, fold)
+
+
+def add_converted_spellings(kept, fold):
+    """What the conversion of a word writes and folding does not lead back to it: 隨著, 批覆, 座標系."""
+    added = {}
+    for word, count, tag in kept.values():
+        for spelling in traditional_spellings(word) if len(word) > 1 else ():
+            if fold(spelling) not in kept:
+                added.setdefault(fold(spelling), (spelling, count, tag))
+    # Official documents are simplified text. What stands there is no spelling of the word: 向著 in 向著作权人.
+    for text in official_documents():
+        folded = fold(text)
+        for key in [key for key in added if key in folded]:
+            del added[key]
+    kept.update(added)
 
 
 def derive():
