@@ -1,7 +1,7 @@
 """Recomputes standard/collisions.tsv: the spellings that folding makes one entry.
 
 The spellings are all that the dictionary is made from: jieba's entries, whether words.py keeps them or not,
-present-day-words.txt, the accepted terms of policy.tsv, and the words of words.tsv, which hold the traditional
+added-words.txt, the accepted terms of policy.tsv, and the words of words.tsv, which hold the traditional
 spellings that were added. Two that fold alike match the same text, and words.tsv has one line for them. Where they
 are one word (頭髮 and 头发) that is the purpose of folding; where they are two (乾 and 干, 後 and 后) it is its price.
 The table is for reading only: the compiler is given no two words that fold alike.
@@ -25,7 +25,7 @@ def fold_kinds():
 
 def spellings():
     yield from (word for word, _, _ in jieba())
-    for path in (Path(__file__).with_name("present-day-words.txt"), STANDARD / "words.tsv"):
+    for path in (Path(__file__).with_name("added-words.txt"), STANDARD / "words.tsv"):
         yield from (line.split("\t")[0] for line in lines(path) if line != "word\tcount\ttag")
     for line in lines(STANDARD / "policy.tsv"):
         term, verdict, *_ = line.split("\t")

@@ -36,15 +36,12 @@ python3 -m venv "$work/fit" && "$work/fit/bin/pip" install --quiet scikit-learn=
 
 # The key phrases' weights are fitted without the annotated passages' own text in any count.
 passages=$FENCI_SHARED/data/policy_keyphrases_dev/passages.jsonl
-mkdir "$work/tables" && cp "$standard"/*.tsv "$standard"/*.txt "$work/tables"
-rm -f "$work/tables/idf.tsv" "$work/tables/keyphrase-weights.tsv"
-"$fenci" lexicon compile "$work/tables" -o "$work/plain.fenci"
-python3 "$here/policy.py" --without "$passages" >"$work/policy.tsv"
-cp "$work/policy.tsv" "$work/tables/policy.tsv"
-python3 "$here/idf.py" "$fenci" "$work/plain.fenci" "$work/policy.tsv" --without "$passages" >"$work/tables/idf.tsv"
+python3 "$here/without.py" "$fenci" "$passages" "$work/tables"
 "$fenci" lexicon compile "$work/tables" -o "$work/fit.fenci"
 "$work/fit/bin/python3" "$here/keyphrase_weights.py" "$fenci" "$work/fit.fenci" >"$work/weights.tsv"
 mv "$work/weights.tsv" "$standard/keyphrase-weights.tsv"
+mkdir "$work/plain" && cp "$standard"/words.tsv "$standard"/folds.tsv "$standard"/policy.tsv "$work/plain"
+"$fenci" lexicon compile "$work/plain" -o "$work/plain.fenci"
 python3 "$here/idf.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/idf.tsv"
 mv "$work/idf.tsv" "$standard/idf.tsv"
 

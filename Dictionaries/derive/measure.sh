@@ -27,12 +27,7 @@ for line in open(sys.argv[1], encoding="utf-8-sig"): print("".join(line.split())
 done
 python3 "$here/conversion.py" "$fenci"
 
-mkdir "$work/tables" && cp "$root"/Dictionaries/standard/*.tsv "$root"/Dictionaries/standard/*.txt "$work/tables"
-python3 "$here/policy.py" --without "$passages" >"$work/policy.tsv"
-mv "$work/policy.tsv" "$work/tables/policy.tsv"
-python3 "$here/idf.py" "$fenci" "$root/Sources/CFenciStandard/standard.fenci" "$work/tables/policy.tsv" \
-    --without "$passages" >"$work/idf.tsv"
-mv "$work/idf.tsv" "$work/tables/idf.tsv"
+python3 "$here/without.py" "$fenci" "$passages" "$work/tables"
 "$fenci" lexicon compile "$work/tables" -o "$work/held.fenci"
 python3 -c 'import json, sys
 for line in open(sys.argv[1], encoding="utf-8"): print(" ".join(json.loads(line)["text"].split("\n")))' \

@@ -18,7 +18,7 @@ side by side. pruning.py holds rules 2 to 5.
     (余万元). Other entries tagged as numerals (百分之八点, 第三十五回) stay when rime-pinyin-simp has them.
  5. Entries with Latin letters, digits or signs stay (A股, C++): nothing in the sources could confirm them.
  6. non-words.txt goes: entries of the rules above that a reader found to be no words (太冷冷, 馆里).
- 7. present-day-words.txt, surnames.txt and the places of places.py are added.
+ 7. added-words.txt, surnames.txt and the places of places.py are added.
  8. Counts are estimated anew (counts.py); an added word has at least 10, because no source need know it.
  9. Spellings of traditional text that no folding of single characters reaches are added with the count of the
     simplified word: 瞭解 for 了解, 意味著 for 意味着. They are the keys of OpenCC's TSPhrases and what OpenCC makes
@@ -34,7 +34,7 @@ from places import places
 from pruning import CONFIRMING_DOCUMENTS, Entry, prune
 
 HERE = Path(__file__).parent
-ADDED = ("present-day-words.txt", "surnames.txt")
+ADDED = ("added-words.txt", "surnames.txt")
 ADDED_COUNT = 10
 
 
@@ -97,10 +97,15 @@ def judged(name):
     return [line.split("\t") for line in lines(HERE / name) if line and not line.startswith("#")]
 
 
-def added_words():
+def added_words(entries, fold):
+    """Folded key to (spelling, tag)."""
+    added = {}
     for name in ADDED:
-        yield from judged(name)
-    yield from places()
+        for word, tag in judged(name):
+            added[fold(word)] = (word, tag)
+    for word in places(taken={key for key, entry in entries.items() if "ns" not in entry.tags}):
+        added[fold(word)] = (word, "ns")
+    return added
 
 
 def add_traditional_spellings(kept, fold):
@@ -129,9 +134,7 @@ def add_converted_spellings(kept, fold):
 def derive():
     fold = Folder()
     entries = entries_of_jieba(fold)
-    added = {}
-    for word, tag in added_words():
-        added.setdefault(fold(word), (word, tag))
+    added = added_words(entries, fold)
     documents = Documents(entries.keys() | added.keys(), fold)
     rime = list_of_rime(fold)
     confirmed = rime.keys() | {key for key, count in documents.spread.items() if count >= CONFIRMING_DOCUMENTS}
@@ -139,7 +142,8 @@ def derive():
     for word, in judged("non-words.txt"):
         kept.pop(fold(word), None)
     for key, (word, tag) in added.items():
-        kept.setdefault(key, (word, 0, tag))
+        spelling, _, known = kept.get(key, (word, 0, tag))
+        kept[key] = (spelling, 0, tag if tag == "ns" else known)  # 东方 is a surname and more often another noun
     counts = estimate(kept.keys(), documents.runs, [list_of_jieba(entries), rime], documents.occurrences)
     for key, (word, _, tag) in kept.items():
         kept[key] = (word, max(counts[key], ADDED_COUNT if key in added else 1), tag)

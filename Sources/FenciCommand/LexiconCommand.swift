@@ -39,7 +39,7 @@ enum LexiconCommand {
       arguments, command: "lexicon", flags: ["--entries"], options: ["--dictionary"])
     let lexicon = try arguments.lexicon()
     if arguments.has("--entries") {
-      output.write("word\tlayer\tcost\ttag\tdocuments\n")
+      output.write("word\tlayer\tcost\ttag\tdocuments\tstands for\n")
       for entry in lexicon.entries() { output.write(row(entry)) }
     } else if arguments.files.isEmpty {
       output.write("words\t\(lexicon.wordCount)\nphrases\t\(lexicon.phraseCount)\n")
@@ -65,7 +65,8 @@ enum LexiconCommand {
       entry.isWord ? "word" : nil, entry.isPhrase ? "phrase" : nil, entry.isStopWord ? "stop" : nil,
     ]
     let layer = layers.compactMap(\.self).joined(separator: "+")
-    return "\(entry.word)\t\(layer)\t\(entry.cost)\t\(entry.tag)\t\(entry.documents)\n"
+    let terms = entry.standsFor.joined(separator: " ")
+    return "\(entry.word)\t\(layer)\t\(entry.cost)\t\(entry.tag)\t\(entry.documents)\t\(terms)\n"
   }
 
   private static func verify(

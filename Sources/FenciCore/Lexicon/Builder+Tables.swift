@@ -1,7 +1,8 @@
 #if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
   extension Lexicon.Builder {
     /// Reads the tables of a dictionary folder: `words.tsv`, and if they are there `policy.tsv`,
-    /// `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-weights.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
+    /// `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-weights.tsv` and
+    /// `stopwords.txt`. Docs/Dictionaries.md describes them.
     ///
     /// - Throws: `LexiconError` with the file and the line.
     public init(tablesIn folder: String) throws(LexiconError) {
@@ -17,6 +18,9 @@
       try insertWords(try read("words.tsv", ["word", "count", "tag"]))
       if let table = try readIfPresent("policy.tsv", ["term", "count"]) {
         try insertPhrases(table)
+      }
+      if let table = try readIfPresent("aliases.tsv", ["alias", "terms"]) {
+        try insertAliases(table)
       }
       if let table = try readIfPresent("readings.tsv", ["character", "readings"]) {
         try insertReadings(table)
@@ -61,6 +65,16 @@
         let number = try table.number(fields[count], line, "count")
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
           try builder.insert(String(fields[term]), count: number, layer: .phrases)
+        }
+      }
+    }
+
+    private mutating func insertAliases(_ table: TableFile) throws(LexiconError) {
+      let (alias, terms) = (table.column("alias"), table.column("terms"))
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        let names = fields[terms].split(separator: " ").map(String.init)
+        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+          try builder.insertAlias(String(fields[alias]), of: names)
         }
       }
     }

@@ -2,7 +2,7 @@
 enum ImageFormat {
   static let magic: [UInt8] = Array("FENCILEX".utf8)
   static let majorVersion: UInt16 = 1
-  static let minorVersion: UInt16 = 0
+  static let minorVersion: UInt16 = 1
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64
@@ -18,23 +18,29 @@ enum ImageFormat {
     case meta, codeIndex, codePages, alphabet, check, base, cost, tag, documents, tagNames
     case spellingNodes, spellingOffsets, spellingBytes
     case readingScalars, readingOffsets, readingKeys
+    case aliasNodes, aliasOffsets, aliasBytes
     case weights
 
     var name: String {
       [
         "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "COST", "TAGS", "DOCS", "TAGN",
-        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "WGHT",
+        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT",
       ][rawValue]
     }
 
     /// Whether an image can be read without it.
-    var isOptional: Bool { self == .weights }
+    var isOptional: Bool {
+      switch self {
+      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights: true
+      default: false
+      }
+    }
 
     /// Bytes of one element.
     var elementSize: Int {
       switch self {
       case .codeIndex, .codePages, .check, .cost, .documents: 2
-      case .tag, .tagNames, .spellingBytes: 1
+      case .tag, .tagNames, .spellingBytes, .aliasBytes: 1
       default: 4
       }
     }

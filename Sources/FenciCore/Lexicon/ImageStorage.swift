@@ -93,9 +93,9 @@ struct ImageSections {
   var tag: Table<UInt8>
   var documents: Table<UInt16>
   var tagNames: Table<UInt8>
-  var spellingNodes: Table<UInt32>
-  var spellingOffsets: Table<UInt32>
-  var spellingBytes: Table<UInt8>
+  var spellings: NodeStrings
+  /// Of each alias the terms that it stands for, each with a zero byte behind it.
+  var aliases: NodeStrings
   let readings: Readings
   /// Weights of `KeyphraseFeature.all`, as bit patterns of `Int32`; empty if there are none.
   let weights: Table<UInt32>
@@ -121,9 +121,15 @@ struct ImageSections {
     tag = view(.tag, as: UInt8.self)
     documents = view(.documents, as: UInt16.self)
     tagNames = view(.tagNames, as: UInt8.self)
-    spellingNodes = view(.spellingNodes, as: UInt32.self)
-    spellingOffsets = view(.spellingOffsets, as: UInt32.self)
-    spellingBytes = view(.spellingBytes, as: UInt8.self)
+    func strings(
+      _ nodes: ImageFormat.Section, _ offsets: ImageFormat.Section, _ bytes: ImageFormat.Section
+    ) -> NodeStrings {
+      NodeStrings(
+        nodes: view(nodes, as: UInt32.self), offsets: view(offsets, as: UInt32.self),
+        bytes: view(bytes, as: UInt8.self))
+    }
+    spellings = strings(.spellingNodes, .spellingOffsets, .spellingBytes)
+    aliases = strings(.aliasNodes, .aliasOffsets, .aliasBytes)
     readings = Readings(
       scalars: view(.readingScalars, as: UInt32.self),
       offsets: view(.readingOffsets, as: UInt32.self), keys: view(.readingKeys, as: UInt32.self))

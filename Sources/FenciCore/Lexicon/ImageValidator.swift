@@ -23,8 +23,13 @@ struct ImageValidator {
     try validateTrie(sections)
     try validateValues(sections)
     try validateOffsets(
-      sections, .spellingNodes, sections.spellingNodes, .spellingOffsets, sections.spellingOffsets,
-      limit: sections.spellingBytes.count)
+      sections, .spellingNodes, sections.spellings.nodes, .spellingOffsets,
+      sections.spellings.offsets, limit: sections.spellings.bytes.count)
+    if sections.aliases.nodes.count + sections.aliases.offsets.count + sections.aliases.bytes.count > 0 {
+      try validateOffsets(
+        sections, .aliasNodes, sections.aliases.nodes, .aliasOffsets, sections.aliases.offsets,
+        limit: sections.aliases.bytes.count)
+    }
     try validateOffsets(
       sections, .readingScalars, sections.readings.scalars, .readingOffsets,
       sections.readings.offsets, limit: sections.readings.keys.count)

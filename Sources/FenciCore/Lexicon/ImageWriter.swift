@@ -18,6 +18,20 @@ struct ImageWriter {
     contents[section.rawValue] = bytes
   }
 
+  /// Writes the texts of nodes, leaving out empty ones.
+  mutating func set(
+    _ sections: (
+      nodes: ImageFormat.Section, offsets: ImageFormat.Section, bytes: ImageFormat.Section
+    ), _ texts: [(slot: UInt32, bytes: [UInt8])]
+  ) {
+    let texts = texts.filter { !$0.bytes.isEmpty }.sorted { $0.slot < $1.slot }
+    var offsets: [UInt32] = [0]
+    for text in texts { offsets.append((offsets.last ?? 0) + UInt32(text.bytes.count)) }
+    set(sections.nodes, texts.map { $0.slot })
+    set(sections.offsets, offsets)
+    set(sections.bytes, texts.flatMap { $0.bytes })
+  }
+
   /// The finished image: header, section table, aligned sections, checksum.
   func image() -> [UInt8] {
     let sections = ImageFormat.Section.allCases

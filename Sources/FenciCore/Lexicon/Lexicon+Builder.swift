@@ -40,6 +40,10 @@ extension Lexicon {
       var tagCount: UInt64 = 0
       var isStopWord = false
       var documents = 0
+      /// The terms that it is another name of.
+      var standsFor: [String] = []
+      /// Whether another entry stands for it.
+      var isTargetOfAlias = false
       /// The counts of its spellings, in UTF-8.
       var spellings: [(bytes: [UInt8], count: UInt64)] = []
 
@@ -103,6 +107,31 @@ extension Lexicon {
     /// works where segmentation finds it as a word.
     public mutating func insertStopWord(_ word: String) throws(LexiconError) {
       entries[try entry(for: word)].isStopWord = true
+    }
+
+    /// States that an entry is another name of one or more other entries, as 双碳 is of 碳达峰 and 碳中和.
+    ///
+    /// - Throws: `LexiconError.invalidEntry` if one of them has not been inserted, or is an alias itself.
+    public mutating func insertAlias(_ alias: String, of terms: [String]) throws(LexiconError) {
+      func known(_ word: String) throws(LexiconError) -> Int {
+        let index = try entry(for: word)
+        guard entries[index].flags != 0 else {
+          throw .invalidEntry(word, problem: "no word or phrase of the dictionary, so it cannot be linked")
+        }
+        return index
+      }
+      let index = try known(alias)
+      guard !entries[index].isTargetOfAlias else {
+        throw .invalidEntry(alias, problem: "stands for other terms, and another alias stands for it")
+      }
+      for term in terms {
+        let target = try known(term)
+        guard target != index, entries[target].standsFor.isEmpty else {
+          throw .invalidEntry(term, problem: "is an alias itself; link “\(alias)” to what it stands for")
+        }
+        entries[target].isTargetOfAlias = true
+        if !entries[index].standsFor.contains(term) { entries[index].standsFor.append(term) }
+      }
     }
 
     /// States in how many of the `documentCount` documents a word or phrase occurs.

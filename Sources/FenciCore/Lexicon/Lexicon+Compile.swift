@@ -83,6 +83,7 @@ private struct Compilation {
     writeValues(to: &writer, slots: slots, slotCount: array.check.count)
     writeSpellings(to: &writer, slots: slots)
     writeReadings(to: &writer)
+    writeAliases(to: &writer, slots: slots)
     if !builder.weights.isEmpty {
       writer.set(.weights, KeyphraseFeature.all.map { builder.weights[$0.name] ?? 0 })
     }
@@ -188,17 +189,14 @@ private struct Compilation {
   /// Spellings that differ from the folded key.
   private func writeSpellings(to writer: inout ImageWriter, slots: [Int32]) {
     let spelt = builder.entries.map { (slot: UInt32(slots[$0.node]), bytes: spelling(of: $0)) }
-      .filter { !$0.bytes.isEmpty }
-      .sorted { $0.slot < $1.slot }
-    var offsets: [UInt32] = [0]
-    var bytes: [UInt8] = []
-    for (_, spelling) in spelt {
-      bytes += spelling
-      offsets.append(UInt32(bytes.count))
+    writer.set((.spellingNodes, .spellingOffsets, .spellingBytes), spelt)
+  }
+
+  private func writeAliases(to writer: inout ImageWriter, slots: [Int32]) {
+    let linked = builder.entries.map { entry in
+      (slot: UInt32(slots[entry.node]), bytes: entry.standsFor.flatMap { Array($0.utf8) + [0] })
     }
-    writer.set(.spellingNodes, spelt.map { $0.slot })
-    writer.set(.spellingOffsets, offsets)
-    writer.set(.spellingBytes, bytes)
+    writer.set((.aliasNodes, .aliasOffsets, .aliasBytes), linked)
   }
 
   /// An entry's spelling where it differs from the folded key; else nothing.

@@ -49,6 +49,8 @@ public struct Lexicon: Sendable {
     public let tag: String
     /// Documents that contain the entry, out of ``Lexicon/documentCount``.
     public let documents: Int
+    /// The terms that the entry is another name of: 碳达峰 and 碳中和 for 双碳. Empty if it is no alias.
+    public let standsFor: [String]
   }
 
   /// Looks up an entry in any spelling that folds to it; nil if there is none.
@@ -64,7 +66,7 @@ public struct Lexicon: Sendable {
       word: spelling(of: node) ?? folded(word), isWord: flags & NodeFlags.isWord != 0,
       isPhrase: flags & NodeFlags.isPhrase != 0, isStopWord: tagByte & NodeTag.isStopWord != 0,
       cost: Double(sections.cost[Int(node)]) / Double(FixedPointLogarithm.scale),
-      tag: tagName(tagByte & NodeTag.mask), documents: Int(sections.documents[Int(node)]))
+      tag: tagName(tagByte & NodeTag.mask), documents: Int(sections.documents[Int(node)]), standsFor: terms(of: node))
   }
 
   /// Whether a word or phrase, in any spelling that folds to it, is an entry.
@@ -98,18 +100,11 @@ public struct Lexicon: Sendable {
   }
 
   /// The spelling of an entry where it differs from the folded key. Binary search.
-  func spelling(of node: UInt32) -> String? {
-    var low = 0
-    var high = sections.spellingNodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sections.spellingNodes[middle] < node { low = middle + 1 } else { high = middle }
-    }
-    guard low < sections.spellingNodes.count, sections.spellingNodes[low] == node else {
-      return nil
-    }
-    let range = Int(sections.spellingOffsets[low])..<Int(sections.spellingOffsets[low + 1])
-    return String(decoding: range.map { sections.spellingBytes[$0] }, as: UTF8.self)
+  func spelling(of node: UInt32) -> String? { sections.spellings.text(of: node) }
+
+  /// The terms that an alias stands for.
+  func terms(of node: UInt32) -> [String] {
+    sections.aliases.text(of: node)?.split(separator: "\0").map(String.init) ?? []
   }
 
   var tagCount: Int { sections.tagNames.indices.count { sections.tagNames[$0] == 0 } }
