@@ -1,4 +1,5 @@
 import Fenci
+import FenciTestSupport
 import Foundation
 import Testing
 
@@ -8,26 +9,25 @@ import Testing
   private static let text = "要推進創(chuàng)新型城市建設，加快培育龘靐计划和5G网络。\n台中的Edu Trust认证，创新高。"
 
   @Test func threadsSegmentWithSnapshotsThatAreReplaced() throws {
-    let current = Current(Snapshot(.standard))
+    var lexicon = try SampleLexicon.lexicon()
+    let current = Current(Snapshot(lexicon))
     for _ in 0..<8 {
       Thread {
         repeat { current.report(current.snapshot.answersAsExpected) } while !current.isFinished
-        current.report(current.snapshot.answersAsExpected)
         current.leave()
       }.start()
     }
-    var lexicon = Lexicon.standard
     var answers: Set<[Int]> = []
     for number in 0..<100 {
       lexicon = try lexicon.applying(Self.edits(number))
       let snapshot = Snapshot(lexicon)
       answers.insert(snapshot.expected)
-      current.replace(snapshot)
+      current.replace(snapshot, afterResults: 16)
     }
     current.finish(afterThreads: 8)
     #expect(answers.count >= 4, "the snapshots differ in their answers")
     #expect(current.mistakes == 0)
-    #expect(current.results >= 16)
+    #expect(current.results >= 1600)
   }
 
   /// Words come, are split, are removed, and come back.
@@ -81,12 +81,21 @@ import Testing
     var results: Int { condition.withLock { reported.results } }
     var mistakes: Int { condition.withLock { reported.mistakes } }
 
-    func replace(_ snapshot: Snapshot) { condition.withLock { shared = snapshot } }
+    /// Replaces the snapshot, and waits until the threads have reported so many results more: each
+    /// snapshot is used, and some thread is always about to use the one before.
+    func replace(_ snapshot: Snapshot, afterResults count: Int) {
+      condition.withLock {
+        shared = snapshot
+        let enough = reported.results + count
+        while reported.results < enough { condition.wait() }
+      }
+    }
 
     func report(_ isRight: Bool) {
       condition.withLock {
         reported.results += 1
         if !isRight { reported.mistakes += 1 }
+        condition.signal()
       }
     }
 
