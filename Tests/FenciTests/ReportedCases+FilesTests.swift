@@ -47,6 +47,9 @@ struct ReportedCasesFilesTests {
     File("fxsjy/jieba#749", "糖类抗原19-9 9999\n", "糖类抗原19-9", "糖类抗原19-9"),
     File("huaban/jieba-analysis#44: a tag and no count", "解除合同 nz\n", "解除合同", "解除合同"),
     File("huaban/jieba-analysis#137", "中文 空格 3\n", "中文 空格", "中文 空格"),
+    File(
+      "baidu/lac#83: behind a tab nothing is taken for a count or a tag",
+      "iphone 12\t\nthe shy\t\n", "iphone 12，the shy", "iphone 12|，|the shy"),
     File("wangbin/jiebago#2", "a b 4\n", "a b", "a b"),
     File("NLPchina/ansj_seg#120: the first line", "攻城狮\n单身狗\n", "攻城狮", "攻城狮"),
     File("UTF-16, little", utf16("攻城狮 5 n\r\n单身狗\r\n", bigEndian: false), "攻城狮单身狗", "攻城狮|单身狗"),

@@ -110,12 +110,17 @@ struct ReportedCasesPriorityTests {
   }
 
   /// fxsjy/jieba#714, #786: user words are missing among key words.
-  @Test func wordsAreKeyPhrases() throws {
+  @Test(arguments: [
+    "龘靐计划", "Edu Trust认证", "*ST舜船", "冯·诺伊曼", "C++", "Louis Vuitton", "（试行）", "龘靐",
+  ])
+  func wordsAreKeyPhrases(_ word: String) throws {
     var edits = Lexicon.Edits()
-    try edits.insert("龘靐计划")
+    try edits.insert(word)
     let lexicon = try Lexicon.standard.applying(edits)
-    let text = "会议讨论了龘靐计划。各地推进龘靐计划，完善配套政策。"
-    let phrases = KeywordExtractor(lexicon: lexicon).keyphrases(in: text, top: 3)
-    #expect(phrases.contains { $0.phrase == "龘靐计划" })
+    let text = "会议讨论了\(word)。各地推进\(word)，完善配套政策。"
+    let phrases = KeywordExtractor(lexicon: lexicon).keyphrases(in: text, top: 5)
+    let found = try #require(phrases.first { $0.phrase == word })
+    #expect(
+      found.ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) } == [word, word])
   }
 }
