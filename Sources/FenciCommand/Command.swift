@@ -19,7 +19,11 @@ enum Command {
         printError(Help.main)
         return 2
       case "--help", "-h", "help":
-        output.write(Help.text(for: arguments.dropFirst().first))
+        let name = arguments.dropFirst().first
+        guard let text = Help.text(for: name) else {
+          throw usageError("unknown command “\(name ?? "")”; see fenci --help")
+        }
+        output.write(text)
         return 0
       case "--version":
         output.write("fenci 0.1.0\n")
@@ -32,7 +36,7 @@ enum Command {
     } catch {
       switch error {
       case .help(let name):
-        output.write(Help.text(for: name))
+        output.write(Help.text(for: name) ?? "")
         return 0
       case .usage(let message):
         printError("fenci: \(message)")

@@ -1,11 +1,13 @@
 /// The texts of `--help`.
 enum Help {
-  static func text(for command: String?) -> String {
+  /// The text for a command, or for all of them; nil if there is no such command.
+  static func text(for command: String?) -> String? {
     switch command {
+    case nil, "help", "--help", "-h": main + "\n"
     case "segment": segment
     case "keywords": keywords
     case "lexicon": lexicon
-    default: main + "\n"
+    default: nil
     }
   }
 

@@ -9,7 +9,9 @@ enum LexiconCommand {
     case "compile": return try compile(arguments.dropFirst())
     case "inspect": return try inspect(arguments.dropFirst(), to: &output)
     case "verify": return try verify(arguments.dropFirst(), to: &output)
-    case nil, "--help", "-h": throw .help("lexicon")
+    case "--help", "-h": throw .help("lexicon")
+    case nil:
+      throw usageError("lexicon needs compile, inspect or verify; see fenci lexicon --help")
     case let name?: throw usageError("unknown command “lexicon \(name)”; see fenci lexicon --help")
     }
   }
