@@ -134,4 +134,20 @@ struct ImageSections {
   func byteCount(of section: ImageFormat.Section) -> Int { ranges[section.rawValue].count }
 
   func meta(_ field: ImageFormat.Meta) -> Int { Int(meta[field.rawValue]) }
+
+  /// The row of a node that has a spelling of its own. Binary search.
+  func spellingRow(of node: UInt32) -> Int? {
+    var low = 0
+    var high = spellingNodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spellingNodes[middle] < node { low = middle + 1 } else { high = middle }
+    }
+    return low < spellingNodes.count && spellingNodes[low] == node ? low : nil
+  }
+
+  /// Where the spelling in a row stands in `spellingBytes`.
+  func spellingRange(_ row: Int) -> Range<Int> {
+    Int(spellingOffsets[row])..<Int(spellingOffsets[row + 1])
+  }
 }

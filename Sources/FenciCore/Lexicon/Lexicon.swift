@@ -97,19 +97,11 @@ public struct Lexicon: Sendable {
     Unicode.Scalar(sections.alphabet[Int(code)]) ?? "\u{FFFD}"
   }
 
-  /// The spelling of an entry where it differs from the folded key. Binary search.
+  /// The spelling of an entry where it differs from the folded key.
   func spelling(of node: UInt32) -> String? {
-    var low = 0
-    var high = sections.spellingNodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sections.spellingNodes[middle] < node { low = middle + 1 } else { high = middle }
-    }
-    guard low < sections.spellingNodes.count, sections.spellingNodes[low] == node else {
-      return nil
-    }
-    let range = Int(sections.spellingOffsets[low])..<Int(sections.spellingOffsets[low + 1])
-    return String(decoding: range.map { sections.spellingBytes[$0] }, as: UTF8.self)
+    guard let row = sections.spellingRow(of: node) else { return nil }
+    return String(
+      decoding: sections.spellingRange(row).map { sections.spellingBytes[$0] }, as: UTF8.self)
   }
 
   var tagCount: Int { sections.tagNames.indices.count { sections.tagNames[$0] == 0 } }

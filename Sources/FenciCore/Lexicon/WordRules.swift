@@ -1,4 +1,5 @@
-/// Words that win before any method runs: a small trie over the lexicon's codes.
+/// Words that win before any method runs: a small trie over the lexicon's codes, which is asked only
+/// where two characters may begin a word.
 struct WordRules {
   /// One word without a count, or one split.
   struct Rule: Hashable, Sendable {
@@ -14,85 +15,71 @@ struct WordRules {
   }
 
   let rules: [Rule]
-  private let check: [UInt16]
-  private let base: [UInt32]
-  /// The rule that ends at each slot, plus one.
-  private let ruleOfSlot: [UInt32]
+  private var trie = TrieBuilder()
+  /// The rule that ends at each node of the trie, plus one.
+  private var ruleOfNode: [UInt32] = [0]
+  /// By code: which codes may come second in a rule that begins with it, by their low six bits.
+  private var seconds: [UInt64]
 
-  init(_ rules: [Rule], blockSize: Int) {
+  /// - Parameter alphabetCount: no code of a text reaches this number.
+  init(_ rules: [Rule], alphabetCount: Int) {
     self.rules = rules
-    var trie = TrieBuilder()
-    var ruleOfNode: [Int: UInt32] = [:]
+    seconds = [UInt64](repeating: 0, count: alphabetCount)
     for (number, rule) in rules.enumerated() {
       var node = TrieBuilder.root
-      for code in rule.codes { node = trie.child(of: node, over: UInt32(code)) }
-      ruleOfNode[node] = UInt32(number) + 1
-    }
-    let codes = trie.scalars.map { UInt16($0) }
-    let families = TrieFamilies(trie, codes)
-    var array = DoubleArray(blockSize: blockSize)
-    var slots = [Int](repeating: 0, count: trie.nodeCount)
-    for node in (0..<trie.nodeCount).sorted(by: { families.rank[$0] < families.rank[$1] }) {
-      var childCodes: [UInt16] = []
-      families.forEach(of: node) { childCodes.append(codes[$0]) }
-      guard !childCodes.isEmpty else { continue }
-      let base = node == TrieBuilder.root ? 0 : array.findBase(childCodes)
-      if node != TrieBuilder.root { array.setBase(of: slots[node], base) }
-      families.forEach(of: node) { child in
-        let flags =
-          (families.hasChildren(child) ? NodeFlags.hasChildren : 0)
-          | (ruleOfNode[child] != nil ? NodeFlags.isWord : 0)
-        slots[child] = array.place(codes[child], under: base, flags: flags)
+      for code in rule.codes {
+        node = trie.child(of: node, over: UInt32(code))
+        if node == ruleOfNode.count { ruleOfNode.append(0) }
       }
+      ruleOfNode[node] = UInt32(number) + 1
+      seconds[Int(rule.codes[0])] |= rule.codes.count > 1 ? Self.bit(rule.codes[1]) : .max
     }
-    check = array.check
-    base = array.base
-    var ruleOfSlot = [UInt32](repeating: 0, count: array.check.count)
-    for (node, rule) in ruleOfNode { ruleOfSlot[slots[node]] = rule }
-    self.ruleOfSlot = ruleOfSlot
   }
+
+  @inline(__always) private static func bit(_ code: UInt16) -> UInt64 { 1 &<< UInt64(code) }
 
   /// Applies the rules to a chunk: from left to right, at each boundary the longest. The units of a
   /// word get the code 0, which no word of the lexicon contains, and are joined within each piece.
   ///
   /// - Parameter nodes: takes the lexicon node of each piece, by its first unit.
-  func apply(to units: borrowing TextUnits, nodes: borrowing Scratch<UInt32>) {
+  /// - Returns: whether there was a word.
+  func apply(to units: borrowing TextUnits, nodes: borrowing Scratch<UInt32>) -> Bool {
     nodes.clear(units.count + 1)
-    check.withTable { check in
-      base.withTable { base in
-        let trie = Trie(check: check, base: base)
-        let (codes, count) = (units.codes.view, units.count)
-        var start = 0
-        while start < count {
-          // Nearly all units begin no rule.
-          let code = codes[start]
-          if trie.match(Int(code), code) < 8, code != 0,
-            let (rule, end) = longestRule(at: start, units, trie)
-          {
-            fix(rule, at: start, units, nodes)
-            start = end
-          } else {
-            start &+= 1
-          }
+    return seconds.withTable { seconds in
+      let (codes, count) = (units.codes.view, units.count)
+      var isFixed = false
+      var start = 0
+      while start < count {
+        // Nearly all pairs of units begin no rule.
+        if seconds[Int(codes[start])] & Self.bit(codes[start &+ 1]) != 0,
+          let (rule, end) = longestRule(at: start, units)
+        {
+          fix(rules[rule], at: start, units, nodes)
+          isFixed = true
+          start = end
+        } else {
+          start &+= 1
         }
       }
+      return isFixed
     }
   }
 
   private func longestRule(
-    at start: Int, _ units: borrowing TextUnits, _ trie: Trie
-  ) -> (rule: Rule, end: Int)? {
-    var found: (rule: Rule, end: Int)?
-    var node = Trie.root
+    at start: Int, _ units: borrowing TextUnits
+  ) -> (rule: Int, end: Int)? {
+    let (codes, marks) = (units.codes.view, units.marks.view)
+    var found: (rule: Int, end: Int)?
+    var node = TrieBuilder.root
     var unit = start
-    while unit < units.count, let child = trie.child(of: node, over: units.codes[unit]) {
-      node = child.node
-      unit += 1
-      if child.flags & NodeFlags.isWord != 0, units.marks[unit] & UnitMark.joined == 0 {
-        let rule = rules[Int(ruleOfSlot[Int(node)]) - 1]
-        if mayCut(rule, at: start, units) { found = (rule, unit) }
+    // The code behind the last unit is 0, which no rule contains.
+    while let child = trie.find(node, UInt32(codes[unit])) {
+      node = child
+      unit &+= 1
+      let rule = Int(ruleOfNode[node]) &- 1
+      if rule >= 0, marks[unit] & UnitMark.joined == 0, mayCut(rules[rule], at: start, units) {
+        found = (rule, unit)
       }
-      if child.flags & NodeFlags.hasChildren == 0 { break }
     }
     return found
   }
