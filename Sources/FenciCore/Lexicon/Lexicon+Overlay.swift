@@ -57,6 +57,8 @@ private struct Overlay {
         insert(number, word, count: count, tag: try self.number(ofTag: tag), &editor)
         words[number].pieces = count == nil ? [codes.count] : []
       case .split(let pieces):
+        // A rule needs the path to its end, if only as a node without flags.
+        _ = editor.insert(codes)
         words[number].pieces = pieces.map { alphabet.codes(of: $0).count }
         var start = 0
         for (piece, length) in zip(pieces, words[number].pieces) {
@@ -112,6 +114,7 @@ private struct Overlay {
   private mutating func storage(_ editor: consuming TrieEditor) -> ImageStorage {
     var sections = sections
     let rules = words.words.filter { !$0.pieces.isEmpty }.map { rule($0, editor) }
+    let slotCount = editor.slotCount
     replaceSpellings(&sections, editor)
     replaceMeta(&sections, editor)
     (sections.codeMap, sections.alphabet) = alphabet.finish(&memory)
@@ -125,7 +128,8 @@ private struct Overlay {
     sections.documents = memory.take(tables.documents)
     return ImageStorage.edited(
       lexicon.storage, sections,
-      rules: rules.isEmpty ? nil : WordRules(rules, alphabetCount: alphabet.count),
+      rules: rules.isEmpty
+        ? nil : WordRules(rules, alphabetCount: alphabet.count, slotCount: slotCount),
       releasing: memory.releases)
   }
 
@@ -138,7 +142,8 @@ private struct Overlay {
       pieces.append(WordRules.Piece(length: UInt8(length), node: UInt32(node)))
       start += length
     }
-    return WordRules.Rule(codes: word.codes, pieces: pieces)
+    let node = UInt32(editor.find(word.codes) ?? 0)
+    return WordRules.Rule(codes: word.codes, node: node, pieces: pieces)
   }
 
   private mutating func replaceMeta(_ sections: inout ImageSections, _ editor: borrowing TrieEditor)

@@ -1,10 +1,10 @@
 /// A lexicon's spellings, which are kept by node, while nodes move and words are added.
 struct SpellingEditor {
   private let sections: ImageSections
-  /// By row: the node as it is now, or `gone`.
+  /// By row: the node, or `gone`.
   private var nodes: [UInt32]
-  /// The rows of nodes that are no longer where the sections have them.
-  private var rows: [UInt32: Int] = [:]
+  /// By node: the row.
+  private var rows: [UInt32: Int]
   /// The spellings of the rows behind those of the sections.
   private var added: [String] = []
 
@@ -13,10 +13,12 @@ struct SpellingEditor {
   init(_ sections: ImageSections) {
     self.sections = sections
     nodes = sections.spellingNodes.indices.map { sections.spellingNodes[$0] }
+    rows = Dictionary(minimumCapacity: nodes.count)
+    for (row, node) in nodes.enumerated() { rows[node] = row }
   }
 
   mutating func apply(_ move: TrieEditor.Move) {
-    guard let row = rows.removeValue(forKey: move.from) ?? row(of: move.from) else { return }
+    guard let row = rows.removeValue(forKey: move.from) else { return }
     nodes[row] = move.to
     rows[move.to] = row
   }
@@ -24,17 +26,11 @@ struct SpellingEditor {
   /// Gives a node a spelling of its own, or with nil that of its path.
   mutating func set(_ spelling: String?, of node: Int) {
     let node = UInt32(node)
-    if let row = rows.removeValue(forKey: node) ?? row(of: node) { nodes[row] = Self.gone }
+    if let row = rows.removeValue(forKey: node) { nodes[row] = Self.gone }
     guard let spelling else { return }
     rows[node] = nodes.count
     nodes.append(node)
     added.append(spelling)
-  }
-
-  /// The row of a node that is where the sections have it. Binary search.
-  private func row(of node: UInt32) -> Int? {
-    guard let row = sections.spellingRow(of: node), nodes[row] == node else { return nil }
-    return row
   }
 
   /// Puts the spellings in the order of their nodes.

@@ -26,17 +26,6 @@ struct TrieBuilder {
     return nodeCount - 1
   }
 
-  /// The child of a node over a scalar, if there is one.
-  func find(_ parent: Int, _ scalar: UInt32) -> Int? {
-    var position = slot(parent, scalar)
-    while table[position] >= 0 {
-      let node = Int(table[position])
-      if parents[node] == parent && scalars[node] == scalar { return node }
-      position = (position + 1) & (table.count - 1)
-    }
-    return nil
-  }
-
   private func slot(_ parent: Int, _ scalar: UInt32) -> Int {
     let hash = (UInt64(parent) << 21 ^ UInt64(scalar)) &* 0x9E37_79B9_7F4A_7C15
     return Int(hash >> 33) & (table.count - 1)

@@ -103,7 +103,7 @@ public struct Segmenter: Sendable {
     var offset = 0
     while offset < bytes.count {
       decoder.fill(&chunk.units, from: offset)
-      let isFixed = rules?.apply(to: chunk.units, nodes: chunk.ruleNodes) ?? false
+      let isFixed = rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
       switch method {
       case .forward: chunk.matchForward(sections.trie)
       case .backward: chunk.matchBackward(sections.trie)
