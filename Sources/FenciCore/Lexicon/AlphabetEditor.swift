@@ -18,6 +18,12 @@ struct AlphabetEditor {
     return codes
   }
 
+  /// The scalar of a code, old or new.
+  func scalar(of code: UInt16) -> UInt32 {
+    Int(code) < sections.alphabet.count
+      ? sections.alphabet[Int(code)] : newScalars[Int(code) - sections.alphabet.count]
+  }
+
   private mutating func newCode(of scalar: UInt32) -> UInt16 {
     if let code = newCodes[scalar] { return code }
     let code = UInt16(clamping: count)

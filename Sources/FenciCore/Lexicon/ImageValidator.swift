@@ -25,7 +25,9 @@ struct ImageValidator {
     try validateOffsets(
       sections, .spellingNodes, sections.spellings.nodes, .spellingOffsets,
       sections.spellings.offsets, limit: sections.spellings.bytes.count)
-    if sections.aliases.nodes.count + sections.aliases.offsets.count + sections.aliases.bytes.count > 0 {
+    if sections.aliases.nodes.count + sections.aliases.offsets.count + sections.aliases.bytes.count
+      > 0
+    {
       try validateOffsets(
         sections, .aliasNodes, sections.aliases.nodes, .aliasOffsets, sections.aliases.offsets,
         limit: sections.aliases.bytes.count)

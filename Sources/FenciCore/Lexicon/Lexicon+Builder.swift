@@ -116,18 +116,21 @@ extension Lexicon {
       func known(_ word: String) throws(LexiconError) -> Int {
         let index = try entry(for: word)
         guard entries[index].flags != 0 else {
-          throw .invalidEntry(word, problem: "no word or phrase of the dictionary, so it cannot be linked")
+          throw .invalidEntry(
+            word, problem: "no word or phrase of the dictionary, so it cannot be linked")
         }
         return index
       }
       let index = try known(alias)
       guard !entries[index].isTargetOfAlias else {
-        throw .invalidEntry(alias, problem: "stands for other terms, and another alias stands for it")
+        throw .invalidEntry(
+          alias, problem: "stands for other terms, and another alias stands for it")
       }
       for term in terms {
         let target = try known(term)
         guard target != index, entries[target].standsFor.isEmpty else {
-          throw .invalidEntry(term, problem: "is an alias itself; link “\(alias)” to what it stands for")
+          throw .invalidEntry(
+            term, problem: "is an alias itself; link “\(alias)” to what it stands for")
         }
         entries[target].isTargetOfAlias = true
         if !entries[index].standsFor.contains(term) { entries[index].standsFor.append(term) }

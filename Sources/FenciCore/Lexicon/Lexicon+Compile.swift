@@ -193,8 +193,10 @@ private struct Compilation {
   }
 
   private func writeAliases(to writer: inout ImageWriter, slots: [Int32]) {
-    let linked = builder.entries.map { entry in
-      (slot: UInt32(slots[entry.node]), bytes: entry.standsFor.flatMap { Array($0.utf8) + [0] })
+    let linked = builder.entries.map { entry -> (slot: UInt32, bytes: [UInt8]) in
+      var bytes: [UInt8] = []
+      for term in entry.standsFor { bytes += Array(term.utf8) + [0] }
+      return (slot: UInt32(slots[entry.node]), bytes: bytes)
     }
     writer.set((.aliasNodes, .aliasOffsets, .aliasBytes), linked)
   }

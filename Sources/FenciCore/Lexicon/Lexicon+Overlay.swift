@@ -19,10 +19,9 @@ private struct Overlay {
   private let sections: ImageSections
   private var alphabet: AlphabetEditor
   private var tagNames: [String]
-  /// What the last edit of each word made of it, in the order of the first edits.
-  private var outcomes: [[UInt16]: Lexicon.Edits.Change] = [:]
-  private var order: [[UInt16]] = []
-  private var spellings: [[UInt16]: String] = [:]
+  private var words = EditedWords()
+  /// The numbers of the edited words, in the order of their first edits.
+  private var order: [Int] = []
   private var memory = OwnedMemory()
   private var wordCount: Int
   private var phraseCount: Int
@@ -34,9 +33,13 @@ private struct Overlay {
     wordCount = lexicon.wordCount
     phraseCount = lexicon.phraseCount
     tagNames = lexicon.tagCount > 0 ? (1...UInt8(lexicon.tagCount)).map { lexicon.tagName($0) } : []
+    for rule in lexicon.storage.rules?.rules ?? [] {
+      words[words.number(of: rule.codes)].pieces = rule.pieces.map { Int($0.length) }
+    }
     for change in edits.changes {
-      let codes = alphabet.codes(of: change.word)
-      if outcomes.updateValue(change, forKey: codes) == nil { order.append(codes) }
+      let number = words.number(of: alphabet.codes(of: change.word))
+      if words[number].change == nil { order.append(number) }
+      words[number].change = change
     }
     guard alphabet.count < ImageFormat.maximumAlphabet else {
       throw .invalidEntry(
@@ -45,55 +48,45 @@ private struct Overlay {
   }
 
   mutating func apply() throws(LexiconError) -> ImageStorage {
-    var rules: [[UInt16]: [Int]] = [:]
-    var ruleOrder: [[UInt16]] = []
-    for rule in lexicon.storage.rules?.rules ?? [] {
-      rules[rule.codes] = rule.pieces.map { Int($0.length) }
-      ruleOrder.append(rule.codes)
-    }
     var editor = TrieEditor(sections, alphabetCount: alphabet.count)
-    for codes in order {
-      guard let change = outcomes[codes] else { continue }
-      let lengths: [Int]?
+    for number in order {
+      guard let change = words[number].change else { continue }
+      let codes = words[number].codes
       switch change {
       case .insert(let word, let count, let tag):
-        let tagNumber = try number(ofTag: tag)
-        insert(codes, word, count: count, tag: tagNumber, &editor)
-        lengths = count == nil ? [codes.count] : nil
+        insert(number, word, count: count, tag: try self.number(ofTag: tag), &editor)
+        words[number].pieces = count == nil ? [codes.count] : []
       case .split(let pieces):
+        // A rule needs the path to its end, if only as a node without flags.
+        _ = editor.insert(codes)
+        words[number].pieces = pieces.map { alphabet.codes(of: $0).count }
         var start = 0
-        lengths = pieces.map { alphabet.codes(of: $0).count }
-        for (piece, length) in zip(pieces, lengths ?? []) {
-          let part = Array(codes[start..<start + length])
+        for (piece, length) in zip(pieces, words[number].pieces) {
+          let part = codes[start..<start + length]
           if editor.find(part).map({ editor.check[$0] & NodeFlags.isWord == 0 }) ?? true {
-            insert(part, piece, count: 1, tag: 0, &editor)
+            insert(words.number(of: Array(part)), piece, count: 1, tag: 0, &editor)
           }
           start += length
         }
       case .remove:
         if let node = editor.find(codes) { setLayers(0, of: node, editor) }
-        lengths = nil
+        words[number].pieces = []
       }
-      if rules.updateValue(lengths ?? [], forKey: codes) == nil { ruleOrder.append(codes) }
     }
-    let resolved = ruleOrder.compactMap { codes -> WordRules.Rule? in
-      guard let lengths = rules[codes], !lengths.isEmpty else { return nil }
-      return rule(codes, lengths, editor)
-    }
-    return storage(editor, resolved)
+    return storage(editor)
   }
 
   private mutating func insert(
-    _ codes: [UInt16], _ word: String, count: Int?, tag: UInt8, _ editor: inout TrieEditor
+    _ number: Int, _ word: String, count: Int?, tag: UInt8, _ editor: inout TrieEditor
   ) {
-    let node = editor.insert(codes)
+    let node = editor.insert(words[number].codes)
     setLayers(NodeFlags.isWord | NodeFlags.isPhrase, of: node, editor)
     let total = UInt64(sections.meta(.totalLow)) | UInt64(sections.meta(.totalHigh)) << 32
     if count != nil || editor.cost[node] == .max {
       editor.cost[node] = FixedPointLogarithm.cost(of: UInt64(max(count ?? 1, 1)), in: total)
     }
     if tag > 0 { editor.tag[node] = editor.tag[node] & ~NodeTag.mask | tag }
-    spellings[codes] = word
+    words[number].spelling = word
   }
 
   private mutating func setLayers(_ flags: UInt16, of node: Int, _ editor: borrowing TrieEditor) {
@@ -116,28 +109,13 @@ private struct Overlay {
     return UInt8(tagNames.count)
   }
 
-  /// A rule with the nodes that its pieces have in the end.
-  private func rule(
-    _ codes: [UInt16], _ lengths: [Int], _ editor: borrowing TrieEditor
-  ) -> WordRules.Rule {
-    var start = 0
-    var pieces: [WordRules.Piece] = []
-    for length in lengths {
-      let node = editor.find(Array(codes[start..<start + length])) ?? 0
-      pieces.append(WordRules.Piece(length: UInt8(length), node: UInt32(node)))
-      start += length
-    }
-    return WordRules.Rule(codes: codes, pieces: pieces)
-  }
-
   // MARK: Assembling
 
-  private mutating func storage(
-    _ editor: consuming TrieEditor, _ rules: [WordRules.Rule]
-  ) -> ImageStorage {
+  private mutating func storage(_ editor: consuming TrieEditor) -> ImageStorage {
     var sections = sections
-    let blockSize = editor.blockSize
-    replaceSpellings(&sections, editor)
+    let rules = words.words.filter { !$0.pieces.isEmpty }.map { rule($0, editor) }
+    let slotCount = editor.slotCount
+    replaceNodeStrings(&sections, editor)
     replaceMeta(&sections, editor)
     (sections.codeMap, sections.alphabet) = alphabet.finish(&memory)
     if tagNames.count > lexicon.tagCount {
@@ -150,8 +128,22 @@ private struct Overlay {
     sections.documents = memory.take(tables.documents)
     return ImageStorage.edited(
       lexicon.storage, sections,
-      rules: rules.isEmpty ? nil : WordRules(rules, blockSize: blockSize),
+      rules: rules.isEmpty
+        ? nil : WordRules(rules, alphabetCount: alphabet.count, slotCount: slotCount),
       releasing: memory.releases)
+  }
+
+  /// A rule with the nodes that its pieces have in the end.
+  private func rule(_ word: EditedWords.Word, _ editor: borrowing TrieEditor) -> WordRules.Rule {
+    var start = 0
+    var pieces: [WordRules.Piece] = []
+    for length in word.pieces {
+      let node = editor.find(word.codes[start..<start + length]) ?? 0
+      pieces.append(WordRules.Piece(length: UInt8(length), node: UInt32(node)))
+      start += length
+    }
+    let node = UInt32(editor.find(word.codes) ?? 0)
+    return WordRules.Rule(codes: word.codes, node: node, pieces: pieces)
   }
 
   private mutating func replaceMeta(_ sections: inout ImageSections, _ editor: borrowing TrieEditor)
@@ -165,45 +157,37 @@ private struct Overlay {
     set(.phraseCount, phraseCount)
     set(
       .maximumWordLength,
-      max(sections.meta(.maximumWordLength), order.map { $0.count }.max() ?? 0))
+      max(sections.meta(.maximumWordLength), order.map { words[$0].codes.count }.max() ?? 0))
     sections.meta = memory.take(meta)
   }
 
-  /// Spellings are kept by node, and nodes have moved.
-  private mutating func replaceSpellings(
+  private mutating func replaceNodeStrings(
     _ sections: inout ImageSections, _ editor: borrowing TrieEditor
   ) {
-    var rows: [UInt32: String] = [:]
-    for position in sections.spellingNodes.indices {
-      guard let spelling = lexicon.spelling(of: sections.spellingNodes[position]) else { continue }
-      let codes = alphabet.codes(of: spelling)
-      if let node = editor.find(codes) { rows[UInt32(node)] = spelling }
+    var spellings = NodeStrings.Editor(sections.spellings)
+    var aliases = NodeStrings.Editor(sections.aliases)
+    for move in editor.moves {
+      spellings.apply(move)
+      aliases.apply(move)
     }
-    for (codes, word) in spellings {
-      guard let node = editor.find(codes) else { continue }
-      rows[UInt32(node)] = word == key(codes) ? nil : word
+    for word in words.words {
+      guard let spelling = word.spelling, let node = editor.find(word.codes) else { continue }
+      spellings.set(isPath(word.codes, spelling) ? nil : spelling, of: node)
     }
-    var offsets: [UInt32] = [0]
-    var bytes: [UInt8] = []
-    let nodes = rows.keys.sorted()
-    for node in nodes {
-      bytes += Array((rows[node] ?? "").utf8)
-      offsets.append(UInt32(bytes.count))
-    }
-    sections.spellingNodes = memory.take(nodes)
-    sections.spellingOffsets = memory.take(offsets)
-    sections.spellingBytes = memory.take(bytes)
+    sections.spellings = spellings.finish(&memory)
+    sections.aliases = aliases.finish(&memory)
   }
 
-  private func key(_ codes: [UInt16]) -> String {
-    var scalars = String.UnicodeScalarView()
+  /// Whether a spelling is that of the codes.
+  private func isPath(_ codes: [UInt16], _ spelling: String) -> Bool {
+    let scalars = spelling.unicodeScalars
+    var position = scalars.startIndex
     for code in codes {
-      let value =
-        Int(code) < sections.alphabet.count
-        ? sections.alphabet[Int(code)]
-        : alphabet.newScalars[Int(code) - sections.alphabet.count]
-      scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      guard position < scalars.endIndex, scalars[position].value == alphabet.scalar(of: code) else {
+        return false
+      }
+      position = scalars.index(after: position)
     }
-    return String(scalars)
+    return position == scalars.endIndex
   }
 }

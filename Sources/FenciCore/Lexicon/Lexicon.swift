@@ -66,7 +66,8 @@ public struct Lexicon: Sendable {
       word: spelling(of: node) ?? folded(word), isWord: flags & NodeFlags.isWord != 0,
       isPhrase: flags & NodeFlags.isPhrase != 0, isStopWord: tagByte & NodeTag.isStopWord != 0,
       cost: Double(sections.cost[Int(node)]) / Double(FixedPointLogarithm.scale),
-      tag: tagName(tagByte & NodeTag.mask), documents: Int(sections.documents[Int(node)]), standsFor: terms(of: node))
+      tag: tagName(tagByte & NodeTag.mask), documents: Int(sections.documents[Int(node)]),
+      standsFor: terms(of: node))
   }
 
   /// Whether a word or phrase, in any spelling that folds to it, is an entry.

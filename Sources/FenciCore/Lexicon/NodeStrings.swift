@@ -20,7 +20,11 @@ struct NodeStrings {
 
   /// The text of the node at a position of `nodes`.
   func text(at position: Int) -> String {
-    let range = Int(offsets[position])..<Int(offsets[position + 1])
-    return String(decoding: range.map { bytes[$0] }, as: UTF8.self)
+    String(decoding: range(at: position).map { bytes[$0] }, as: UTF8.self)
+  }
+
+  /// Where the text of the node at a position of `nodes` stands in `bytes`.
+  func range(at position: Int) -> Range<Int> {
+    Int(offsets[position])..<Int(offsets[position + 1])
   }
 }

@@ -1,8 +1,9 @@
 /// Changes a compiled trie: a copy of its slots in which words are inserted one by one.
 ///
-/// A child goes to its slot under the parent's base. When that slot is taken, all children of the
-/// parent move to a base with room (Aoe 1989); only the root cannot move, so there the other node's
-/// family makes way. New room is appended, one block at a time.
+/// A child goes to its slot under the parent's base. When that slot is taken, the smaller of the two
+/// families moves to a base with room (Aoe 1989): nearly always the stranger's, which is a node or
+/// two, so that the families near the root stay where they are. The root's children cannot move. New
+/// room is appended, one block at a time.
 struct TrieEditor: ~Copyable {
   var check: GrowableTable<UInt16>
   var base: GrowableTable<UInt32>
@@ -10,39 +11,41 @@ struct TrieEditor: ~Copyable {
   var tag: GrowableTable<UInt8>
   var documents: GrowableTable<UInt16>
 
-  /// The node that owns each base, plus one, by half of the base; `rootOwner` for the root's.
-  private var owner: GrowableTable<UInt32>
-  let blockSize: Int
-  private let alphabetCount: Int
-  /// Where the search for room begins, for one child and for more.
-  private var cursors: (single: Int, family: Int)
-  /// The children's codes by node, ascending, found in one pass when the first family moves.
-  private var families: Families?
+  /// One node that went from one slot to another.
+  struct Move {
+    let from: UInt32
+    let to: UInt32
+  }
 
-  private static let rootOwner = UInt32.max
+  /// All moves, in order.
+  private(set) var moves: [Move] = []
+  let blockSize: Int
+  private var links: TrieLinks
+  /// Where the search for room begins, by size class and parity of the first code.
+  private var cursors: [Int]
+  /// Working memory: the codes of the family that is to move.
+  private var family: [UInt16] = []
+
+  /// Size classes are powers of two: 1, 2–3, 4–7, 8–15, 16 and more children.
+  private static let classCount = 5
 
   /// - Parameter alphabetCount: the number of codes, those of new characters included.
   init(_ sections: ImageSections, alphabetCount: Int) {
     var blockSize = sections.meta(.blockSize)
     while blockSize < alphabetCount { blockSize *= 2 }
     self.blockSize = blockSize
-    self.alphabetCount = alphabetCount
     let slotCount = sections.meta(.slotCount)
     let roundedUp = (slotCount + blockSize - 1) / blockSize * blockSize
-    let capacity = roundedUp + 2 * blockSize
+    let capacity = roundedUp + 4 * blockSize
     check = GrowableTable(copying: sections.trie.check, capacity: capacity)
     base = GrowableTable(copying: sections.trie.base, capacity: capacity)
     cost = GrowableTable(copying: sections.cost, capacity: capacity)
     tag = GrowableTable(copying: sections.tag, capacity: capacity)
     documents = GrowableTable(copying: sections.documents, capacity: capacity)
-    owner = GrowableTable(copying: .empty, capacity: capacity / 2)
-    cursors = (2, slotCount)
-    owner.grow(to: slotCount / 2)
-    owner[0] = Self.rootOwner
-    for slot in 0..<slotCount where check[slot] & NodeFlags.hasChildren != 0 && check[slot] >= 8 {
-      owner[Int(base[slot]) / 2] = UInt32(slot) + 1
-    }
-    while check.count < roundedUp { appendSlots(roundedUp - check.count) }
+    links = TrieLinks(sections.trie, capacity: capacity)
+    // A trie is dense where it begins and has room at its end: the larger a family, the later it looks.
+    cursors = (0..<2 * Self.classCount).map { max(slotCount - slotCount >> ($0 / 2), 2) & ~1 }
+    if roundedUp > slotCount { appendSlots(roundedUp - slotCount) }
   }
 
   var slotCount: Int { check.count }
@@ -55,7 +58,7 @@ struct TrieEditor: ~Copyable {
   }
 
   /// The node over codes, if there is one.
-  func find(_ codes: [UInt16]) -> Int? {
+  func find(_ codes: some Sequence<UInt16>) -> Int? {
     var node = Int(Trie.root)
     for code in codes {
       guard node == 0 || check[node] & NodeFlags.hasChildren != 0 else { return nil }
@@ -82,78 +85,95 @@ struct TrieEditor: ~Copyable {
   private mutating func child(of parent: Int, over code: UInt16) -> Int {
     let isRoot = parent == Int(Trie.root)
     if !isRoot, check[parent] & NodeFlags.hasChildren == 0 {
-      let place = findBase([code])
+      let place = findBase(code, [])
       claim(place, for: parent)
-      return occupy(place ^ Int(code), code, parent)
+      return occupy(place, code)
     }
-    let slot = (isRoot ? 0 : Int(base[parent])) ^ Int(code)
+    let children = isRoot ? 0 : Int(base[parent])
+    let slot = children ^ Int(code)
     if check[slot] ^ (code & ~1) << 2 < 8 { return slot }
-    if check[slot] == 0, slot != 0 { return occupy(slot, code, parent) }
-    guard isRoot else {
-      let place = findBase(codes(of: parent) + [code])
-      move(familyOf: parent, to: place)
-      return occupy(place ^ Int(code), code, parent)
+    if check[slot] == 0, slot != 0 { return occupy(children, code) }
+    return occupy(makeWay(at: slot, for: code, of: parent, under: children), code)
+  }
+
+  /// Moves the family in whose way a new child stands, or the child's own.
+  ///
+  /// - Returns: the base of the child's family.
+  private mutating func makeWay(
+    at slot: Int, for code: UInt16, of parent: Int, under children: Int
+  ) -> Int {
+    let stranger = slot ^ TrieLinks.code(check[slot], slot)
+    family.removeAll(keepingCapacity: true)
+    if slot != 0, let owner = links.owner(of: stranger),
+      children == 0 || links.isFamily(stranger, noLargerThan: children)
+    {
+      links.appendCodes(under: stranger, to: &family)
+      move(familyOf: owner, to: findBase(family[0], family))
+      return children
     }
-    let stranger = Int(check[slot] >> 3) << 1 | slot & 1
-    let family = Int(owner[(slot ^ stranger) / 2]) - 1
-    move(familyOf: family, to: findBase(codes(of: family)))
-    return occupy(slot, code, parent)
+    links.appendCodes(under: children, to: &family)
+    let place = findBase(code, family)
+    move(familyOf: parent, to: place)
+    return place
   }
 
   /// Puts a new node into a free slot.
-  private mutating func occupy(_ slot: Int, _ code: UInt16, _ parent: Int) -> Int {
+  private mutating func occupy(_ place: Int, _ code: UInt16) -> Int {
+    let slot = place ^ Int(code)
     check[slot] = (code & ~1) << 2
     (base[slot], cost[slot], tag[slot], documents[slot]) = (0, .max, 0, 0)
-    families?.add(code, to: parent)
+    links.add(code, under: place)
     return slot
   }
 
-  private mutating func claim(_ place: Int, for node: Int) {
+  private func claim(_ place: Int, for node: Int) {
     base[node] = UInt32(place)
-    owner[place / 2] = UInt32(node) + 1
+    links.setOwner(of: place, node)
     check[node] |= NodeFlags.hasChildren
   }
 
-  /// Moves all children of a node to a new base; the node stays where it is.
+  /// Moves the family in working memory: all children of a node, to a new base.
   private mutating func move(familyOf parent: Int, to place: Int) {
     let old = Int(base[parent])
-    let codes = codes(of: parent)
-    owner[old / 2] = 0
+    links.release(old)
     claim(place, for: parent)
-    for code in codes {
+    for code in family {
       let (from, to) = (old ^ Int(code), place ^ Int(code))
       check[to] = check[from]
       base[to] = base[from]
       cost[to] = cost[from]
       tag[to] = tag[from]
       documents[to] = documents[from]
-      if check[from] & NodeFlags.hasChildren != 0 { owner[Int(base[from]) / 2] = UInt32(to) + 1 }
+      if check[from] & NodeFlags.hasChildren != 0 { links.setOwner(of: Int(base[from]), to) }
       check[from] = 0
-      families?.rename(from, to)
+      links.add(code, under: place)
+      moves.append(Move(from: UInt32(from), to: UInt32(to)))
     }
   }
 
-  private mutating func codes(of node: Int) -> [UInt16] {
-    if families == nil { families = Families(check.view, owner.view) }
-    return families?.codes(of: node) ?? []
-  }
+  // MARK: Room
 
-  /// A base under which all codes have free slots, from the cursor on.
-  private mutating func findBase(_ codes: [UInt16]) -> Int {
-    let first = Int(codes[0])
-    let cursor = codes.count == 1 ? cursors.single : cursors.family
-    var slot = cursor + (cursor ^ first) & 1
+  /// A base under which the first code and the others have free slots.
+  private mutating func findBase(_ first: UInt16, _ others: [UInt16]) -> Int {
+    let count = max(others.count, 1)
+    let sizeClass = min(count.bitWidth - 1 - count.leadingZeroBitCount, Self.classCount - 1)
+    let cursor = 2 * sizeClass + Int(first & 1)
+    var slot = cursors[cursor] | Int(first & 1)
     while true {
       while slot >= check.count { appendSlots(blockSize) }
-      let place = slot ^ first
-      if check[slot] == 0, owner[place / 2] == 0,
-        codes.allSatisfy({ check[place ^ Int($0)] == 0 && place != Int($0) })
-      {
-        if codes.count == 1 { cursors.single = slot & ~1 } else { cursors.family = slot & ~1 }
+      let place = slot ^ Int(first)
+      if check[slot] == 0, links.isFree(place), fits(others, place) {
+        cursors[cursor] = slot & ~1
         return place
       }
       slot += 2
     }
+  }
+
+  private func fits(_ codes: [UInt16], _ place: Int) -> Bool {
+    // Slot 0 stays empty: node 0 means "none".
+    for code in codes where check[place ^ Int(code)] != 0 || place == code { return false }
+    return true
   }
 
   private mutating func appendSlots(_ count: Int) {
@@ -162,50 +182,6 @@ struct TrieEditor: ~Copyable {
     cost.grow(to: cost.count + count)
     tag.grow(to: tag.count + count)
     documents.grow(to: documents.count + count)
-    owner.grow(to: check.count / 2)
-  }
-}
-
-/// The codes of every node's children, by counting sort over the slots; changes are kept apart.
-private struct Families {
-  private var offsets: [Int32]
-  private var sorted: [UInt16]
-  private var changed: [Int: [UInt16]] = [:]
-
-  init(_ check: Scratch<UInt16>.View, _ owner: Scratch<UInt32>.View) {
-    let slotCount = check.capacity
-    var offsets = [Int32](repeating: 0, count: slotCount + 2)
-    Self.forEach(check, owner) { parent, _ in offsets[parent + 2] += 1 }
-    for slot in 2..<offsets.count { offsets[slot] += offsets[slot - 1] }
-    var sorted = [UInt16](repeating: 0, count: Int(offsets[slotCount + 1]))
-    Self.forEach(check, owner) { parent, code in
-      sorted[Int(offsets[parent + 1])] = code
-      offsets[parent + 1] += 1
-    }
-    self.offsets = offsets
-    self.sorted = sorted
-  }
-
-  private static func forEach(
-    _ check: Scratch<UInt16>.View, _ owner: Scratch<UInt32>.View, _ body: (Int, UInt16) -> Void
-  ) {
-    for slot in 0..<check.capacity where check[slot] >= 8 {
-      let code = Int(check[slot] >> 3) << 1 | slot & 1
-      let parent = owner[(slot ^ code) / 2]
-      if parent != 0, parent != .max { body(Int(parent) - 1, UInt16(code)) }
-    }
-  }
-
-  func codes(of node: Int) -> [UInt16] {
-    if let codes = changed[node] { return codes }
-    guard node + 1 < offsets.count else { return [] }
-    return Array(sorted[Int(offsets[node])..<Int(offsets[node + 1])])
-  }
-
-  mutating func add(_ code: UInt16, to node: Int) { changed[node] = codes(of: node) + [code] }
-
-  mutating func rename(_ old: Int, _ new: Int) {
-    changed[new] = codes(of: old)
-    changed[old] = []
+    links.grow(toSlots: check.count)
   }
 }

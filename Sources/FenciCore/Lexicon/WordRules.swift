@@ -1,9 +1,12 @@
-/// Words that win before any method runs: a small trie over the lexicon's codes.
+/// Words that win before any method runs. They are paths of the lexicon's trie, whether they are words
+/// there or not; so here stands only where they end, and where it is worth looking for them.
 struct WordRules {
   /// One word without a count, or one split.
   struct Rule: Hashable, Sendable {
     /// The codes of the whole.
     let codes: [UInt16]
+    /// The trie node of the whole in the lexicon.
+    let node: UInt32
     /// The length of each piece, in characters, and its trie node in the lexicon.
     let pieces: [Piece]
   }
@@ -13,111 +16,125 @@ struct WordRules {
     let node: UInt32
   }
 
+  /// In the order of their nodes.
   let rules: [Rule]
-  private let check: [UInt16]
-  private let base: [UInt32]
-  /// The rule that ends at each slot, plus one.
-  private let ruleOfSlot: [UInt32]
+  /// By code: which codes may come second in a rule that begins with it, by their low six bits.
+  private var seconds: [UInt64]
+  /// By node, one bit each: whether a rule ends there.
+  private var ends: [UInt64]
+  /// By word of `ends`: the number of rules that end at nodes before it.
+  private var ranks: [UInt32] = []
+  /// The pieces of all rules, and where those of each rule begin among them.
+  private var pieces: [Piece] = []
+  private var firstPieces: [Int32] = [0]
 
-  init(_ rules: [Rule], blockSize: Int) {
-    self.rules = rules
-    var trie = TrieBuilder()
-    var ruleOfNode: [Int: UInt32] = [:]
-    for (number, rule) in rules.enumerated() {
-      var node = TrieBuilder.root
-      for code in rule.codes { node = trie.child(of: node, over: UInt32(code)) }
-      ruleOfNode[node] = UInt32(number) + 1
+  init(_ rules: [Rule], alphabetCount: Int, slotCount: Int) {
+    self.rules = rules.sorted { $0.node < $1.node }
+    seconds = [UInt64](repeating: 0, count: alphabetCount)
+    ends = [UInt64](repeating: 0, count: (slotCount + 63) / 64)
+    for rule in self.rules {
+      ends[Int(rule.node) / 64] |= Self.bit(rule.node)
+      seconds[Int(rule.codes[0])] |= rule.codes.count > 1 ? Self.bit(rule.codes[1]) : .max
+      pieces += rule.pieces
+      firstPieces.append(Int32(pieces.count))
     }
-    let codes = trie.scalars.map { UInt16($0) }
-    let families = TrieFamilies(trie, codes)
-    var array = DoubleArray(blockSize: blockSize)
-    var slots = [Int](repeating: 0, count: trie.nodeCount)
-    for node in (0..<trie.nodeCount).sorted(by: { families.rank[$0] < families.rank[$1] }) {
-      var childCodes: [UInt16] = []
-      families.forEach(of: node) { childCodes.append(codes[$0]) }
-      guard !childCodes.isEmpty else { continue }
-      let base = node == TrieBuilder.root ? 0 : array.findBase(childCodes)
-      if node != TrieBuilder.root { array.setBase(of: slots[node], base) }
-      families.forEach(of: node) { child in
-        let flags =
-          (families.hasChildren(child) ? NodeFlags.hasChildren : 0)
-          | (ruleOfNode[child] != nil ? NodeFlags.isWord : 0)
-        slots[child] = array.place(codes[child], under: base, flags: flags)
-      }
+    ranks.reserveCapacity(ends.count)
+    var rank: UInt32 = 0
+    for bits in ends {
+      ranks.append(rank)
+      rank += UInt32(bits.nonzeroBitCount)
     }
-    check = array.check
-    base = array.base
-    var ruleOfSlot = [UInt32](repeating: 0, count: array.check.count)
-    for (node, rule) in ruleOfNode { ruleOfSlot[slots[node]] = rule }
-    self.ruleOfSlot = ruleOfSlot
+  }
+
+  @inline(__always) private static func bit(_ number: some FixedWidthInteger) -> UInt64 {
+    1 &<< UInt64(truncatingIfNeeded: number)
   }
 
   /// Applies the rules to a chunk: from left to right, at each boundary the longest. The units of a
   /// word get the code 0, which no word of the lexicon contains, and are joined within each piece.
   ///
-  /// - Parameter nodes: takes the lexicon node of each piece, by its first unit.
-  func apply(to units: borrowing TextUnits, nodes: borrowing Scratch<UInt32>) {
-    nodes.clear(units.count + 1)
-    check.withTable { check in
-      base.withTable { base in
-        let trie = Trie(check: check, base: base)
-        let (codes, count) = (units.codes.view, units.count)
-        var start = 0
-        while start < count {
-          // Nearly all units begin no rule.
-          let code = codes[start]
-          if trie.match(Int(code), code) < 8, code != 0,
-            let (rule, end) = longestRule(at: start, units, trie)
-          {
-            fix(rule, at: start, units, nodes)
-            start = end
-          } else {
-            start &+= 1
-          }
+  /// - Parameter nodes: takes the lexicon node of each piece, by its first unit, and else zeros.
+  /// - Returns: whether there was a word; if not, `nodes` is as it was.
+  func apply(
+    to units: borrowing TextUnits, _ trie: Trie, nodes: borrowing Scratch<UInt32>
+  ) -> Bool {
+    seconds.withTable { seconds in
+      let (codes, count) = (units.codes.view, units.count)
+      var isFixed = false
+      var start = 0
+      while start < count {
+        // Nearly all pairs of units begin no rule.
+        if seconds[Int(codes[start])] & Self.bit(codes[start &+ 1]) != 0,
+          let (rule, end) = longestRule(at: start, units, trie)
+        {
+          if !isFixed { nodes.clear(count + 1) }
+          isFixed = true
+          fix(pieces(of: rule), at: start, units, nodes)
+          start = end
+        } else {
+          start &+= 1
         }
       }
+      return isFixed
     }
   }
 
   private func longestRule(
     at start: Int, _ units: borrowing TextUnits, _ trie: Trie
-  ) -> (rule: Rule, end: Int)? {
-    var found: (rule: Rule, end: Int)?
-    var node = Trie.root
+  ) -> (rule: Int, end: Int)? {
+    let (codes, marks) = (units.codes.view, units.marks.view)
+    var found: (rule: Int, end: Int)?
     var unit = start
-    while unit < units.count, let child = trie.child(of: node, over: units.codes[unit]) {
-      node = child.node
-      unit += 1
-      if child.flags & NodeFlags.isWord != 0, units.marks[unit] & UnitMark.joined == 0 {
-        let rule = rules[Int(ruleOfSlot[Int(node)]) - 1]
-        if mayCut(rule, at: start, units) { found = (rule, unit) }
+    var node = 0
+    while true {
+      // The code behind the last unit is 0, which leads to no node with children or rules.
+      let code = codes[unit]
+      node ^= Int(code)
+      let flags = trie.match(node, code)
+      if flags >= 8 { break }
+      unit &+= 1
+      let bits = ends[node >> 6]
+      if bits & Self.bit(node) != 0, marks[unit] & UnitMark.joined == 0 {
+        let rule = Int(ranks[node >> 6]) + (bits & (Self.bit(node) &- 1)).nonzeroBitCount
+        if mayCut(pieces(of: rule), at: start, units) { found = (rule, unit) }
       }
-      if child.flags & NodeFlags.hasChildren == 0 { break }
+      if flags & NodeFlags.hasChildren == 0 { break }
+      node = Int(trie.base[node])
     }
     return found
   }
 
+  private func pieces(of rule: Int) -> Range<Int> {
+    Int(firstPieces[rule])..<Int(firstPieces[rule + 1])
+  }
+
   /// Whether no piece would begin inside a number, a Latin word or an address.
-  private func mayCut(_ rule: Rule, at start: Int, _ units: borrowing TextUnits) -> Bool {
+  private func mayCut(_ range: Range<Int>, at start: Int, _ units: borrowing TextUnits) -> Bool {
     var unit = start
-    for piece in rule.pieces {
+    for piece in range {
       if units.marks[unit] & UnitMark.joined != 0 { return false }
-      unit += Int(piece.length)
+      unit &+= Int(pieces[piece].length)
     }
     return true
   }
 
   private func fix(
-    _ rule: Rule, at start: Int, _ units: borrowing TextUnits, _ nodes: borrowing Scratch<UInt32>
+    _ range: Range<Int>, at start: Int, _ units: borrowing TextUnits,
+    _ nodes: borrowing Scratch<UInt32>
   ) {
+    let (codes, marks) = (units.codes.view, units.marks.view)
     var unit = start
-    for piece in rule.pieces {
-      nodes[unit] = piece.node
-      for inner in unit..<unit + Int(piece.length) {
-        units.codes[inner] = 0
-        units.marks[inner] = UnitMark(.word, joined: inner > unit).rawValue
+    for piece in range {
+      nodes[unit] = pieces[piece].node
+      marks[unit] = UnitMark(.word).rawValue
+      codes[unit] = 0
+      let end = unit &+ Int(pieces[piece].length)
+      unit &+= 1
+      while unit < end {
+        marks[unit] = UnitMark(.word, joined: true).rawValue
+        codes[unit] = 0
+        unit &+= 1
       }
-      unit += Int(piece.length)
     }
   }
 }

@@ -30,9 +30,10 @@ struct Chunk: ~Copyable {
 
   /// Gives the tokens that rules have fixed their lexicon nodes.
   func setRuleNodes() {
+    let (ends, nodes, ruleNodes) = (ends.view, nodes.view, ruleNodes.view)
     var start = 0
     for token in 0..<tokenCount {
-      if ruleNodes[start] != 0 { nodes[token] = ruleNodes[start] }
+      nodes[token] = ruleNodes[start] != 0 ? ruleNodes[start] : nodes[token]
       start = Int(ends[token])
     }
   }

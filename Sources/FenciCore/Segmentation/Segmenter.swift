@@ -103,13 +103,13 @@ public struct Segmenter: Sendable {
     var offset = 0
     while offset < bytes.count {
       decoder.fill(&chunk.units, from: offset)
-      rules?.apply(to: chunk.units, nodes: chunk.ruleNodes)
+      let isFixed = rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
       switch method {
       case .forward: chunk.matchForward(sections.trie)
       case .backward: chunk.matchBackward(sections.trie)
       case .bidirectional: chunk.matchBidirectional(sections.trie, sections.cost)
       }
-      if rules != nil { chunk.setRuleNodes() }
+      if isFixed { chunk.setRuleNodes() }
       chunk.joinNumbers()
       if !chunk.units.endsCleanly, !chunk.dropProvisionalTokens(sections, margin: 2 * longest) {
         chunk = makeChunk(window: chunk.units.window * 4)

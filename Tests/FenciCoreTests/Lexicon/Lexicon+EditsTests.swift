@@ -129,4 +129,82 @@ struct LexiconEditsTests {
       }
     }
   }
+
+  /// The rules of an edited lexicon do what a search for the longest word at every place does.
+  @Test func rulesAgreeWithNaiveSearch() throws {
+    var generator = SeededGenerator(seed: 304)
+    let alphabet = Array("创新城市型发展战略龘龟").map(String.init)
+    for _ in 0..<40 {
+      var edits = Lexicon.Edits()
+      var pieces: [String: [String]] = [:]
+      for _ in 0..<1 + generator.below(30) {
+        let word = (0..<1 + generator.below(4)).map { _ in generator.pick(alphabet) }
+        if generator.below(4) == 0, word.count > 1 {
+          try edits.split(word)
+          pieces[word.joined()] = word
+        } else {
+          try edits.insert(word.joined())
+          pieces[word.joined()] = [word.joined()]
+        }
+      }
+      let edited = try lexicon.applying(edits)
+      let text = (0..<200).map { _ in generator.pick(alphabet) }
+      for segmenter in Segmenter.all(edited) where segmenter.granularity == .words {
+        let plain = Segmenter(lexicon: lexicon, method: segmenter.method)
+        var expected: [String] = []
+        var gap = ""
+        var start = 0
+        while start < text.count {
+          let lengths = (1...4).filter {
+            start + $0 <= text.count && pieces[text[start..<start + $0].joined()] != nil
+          }
+          if let length = lengths.max() {
+            expected += plain.pieces(gap) + (pieces[text[start..<start + length].joined()] ?? [])
+            gap = ""
+            start += length
+          } else {
+            gap += text[start]
+            start += 1
+          }
+        }
+        #expect(
+          segmenter.pieces(text.joined()) == expected + plain.pieces(gap), "\(segmenter.name)")
+      }
+    }
+  }
+
+  /// Whatever moves in the trie, the other entries keep all that is known of them, spelling included.
+  @Test func otherEntriesStayAsTheyAre() throws {
+    var generator = SeededGenerator(seed: 305)
+    var builder = Lexicon.Builder()
+    func character() -> String {
+      String(Unicode.Scalar(UInt32(0x4E00 + generator.below(300))) ?? "?")
+    }
+    func word() -> String { (0..<1 + generator.below(4)).map { _ in character() }.joined() }
+    // Marks are left out of the key, so every third word has a spelling of its own.
+    for number in 1...3000 {
+      try builder.insert(
+        word() + (number % 3 == 0 ? "\u{301}" : ""), count: number, tag: number % 2 == 0 ? "n" : "v"
+      )
+    }
+    var current = try Lexicon(bytes: builder.compile())
+    #expect(current.entries().contains { $0.word != current.folded($0.word) })
+    for round in 0..<4 {
+      var edits = Lexicon.Edits()
+      var changed: Set<String> = []
+      for number in 0..<300 {
+        let word = word()
+        let spelling = number % 5 == 0 ? word + "\u{301}" : word
+        try edits.insert(spelling, count: number % 2 == 0 ? 7 : nil)
+        changed.insert(word)
+      }
+      let (first, second) = (try current.applying(edits), try current.applying(edits))
+      #expect(first.entries() == second.entries(), "equal edits give equal lexicons")
+      for entry in current.entries() where !changed.contains(current.folded(entry.word)) {
+        #expect(first.entry(for: entry.word) == entry, "round \(round): \(entry.word)")
+      }
+      for word in changed { #expect(first.contains(word), "round \(round): \(word)") }
+      current = first
+    }
+  }
 }
