@@ -51,7 +51,7 @@ class Dictionary:
         self.documents = next(int(row.split("\t")[1]) for row in run() if row.startswith("documents\t"))
         self.phrases, self.stop_words, self.counts = set(), set(), {}
         for row in run("--entries")[1:]:
-            word, layer, _, _, documents = row.split("\t")
+            word, layer, _, _, documents, _ = row.split("\t")
             self.counts[word] = int(documents)
             if "phrase" in layer:
                 self.phrases.add(word)

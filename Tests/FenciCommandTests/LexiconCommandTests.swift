@@ -25,8 +25,8 @@ import Testing
     let entries = try await folder.fenci(
       "lexicon", "inspect", "--entries", "--dictionary", "small.fenci")
     let rows = entries.lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-    #expect(rows.first == ["word", "layer", "cost", "tag", "documents"])
-    #expect(rows.allSatisfy { $0.count == 5 })
+    #expect(rows.first == ["word", "layer", "cost", "tag", "documents", "stands for"])
+    #expect(rows.allSatisfy { $0.count == 6 })
     let layers = rows.dropFirst().map { [$0[0], $0[1], $0[3]] }
     #expect(
       layers.sorted { $0.description < $1.description }

@@ -26,6 +26,7 @@ struct ReportedCasesFilesTests {
 
   static let files = [
     File("fxsjy/jieba#94", "python\ndjango\nww\n", "python和django", "python|和|django"),
+    File("line ends of old Macintosh files", "打底裤 10000\r打底衫 10000\r", "打底裤打底衫", "打底裤|打底衫"),
     File("fxsjy/jieba#236: CRLF", "打底裤 10000\r\n打底衫 10000\r\n", "打底裤打底衫", "打底裤|打底衫"),
     File(
       "fxsjy/jieba#236: a byte order mark and CRLF", "\u{FEFF}打底裤 10000\r\n打底衫 10000\r\n",

@@ -9,7 +9,7 @@ extension Lexicon.Edits {
   /// A line is `word [count] [tag]`: a count is a whole number, a tag one to four lower-case Latin
   /// letters. Where a line has a tab, tabs separate the fields, and the word may contain anything else.
   /// Lines that begin with `# `, and empty ones, are skipped. The text is UTF-8 with or without a byte
-  /// order mark, or UTF-16 with one; lines end at LF or CRLF.
+  /// order mark, or UTF-16 with one; lines end at LF, CRLF or CR.
   ///
   /// - Parameters:
   ///   - bytes: the contents of the file.
@@ -86,7 +86,7 @@ extension Lexicon.Edits {
       let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
       text = String(decoding: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self)
     }
-    return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    return text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 
   private static func utf16(

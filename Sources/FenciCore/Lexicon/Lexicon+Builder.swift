@@ -111,7 +111,8 @@ extension Lexicon {
 
     /// States that an entry is another name of one or more other entries, as 双碳 is of 碳达峰 and 碳中和.
     ///
-    /// - Throws: `LexiconError.invalidEntry` if one of them has not been inserted, or is an alias itself.
+    /// - Throws: `LexiconError.invalidEntry` if one of them has not been inserted, if a term is an alias
+    ///   itself, or if the alias is linked already.
     public mutating func insertAlias(_ alias: String, of terms: [String]) throws(LexiconError) {
       func known(_ word: String) throws(LexiconError) -> Int {
         let index = try entry(for: word)
@@ -122,6 +123,9 @@ extension Lexicon {
         return index
       }
       let index = try known(alias)
+      guard entries[index].standsFor.isEmpty else {
+        throw .invalidEntry(alias, problem: "is linked already")
+      }
       guard !entries[index].isTargetOfAlias else {
         throw .invalidEntry(
           alias, problem: "stands for other terms, and another alias stands for it")

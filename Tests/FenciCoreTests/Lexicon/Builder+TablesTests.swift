@@ -7,6 +7,7 @@ struct BuilderTablesTests {
   private static let tables = [
     "words.tsv": "word\tcount\ttag\n创新\t9\tvn\n城市\t7\tn\n年\t3\tq\n的\t90\tuj\n",
     "policy.tsv": "term\ttheme\tcount\n創新城市\turban\t5\n",
+    "aliases.tsv": "alias\tterms\n城市\t創新城市 创新\n",
     "folds.tsv": "from\tto\tkind\n創\t创\ttraditional\nＡ\ta\twidth\n",
     "readings.tsv": "character\treadings\n创\tchuàng chuāng\n",
     "idf.tsv": "# documents: 50\nterm\tdocuments\n创新\t20\n",
@@ -20,6 +21,7 @@ struct BuilderTablesTests {
     #expect(lexicon.wordCount == 4 && lexicon.phraseCount == 1 && lexicon.documentCount == 50)
     #expect(lexicon.entry(for: "創新")?.documents == 20)
     #expect(lexicon.entry(for: "创新城市")?.word == "創新城市")
+    #expect(lexicon.entry(for: "城市")?.standsFor == ["創新城市", "创新"])
     #expect(lexicon.entry(for: "的")?.isStopWord == true)
     #expect(lexicon.entry(for: "和")?.isStopWord == true)
     #expect(lexicon.entry(for: "年")?.tag == "q")
@@ -55,6 +57,8 @@ struct BuilderTablesTests {
     ),
     ("words.tsv", "word\ttag\n", 1), ("words.tsv", "", 1),
     ("policy.tsv", "term\tcount\n创新\t\n", 2), ("policy.tsv", "term\n", 1),
+    ("aliases.tsv", "alias\tterms\n城市\t乡村\n", 2),
+    ("aliases.tsv", "alias\tterms\n城市\t创新\n创新\t城市\n", 3),
     ("folds.tsv", "from\tto\n創\t创新\n", 2), ("folds.tsv", "from\tto\n\t创\n", 2),
     ("readings.tsv", "character\treadings\n创\tchuàng\n新\txin\n", 3),
     ("readings.tsv", "character\treadings\n创新\tchuàng\n", 2),

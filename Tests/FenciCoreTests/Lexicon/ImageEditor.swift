@@ -30,6 +30,10 @@ struct ImageEditor {
         layer: generator.oneIn(5) ? .phrases : .words)
       if generator.oneIn(4) { try builder.setDocuments(generator.below(100), of: word) }
     }
+    let names = words.sorted()
+    for alias in 0..<count / 8 {
+      try builder.insertAlias(names[alias], of: [names[count / 2], names[count / 2 + alias + 1]])
+    }
     try builder.setWeight(1, of: "bias")
     return try builder.compile()
   }

@@ -134,6 +134,7 @@ struct ImageValidatorTests {
   @Test(
     arguments: [
       (.spellingNodes, .spellingOffsets), (.readingScalars, .readingOffsets),
+      (.aliasNodes, .aliasOffsets),
     ] as [(ImageFormat.Section, ImageFormat.Section)])
   func keysAndOffsetsAscend(keys: ImageFormat.Section, offsets: ImageFormat.Section) {
     var wrong = editor

@@ -1,0 +1,328 @@
+"""Reads a compiled dictionary, the image that Docs/ImageFormat.md describes.
+
+    python3 image_reader.py IMAGE
+
+prints every word, phrase and stop word with what is known of it, as `fenci lexicon inspect --entries` does.
+
+This file is written from that page alone and needs nothing but Python 3.9. It is meant to be read, and to be ported:
+everything that is special to Python is in `_numbers`. Headings in quotation marks are those of the page.
+"""
+import struct
+import sys
+import unicodedata
+import zlib
+from array import array
+from typing import NamedTuple
+
+# Name of a section → type of an element ("Section table"). The optional ones may be missing.
+ELEMENTS = {
+    "META": "u32", "CIDX": "u16", "CPAG": "u16", "ALPH": "u32", "CHCK": "u16", "BASE": "u32", "COST": "u16",
+    "TAGS": "u8", "DOCS": "u16", "TAGN": "u8", "SPLN": "u32", "SPLO": "u32", "SPLB": "u8", "RDGS": "u32",
+    "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32"}
+OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT"}
+
+HAS_CHILDREN, IS_WORD, IS_PHRASE = 4, 2, 1  # the flags in CHCK
+STOP_WORD = 128  # the flag in TAGS
+ROOT = 0
+
+FEATURES = (
+    ["bias", "phrase", "frequency", "idf", "unseen", "mean idf", "least idf", "greatest idf", "quoted", "listed",
+     "inner stop word"]
+    + [f"length {n}" for n in range(2, 10)] + [f"words {n}" for n in range(1, 7)]
+    + [f"{place} {kind}"
+       for kind in ("unknown", "noun", "proper noun", "verb", "verbal noun", "adjective", "numeral", "idiom",
+                    "locution", "adverb", "other", "stop word", "quotation mark", "punctuation")
+       for place in ("first", "last", "left", "right")])
+
+LETTERS = {**{letter: n for n, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)}, "ü": 27, "ê": 28, "ɡ": 7, "ɑ": 1}
+TONES = {"\u0304": 0, "\u0301": 1, "\u030c": 2, "\u0300": 3}
+
+
+class InvalidImage(Exception):
+    """The bytes are no image, or a damaged one."""
+
+
+class Entry(NamedTuple):
+    """What is known of a word, a phrase or a stop word."""
+
+    spelling: str
+    is_word: bool
+    is_phrase: bool
+    is_stop_word: bool
+    cost: float  # −ln(count / total), in nats; without meaning in a stop word that is neither word nor phrase
+    tag: str
+    documents: int
+    stands_for: list  # of spellings: what it is another name of
+
+    @property
+    def layer(self):
+        flags = (self.is_word, "word"), (self.is_phrase, "phrase"), (self.is_stop_word, "stop")
+        return "+".join(name for holds, name in flags if holds)
+
+
+class Image:
+    """An image that has been checked completely. A node of the trie is the number of its slot."""
+
+    def __init__(self, data):
+        self.data = bytes(data)
+        self._read_sections()
+        self._read_sizes()
+        self._check_code_map()
+        self._check_trie()
+        self.tags = [""] + self._texts("TAGN", bytes(self.sections["TAGN"]))
+        require(len(self.tags) <= 128, "TAGN", "more than 127 tags")
+        require(all(tag & 127 < len(self.tags) for tag in self.tag_numbers), "TAGS", "a tag without a name")
+        self._spellings = self._ranges("SPLN", "SPLO", "SPLB")
+        self._readings = self._ranges("RDGS", "RDGO", "RDGK")
+        self._aliases = self._ranges("ALSN", "ALSO", "ALSB")
+
+    # Looking up
+
+    def node(self, text):
+        """The node at the end of the text's path, whatever it holds, or None."""
+        node = ROOT
+        for character in text:
+            if is_mark(character):
+                continue
+            code = self.code(ord(character))
+            node = self.child(node, code) if code else None
+            if node is None:
+                return None
+        return node
+
+    def find(self, text):
+        """The entry that matches the whole text, or None."""
+        node = self.node(text)
+        return None if node is None else self.entry(node)
+
+    def entries(self):
+        """All words, phrases and stop words, in the order of their slots."""
+        for node in range(self.slots):
+            entry = self.entry(node)
+            if entry:
+                yield entry
+
+    def entry(self, node):
+        """What is known of a node; None if it is neither word nor phrase nor stop word."""
+        flags, tag = self.check[node] & 7, self.tag_numbers[node]
+        if not (flags & (IS_WORD | IS_PHRASE) or tag & STOP_WORD):
+            return None
+        return Entry(
+            self.spelling(node), bool(flags & IS_WORD), bool(flags & IS_PHRASE), bool(tag & STOP_WORD),
+            self.costs[node] / 2048, self.tags[tag & 127], self.documents[node], self.stands_for(node))
+
+    # "The trie"
+
+    def child(self, node, code):
+        """The node below another one over a code, or None."""
+        if node == ROOT:
+            base = 0  # the root has no slot of its own, hence no flags
+        elif self.check[node] & HAS_CHILDREN:
+            base = self.base[node]
+        else:
+            return None
+        slot = base ^ code
+        return slot if self.check[slot] >> 3 == code >> 1 else None
+
+    def path(self, node):
+        """The codes on the way from the root to a node."""
+        codes = []
+        while node != ROOT:
+            codes.append(self._last_code(node))
+            node = self._owner[node ^ codes[-1]]
+        return codes[::-1]
+
+    def _last_code(self, slot):
+        return (self.check[slot] >> 3) << 1 | slot & 1
+
+    # "From characters to codes"
+
+    def code(self, scalar):
+        """The code of a scalar; 0 if no entry contains it."""
+        return self.pages[self.page_of[scalar >> 6] * 64 + (scalar & 63)]
+
+    def fold(self, text):
+        """The text as it matches: marks left out, each character replaced by the one that it folds to."""
+        kept = (character for character in text if not is_mark(character))
+        return "".join(chr(self.alphabet[self.code(ord(c))]) if self.code(ord(c)) else c for c in kept)
+
+    # "Spellings", "Aliases", "Readings", "Weights"
+
+    def spelling(self, node):
+        if node in self._spellings:
+            return utf8("SPLB", self._spellings[node])
+        return "".join(chr(self.alphabet[code]) for code in self.path(node))
+
+    def stands_for(self, node):
+        """What an alias stands for, as it is spelt in the table; empty for what is none."""
+        return self._texts("ALSB", self._aliases[node]) if node in self._aliases else []
+
+    def readings(self, character):
+        """The keys of a character's readings, to be compared with `reading_key`."""
+        return list(self._readings.get(ord(character), ()))
+
+    def characters_with_readings(self):
+        return [chr(scalar) for scalar in self._readings]
+
+    def weights(self):
+        """Feature → weight in thousandths, or None: then the reader has to use its own."""
+        weights = self.sections.get("WGHT", ())
+        return dict(zip(FEATURES, weights)) if len(weights) == len(FEATURES) else None
+
+    # Opening
+
+    def _read_sections(self):
+        """ "Header" and "Section table": fills `sections`, name → array of numbers. """
+        data = self.data
+        require(len(data) >= 64, "header", "shorter than 64 bytes")
+        magic, major, self.minor_version, checksum, size, count = struct.unpack_from("<8sHHIQI", data)
+        require(magic == b"FENCILEX", "header", "this is no dictionary image")
+        require(major == 1, "header", f"version {major} is not understood")
+        require(size == len(data), "header", f"{size} bytes are promised, there are {len(data)}")
+        require(count <= 1024, "header", f"{count} sections")
+        require(64 + 32 * count <= size, "section table", "it ends behind the image")
+        self.sections = {}
+        end, seen = 64 + 32 * count, set()
+        for index in range(count):
+            raw, flags, offset, length, _ = struct.unpack_from("<4sIQQQ", data, 64 + 32 * index)
+            name = raw.decode("latin-1")
+            require(name not in seen, name, "it stands twice")
+            require(offset % 64 == 0 and offset >= end, name, f"it cannot begin at {offset}")
+            end = offset + length
+            seen.add(name)
+            require(end <= size, name, "it ends behind the image")
+            if name in ELEMENTS:
+                self.sections[name] = _numbers(name, data[offset:end])
+            else:
+                require(not flags & 1, name, "a section that is needed and not known")
+        for name in ELEMENTS:
+            require(name in self.sections or name in OPTIONAL, name, "it is missing")
+        require(zlib.crc32(data[16:]) == checksum, "header", "the checksum is wrong: the image is damaged")
+
+    def _read_sizes(self):
+        """ "META" """
+        sections = self.sections
+        require(len(sections["META"]) == 9, "META", "it does not have nine fields")
+        (self.slots, self.block, size, self.longest, self.words, self.phrases, low, high,
+         self.document_count) = sections["META"]
+        self.total = high << 32 | low
+        require(34 <= size <= 16383, "META", f"an alphabet of {size}")
+        require(self.block & (self.block - 1) == 0 and size <= self.block <= 16384, "META", f"a block of {self.block}")
+        require(self.slots > 0 and self.slots % self.block == 0, "META", f"{self.slots} slots")
+        require(1 <= self.longest <= 63, "META", f"a longest entry of {self.longest} characters")
+        require(self.document_count <= 65535, "META", f"{self.document_count} documents")
+        lengths = {"CIDX": 17408, "ALPH": size, **dict.fromkeys(("CHCK", "BASE", "COST", "TAGS", "DOCS"), self.slots)}
+        for name, length in lengths.items():
+            require(len(sections[name]) == length, name, f"{len(sections[name])} elements instead of {length}")
+        self.page_of, self.pages, self.alphabet = sections["CIDX"], sections["CPAG"], sections["ALPH"]
+        self.check, self.base, self.costs = sections["CHCK"], sections["BASE"], sections["COST"]
+        self.tag_numbers, self.documents = sections["TAGS"], sections["DOCS"]
+
+    def _check_code_map(self):
+        require(len(self.pages) % 64 == 0, "CPAG", "a page that is not whole")
+        require(max(self.page_of) < len(self.pages) // 64, "CIDX", "a page that does not exist")
+        require(max(self.pages) < len(self.alphabet), "CPAG", "a code that does not exist")
+        for scalar in self.alphabet:
+            require(scalar < 0xD800 or 0xE000 <= scalar < 0x110000, "ALPH", f"{scalar:#x} is no scalar")
+
+    def _check_trie(self):
+        """Proves that the used slots form one tree; fills `_owner`, base → the one node that has it."""
+        require(self.check[ROOT] == 0, "CHCK", "slot 0 is used")
+        self._owner = {0: ROOT}
+        for slot, check in enumerate(self.check):
+            require(check == 0 or check >> 3, "CHCK", f"slot {slot} has flags but no label")
+            if check & HAS_CHILDREN:
+                base = self.base[slot]
+                require(base % 2 == 0 and base < self.slots, "BASE", f"slot {slot} has the base {base}")
+                require(base not in self._owner, "BASE", f"slot {slot} shares the base {base}")
+                self._owner[base] = slot
+        for slot, check in enumerate(self.check):
+            steps, node = 0, slot
+            while check and node != ROOT:
+                code = self._last_code(node)
+                require(code < len(self.alphabet), "CHCK", f"slot {node} has the code {code}")
+                node, steps = self._owner.get(node ^ code), steps + 1
+                require(node is not None and steps <= self.longest, "CHCK", f"slot {slot} does not lead to the root")
+
+    def _ranges(self, keys_name, offsets_name, values_name):
+        """Three sections as one table: key → its part of the values."""
+        keys, offsets, values = (self.sections.get(name, ()) for name in (keys_name, offsets_name, values_name))
+        if not (keys or offsets or values):
+            return {}
+        require(all(a < b for a, b in zip(keys, keys[1:])), keys_name, "it does not ascend")
+        require(len(offsets) == len(keys) + 1, offsets_name, f"{len(offsets)} elements for {len(keys)} keys")
+        require(all(a <= b for a, b in zip(offsets, offsets[1:])), offsets_name, "it does not ascend")
+        require(offsets[0] == 0 and offsets[-1] == len(values), offsets_name, "it does not span what it points into")
+        return {key: values[start:end] for key, start, end in zip(keys, offsets, offsets[1:])}
+
+    def _texts(self, name, data):
+        """Texts that are each followed by a zero byte."""
+        texts = utf8(name, data).split("\0")
+        require(texts.pop() == "", name, "the last text has no end")
+        return texts
+
+
+def _numbers(name, data):
+    """The elements of a section, which are little-endian, as numbers."""
+    numbers = array({"u8": "B", "u16": "H", "u32": "I", "i32": "i"}[ELEMENTS[name]])
+    require(len(data) % numbers.itemsize == 0, name, "its last element is not whole")
+    numbers.frombytes(data)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def utf8(name, data):
+    try:
+        return bytes(data).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidImage(f"{name}: {error}") from None
+
+
+def is_mark(character):
+    """Whether a character is left out before the look-up: Grapheme_Cluster_Break is Extend, SpacingMark or ZWJ.
+
+    Python knows general categories only. They come near: what is missing is added, and some forty spacing marks of
+    South-East Asian scripts are left out here that the property keeps.
+    """
+    return (unicodedata.category(character) in ("Mn", "Me", "Mc") or "\U0001f3fb" <= character <= "\U0001f3ff"
+            or "\U000e0020" <= character <= "\U000e007f" or character in "\u200c\u200d\u0e33\u0eb3\uff9e\uff9f")
+
+
+def reading_key(syllable):
+    """A toned pinyin syllable as the number that stands for it in an image, or None if it has no tone mark."""
+    key, tone, letters = 0, None, 0
+    for character in unicodedata.normalize("NFD", syllable.lower()).replace("u\u0308", "ü").replace("e\u0302", "ê"):
+        if character in TONES and tone is None:
+            tone = TONES[character]
+        elif character in LETTERS and letters < 6:
+            key, letters = key << 5 | LETTERS[character], letters + 1
+        else:
+            return None
+    return None if tone is None else key << 2 | tone
+
+
+def require(holds, section, message):
+    if not holds:
+        raise InvalidImage(f"{section}: {message}")
+
+
+def main(arguments):
+    if len(arguments) != 1:
+        sys.exit("usage: image_reader.py IMAGE")
+    try:
+        with open(arguments[0], "rb") as file:
+            image = Image(file.read())
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        print("word", "layer", "cost", "tag", "documents", "stands for", sep="\t")
+        for entry in image.entries():
+            print(entry.spelling, entry.layer, entry.cost, entry.tag, entry.documents, " ".join(entry.stands_for),
+                  sep="\t")
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever reads the output has seen enough
+    except (OSError, InvalidImage) as error:
+        sys.exit(f"{arguments[0]}: {error}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
