@@ -19,6 +19,7 @@ struct DoubleArray {
     self.blockSize = blockSize
     openBlock()
     baseIsUsed[0] = true  // The root's.
+    baseIsUsed[ImageFormat.vacantBase / 2] = true
   }
 
   /// Reserves a base under which all `codes` (ascending) have free slots.
@@ -50,6 +51,15 @@ struct DoubleArray {
   }
 
   mutating func setBase(of slot: Int, _ children: Int) { base[slot] = UInt32(children) }
+
+  /// By code: the base of its node below the root, `vacantBase` where there are no children.
+  func roots(alphabetCount: Int) -> [UInt32] {
+    (0..<alphabetCount).map { code in
+      let isNode =
+        check[code] ^ UInt16(code & ~1) << 2 < 8 && check[code] & NodeFlags.hasChildren != 0
+      return isNode ? base[code] : UInt32(ImageFormat.vacantBase)
+    }
+  }
 
   private func fits(_ codes: [UInt16], _ candidate: Int) -> Bool {
     // Slot 0 stays empty: node 0 means "none".

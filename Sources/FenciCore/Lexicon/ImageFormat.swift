@@ -10,12 +10,16 @@ enum ImageFormat {
   static let checksumStart = 16
   /// Codes fit 14 bits; the trie's labels are the upper 13 of them.
   static let maximumAlphabet = 1 << 14
+  /// A base that no node has: what is found under it is never a child.
+  static let vacantBase = 2
+  /// The pages of U+4E00...U+9FFF are the first ones, so that their codes need one look-up.
+  static let hanPages = 0x4E00 / 64..<0xA000 / 64
   /// The longest entry in characters.
   static let maximumWordLength = 63
 
   /// The sections, in the order in which they are written.
   enum Section: Int, CaseIterable {
-    case meta, codeIndex, codePages, alphabet, check, base, cost, tag, documents, tagNames
+    case meta, codeIndex, codePages, alphabet, check, base, roots, cost, tag, documents, tagNames
     case spellingNodes, spellingOffsets, spellingBytes
     case readingScalars, readingOffsets, readingKeys
     case aliasNodes, aliasOffsets, aliasBytes
@@ -23,7 +27,7 @@ enum ImageFormat {
 
     var name: String {
       [
-        "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "COST", "TAGS", "DOCS", "TAGN",
+        "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "ROOT", "COST", "TAGS", "DOCS", "TAGN",
         "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT",
       ][rawValue]
     }

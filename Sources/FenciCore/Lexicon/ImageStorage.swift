@@ -116,7 +116,9 @@ struct ImageSections {
     codeMap = CodeMap(
       index: view(.codeIndex, as: UInt16.self), codes: view(.codePages, as: UInt16.self))
     alphabet = view(.alphabet, as: UInt32.self)
-    trie = Trie(check: view(.check, as: UInt16.self), base: view(.base, as: UInt32.self))
+    trie = Trie(
+      check: view(.check, as: UInt16.self), base: view(.base, as: UInt32.self),
+      roots: view(.roots, as: UInt32.self))
     cost = view(.cost, as: UInt16.self)
     tag = view(.tag, as: UInt8.self)
     documents = view(.documents, as: UInt16.self)

@@ -76,6 +76,11 @@ struct ImageValidator {
         sections, .codeIndex, 0, "the index has \(map.index.count) pages, not \(CodeMap.pageCount)")
     }
     let pages = map.codes.count / 64
+    for (position, page) in ImageFormat.hanPages.enumerated()
+    where Int(map.index[page]) != position + 1 {
+      throw fail(
+        sections, .codeIndex, 2 * page, "page \(map.index[page]) should be \(position + 1)")
+    }
     for page in map.index.indices where Int(map.index[page]) >= pages {
       throw fail(sections, .codeIndex, 2 * page, "page \(map.index[page]) does not exist")
     }
@@ -112,11 +117,14 @@ struct ImageValidator {
       }
       guard check[slot] & NodeFlags.hasChildren != 0 else { continue }
       let children = Int(base[slot])
-      guard children % 2 == 0, children < slotCount, owner[children / 2] == 0 else {
+      guard children % 2 == 0, children < slotCount, children != ImageFormat.vacantBase,
+        owner[children / 2] == 0
+      else {
         throw fail(sections, .base, 4 * slot, "base \(children) is outside the trie, odd or shared")
       }
       owner[children / 2] = UInt32(slot) + 1
     }
+    try validateRoots(sections)
     // Every used slot must lead up to the root.
     var depth = [UInt8](repeating: 0, count: slotCount)
     let longest = sections.meta(.maximumWordLength)
@@ -142,6 +150,22 @@ struct ImageValidator {
         throw fail(sections, .check, 2 * slot, "the slot is deeper than \(longest) steps")
       }
       depth[slot] = UInt8(steps)
+    }
+  }
+
+  private func validateRoots(_ sections: ImageSections) throws(LexiconError) {
+    let trie = sections.trie
+    guard trie.roots.count == sections.meta(.alphabetCount) else {
+      throw fail(sections, .roots, 0, "\(trie.roots.count) roots for as many codes")
+    }
+    for code in trie.roots.indices {
+      let flags = trie.match(code, UInt16(code))
+      let base =
+        flags < 8 && flags & NodeFlags.hasChildren != 0
+        ? trie.base[code] : UInt32(ImageFormat.vacantBase)
+      guard trie.roots[code] == base else {
+        throw fail(sections, .roots, 4 * code, "the root of code \(code) is not that of the trie")
+      }
     }
   }
 

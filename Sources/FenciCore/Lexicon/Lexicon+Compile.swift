@@ -78,6 +78,7 @@ private struct Compilation {
     var writer = ImageWriter()
     writer.set(.check, array.check)
     writer.set(.base, array.base)
+    writer.set(.roots, array.roots(alphabetCount: alphabet.count))
     writer.set(.alphabet, alphabet)
     writeCodeMap(to: &writer)
     writeValues(to: &writer, slots: slots, slotCount: array.check.count)
@@ -125,7 +126,8 @@ private struct Compilation {
 
   private func writeCodeMap(to writer: inout ImageWriter) {
     var pageOfIndex = [UInt16](repeating: 0, count: CodeMap.pageCount)
-    var pages = [UInt16](repeating: 0, count: 64)
+    var pages = [UInt16](repeating: 0, count: 64 * (1 + ImageFormat.hanPages.count))
+    for (page, index) in ImageFormat.hanPages.enumerated() { pageOfIndex[index] = UInt16(page + 1) }
     func set(_ scalar: UInt32, _ code: UInt16) {
       let index = Int(scalar >> 6)
       if pageOfIndex[index] == 0 {

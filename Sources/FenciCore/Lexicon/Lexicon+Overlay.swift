@@ -121,8 +121,10 @@ private struct Overlay {
     if tagNames.count > lexicon.tagCount {
       sections.tagNames = memory.take(tagNames.flatMap { Array($0.utf8) + [0] })
     }
+    let roots = editor.roots(alphabetCount: alphabet.count)
     let tables = editor.finish()
-    sections.trie = Trie(check: memory.take(tables.check), base: memory.take(tables.base))
+    sections.trie = Trie(
+      check: memory.take(tables.check), base: memory.take(tables.base), roots: memory.take(roots))
     sections.cost = memory.take(tables.cost)
     sections.tag = memory.take(tables.tag)
     sections.documents = memory.take(tables.documents)

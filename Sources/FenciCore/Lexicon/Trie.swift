@@ -8,6 +8,8 @@
 struct Trie {
   let check: Table<UInt16>
   let base: Table<UInt32>
+  /// By code: the base of its node below the root, `ImageFormat.vacantBase` where there are no children.
+  let roots: Table<UInt32>
 
   static let root: UInt32 = 0
 

@@ -69,6 +69,15 @@ struct TrieEditor: ~Copyable {
     return node == 0 ? nil : node
   }
 
+  /// By code: the base of its node below the root, `vacantBase` where there are no children.
+  func roots(alphabetCount: Int) -> [UInt32] {
+    (0..<alphabetCount).map { code in
+      let isNode =
+        check[code] ^ UInt16(code & ~1) << 2 < 8 && check[code] & NodeFlags.hasChildren != 0
+      return isNode ? base[code] : UInt32(ImageFormat.vacantBase)
+    }
+  }
+
   /// The finished tables, with what frees each.
   consuming func finish() -> (
     check: (table: Table<UInt16>, release: @Sendable () -> Void),

@@ -19,6 +19,7 @@ struct TrieLinks: ~Copyable {
     nextCodes = GrowableTable(copying: .empty, capacity: capacity)
     grow(toSlots: slotCount)
     owners[0] = Self.rootOwner
+    owners[ImageFormat.vacantBase >> 1] = Self.rootOwner
     let (owners, firstCodes, nextCodes) = (owners.view, firstCodes.view, nextCodes.view)
     for slot in 0..<slotCount {
       let check = trie.check[slot]

@@ -2,111 +2,128 @@ extension Chunk {
   /// Bidirectional maximum matching: forward and backward matching, and between two boundaries that
   /// both have, the answer with fewer tokens; then with fewer tokens of one unit; then with the lower
   /// cost; then the backward one.
-  mutating func matchBidirectional(_ trie: Trie, _ cost: Table<UInt16>) {
-    matches.fill(units, trie)
+  mutating func matchBidirectional(_ sections: ImageSections) {
+    matches.fill(units, sections.trie)
     markBackwardBoundaries()
+    let (after, before, ends) = (matches.after.view, matches.before.view, ends.view)
+    let count = units.count
     var start = 0
     var token = 0
-    while start < units.count {
-      // Follow forward matching to the next boundary that backward matching has, too.
-      var end = start
-      var forward = Answer()
-      repeat {
-        let next = forwardEnd(from: end)
-        forward.add(units: next - end, node: matches.nodeAfter[end], cost)
-        end = next
-      } while matches.lengthBefore[end] & Self.onPath == 0
-      let backward = forward.tokens == 1 ? forward : backwardAnswer(from: start, to: end, cost)
-      if forward.isBetter(than: backward) {
-        token = writeForward(from: start, to: end, token)
+    while start < count {
+      let end = start &+ Int(after[start])
+      if before[end] & Self.onPath != 0 {
+        // What forward matching takes for one word is one to backward matching, too.
+        ends[token] = UInt32(truncatingIfNeeded: end)
+        token &+= 1
+        start = end
       } else {
-        token = writeBackward(from: start, to: end, token, count: backward.tokens)
+        start = matchBothWays(from: start, sections, &token)
       }
-      start = end
     }
     tokenCount = token
   }
 
-  /// The bit of `lengthBefore` that says that backward matching has a boundary here.
+  /// The bit of `before` that says that backward matching has a boundary here.
   private static var onPath: UInt8 { 0x80 }
 
   private func markBackwardBoundaries() {
+    let before = matches.before.view
     var position = units.count
-    matches.lengthBefore[0] |= Self.onPath
+    before[0] |= Self.onPath
     while position > 0 {
-      let start = backwardStart(to: position)
-      matches.lengthBefore[position] |= Self.onPath
-      position = start
+      let length = before[position]
+      before[position] = length | Self.onPath
+      position &-= Int(length)
     }
   }
 
   @inline(__always) private func forwardEnd(from start: Int) -> Int {
-    let length = Int(matches.lengthAfter[start])
-    return length > 0 ? start &+ length : units.boundary(after: start)
+    start &+ Int(matches.after[start])
   }
 
   @inline(__always) private func backwardStart(to end: Int) -> Int {
-    let length = Int(matches.lengthBefore[end] & ~Self.onPath)
-    return length > 0 ? end &- length : units.boundary(before: end)
+    end &- Int(matches.before[end] & ~Self.onPath)
   }
 
-  private func backwardAnswer(from start: Int, to end: Int, _ cost: Table<UInt16>) -> Answer {
-    var answer = Answer()
+  /// Writes the better answer up to the next boundary that both directions have; returns it.
+  private func matchBothWays(from start: Int, _ sections: ImageSections, _ token: inout Int) -> Int
+  {
+    var (forward, backward) = (Answer(), Answer())
+    var end = start
+    repeat {
+      let next = forwardEnd(from: end)
+      forward.add(units: next - end)
+      end = next
+    } while matches.before[end] & Self.onPath == 0
     var position = end
     while position > start {
       let next = backwardStart(to: position)
-      answer.add(units: position - next, node: backwardNode(to: position), cost)
+      backward.add(units: position - next)
       position = next
     }
-    return answer
+    var isForward = forward.isBetter(than: backward)
+    if forward == backward {
+      isForward =
+        forwardCost(from: start, to: end, sections) < backwardCost(from: start, to: end, sections)
+    }
+    if isForward {
+      position = start
+      while position < end {
+        position = forwardEnd(from: position)
+        ends[token] = UInt32(truncatingIfNeeded: position)
+        token += 1
+      }
+    } else {
+      position = end
+      token += backward.tokens
+      var slot = token
+      while position > start {
+        slot -= 1
+        ends[slot] = UInt32(truncatingIfNeeded: position)
+        position = backwardStart(to: position)
+      }
+    }
+    return end
   }
 
-  private func backwardNode(to end: Int) -> UInt32 {
-    matches.lengthBefore[end] & ~Self.onPath > 0 ? matches.nodeBefore[end] : 0
-  }
-
-  private func writeForward(from start: Int, to end: Int, _ token: Int) -> Int {
-    var (position, token) = (start, token)
+  private func forwardCost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
+    var (cost, position) = (0, start)
     while position < end {
-      nodes[token] = matches.nodeAfter[position]
-      position = forwardEnd(from: position)
-      ends[token] = UInt32(truncatingIfNeeded: position)
-      token &+= 1
+      let next = forwardEnd(from: position)
+      cost += self.cost(from: position, to: next, sections)
+      position = next
     }
-    return token
+    return cost
   }
 
-  private func writeBackward(from start: Int, to end: Int, _ token: Int, count: Int) -> Int {
-    var position = end
-    var slot = token + count
+  private func backwardCost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
+    var (cost, position) = (0, end)
     while position > start {
-      slot &-= 1
-      ends[slot] = UInt32(truncatingIfNeeded: position)
-      nodes[slot] = backwardNode(to: position)
-      position = backwardStart(to: position)
+      let next = backwardStart(to: position)
+      cost += self.cost(from: next, to: position, sections)
+      position = next
     }
-    return token + count
+    return cost
+  }
+
+  /// The cost of a token; of one that is no word, that of the rarest.
+  private func cost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
+    let node = word(from: start, to: end, sections.trie)
+    return node == 0 ? Int(UInt16.max) : Int(sections.cost[Int(node)])
   }
 }
 
 /// What one direction made of a stretch of text.
-private struct Answer {
+private struct Answer: Equatable {
   private(set) var tokens = 0
   private var singles = 0
-  private var cost = 0
 
-  /// The cost of a unit that is no word: rarer than any word.
-  private static let unknown = Int(UInt16.max)
-
-  mutating func add(units: Int, node: UInt32, _ costs: Table<UInt16>) {
+  mutating func add(units: Int) {
     tokens += 1
     if units == 1 { singles += 1 }
-    cost += node == 0 ? Answer.unknown : Int(costs[Int(node)])
   }
 
   func isBetter(than other: Answer) -> Bool {
-    if tokens != other.tokens { return tokens < other.tokens }
-    if singles != other.singles { return singles < other.singles }
-    return cost < other.cost
+    tokens != other.tokens ? tokens < other.tokens : singles < other.singles
   }
 }

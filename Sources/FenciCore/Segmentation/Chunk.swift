@@ -28,13 +28,36 @@ struct Chunk: ~Copyable {
     units.origin + Int(units.starts[tokenCount > 0 ? Int(ends[tokenCount - 1]) : 0])
   }
 
-  /// Gives the tokens that rules have fixed their lexicon nodes.
-  func setRuleNodes() {
-    let (ends, nodes, ruleNodes) = (ends.view, nodes.view, ruleNodes.view)
+  /// Finds the lexicon node of every token: matching finds boundaries only, because many callers need
+  /// no more.
+  ///
+  /// - Parameter isFixed: whether rules have fixed words.
+  func findNodes(_ trie: Trie, isFixed: Bool) {
+    let (ends, nodes) = (ends.view, nodes.view)
     var start = 0
     for token in 0..<tokenCount {
-      nodes[token] = ruleNodes[start] != 0 ? ruleNodes[start] : nodes[token]
-      start = Int(ends[token])
+      let end = Int(ends[token])
+      nodes[token] = word(from: start, to: end, trie)
+      if isFixed, ruleNodes[start] != 0 { nodes[token] = ruleNodes[start] }
+      start = end
+    }
+  }
+
+  /// The node of the word that a token is; 0 if it is none.
+  @inline(__always) func word(from start: Int, to end: Int, _ trie: Trie) -> UInt32 {
+    let codes = units.codes.view
+    guard units.marks[start] & UnitMark.isJoinedNumber == 0 else { return 0 }
+    var node = 0
+    var base = 0
+    var unit = start
+    while true {
+      let code = codes[unit]
+      node = base ^ Int(code)
+      let flags = trie.match(node, code)
+      unit &+= 1
+      if unit == end { return flags & ~5 == 2 ? UInt32(truncatingIfNeeded: node) : 0 }
+      guard flags & ~3 == 4 else { return 0 }
+      base = Int(trie.base[node])
     }
   }
 

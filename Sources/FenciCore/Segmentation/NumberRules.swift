@@ -1,52 +1,126 @@
 extension Chunk {
   /// Joins what matching has cut out of a number: 一百 / 七十 → 一百七十, 25 / 亿 → 25亿, 二十 / 多 →
   /// 二十多, 第 / 三 → 第三, 数 / 百万 → 数百万.
+  ///
+  /// Both sides of such a cut are numerals, which few places of a text are; so the units are looked
+  /// through for them, and tokens only where they are.
   mutating func joinNumbers() {
-    let (ends, nodes, codes) = (ends.view, nodes.view, units.codes.view)
     var kept = 0
-    var start = 0
-    var keptStart = 0
+    // Tokens before this one have been dealt with.
+    var token = 0
+    var unit = 1
+    while let cut = nextCut(from: unit) {
+      unit = cut + 1
+      let first = self.token(before: cut, from: token)
+      guard let first, first >= token else { continue }
+      kept = move(token..<first, to: kept)
+      token = joinRun(from: first, &kept)
+      unit = max(unit, Int(ends[token - 1]))
+    }
+    if kept < token || kept > 0 {
+      tokenCount = move(token..<tokenCount, to: kept)
+    }
+  }
+
+  /// The next unit from `unit` on that begins an atom and is a numeral behind a numeral.
+  private func nextCut(from unit: Int) -> Int? {
+    let (codes, count) = (units.codes.view, units.count)
+    // Digits are numerals by their marks, too.
+    let step = units.hasNumbers ? 1 : 4
+    var unit = unit
+    while unit < count {
+      if step == 4, unit &+ 4 <= count,
+        !Self.mayBeNumerals(codes.four(at: unit), codes.four(at: unit &- 1))
+      {
+        unit &+= 4
+        continue
+      }
+      let end = min(unit &+ step, count)
+      while unit < end {
+        if isNumeral(unit), isNumeral(unit &- 1), units.marks[unit] & UnitMark.joined == 0 {
+          return unit
+        }
+        unit &+= 1
+      }
+    }
+    return nil
+  }
+
+  /// Whether the codes in one place of both fours are numerals, computed for the four at once.
+  @inline(__always) private static func mayBeNumerals(_ codes: UInt64, _ others: UInt64) -> Bool {
+    let ones: UInt64 = 0x0001_0001_0001_0001
+    let top = ones << 15
+    // Codes have 14 bits: the top bit keeps a borrow inside its place, and is gone if there was one.
+    let first = (codes | top) &- ones &* UInt64(ReservedCode.first) ^ top
+    let second = (others | top) &- ones &* UInt64(ReservedCode.first) ^ top
+    let large = (first | second) & (ones &* 0xFFE0)
+    return (large &- ones) & ~large & top != 0
+  }
+
+  @inline(__always) private func isNumeral(_ unit: Int) -> Bool {
+    units.codes[unit] &- ReservedCode.first < ReservedCode.end - ReservedCode.first
+      || isDigits(unit)
+  }
+
+  /// The token that ends before a unit; nil if the unit is inside a token. Binary search.
+  private func token(before unit: Int, from first: Int) -> Int? {
+    var low = first
+    var high = tokenCount
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(ends[middle]) < unit { low = middle + 1 } else { high = middle }
+    }
+    return low < tokenCount && Int(ends[low]) == unit ? low : nil
+  }
+
+  private func move(_ tokens: Range<Int>, to first: Int) -> Int {
+    if first < tokens.lowerBound {
+      let ends = ends.view
+      for (number, token) in tokens.enumerated() { ends[first &+ number] = ends[token] }
+    }
+    return first + tokens.count
+  }
+
+  /// Deals with the tokens from one on, as far as they are numerals; returns the first that is not.
+  private mutating func joinRun(from first: Int, _ kept: inout Int) -> Int {
+    var start = start(of: first)
+    var token = first
+    var keptStart = start
     // What the last kept token is to a number that may go on.
     var open = NumberRole.none
-    for token in 0..<tokenCount {
+    while token < tokenCount {
       let end = Int(ends[token])
-      let code = codes[start]
-      // Digits may have no code: those of an atom longer than any word have none.
-      let mayBeNumber =
-        code &- ReservedCode.first < ReservedCode.end - ReservedCode.first || code == 0
-      let role = mayBeNumber ? numberRole(from: start, to: end) : .none
+      if token > first, !isNumeral(start) { break }
+      let role = numberRole(from: start, to: end)
       let joins =
-        mayBeNumber && open != .none
+        open != .none
         && (role == .number || role == .after && open == .number && !endsWithApproximation(start))
       if joins {
-        ends[kept &- 1] = UInt32(truncatingIfNeeded: end)
-        nodes[kept &- 1] = 0
-        units.marks[keptStart] = UnitMark(.number).rawValue
+        ends[kept - 1] = UInt32(truncatingIfNeeded: end)
+        units.marks[keptStart] = UnitMark(.number).rawValue | UnitMark.isJoinedNumber
         open = role == .number ? .number : .none
       } else {
-        if kept != token {
-          ends[kept] = UInt32(truncatingIfNeeded: end)
-          nodes[kept] = nodes[token]
-        }
+        ends[kept] = UInt32(truncatingIfNeeded: end)
         keptStart = start
-        kept &+= 1
+        kept += 1
         open = role == .after ? .none : role
       }
       start = end
+      token += 1
     }
-    tokenCount = kept
+    return token
   }
 
   /// Whether a token is a number: digits, or Chinese numerals and nothing else.
   func isNumber(from start: Int, to end: Int) -> Bool {
-    units.marks[start] >> 1 == Token.Kind.number.rawValue
+    UnitMark(rawValue: units.marks[start]).kind == .number
       || numberRole(from: start, to: end) == .number
   }
 
   private enum NumberRole: UInt8 { case none, before, number, after }
 
-  private func isDigits(_ unit: Int) -> Bool {
-    units.marks[unit] >> 1 == Token.Kind.number.rawValue
+  @inline(__always) private func isDigits(_ unit: Int) -> Bool {
+    units.marks[unit] & UnitMark.kindBits == Token.Kind.number.rawValue << 1
   }
 
   /// What a token can be to a number: a part of it, something before it (第, 数) or after (多, 余).

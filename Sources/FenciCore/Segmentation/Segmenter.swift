@@ -54,7 +54,7 @@ public struct Segmenter: Sendable {
     var tokens: [Token] = []
     tokens.reserveCapacity(bytes.count / 4)
     bytes.withTable { table in
-      forEachChunk(of: table) { chunk in chunk.appendTokens(to: &tokens) }
+      forEachChunk(of: table, .boundariesAndNodes) { chunk in chunk.appendTokens(to: &tokens) }
     }
     return Tokens(source: bytes, lexicon: lexicon, tokens: tokens)
   }
@@ -80,13 +80,18 @@ public struct Segmenter: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(in bytes: UnsafeRawBufferPointer, appendingTo ends: inout [Int]) {
-    forEachChunk(of: unsafe Table(bytes)) { chunk in chunk.appendEnds(to: &ends) }
+    forEachChunk(of: unsafe Table(bytes), .boundaries) { chunk in chunk.appendEnds(to: &ends) }
   }
 
   // MARK: Chunks
 
+  /// What is to be found in a text.
+  private enum Findings { case boundaries, boundariesAndNodes }
+
   /// Segments a text chunk by chunk: decode, match, apply the rules, hand over.
-  private func forEachChunk(of bytes: Table<UInt8>, _ body: (borrowing Chunk) -> Void) {
+  private func forEachChunk(
+    of bytes: Table<UInt8>, _ wanted: Findings, _ body: (borrowing Chunk) -> Void
+  ) {
     guard bytes.count > 0 else { return }
     let sections = lexicon.sections
     let longest = sections.meta(.maximumWordLength)
@@ -107,10 +112,12 @@ public struct Segmenter: Sendable {
       switch method {
       case .forward: chunk.matchForward(sections.trie)
       case .backward: chunk.matchBackward(sections.trie)
-      case .bidirectional: chunk.matchBidirectional(sections.trie, sections.cost)
+      case .bidirectional: chunk.matchBidirectional(sections)
       }
-      if isFixed { chunk.setRuleNodes() }
       chunk.joinNumbers()
+      if wanted == .boundariesAndNodes || granularity == .phrases || !chunk.units.endsCleanly {
+        chunk.findNodes(sections.trie, isFixed: isFixed)
+      }
       if !chunk.units.endsCleanly, !chunk.dropProvisionalTokens(sections, margin: 2 * longest) {
         chunk = makeChunk(window: chunk.units.window * 4)
         continue

@@ -39,6 +39,13 @@ extension Table {
 }
 
 extension Table<UInt8> {
+  /// The four bytes from `index` on, the first one lowest.
+  @inline(__always) func word(at index: Int) -> UInt32 {
+    assert(index >= 0 && index + 4 <= count, "index \(index) outside 0...\(count - 4)")
+    return unsafe UInt32(
+      littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self))
+  }
+
   /// A view of bytes.
   init(_ bytes: UnsafeRawBufferPointer) {
     guard let base = bytes.baseAddress else {
@@ -111,10 +118,25 @@ extension Array where Element: BitwiseCopyable {
     nonmutating set { view[index] = newValue }
   }
 
+  /// Sets the first `count` elements to a value.
+  func fill(_ value: Element, count: Int) {
+    assert(count <= capacity)
+    unsafe view.base.update(repeating: value, count: count)
+  }
+
   /// Sets the first `count` elements to zero.
   func clear(_ count: Int) {
     assert(count <= capacity)
     unsafe view.base.update(repeating: 0, count: count)
+  }
+}
+
+extension Scratch<UInt16>.View {
+  /// Four elements from `index` on, the first one lowest.
+  @inline(__always) func four(at index: Int) -> UInt64 {
+    assert(index >= 0 && index + 4 <= capacity, "index \(index) outside 0...\(capacity - 4)")
+    return unsafe UInt64(
+      littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
   }
 }
 

@@ -12,6 +12,10 @@ struct TextUnits: ~Copyable {
   let codes: Scratch<UInt16>
   /// Byte offsets relative to `origin`; `starts[count]` is the end of the chunk.
   let starts: Scratch<UInt32>
+  /// Whether any unit may belong to a number in digits.
+  var hasNumbers = false
+  /// Whether any unit may be joined to the one before it.
+  var hasJoined = false
   /// `UnitMark`s.
   let marks: Scratch<UInt8>
   var count = 0
@@ -65,6 +69,10 @@ struct TextUnits: ~Copyable {
 /// it is joined to the unit before it (inside a number, a Latin word, an address).
 struct UnitMark {
   static let joined: UInt8 = 1
+  /// What tells the kind.
+  static let kindBits: UInt8 = 0x3E
+  /// The unit begins a number that rules have joined, so it is no word of the lexicon.
+  static let isJoinedNumber: UInt8 = 0x80
 
   let rawValue: UInt8
 
@@ -75,5 +83,5 @@ struct UnitMark {
   @inline(__always) init(rawValue: UInt8) { self.rawValue = rawValue }
 
   var isJoined: Bool { rawValue & UnitMark.joined != 0 }
-  var kind: Token.Kind { Token.Kind(rawValue: rawValue >> 1) ?? .symbol }
+  var kind: Token.Kind { Token.Kind(rawValue: (rawValue & UnitMark.kindBits) >> 1) ?? .symbol }
 }

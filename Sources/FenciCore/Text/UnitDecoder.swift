@@ -12,6 +12,8 @@ struct UnitDecoder {
     let end = reader.count
     units.origin = offset
     units.count = 0
+    units.hasJoined = false
+    units.hasNumbers = false
     units.marks.clear(units.marks.capacity)
     var lastBreak = 0
     var position = offset
@@ -39,20 +41,19 @@ struct UnitDecoder {
   @inline(__always)
   private func appendCommon(from offset: Int, to units: inout TextUnits) -> Int {
     let bytes = reader.bytes
-    let (index, pages) = (codeMap.index, codeMap.codes)
+    let pages = codeMap.codes
     let (codes, starts) = (units.codes.view, units.starts.view)
-    let (origin, window) = (units.origin, units.window)
+    let origin = units.origin
+    // Four bytes are read at once.
+    let room = min(units.window &- units.count, (bytes.count &- offset &- 1) / 3)
     var position = offset
     var count = units.count
-    while count < window, position &+ 2 < bytes.count {
-      let b0 = UInt32(bytes[position])
-      let b1 = UInt32(bytes[position &+ 1])
-      let b2 = UInt32(bytes[position &+ 2])
-      guard (b0 << 8 | b1) &- 0xE4B8 <= 0xE9BF - 0xE4B8, b1 & 0xC0 == 0x80, b2 & 0xC0 == 0x80 else {
-        break
-      }
-      let page = Int(index[Int((b0 & 0xF) << 6 | b1 & 0x3F)])
-      codes[count] = pages[page << 6 | Int(b2 & 0x3F)]
+    let limit = count &+ room
+    while count < limit {
+      let word = bytes.word(at: position)
+      let scalar = (word & 0xF) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
+      guard word & 0xC0_C0F0 == 0x80_80E0, scalar &- 0x4E00 < 0xA000 - 0x4E00 else { break }
+      codes[count] = pages[Int(scalar &- (0x4E00 - 64))]
       starts[count] = UInt32(truncatingIfNeeded: position &- origin)
       count &+= 1
       position &+= 3
@@ -91,15 +92,20 @@ struct UnitDecoder {
     return end
   }
 
-  /// Appends a punctuation mark of three bytes that stands alone, the commonest of all that is no Han
-  /// character. What may be more than that takes the long way: an opening bracket, which may begin an
-  /// annotation, a mark with the same lead byte behind it, which may be the same again, and any with
-  /// a character behind it that may combine.
+  /// Appends a line break or a punctuation mark of three bytes that stands alone, the commonest of all
+  /// that is no Han character. What may be more than that takes the long way: an opening bracket, which
+  /// may begin an annotation, a mark with the same again behind it, and any with a character behind it
+  /// that may combine.
   @inline(__always)
   private func appendPunctuation(at position: Int, to units: inout TextUnits) -> Int? {
     let lead = reader.byte(position)
-    let next = reader.byte(position &+ 3)
-    guard lead == 0xE3 || lead == 0xEF, next != lead, next < 0xCC || next &- 0xE4 <= 5 else {
+    if lead == 0x0A {
+      units.append(code: 0, start: position, mark: UnitMark(.lineBreak))
+      units.starts[units.count] = UInt32(truncatingIfNeeded: position &+ 1 &- units.origin)
+      return position &+ 1
+    }
+    guard lead == 0xE3 || lead == 0xEF || lead == 0xE2, standsAlone(lead, before: position &+ 3)
+    else {
       return nil
     }
     let (second, third) = (reader.byte(position &+ 1), reader.byte(position &+ 2))
@@ -109,6 +115,22 @@ struct UnitDecoder {
     units.append(code: codeMap.code(of: scalar), start: position, mark: UnitMark(.punctuation))
     units.starts[units.count] = UInt32(truncatingIfNeeded: position &+ 3 &- units.origin)
     return position &+ 3
+  }
+
+  /// Whether what begins at an offset can neither combine with what is before it nor repeat it: a
+  /// character below U+0300, a Han character, or common punctuation with another lead byte. In
+  /// U+2010...U+203F, U+3000...U+3029 and U+FF00...U+FF7F nothing combines.
+  @inline(__always) private func standsAlone(_ lead: UInt8, before offset: Int) -> Bool {
+    let next = reader.byte(offset)
+    if next < 0xCC || next &- 0xE4 <= 5 { return true }
+    guard next != lead else { return false }
+    let (second, third) = (reader.byte(offset &+ 1), reader.byte(offset &+ 2))
+    return switch next {
+    case 0xE2: second == 0x80 && third >= 0x90
+    case 0xE3: second == 0x80 && third < 0xAA
+    case 0xEF: second == 0xBC || second == 0xBD
+    default: false
+    }
   }
 
   /// Whether a combining mark may belong to the last unit: nothing combines with a line break, a
@@ -134,6 +156,7 @@ struct UnitDecoder {
     _ atom: Atom, _ first: ScalarReader.Item, at position: Int, to units: inout TextUnits
   ) {
     let mark = UnitMark(atom.kind)
+    if atom.kind == .number { units.hasNumbers = true }
     guard atom.end > position + first.length else {
       return units.append(code: codeMap.code(of: first.scalar), start: position, mark: mark)
     }
@@ -145,10 +168,17 @@ struct UnitDecoder {
         return units.append(code: 0, start: position, mark: mark)
       }
       let item = reader.item(at: next)
+      let code = codeMap.code(of: item.scalar)
+      // No word contains an atom with such a character.
+      guard code != 0 else {
+        units.removeLast(units.count - begin)
+        return units.append(code: 0, start: position, mark: mark)
+      }
       let joined = next == position ? mark : UnitMark(atom.kind, joined: true)
-      units.append(code: codeMap.code(of: item.scalar), start: next, mark: joined)
+      units.append(code: code, start: next, mark: joined)
       next = reader.end(ofMarksAt: next + item.length)
     }
+    units.hasJoined = true
   }
 }
 
