@@ -29,20 +29,23 @@ struct ForwardMatching {
 
   /// Writes the ends of all tokens; returns their number.
   func run(hasJoined: Bool) -> Int {
-    let b = cut(from: count / 3)
-    let c = cut(from: max(count / 3 * 2, b))
-    var (first, second, third) = (lane(at: 0), lane(at: b), lane(at: c))
+    let b = cut(from: count / 4)
+    let c = cut(from: max(count / 2, b))
+    let d = cut(from: max(count / 4 * 3, c))
+    var (first, second, third, fourth) = (lane(at: 0), lane(at: b), lane(at: c), lane(at: d))
     if !hasJoined {
-      while first.end < b, second.end < c, third.end < count {
+      while first.end < b, second.end < c, third.end < d, fourth.end < count {
         step(&first)
         step(&second)
         step(&third)
+        step(&fourth)
       }
     }
     finish(&first, at: b)
     finish(&second, at: c)
-    finish(&third, at: count)
-    return move(c..<third.token, to: move(b..<second.token, to: first.token))
+    finish(&third, at: d)
+    finish(&fourth, at: count)
+    return move(d..<fourth.token, to: move(c..<third.token, to: move(b..<second.token, to: first.token)))
   }
 
   private func move(_ tokens: Range<Int>, to first: Int) -> Int {
