@@ -69,12 +69,13 @@ class Image:
         self._read_sizes()
         self._check_code_map()
         self._check_trie()
-        self.tags = [""] + self._texts("TAGN", bytes(self.sections["TAGN"]))
-        require(len(self.tags) <= 128, "TAGN", "more than 127 tags")
+        self.tags = [""] + texts(self.sections["TAGN"])
         require(all(tag & 127 < len(self.tags) for tag in self.tag_numbers), "TAGS", "a tag without a name")
         self._spellings = self._ranges("SPLN", "SPLO", "SPLB")
         self._readings = self._ranges("RDGS", "RDGO", "RDGK")
-        self._aliases = self._ranges("ALSN", "ALSO", "ALSB")
+        self._aliases = self._ranges("ALSN", "ALSO", "ALSB", optional=True)
+        self._weights = self.sections.get("WGHT", ())
+        require(len(self._weights) in (0, len(FEATURES)), "WGHT", f"{len(self._weights)} weights")
 
     # Looking up
 
@@ -150,12 +151,12 @@ class Image:
 
     def spelling(self, node):
         if node in self._spellings:
-            return utf8("SPLB", self._spellings[node])
+            return bytes(self._spellings[node]).decode("utf-8", "replace")
         return "".join(chr(self.alphabet[code]) for code in self.path(node))
 
     def stands_for(self, node):
         """What an alias stands for, as it is spelt in the table; empty for what is none."""
-        return self._texts("ALSB", self._aliases[node]) if node in self._aliases else []
+        return texts(self._aliases.get(node, b""))
 
     def readings(self, character):
         """The keys of a character's readings, to be compared with `reading_key`."""
@@ -166,8 +167,7 @@ class Image:
 
     def weights(self):
         """Feature → weight in thousandths, or None: then the reader has to use its own."""
-        weights = self.sections.get("WGHT", ())
-        return dict(zip(FEATURES, weights)) if len(weights) == len(FEATURES) else None
+        return dict(zip(FEATURES, self._weights)) if self._weights else None
 
     # Opening
 
@@ -244,22 +244,16 @@ class Image:
                 node, steps = self._owner.get(node ^ code), steps + 1
                 require(node is not None and steps <= self.longest, "CHCK", f"slot {slot} does not lead to the root")
 
-    def _ranges(self, keys_name, offsets_name, values_name):
+    def _ranges(self, keys_name, offsets_name, values_name, optional=False):
         """Three sections as one table: key → its part of the values."""
         keys, offsets, values = (self.sections.get(name, ()) for name in (keys_name, offsets_name, values_name))
-        if not (keys or offsets or values):
+        if optional and not (keys or offsets or values):
             return {}
         require(all(a < b for a, b in zip(keys, keys[1:])), keys_name, "it does not ascend")
         require(len(offsets) == len(keys) + 1, offsets_name, f"{len(offsets)} elements for {len(keys)} keys")
         require(all(a <= b for a, b in zip(offsets, offsets[1:])), offsets_name, "it does not ascend")
         require(offsets[0] == 0 and offsets[-1] == len(values), offsets_name, "it does not span what it points into")
         return {key: values[start:end] for key, start, end in zip(keys, offsets, offsets[1:])}
-
-    def _texts(self, name, data):
-        """Texts that are each followed by a zero byte."""
-        texts = utf8(name, data).split("\0")
-        require(texts.pop() == "", name, "the last text has no end")
-        return texts
 
 
 def _numbers(name, data):
@@ -272,17 +266,15 @@ def _numbers(name, data):
     return numbers
 
 
-def utf8(name, data):
-    try:
-        return bytes(data).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InvalidImage(f"{name}: {error}") from None
+def texts(data):
+    """Texts that are each followed by a zero byte. What is no UTF-8 is replaced by U+FFFD."""
+    return bytes(data).decode("utf-8", "replace").split("\0")[:-1]
 
 
 def is_mark(character):
     """Whether a character is left out before the look-up: Grapheme_Cluster_Break is Extend, SpacingMark or ZWJ.
 
-    Python knows general categories only. They come near: what is missing is added, and some forty spacing marks of
+    Python knows general categories only. They come near: what is missing is added, and about thirty spacing marks of
     South-East Asian scripts are left out here that the property keeps.
     """
     return (unicodedata.category(character) in ("Mn", "Me", "Mc") or "\U0001f3fb" <= character <= "\U0001f3ff"
