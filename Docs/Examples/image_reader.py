@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 # Name of a section → type of an element ("Section table"). The optional ones may be missing.
 ELEMENTS = {
-    "META": "u32", "CIDX": "u16", "CPAG": "u16", "ALPH": "u32", "CHCK": "u16", "BASE": "u32", "COST": "u16",
+    "META": "u32", "CIDX": "u16", "CPAG": "u16", "ALPH": "u32", "CHCK": "u16", "BASE": "u32", "ROOT": "u32", "COST": "u16",
     "TAGS": "u8", "DOCS": "u16", "TAGN": "u8", "SPLN": "u32", "SPLO": "u32", "SPLB": "u8", "RDGS": "u32",
     "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32"}
 OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT"}
@@ -24,6 +24,7 @@ OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT"}
 HAS_CHILDREN, IS_WORD, IS_PHRASE = 4, 2, 1  # the flags in CHCK
 STOP_WORD = 128  # the flag in TAGS
 ROOT = 0
+VACANT = 2  # no node has this base
 
 FEATURES = (
     ["bias", "phrase", "frequency", "idf", "unseen", "mean idf", "least idf", "greatest idf", "quoted", "listed",
@@ -211,7 +212,7 @@ class Image:
         require(self.slots > 0 and self.slots % self.block == 0, "META", f"{self.slots} slots")
         require(1 <= self.longest <= 63, "META", f"a longest entry of {self.longest} characters")
         require(self.document_count <= 65535, "META", f"{self.document_count} documents")
-        lengths = {"CIDX": 17408, "ALPH": size, **dict.fromkeys(("CHCK", "BASE", "COST", "TAGS", "DOCS"), self.slots)}
+        lengths = {"CIDX": 17408, "ALPH": size, "ROOT": size, **dict.fromkeys(("CHCK", "BASE", "COST", "TAGS", "DOCS"), self.slots)}
         for name, length in lengths.items():
             require(len(sections[name]) == length, name, f"{len(sections[name])} elements instead of {length}")
         self.page_of, self.pages, self.alphabet = sections["CIDX"], sections["CPAG"], sections["ALPH"]
@@ -220,6 +221,8 @@ class Image:
 
     def _check_code_map(self):
         require(len(self.pages) % 64 == 0, "CPAG", "a page that is not whole")
+        han = list(self.page_of[0x4E00 >> 6:0xA000 >> 6])
+        require(han == list(range(1, 329)), "CIDX", "the pages of U+4E00 to U+9FFF are not the first ones")
         require(max(self.page_of) < len(self.pages) // 64, "CIDX", "a page that does not exist")
         require(max(self.pages) < len(self.alphabet), "CPAG", "a code that does not exist")
         for scalar in self.alphabet:
@@ -227,15 +230,18 @@ class Image:
 
     def _check_trie(self):
         """Proves that the used slots form one tree; fills `_owner`, base → the one node that has it."""
-        require(self.check[ROOT] == 0, "CHCK", "slot 0 is used")
+        require(self.check[ROOT] == 0 and self.base[ROOT] == 0, "CHCK", "slot 0 is used")
         self._owner = {0: ROOT}
         for slot, check in enumerate(self.check):
             require(check == 0 or check >> 3, "CHCK", f"slot {slot} has flags but no label")
             if check & HAS_CHILDREN:
                 base = self.base[slot]
-                require(base % 2 == 0 and base < self.slots, "BASE", f"slot {slot} has the base {base}")
+                require(base % 2 == 0 and base < self.slots and base != VACANT, "BASE", f"slot {slot} has the base {base}")
                 require(base not in self._owner, "BASE", f"slot {slot} shares the base {base}")
                 self._owner[base] = slot
+        for code, root in enumerate(self.sections["ROOT"]):
+            is_parent = self.check[code] >> 3 == code >> 1 and self.check[code] & HAS_CHILDREN
+            require(root == (self.base[code] if is_parent else VACANT), "ROOT", f"code {code} has the root {root}")
         for slot, check in enumerate(self.check):
             steps, node = 0, slot
             while check and node != ROOT:

@@ -104,6 +104,10 @@ struct ImageValidator {
       throw fail(
         sections, .check, 0, "\(check.count) checks and \(base.count) bases for \(slotCount) slots")
     }
+    // Matching reads slot 0 where it finds nothing.
+    guard check[0] == 0, base[0] == 0 else {
+      throw fail(sections, check[0] == 0 ? .base : .check, 0, "slot 0 is not empty")
+    }
     // The node that owns each base, plus one; the root owns base 0.
     let root = UInt32.max
     var owner = [UInt32](repeating: 0, count: slotCount / 2 + 1)
