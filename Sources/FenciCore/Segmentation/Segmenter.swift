@@ -109,6 +109,8 @@ public struct Segmenter: Sendable {
     while offset < bytes.count {
       decoder.fill(&chunk.units, from: offset)
       let isFixed = rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
+      // The units of a word that a rule has fixed are joined.
+      if isFixed { chunk.units.hasJoined = true }
       switch method {
       case .forward: chunk.matchForward(sections.trie)
       case .backward: chunk.matchBackward(sections.trie)

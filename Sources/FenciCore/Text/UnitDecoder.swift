@@ -100,7 +100,7 @@ struct UnitDecoder {
   private func appendPunctuation(at position: Int, to units: inout TextUnits) -> Int? {
     let lead = reader.byte(position)
     if lead == 0x0A {
-      units.append(code: 0, start: position, mark: UnitMark(.lineBreak))
+      units.append(code: codeMap.code(of: 0x0A), start: position, mark: UnitMark(.lineBreak))
       units.starts[units.count] = UInt32(truncatingIfNeeded: position &+ 1 &- units.origin)
       return position &+ 1
     }
