@@ -59,15 +59,17 @@ struct Chunk: ~Copyable {
     return kept > 0
   }
 
-  borrowing func appendTokens(to tokens: inout [Token]) {
+  /// - Parameter base: where the decoded bytes begin in the text that offsets count in.
+  borrowing func appendTokens(to tokens: inout [Token], base: Int = 0) {
+    let origin = base + units.origin
     var start = 0
     for token in 0..<tokenCount {
       let end = Int(ends[token])
       let kind = nodes[token] != 0 ? .word : UnitMark(rawValue: units.marks[start]).kind
       tokens.append(
         Token(
-          start: units.origin + Int(units.starts[start]),
-          end: units.origin + Int(units.starts[end]), node: nodes[token], kind: kind))
+          start: origin + Int(units.starts[start]), end: origin + Int(units.starts[end]),
+          node: nodes[token], kind: kind))
       start = end
     }
   }

@@ -82,43 +82,4 @@ public struct Segmenter: Sendable {
   public func boundaries(in bytes: UnsafeRawBufferPointer, appendingTo ends: inout [Int]) {
     forEachChunk(of: unsafe Table(bytes)) { chunk in chunk.appendEnds(to: &ends) }
   }
-
-  // MARK: Chunks
-
-  /// Segments a text chunk by chunk: decode, match, apply the rules, hand over.
-  private func forEachChunk(of bytes: Table<UInt8>, _ body: (borrowing Chunk) -> Void) {
-    guard bytes.count > 0 else { return }
-    let sections = lexicon.sections
-    let longest = sections.meta(.maximumWordLength)
-    let decoder = UnitDecoder(
-      reader: ScalarReader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
-      longestAtom: longest)
-    let rules = lexicon.storage.rules
-    func makeChunk(window: Int) -> Chunk {
-      Chunk(
-        byteCount: bytes.count, window: window, longestWord: longest, method: method,
-        hasRules: rules != nil)
-    }
-    var chunk = makeChunk(window: TextUnits.window)
-    var offset = 0
-    while offset < bytes.count {
-      decoder.fill(&chunk.units, from: offset)
-      let isFixed = rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
-      switch method {
-      case .forward: chunk.matchForward(sections.trie)
-      case .backward: chunk.matchBackward(sections.trie)
-      case .bidirectional: chunk.matchBidirectional(sections.trie, sections.cost)
-      }
-      if isFixed { chunk.setRuleNodes() }
-      chunk.joinNumbers()
-      if !chunk.units.endsCleanly, !chunk.dropProvisionalTokens(sections, margin: 2 * longest) {
-        chunk = makeChunk(window: chunk.units.window * 4)
-        continue
-      }
-      if granularity == .phrases { chunk.joinPhrases(sections) }
-      body(chunk)
-      offset = chunk.endOffset
-    }
-    withExtendedLifetime(lexicon.storage) {}
-  }
 }
