@@ -127,10 +127,10 @@ private struct ShortCopy {
   /// begins with.
   @inline(__always) private static func suspects(_ bytes: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let narrow = (bytes &- ones &* 0x21) & ~bytes
-    let two = bytes ^ ones &* 0xC2
-    let three = bytes & ones &* 0xFC ^ ones &* 0xE0
-    let found = narrow | (two &- ones) & ~two | (three &- ones) & ~three
-    return found & ones &* 0x80 != 0
+    let narrow = (bytes &- (ones &* 0x21)) & ~bytes
+    let two = bytes ^ (ones &* 0xC2)
+    let three = (bytes & (ones &* 0xFC)) ^ (ones &* 0xE0)
+    let found = narrow | ((two &- ones) & ~two) | ((three &- ones) & ~three)
+    return found & (ones &* 0x80) != 0
   }
 }
