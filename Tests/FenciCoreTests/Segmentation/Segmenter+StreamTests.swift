@@ -22,8 +22,8 @@ struct SegmenterStreamTests {
     var generator = SeededGenerator(seed: UInt64(7000 + step))
     for lexicon in try Self.lexicons() {
       for segmenter in Segmenter.all(lexicon) {
-        for _ in 0..<12 {
-          let text = RandomText.mixed(pieces: 1 + generator.below(300), using: &generator)
+        for _ in 0..<5 {
+          let text = RandomText.mixed(pieces: 1 + generator.below(120), using: &generator)
           expectSame(segmenter, Array(text.utf8), step, "\(text.debugDescription)", &generator)
         }
       }
@@ -35,7 +35,7 @@ struct SegmenterStreamTests {
     var generator = SeededGenerator(seed: UInt64(7100 + step))
     for lexicon in try Self.lexicons() {
       for segmenter in Segmenter.all(lexicon) {
-        for _ in 0..<10 {
+        for _ in 0..<4 {
           let random = RandomText.bytes(count: generator.below(600), using: &generator)
           expectSame(segmenter, random, step, "\(random)", &generator)
           let text = RandomText.mixed(pieces: 40, using: &generator)
@@ -154,7 +154,9 @@ struct SegmenterStreamTests {
     let expected = segmenter.whole(bytes)
     for size in [1, 2, 3, 5, 8, 4095, 0] {
       if size == 1, bytes.count > 1 << 14 { continue }
-      let found = segmenter.streamed(bytes, step: step) { size > 0 ? size : 1 + generator.below(99) }
+      let found = segmenter.streamed(bytes, step: step) {
+        size > 0 ? size : 1 + generator.below(99)
+      }
       #expect(
         found == expected, "\(segmenter.name), step \(step), pieces of \(size): \(comment)",
         sourceLocation: location)
