@@ -25,7 +25,7 @@ struct KeywordsCommand {
           try await addLines(of: file, &jobs, to: &output)
         } else {
           let bytes = try file == "-" ? readStandardInput() : readFile(file)
-          await jobs.add(.free, to: &output) { Array(text(bytes, id: file).utf8) }
+          await jobs.add(.free, to: &output) { text(bytes, id: file) }
         }
       } catch {
         printError("fenci: \(error)")
@@ -55,23 +55,23 @@ struct KeywordsCommand {
     var output: [UInt8] = []
     for (number, line) in lines.enumerated() {
       let line = line.last == 0x0D ? line.dropLast() : line
-      output += text(Array(line), id: String(first + number)).utf8
+      output += text(Array(line), id: String(first + number))
     }
     return output
   }
 
   /// What is printed of a document.
-  private func text(_ bytes: [UInt8], id: String) -> String {
+  private func text(_ bytes: [UInt8], id: String) -> [UInt8] {
     let keyphrases = extractor.keyphrases(in: bytes, top: top)
     if arguments.has("--json") { return object(id, keyphrases) }
     var text = arguments.files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
     for keyphrase in keyphrases {
       text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
     }
-    return text
+    return Array(text.utf8)
   }
 
-  private func object(_ id: String, _ keyphrases: [KeyPhrase]) -> String {
+  private func object(_ id: String, _ keyphrases: [KeyPhrase]) -> [UInt8] {
     var json = JSONText()
     json.raw("{")
     json.name("id")
@@ -91,7 +91,7 @@ struct KeywordsCommand {
       json.raw("\"ranges\":[\(ranges.joined(separator: ","))]}")
     }
     json.raw("]}\n")
-    return json.text
+    return json.bytes
   }
 
   /// A score with four decimals.

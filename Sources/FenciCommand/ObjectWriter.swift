@@ -10,24 +10,27 @@ struct ObjectWriter: TokenWriter {
   func finish(to output: inout [UInt8]) {}
 
   func write(_ tokens: Tokens, to output: inout [UInt8]) {
+    var json = JSONText()
     for token in tokens where token.kind != .space && token.kind != .lineBreak {
-      var json = JSONText()
       json.raw("{")
       if let file {
-        json.name("file")
+        json.raw("\"file\":")
         json.string(file)
         json.raw(",")
       }
-      json.name("text")
-      json.string(tokens.text(of: token))
-      json.raw(",")
-      json.name("word")
+      json.raw("\"text\":")
+      if token.kind == .invalid {
+        json.string(tokens.text(of: token))
+      } else {
+        let start = token.start - tokens.sourceOffset
+        json.string(utf8: tokens.source[start..<start + token.end - token.start])
+      }
+      json.raw(",\"word\":")
       json.string(tokens.word(of: token))
-      json.raw(",\"start\":\(offset + token.start),\"end\":\(offset + token.end),")
-      json.name("tag")
+      json.raw(",\"start\":\(offset + token.start),\"end\":\(offset + token.end),\"tag\":")
       json.string(tokens.tag(of: token))
       json.raw("}\n")
-      output += json.text.utf8
     }
+    output += json.bytes
   }
 }
