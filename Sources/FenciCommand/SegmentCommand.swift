@@ -38,8 +38,7 @@ struct SegmentCommand {
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(LexiconError) {
     let isDivided = jobs.count > 1 && segmenter.lexicon.lineBreaksSeparate
-    var input = try Input(
-      file, division: isDivided ? .lines : .bytes, blockSize: isDivided ? 1 << 19 : 1 << 18)
+    var input = try Input(file, division: isDivided ? .lines : .bytes, blockSize: 1 << 18)
     var offset = 0
     var segmentation = segmentation(of: file, from: offset)
     var start = Jobs.Start.free
