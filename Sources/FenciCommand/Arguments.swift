@@ -42,6 +42,9 @@ struct Arguments {
     }
   }
 
+  /// The names of the files; without any, standard input's.
+  var inputs: [String] { files.isEmpty ? ["-"] : files }
+
   func has(_ flag: String) -> Bool { flags.contains(flag) }
 
   func value(of option: String) -> String? { values[option]?.last }

@@ -3,16 +3,16 @@ import Fenci
 /// The command's entry: picks the subcommand and turns errors into messages and exit codes.
 @main
 enum Command {
-  static func main() {
+  static func main() async {
     let arguments = Array(CommandLine.arguments.dropFirst())
     var output = Output()
-    let code = run(arguments, to: &output)
+    let code = await run(arguments, to: &output)
     output.flush()
     exitProcess(code)
   }
 
   /// Runs one subcommand. 0: all done; 1: some input failed; 2: wrong usage.
-  private static func run(_ arguments: [String], to output: inout Output) -> Int32 {
+  private static func run(_ arguments: [String], to output: inout Output) async -> Int32 {
     do throws(CommandError) {
       switch arguments.first {
       case nil:
@@ -28,8 +28,8 @@ enum Command {
       case "--version":
         output.write("fenci 0.1.0\n")
         return 0
-      case "segment": return try SegmentCommand(arguments.dropFirst()).run(to: &output)
-      case "keywords": return try KeywordsCommand(arguments.dropFirst()).run(to: &output)
+      case "segment": return try await SegmentCommand(arguments.dropFirst()).run(to: &output)
+      case "keywords": return try await KeywordsCommand(arguments.dropFirst()).run(to: &output)
       case "lexicon": return try LexiconCommand.run(arguments.dropFirst(), to: &output)
       case let name?: throw usageError("unknown command “\(name)”; see fenci --help")
       }

@@ -37,6 +37,10 @@ enum Help {
       --strict                stop at a bad line of --user-words
       --json                  one object a word: text, word, start, end, tag
                               (start and end are UTF-8 offsets)
+      --jobs N                N pieces of the input side by side (default 1);
+                              the output is the same, in the order of the input
+
+    Input is read as it comes and may be of any size.
 
     """
 
@@ -52,6 +56,8 @@ enum Help {
       --strict                stop at a bad line of --user-words
       --json                  one object a document: id, keyphrases with phrase,
                               word, score, count, ranges (UTF-8 offsets)
+      --jobs N                N files, or groups of lines, side by side (default 1);
+                              the output is the same, in the order of the input
 
     """
 

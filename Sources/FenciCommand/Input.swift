@@ -1,18 +1,78 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
 import Fenci
 
-/// Calls `body` with the name and the bytes of every file; without files with standard input.
-/// Reports what cannot be read, goes on, and returns the exit code.
-func forEachInput(_ files: [String], _ body: (String, [UInt8]) -> Void) -> Int32 {
-  var code: Int32 = 0
-  for file in files.isEmpty ? ["-"] : files {
-    do {
-      body(file, try file == "-" ? readStandardInput() : readFile(file))
-    } catch {
-      printError("fenci: \(error)")
-      code = 1
-    }
+/// A file or standard input, read block by block.
+struct Input: ~Copyable {
+  /// Where a block may end.
+  enum Division {
+    /// Anywhere.
+    case bytes
+    /// Behind a line break if there is one in reach, else anywhere.
+    case lines
+    /// Behind a line break only; a block grows with the line.
+    case wholeLines
   }
-  return code
+
+  private let descriptor: Int32
+  private let name: String
+  private let division: Division
+  private let blockSize: Int
+  /// What was read behind the last line break.
+  private var rest: [UInt8] = []
+  private var isAtEnd = false
+
+  /// Opens a file; `-` is standard input.
+  init(_ path: String, division: Division, blockSize: Int) throws(LexiconError) {
+    self.division = division
+    self.blockSize = blockSize
+    name = path == "-" ? "standard input" : path
+    descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unreadable(path: name, reason: systemError(errno)) }
+  }
+
+  deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+  /// The next bytes; nil at the end.
+  mutating func nextBlock() throws(LexiconError) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    swap(&bytes, &rest)
+    repeat {
+      let read = try readBlock()
+      isAtEnd = read.isEmpty
+      let start = bytes.count
+      if start == 0 { bytes = read } else { bytes += read }
+      if division != .bytes, let lineBreak = bytes[start...].lastIndex(of: 0x0A) {
+        rest = Array(bytes[(lineBreak + 1)...])
+        bytes.removeSubrange((lineBreak + 1)...)
+        return bytes
+      }
+    } while division == .wholeLines && !isAtEnd
+    return bytes.isEmpty ? nil : bytes
+  }
+
+  /// Reads a whole block, or less at the end of the input.
+  private func readBlock() throws(LexiconError) -> [UInt8] {
+    guard !isAtEnd else { return [] }
+    var problem: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: blockSize) { buffer, count in
+      while count < blockSize {
+        let start = unsafe buffer.baseAddress.map { unsafe UnsafeMutableRawPointer($0 + count) }
+        let received = unsafe read(descriptor, start, blockSize - count)
+        if received < 0, errno == EINTR { continue }
+        if received < 0 { problem = errno }
+        if received <= 0 { break }
+        count += received
+      }
+    }
+    guard problem == 0 else { throw .unreadable(path: name, reason: systemError(problem)) }
+    return bytes
+  }
 }
 
 /// Opens an image; its errors name the file.

@@ -1,31 +1,45 @@
-/// Writes JSON (RFC 8259), a member at a time.
+/// Writes JSON (RFC 8259) as UTF-8, a member at a time.
 struct JSONText {
-  private(set) var text = ""
+  private(set) var bytes: [UInt8] = []
 
   /// A quoted string.
   mutating func string(_ value: String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
+    var value = value
+    value.withUTF8 { unsafe string(utf8: $0) }
   }
 
-  mutating func raw(_ value: String) { text += value }
+  /// A quoted string of valid UTF-8.
+  mutating func string(utf8 value: some RandomAccessCollection<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var (previous, last): (UInt8, UInt8) = (0, 0)
+    for byte in value {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0x0A: bytes += "\\n".utf8
+      case 0x0D: bytes += "\\r".utf8
+      case 0x09: bytes += "\\t".utf8
+      case 0..<0x20, 0x7F: escape(UInt32(byte))
+      case 0xA8...0xA9 where previous == 0xE2 && last == 0x80:
+        // U+2028 and U+2029 end lines for some readers.
+        bytes.removeLast(2)
+        escape(0x2000 + UInt32(byte) - 0x80)
+      default: bytes.append(byte)
+      }
+      (previous, last) = (last, byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ scalar: UInt32) {
+    let digits = String(scalar, radix: 16)
+    raw("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+  }
+
+  mutating func raw(_ value: String) { bytes += value.utf8 }
 
   /// `"name":`
   mutating func name(_ name: String) {
     string(name)
-    text += ":"
+    raw(":")
   }
 }

@@ -5,37 +5,73 @@ struct KeywordsCommand {
   private let arguments: Arguments
   private let extractor: KeywordExtractor
   private let top: Int
+  private let jobs: Int
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
       arguments, command: "keywords", flags: ["--json", "--lines", "--strict"],
-      options: ["--top", "--dictionary", "--user-words"])
+      options: ["--top", "--dictionary", "--user-words", "--jobs"])
+    jobs = try self.arguments.count("--jobs", default: 1)
     extractor = KeywordExtractor(lexicon: try self.arguments.lexicon())
     top = try self.arguments.count("--top", default: 20)
   }
 
-  func run(to output: inout Output) throws(CommandError) -> Int32 {
-    forEachInput(arguments.files) { file, bytes in
-      guard arguments.has("--lines") else { return write(bytes, id: file, to: &output) }
-      var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      if lines.last?.isEmpty == true { lines.removeLast() }
-      for (number, line) in lines.enumerated() {
-        let text = line.last == 0x0D ? line.dropLast() : line
-        write(Array(text), id: String(number), to: &output)
+  func run(to output: inout Output) async -> Int32 {
+    var code: Int32 = 0
+    var jobs = Jobs(jobs)
+    for file in arguments.inputs {
+      do throws(LexiconError) {
+        if arguments.has("--lines") {
+          try await addLines(of: file, &jobs, to: &output)
+        } else {
+          let bytes = try file == "-" ? readStandardInput() : readFile(file)
+          await jobs.add(.free, to: &output) { text(bytes, id: file) }
+        }
+      } catch {
+        printError("fenci: \(error)")
+        code = 1
       }
     }
+    await jobs.finish(to: &output)
+    return code
   }
 
-  private func write(_ bytes: [UInt8], id: String, to output: inout Output) {
-    let keyphrases = extractor.keyphrases(in: bytes, top: top)
-    if arguments.has("--json") { return output.write(object(id, keyphrases)) }
-    if arguments.files.count > 1 || arguments.has("--lines") { output.write("# \(id)\n") }
-    for keyphrase in keyphrases {
-      output.write("\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n")
+  private func addLines(
+    of file: String, _ jobs: inout Jobs, to output: inout Output
+  ) async throws(LexiconError) {
+    var input = try Input(file, division: .wholeLines, blockSize: 1 << 16)
+    var number = 0
+    while let block = try input.nextBlock() {
+      let first = number
+      await jobs.add(.free, to: &output) { lines(block, from: first) }
+      number += block.count { $0 == 0x0A }
     }
   }
 
-  private func object(_ id: String, _ keyphrases: [KeyPhrase]) -> String {
+  /// What is printed of some lines, the first of which has a number.
+  private func lines(_ bytes: [UInt8], from first: Int) -> [UInt8] {
+    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    var output: [UInt8] = []
+    for (number, line) in lines.enumerated() {
+      let line = line.last == 0x0D ? line.dropLast() : line
+      output += text(Array(line), id: String(first + number))
+    }
+    return output
+  }
+
+  /// What is printed of a document.
+  private func text(_ bytes: [UInt8], id: String) -> [UInt8] {
+    let keyphrases = extractor.keyphrases(in: bytes, top: top)
+    if arguments.has("--json") { return object(id, keyphrases) }
+    var text = arguments.files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
+    for keyphrase in keyphrases {
+      text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
+    }
+    return Array(text.utf8)
+  }
+
+  private func object(_ id: String, _ keyphrases: [KeyPhrase]) -> [UInt8] {
     var json = JSONText()
     json.raw("{")
     json.name("id")
@@ -55,7 +91,7 @@ struct KeywordsCommand {
       json.raw("\"ranges\":[\(ranges.joined(separator: ","))]}")
     }
     json.raw("]}\n")
-    return json.text
+    return json.bytes
   }
 
   /// A score with four decimals.

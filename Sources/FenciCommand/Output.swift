@@ -21,18 +21,28 @@ struct Output: ~Copyable {
     if buffer.count >= Self.capacity { flush() }
   }
 
-  mutating func write(byte: UInt8) {
-    buffer.append(byte)
-    if buffer.count >= Self.capacity { flush() }
+  /// Writes many bytes without a copy, few of them by the buffer.
+  mutating func write(_ bytes: [UInt8]) {
+    if bytes.count >= Self.capacity / 4 {
+      flush()
+      print(bytes)
+    } else {
+      buffer += bytes
+      if buffer.count >= Self.capacity { flush() }
+    }
   }
 
   /// Hands everything to the system. Ends the process with code 1 when it cannot be written.
   mutating func flush() {
-    if let problem = writeAll(buffer, to: STDOUT_FILENO) {
+    print(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func print(_ bytes: [UInt8]) {
+    if let problem = writeAll(bytes, to: STDOUT_FILENO) {
       printError("fenci: standard output: \(problem)")
       exitProcess(1)
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }
 

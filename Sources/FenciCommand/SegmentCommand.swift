@@ -4,90 +4,72 @@ import Fenci
 struct SegmentCommand {
   private let arguments: Arguments
   private let segmenter: Segmenter
+  private let jobs: Int
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
       arguments, command: "segment", flags: ["--json", "--strict"],
-      options: ["--method", "--granularity", "--dictionary", "--user-words"])
+      options: ["--method", "--granularity", "--dictionary", "--user-words", "--jobs"])
+    jobs = try self.arguments.count("--jobs", default: 1)
     segmenter = Segmenter(
       lexicon: try self.arguments.lexicon(),
       method: try self.arguments.choice("--method", default: Segmenter.Method.bidirectional),
       granularity: try self.arguments.choice("--granularity", default: Segmenter.Granularity.words))
   }
 
-  func run(to output: inout Output) throws(CommandError) -> Int32 {
-    forEachInput(arguments.files) { file, bytes in
-      let tokens = segmenter.tokens(in: bytes)
-      if arguments.has("--json") {
-        writeObjects(tokens, file: arguments.files.count > 1 ? file : nil, to: &output)
-      } else {
-        writeLines(tokens, to: &output)
+  func run(to output: inout Output) async -> Int32 {
+    var code: Int32 = 0
+    var jobs = Jobs(jobs)
+    for file in arguments.inputs {
+      do {
+        try await segment(file, &jobs, to: &output)
+      } catch {
+        printError("fenci: \(error)")
+        code = 1
       }
     }
+    await jobs.finish(to: &output)
+    return code
   }
 
-  /// One line a line of text: tokens separated by one space, white space left out.
-  private func writeLines(_ tokens: Tokens, to output: inout Output) {
-    var isFirst = true
-    var endsWithBreak = true
-    for token in tokens {
-      endsWithBreak = token.kind == .lineBreak
-      if endsWithBreak {
-        output.write(byte: 0x0A)
-        isFirst = true
-      } else if token.kind != .space {
-        if !isFirst { output.write(byte: 0x20) }
-        isFirst = false
-        let text = tokens.source[token.range]
-        if token.kind != .invalid, text.mayHoldWhiteSpace {
-          let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
-          var kept = String.UnicodeScalarView()
-          kept.append(contentsOf: scalars.filter { !$0.properties.isWhitespace })
-          output.write(String(kept))
+  /// Gives the jobs a file's blocks. What begins with a line is independent of what is before it,
+  /// unless the dictionary has words with line breaks inside.
+  private func segment(
+    _ file: String, _ jobs: inout Jobs, to output: inout Output
+  ) async throws(LexiconError) {
+    let isDivided = jobs.count > 1 && segmenter.lexicon.lineBreaksSeparate
+    var input = try Input(file, division: isDivided ? .lines : .bytes, blockSize: 1 << 18)
+    var offset = 0
+    var segmentation = segmentation(of: file, from: offset)
+    var start = Jobs.Start.free
+    var problem: LexiconError?
+    while problem == nil {
+      let current = segmentation
+      do {
+        guard let block = try input.nextBlock() else { break }
+        offset += block.count
+        if isDivided, block.last == 0x0A {
+          await jobs.add(start, to: &output) { current.append(block) + current.finish() }
+          segmentation = self.segmentation(of: file, from: offset)
+          start = .free
         } else {
-          output.write(text)
+          await jobs.add(start, to: &output) { current.append(block) }
+          start = .afterLast
         }
+      } catch {
+        problem = error
       }
     }
-    if !endsWithBreak { output.write(byte: 0x0A) }
+    if start == .afterLast {
+      let last = segmentation
+      await jobs.add(start, to: &output) { last.finish() }
+    }
+    if let problem { throw problem }
   }
 
-  private func writeObjects(_ tokens: Tokens, file: String?, to output: inout Output) {
-    for token in tokens where token.kind != .space && token.kind != .lineBreak {
-      var json = JSONText()
-      json.raw("{")
-      if let file {
-        json.name("file")
-        json.string(file)
-        json.raw(",")
-      }
-      json.name("text")
-      json.string(tokens.text(of: token))
-      json.raw(",")
-      json.name("word")
-      json.string(tokens.word(of: token))
-      json.raw(",\"start\":\(token.start),\"end\":\(token.end),")
-      json.name("tag")
-      json.string(tokens.tag(of: token))
-      json.raw("}\n")
-      output.write(json.text)
-    }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether the bytes of a token may be those of white space inside it: ASCII's, or the lead and
-  /// second byte of another.
-  fileprivate var mayHoldWhiteSpace: Bool {
-    var previous: UInt8 = 0
-    for byte in self {
-      switch (previous, byte) {
-      case (_, 0x09...0x0D), (_, 0x20), (0xC2, 0x85), (0xC2, 0xA0), (0xE1, 0x9A), (0xE2, 0x80),
-        (0xE2, 0x81):
-        return true
-      default: previous = byte
-      }
-    }
-    return count > 3 && contains(0xE3)
+  private func segmentation(of file: String, from offset: Int) -> Segmentation {
+    guard arguments.has("--json") else { return Segmentation(segmenter, LineWriter()) }
+    let name = arguments.files.count > 1 ? file : nil
+    return Segmentation(segmenter, ObjectWriter(file: name, offset: offset))
   }
 }

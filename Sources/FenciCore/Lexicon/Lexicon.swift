@@ -87,6 +87,9 @@ public struct Lexicon: Sendable {
     return String(result)
   }
 
+  /// Whether a line break separates: whether no entry has one inside.
+  package var lineBreaksSeparate: Bool { sections.codeMap.code(of: 0x0A) == 0 }
+
   // MARK: Nodes
 
   func node(of word: String) -> UInt32? {

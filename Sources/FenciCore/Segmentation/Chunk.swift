@@ -68,13 +68,14 @@ struct Chunk: ~Copyable {
   /// phrases, so it is the same at every granularity.
   ///
   /// - Returns: whether tokens are left; if not, one of them is longer than the chunk.
-  mutating func dropProvisionalTokens(_ sections: ImageSections, margin: Int) -> Bool {
+  mutating func dropProvisionalTokens(
+    _ trie: Trie, _ measure: MeasureTags, margin: Int
+  ) -> Bool {
     let limit = units.count - margin
     var kept = 0
     var token = 0
-    let measure = MeasureTags(sections)
     while token < tokenCount {
-      token = phrase(from: token, start: start(of: token), sections.trie, measure).last + 1
+      token = phrase(from: token, start: start(of: token), trie, measure).last + 1
       if Int(ends[token - 1]) > limit { break }
       kept = token
     }
@@ -82,15 +83,17 @@ struct Chunk: ~Copyable {
     return kept > 0
   }
 
-  borrowing func appendTokens(to tokens: inout [Token]) {
+  /// - Parameter base: where the decoded bytes begin in the text that offsets count in.
+  borrowing func appendTokens(to tokens: inout [Token], base: Int = 0) {
+    let origin = base + units.origin
     var start = 0
     for token in 0..<tokenCount {
       let end = Int(ends[token])
       let kind = nodes[token] != 0 ? .word : UnitMark(rawValue: units.marks[start]).kind
       tokens.append(
         Token(
-          start: units.origin + Int(units.starts[start]),
-          end: units.origin + Int(units.starts[end]), node: nodes[token], kind: kind))
+          start: origin + Int(units.starts[start]), end: origin + Int(units.starts[end]),
+          node: nodes[token], kind: kind))
       start = end
     }
   }

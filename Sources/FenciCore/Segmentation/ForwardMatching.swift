@@ -45,7 +45,8 @@ struct ForwardMatching {
     finish(&second, at: c)
     finish(&third, at: d)
     finish(&fourth, at: count)
-    return move(d..<fourth.token, to: move(c..<third.token, to: move(b..<second.token, to: first.token)))
+    return move(
+      d..<fourth.token, to: move(c..<third.token, to: move(b..<second.token, to: first.token)))
   }
 
   private func move(_ tokens: Range<Int>, to first: Int) -> Int {

@@ -2,13 +2,12 @@ extension Chunk {
   /// Joins words into the phrases of the lexicon, the longest first from left to right, and numbers
   /// with their units. A phrase begins and ends at word boundaries, so the boundaries of phrases are
   /// boundaries of words.
-  mutating func joinPhrases(_ sections: ImageSections) {
-    let measure = MeasureTags(sections)
+  mutating func joinPhrases(_ trie: Trie, _ measure: MeasureTags) {
     var kept = 0
     var token = 0
     while token < tokenCount {
       let start = start(of: kept)
-      let (last, node, isMeasured) = phrase(from: token, start: start, sections.trie, measure)
+      let (last, node, isMeasured) = phrase(from: token, start: start, trie, measure)
       if isMeasured { units.marks[start] = UnitMark(.number).rawValue }
       ends[kept] = ends[last]
       nodes[kept] = node
@@ -56,31 +55,35 @@ extension Chunk {
 /// Whether an entry is a unit that follows a number: tagged as a measure word, or one of the
 /// characters of dates and times.
 struct MeasureTags {
-  private let sections: ImageSections
+  private let tags: Table<UInt8>
   private let measure: UInt8
-  private let dates: [UInt32]
+  private let dates: SIMD8<UInt32>
 
   init(_ sections: ImageSections) {
-    self.sections = sections
-    var number: UInt8 = 0
-    var found: UInt8 = 0
-    var name: [UInt8] = []
-    for position in sections.tagNames.indices {
-      let byte = sections.tagNames[position]
-      if byte != 0 {
-        name.append(byte)
-        continue
-      }
-      number += 1
-      if name == Array("q".utf8) { found = number }
-      name.removeAll()
+    tags = sections.tag
+    measure = Self.number(ofTag: UInt8(ascii: "q"), in: sections.tagNames)
+    var dates = SIMD8<UInt32>()
+    for (place, scalar) in "年月日号时点分秒".unicodeScalars.enumerated() {
+      dates[place] = UInt32(sections.codeMap.code(of: scalar.value))
     }
-    measure = found
-    dates = "年月日号时点分秒".unicodeScalars.map { UInt32(sections.codeMap.code(of: $0.value)) }
+    self.dates = dates
+  }
+
+  /// The number of a tag of one letter; 0 if there is none.
+  private static func number(ofTag letter: UInt8, in names: Table<UInt8>) -> UInt8 {
+    var number: UInt8 = 0
+    var start = 0
+    for position in names.indices where names[position] == 0 {
+      number += 1
+      if position == start + 1, names[start] == letter { return number }
+      start = position + 1
+    }
+    return 0
   }
 
   func contains(_ node: UInt32) -> Bool {
     guard node != 0 else { return false }
-    return measure != 0 && sections.tag[Int(node)] & NodeTag.mask == measure || dates.contains(node)
+    if measure != 0, tags[Int(node)] & NodeTag.mask == measure { return true }
+    return dates.indices.contains { dates[$0] == node }
   }
 }

@@ -9,11 +9,15 @@
 public struct Tokens: RandomAccessCollection, Sendable {
   /// The UTF-8 bytes that were segmented.
   public let source: [UInt8]
+  /// Where `source` begins in the text that the tokens' offsets count in: 0, but for tokens that
+  /// come from a stream.
+  public let sourceOffset: Int
   let lexicon: Lexicon
   private let tokens: [Token]
 
-  init(source: [UInt8], lexicon: Lexicon, tokens: [Token]) {
+  init(source: [UInt8], sourceOffset: Int = 0, lexicon: Lexicon, tokens: [Token]) {
     self.source = source
+    self.sourceOffset = sourceOffset
     self.lexicon = lexicon
     self.tokens = tokens
   }
@@ -25,11 +29,15 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// The token at a position.
   public subscript(position: Int) -> Token { tokens[position] }
 
+  /// The tokens, one after the other.
+  public func makeIterator() -> IndexingIterator<[Token]> { tokens.makeIterator() }
+
   /// What stands in the text: `創(chuàng)新型`. Invalid bytes show as U+FFFD.
   ///
   /// - Complexity: O(*n*) in the token's length.
   public func text(of token: Token) -> String {
-    String(decoding: source[token.range], as: UTF8.self)
+    let range = token.start - sourceOffset..<token.end - sourceOffset
+    return String(decoding: source[range], as: UTF8.self)
   }
 
   /// The dictionary form: folded, without annotations, in the lexicon's spelling: `创新型`.
@@ -37,7 +45,8 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// - Complexity: O(*n*) in the token's length.
   public func word(of token: Token) -> String {
     if token.isKnown, let spelling = lexicon.spelling(of: token.node) { return spelling }
-    return lexicon.folded(text(of: token.range, withoutAnnotations: ()))
+    let range = token.start - sourceOffset..<token.end - sourceOffset
+    return lexicon.folded(text(of: range, withoutAnnotations: ()))
   }
 
   /// The part of speech that the dictionary has for a token; empty if it has none.
@@ -57,7 +66,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
     }
   }
 
-  /// The text of a range with pinyin annotations left out.
+  /// The text of a range of `source` with pinyin annotations left out.
   func text(of range: Range<Int>, withoutAnnotations: Void) -> String {
     source.withTable { bytes in
       var kept: [UInt8] = []

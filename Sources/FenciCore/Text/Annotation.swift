@@ -51,7 +51,7 @@ extension ScalarReader {
     }
     var position = offset + opening
     var packer = PinyinSyllable.Packer()
-    while position < count {
+    while hasByte(at: position) {
       if let closing = bracketLength(at: position, ascii: 0x29, fullWidth: 0xFF09) {
         guard let key = packer.key, readings.has(scalar, reading: key) else { return nil }
         return position + closing

@@ -142,7 +142,7 @@ struct AtomScanner {
     default: return start
     }
     var end = start
-    while end < reader.count, reader.item(at: end).scalar == item.scalar { end += item.length }
+    while reader.hasByte(at: end), reader.item(at: end).scalar == item.scalar { end += item.length }
     return end
   }
 

@@ -14,14 +14,27 @@ struct ScalarReader {
 
   let bytes: Table<UInt8>
   private let classes = unsafe CharacterClass.basicPlane
+  private let endWatch: EndWatch?
 
-  init(bytes: Table<UInt8>) { self.bytes = bytes }
+  /// - Parameter endWatch: is told when a look at the end of the bytes has decided something; nil if
+  ///   they end where the text does.
+  init(bytes: Table<UInt8>, endWatch: EndWatch? = nil) {
+    self.bytes = bytes
+    self.endWatch = endWatch
+  }
 
   var count: Int { bytes.count }
 
+  /// Whether there is a byte at an offset.
+  @inline(__always) func hasByte(at offset: Int) -> Bool {
+    if offset < bytes.count { return true }
+    endWatch?.note()
+    return false
+  }
+
   /// The byte at an offset, zero at the end of the text.
   @inline(__always) func byte(_ offset: Int) -> UInt8 {
-    offset < bytes.count ? bytes[offset] : 0
+    hasByte(at: offset) ? bytes[offset] : 0
   }
 
   /// The scalar at a byte offset inside the text.
@@ -61,7 +74,7 @@ struct ScalarReader {
 
   /// The class of what stands at an offset, and its item; nil at the end or at invalid bytes.
   func classified(at offset: Int) -> (item: Item, characterClass: CharacterClass)? {
-    guard offset < bytes.count else { return nil }
+    guard hasByte(at: offset) else { return nil }
     let item = item(at: offset)
     return item.isInvalid ? nil : (item, characterClass(of: item.scalar))
   }

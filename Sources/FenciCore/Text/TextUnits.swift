@@ -24,6 +24,8 @@ struct TextUnits: ~Copyable {
   /// Whether the chunk ends at the end of the text or where no word and no rule can cross. If not,
   /// the answer near its end is provisional, and the next chunk starts inside it.
   var endsCleanly = true
+  /// Whether the chunk reaches the end of the bytes at hand.
+  var reachesEnd = false
 
   /// - Parameters:
   ///   - byteCount: the size of the text; a short text needs little memory.

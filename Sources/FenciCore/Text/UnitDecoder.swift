@@ -23,6 +23,7 @@ struct UnitDecoder {
       position = appendOther(at: position, to: &units, lastBreak: &lastBreak)
       if position &- offset > 1 << 30 { break }
     }
+    units.reachesEnd = position >= end
     if position >= end {
       units.endsCleanly = true
     } else if lastBreak > 0 {

@@ -36,6 +36,14 @@ struct SegmenterConcatenationTests {
     }
   }
 
+  @Test func lexiconKnowsWhetherLineBreaksSeparate() throws {
+    var builder = Lexicon.Builder()
+    try builder.insert("甲乙")
+    #expect(try Lexicon(bytes: builder.compile()).lineBreaksSeparate)
+    try builder.insert("甲\n")
+    #expect(try !Lexicon(bytes: builder.compile()).lineBreaksSeparate)
+  }
+
   private func expectConcatenation(_ first: [UInt8], _ second: [UInt8]) {
     // CR before LF would be one line break.
     guard first.last != 0x0D else { return }

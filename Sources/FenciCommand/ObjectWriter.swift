@@ -1,0 +1,36 @@
+import Fenci
+
+/// Prints one JSON object a token, white space left out.
+struct ObjectWriter: TokenWriter {
+  /// The file's name, if there are several.
+  let file: String?
+  /// Where the text of the tokens begins in the file.
+  let offset: Int
+
+  func finish(to output: inout [UInt8]) {}
+
+  func write(_ tokens: Tokens, to output: inout [UInt8]) {
+    var json = JSONText()
+    for token in tokens where token.kind != .space && token.kind != .lineBreak {
+      json.raw("{")
+      if let file {
+        json.raw("\"file\":")
+        json.string(file)
+        json.raw(",")
+      }
+      json.raw("\"text\":")
+      if token.kind == .invalid {
+        json.string(tokens.text(of: token))
+      } else {
+        let start = token.start - tokens.sourceOffset
+        json.string(utf8: tokens.source[start..<start + token.end - token.start])
+      }
+      json.raw(",\"word\":")
+      json.string(tokens.word(of: token))
+      json.raw(",\"start\":\(offset + token.start),\"end\":\(offset + token.end),\"tag\":")
+      json.string(tokens.tag(of: token))
+      json.raw("}\n")
+    }
+    output += json.bytes
+  }
+}

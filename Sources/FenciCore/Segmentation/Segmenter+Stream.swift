@@ -1,0 +1,130 @@
+extension Segmenter {
+  /// Begins to segment a text that comes in pieces.
+  public func stream() -> Stream { Stream(self, step: 1 << 16) }
+
+  /// A stream that tries the next chunk after `step` bytes, for tests.
+  func stream(step: Int) -> Stream { Stream(self, step: step) }
+
+  /// Segments a text that comes in pieces, of any size, in constant memory.
+  ///
+  ///     var stream = segmenter.stream()
+  ///     while let block = read() {
+  ///       stream.append(block) { tokens in
+  ///         for token in tokens { print(tokens.text(of: token), token.start) }
+  ///       }
+  ///     }
+  ///     stream.finish { tokens in … }
+  ///
+  /// Each call hands over the tokens that nothing that follows can change, a stretch of some
+  /// thousands at a time, and keeps the rest. Together they are the tokens of the whole text,
+  /// wherever it was cut: inside a word, a character, an annotation or a CRLF. Their offsets count
+  /// from the beginning of the stream.
+  ///
+  /// The memory is about 300 KB, unless a single token is longer than that.
+  public struct Stream: ~Copyable {
+    private let segmenter: Segmenter
+    private var chunk: Chunk
+    private var buffer: StreamBuffer
+    /// Where the buffer begins in the stream.
+    private var offset = 0
+    /// The size of the buffer at which the next chunk is tried.
+    private var goal: Int
+    /// What has to come before the next chunk is tried: one that does not end yet is decoded again.
+    private let step: Int
+    private let endFlag = Scratch<UInt8>(capacity: 1)
+
+    init(_ segmenter: Segmenter, step: Int) {
+      self.segmenter = segmenter
+      self.step = step
+      goal = step
+      buffer = StreamBuffer(capacity: 2 * step)
+      chunk = segmenter.makeChunk(byteCount: .max, window: TextUnits.window)
+    }
+
+    /// The bytes that were appended so far.
+    public var byteCount: Int { offset + buffer.count }
+
+    /// Appends UTF-8 bytes, which need not be valid, and hands over what is final.
+    ///
+    /// - Throws: What `body` throws. The tokens that it got are not handed over again; bytes that
+    ///   were not looked at are lost.
+    /// - Complexity: O(*n*) in the number of bytes, amortised.
+    public mutating func append<Failure: Error>(
+      _ bytes: UnsafeRawBufferPointer, _ body: (Tokens) throws(Failure) -> Void
+    ) throws(Failure) {
+      var start = 0
+      while start < bytes.count {
+        let end = min(start + goal - buffer.count, bytes.count)
+        unsafe buffer.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        start = end
+        if buffer.count == goal { try segment(.open, body) }
+      }
+    }
+
+    /// Appends UTF-8 bytes, which need not be valid, and hands over what is final.
+    ///
+    /// - Throws: What `body` throws. The tokens that it got are not handed over again; bytes that
+    ///   were not looked at are lost.
+    /// - Complexity: O(*n*) in the number of bytes, amortised.
+    public mutating func append<Failure: Error>(
+      _ bytes: [UInt8], _ body: (Tokens) throws(Failure) -> Void
+    ) throws(Failure) {
+      try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(Failure) -> Void in
+        try unsafe append(UnsafeRawBufferPointer(bytes), body)
+      }
+    }
+
+    /// Appends text, and hands over what is final.
+    ///
+    /// - Throws: What `body` throws. The tokens that it got are not handed over again; text that was
+    ///   not looked at is lost.
+    /// - Complexity: O(*n*) in the text's length, amortised.
+    public mutating func append<Failure: Error>(
+      _ text: String, _ body: (Tokens) throws(Failure) -> Void
+    ) throws(Failure) {
+      try append(Array(text.utf8), body)
+    }
+
+    /// Hands over the last tokens: the text ends here. What is appended then is a text of its own,
+    /// with offsets that go on.
+    ///
+    /// - Throws: What `body` throws.
+    /// - Complexity: O(*n*) in the number of bytes that were kept.
+    public mutating func finish<Failure: Error>(
+      _ body: (Tokens) throws(Failure) -> Void
+    ) throws(Failure) {
+      try segment(.final, body)
+    }
+
+    private enum TextEnd { case open, final }
+
+    /// Segments what is final of the buffer.
+    private mutating func segment<Failure: Error>(
+      _ end: TextEnd, _ body: (Tokens) throws(Failure) -> Void
+    ) throws(Failure) {
+      let watch = end == .open ? EndWatch(endFlag) : nil
+      var done = 0
+      defer {
+        offset += done
+        buffer.removeFirst(done, keepingCapacity: 2 * step)
+        goal = buffer.count + max(buffer.count / 2, step)
+      }
+      let (segmenter, offset) = (segmenter, offset)
+      try segmenter.forEachChunk(
+        of: ScalarReader(bytes: buffer.table, endWatch: watch), .boundariesAndNodes,
+        endWatch: watch, byteCount: .max,
+        using: &chunk
+      ) { (chunk) throws(Failure) in
+        var tokens: [Token] = []
+        tokens.reserveCapacity(chunk.tokenCount)
+        chunk.appendTokens(to: &tokens, base: offset)
+        let start = done
+        done = chunk.endOffset
+        try body(
+          Tokens(
+            source: buffer.bytes(start..<done), sourceOffset: offset + start,
+            lexicon: segmenter.lexicon, tokens: tokens))
+      }
+    }
+  }
+}
