@@ -21,6 +21,8 @@ enum Probe {
       else { usage() }
       let text = [UInt8](try Data(contentsOf: URL(fileURLWithPath: arguments[3])))
       let segmenter = Segmenter(lexicon: .standard, method: method, granularity: granularity)
+      // What a process does once, looking up types and the like, is not the work on a text.
+      _ = segmenter.words(in: "创新型城市（2024年）")
       // Enough for any text, so that the array never grows while it is measured.
       var ends: [Int] = []
       ends.reserveCapacity(text.count)
