@@ -51,4 +51,19 @@ public struct Corpus: Sendable {
       text.split(separator: 0x0A).map { Array($0) }
     }
   }
+
+  /// The same bytes with each line, its line break included, as a text of its own.
+  public func cutIntoLines() -> Corpus {
+    Corpus(
+      name: "\(name), line by line",
+      texts: texts.flatMap { text in
+        let starts = text.indices.filter { $0 == 0 || text[$0 - 1] == 0x0A }
+        return zip(starts, starts.dropFirst() + [text.count]).map { Array(text[$0..<$1]) }
+      },
+      gold: gold, megabytes: nil)
+  }
+
+  private init(name: String, texts: [[UInt8]], gold: [GoldLine], megabytes: Int?) {
+    (self.name, self.texts, self.gold, self.megabytes) = (name, texts, gold, megabytes)
+  }
 }

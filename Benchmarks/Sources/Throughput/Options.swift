@@ -5,12 +5,15 @@ import Foundation
 struct Options {
   static let usage = """
     usage: Throughput [--rounds N] [--megabytes N] [--layout text|markdown] [--lines FILE]
-                      [--recorded compare|write] [--corpus FILE...] [FILE...]
+                      [--cut texts|lines] [--measure all|speed] [--recorded compare|write]
+                      [--corpus FILE...] [FILE...]
 
     --rounds     so many rounds of each, of which the best counts (7)
     --megabytes  the size of the text that is generated where no file is given (4)
     --layout     how the tables are printed
     --lines      also writes every figure to FILE, as JSON Lines
+    --cut        lines: each line is a text of its own
+    --measure    speed: segmentation alone
     --recorded   compare: the token counts have to be those of Recorded/tokens.tsv, if it has them
                  write: they are written there
     --corpus     files to measure instead: plain, or with words separated by blanks, which are then
@@ -19,6 +22,12 @@ struct Options {
 
   /// How tables are printed.
   enum Layout: String { case text, markdown }
+
+  /// What a text is.
+  enum Cut: String { case texts, lines }
+
+  /// What is measured.
+  enum Measurements: String { case all, speed }
 
   /// What the recorded counts are for.
   enum Recording: String { case compare, write }
@@ -32,6 +41,8 @@ struct Options {
   private(set) var megabytes = 4
   private(set) var layout = Layout.text
   private(set) var lines: String?
+  private(set) var measurements = Measurements.all
+  private(set) var cut = Cut.texts
   private(set) var recording = Recording.compare
   private(set) var files: [String] = []
 
@@ -42,6 +53,8 @@ struct Options {
       case "--rounds": rounds = try Self.positive(argument, rest.popFirst())
       case "--megabytes": megabytes = try Self.positive(argument, rest.popFirst())
       case "--layout": layout = try Self.choice(argument, rest.popFirst())
+      case "--cut": cut = try Self.choice(argument, rest.popFirst())
+      case "--measure": measurements = try Self.choice(argument, rest.popFirst())
       case "--recorded": recording = try Self.choice(argument, rest.popFirst())
       case "--lines": lines = rest.popFirst()
       // Every argument that is no option is a file, so this one only says so.
@@ -57,7 +70,9 @@ struct Options {
   }
 
   func corpus() throws -> Corpus {
-    files.isEmpty ? Corpus(generatedMegabytes: megabytes) : try Corpus(paths: files)
+    let corpus =
+      files.isEmpty ? Corpus(generatedMegabytes: megabytes) : try Corpus(paths: files)
+    return cut == .lines ? corpus.cutIntoLines() : corpus
   }
 
   private static func positive(_ option: String, _ value: String?) throws -> Int {

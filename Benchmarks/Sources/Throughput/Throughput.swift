@@ -18,8 +18,10 @@ enum Throughput {
           updating: options.recording)
       }
       if options.recording == .write { try recorded.write() }
-      report.add(Accuracies(on: corpus))
-      report.add(try Costs(on: corpus, rounds: options.rounds))
+      if options.measurements == .all {
+        report.add(Accuracies(on: corpus))
+        report.add(try Costs(on: corpus, rounds: options.rounds))
+      }
       report.print(as: options.layout)
       if let path = options.lines { try report.writeLines(to: path) }
     } catch {
