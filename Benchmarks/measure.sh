@@ -1,8 +1,13 @@
 #!/usr/bin/env bash
 # Measures everything in one run and prints it as Markdown: what `Docs/Performance.md` states.
 #
-# usage: measure.sh FILE...     real texts, plain UTF-8, for the comparison with others
+# usage: measure.sh [--rounds N] FILE...     real texts, plain UTF-8, for the comparison with others
 set -euo pipefail
+rounds=5
+if [ "${1:-}" = --rounds ]; then
+  rounds=$2
+  shift 2
+fi
 [ $# -gt 0 ] || { sed -n '2,4s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
 files=()
@@ -29,4 +34,4 @@ fenced() {
 }
 fenced bash instructions.sh
 fenced bash allocations.sh
-python3 Peers/peers.py "${files[@]}"
+python3 Peers/peers.py --rounds "$rounds" "${files[@]}"

@@ -60,6 +60,7 @@ struct Report {
         }
       ).print(as: layout)
     }
+    guard !figures.isEmpty else { return }
     Table(
       columns: ["", "", ""], rows: figures.map { [$0.name, decimal($0.value, 2), $0.unit] }
     ).print(as: layout)
