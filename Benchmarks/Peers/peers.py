@@ -1,67 +1,113 @@
 #!/usr/bin/env python3
-"""Measures Fenci beside other segmenters on the same text, in turn, and prints the best of several rounds.
+"""Measures Fenci beside other segmenters on the same text, in turn, and prints a table in Markdown.
 
-usage: peers.py [--rounds N] FILE...
+usage: peers.py [--rounds N] [--folder FOLDER] [--only TEXT] FILE...
 
-Builds Benchmarks in release, installs the peers into a throw-away virtual environment, and runs both in
-alternation: each round is one process of each. Text is in memory before the clock starts; peers get it line by
-line. Speed is megabytes (10^6 bytes) of UTF-8 a second; the last column is Fenci's forward matching divided by
-the peer's.
+Builds Benchmarks in release, gets the peers from PyPI and Debian into FOLDER, or into one that is thrown away, and runs
+all in alternation: a round is one process of each, and the best of the rounds counts. Text is in memory before the
+clock starts. Speed is megabytes (10^6 bytes) of UTF-8 a second. "Times ours" is the speed of Fenci's forward matching
+of words, whole or line by line like the peer, divided by the peer's. A peer that needs more than ten seconds for a
+round is run twice. --only leaves out the peers whose name does not contain TEXT.
 """
+import argparse
 import json
-import re
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from installing import Peer, peers, run
+
 BENCHMARKS = Path(__file__).resolve().parent.parent
-REQUIREMENTS = ["rjieba==0.2.2"]
-PEER = """
-import json, sys, time
-import rjieba
-texts = [open(path, encoding="utf-8").read() for path in sys.argv[1:]]
-lines = [line for text in texts for line in text.split("\\n")]
-size = sum(len(text.encode()) for text in texts)
-rjieba.cut("", hmm=False)
-results = {}
-for name, hmm in (("rjieba, no HMM", False), ("rjieba, HMM", True)):
-    start, tokens = time.perf_counter(), 0
-    for line in lines:
-        tokens += len(rjieba.cut(line, hmm=hmm))
-    results[name] = [size / 1e6 / (time.perf_counter() - start), tokens]
-print(json.dumps(results))
-"""
+SLOW = 10
+CUTS = {"texts": "whole", "lines": "lines"}
 
 
-def fenci(files):
-    """Speed and tokens by method and granularity."""
-    command = [str(BENCHMARKS / ".build" / "release" / "Throughput"), *files]
-    output = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
-    rows = re.findall(r"^(\w+ \w+) +([\d.]+) MB/s +(\d+) tokens$", output, re.MULTILINE)
-    return {f"Fenci {name}": [float(speed), int(tokens)] for name, speed, tokens in rows}
+def build():
+    for product in ("Throughput", "Start", "fenci"):
+        subprocess.run(["swift", "build", "-c", "release", "--package-path", str(BENCHMARKS), "--product", product],
+                       check=True, stdout=sys.stderr)
+    return BENCHMARKS / ".build/release"
+
+
+def ours(programs, folder, cut, files):
+    """Speed and tokens of every method and granularity."""
+    lines = folder / "ours.jsonl"
+    run(programs / "Throughput", "--measure", "speed", "--rounds", 2, "--cut", cut, "--lines", lines, *files)
+    rows = [json.loads(line) for line in lines.read_text().splitlines()]
+    return {f"Fenci, {row['method']}, {row['granularity']}, {CUTS[cut]}": (row["megabytesPerSecond"], row["tokens"])
+            for row in rows if row["benchmark"] == "boundaries"}
+
+
+def write_words(programs, folder):
+    """The words that we segment with, for a peer that takes a word list."""
+    entries = run(programs / "fenci", "lexicon", "inspect", "--entries").stdout.splitlines()
+    rows = [line.split("\t") for line in entries[1:]]
+    words = [row[0] for row in rows if "word" in row[1]]
+    (folder / "words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    os.environ["FENCI_WORDS"] = str(folder / "words.txt")
+
+
+def measure(rounds, programs, folder, found, files):
+    """The best speed of each and its tokens, by name."""
+    size = sum(Path(path).stat().st_size for path in files) / 1e6
+    best, seconds = {}, {}
+
+    def keep(name, speed, tokens):
+        best[name] = max(best.get(name, (0, 0)), (speed, tokens))
+
+    for number in range(rounds):
+        for cut in CUTS:
+            for name, (speed, tokens) in ours(programs, folder, cut, files).items():
+                keep(name, speed, tokens)
+        for peer in list(found):
+            if number > 1 and seconds[peer.name] > SLOW:
+                continue
+            try:
+                result = json.loads(run(*peer.command, *files).stdout.splitlines()[-1])
+            except (IndexError, ValueError, subprocess.CalledProcessError) as error:
+                print(f"left out: {peer.name}: {error}", file=sys.stderr)
+                found.remove(peer)
+                continue
+            seconds[peer.name] = result["seconds"]
+            keep(peer.name, size / result["seconds"], result["tokens"])
+    return best
+
+
+def starts(programs, found):
+    """Milliseconds to the first byte for one line, and the most memory in megabytes, by name."""
+    fenci = Peer("Fenci, the command", [programs / "fenci", "segment"])
+    result = {}
+    for peer in [fenci, *(peer for peer in found if peer.cold)]:
+        output = json.loads(run(programs / "Start", 7, "创新型城市建设", *peer.command).stdout)
+        result[peer.name] = (output["firstByteMilliseconds"], output["peakMemoryBytes"] / 1e6)
+    return result
 
 
 def main():
-    arguments = sys.argv[1:]
-    rounds = 5
-    if arguments[:1] == ["--rounds"]:
-        rounds, arguments = int(arguments[1]), arguments[2:]
-    if not arguments:
-        raise SystemExit(__doc__)
-    subprocess.run(["swift", "build", "-c", "release", "--package-path", str(BENCHMARKS)], check=True)
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([f"{folder}/bin/pip", "install", "--quiet", *REQUIREMENTS], check=True)
-        best = {}
-        for _ in range(rounds):
-            peers = subprocess.run([f"{folder}/bin/python", "-c", PEER, *arguments], capture_output=True, check=True,
-                                   encoding="utf-8").stdout
-            for name, (speed, tokens) in {**fenci(arguments), **json.loads(peers)}.items():
-                best[name] = max(best.get(name, (0, 0)), (speed, tokens))
-    ours = best["Fenci forward words"][0]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--only", default="")
+    parser.add_argument("files", nargs="+")
+    options = parser.parse_args()
+    programs = build()
+    with tempfile.TemporaryDirectory() as throwaway:
+        folder = (options.folder or Path(throwaway)).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        write_words(programs, folder)
+        found = [peer for peer in peers(folder) if options.only in peer.name]
+        best = measure(options.rounds, programs, folder, found, options.files)
+        cold = starts(programs, found)
+    print("| | MB/s | tokens | times ours |\n|---|---:|---:|---:|")
     for name, (speed, tokens) in sorted(best.items(), key=lambda item: -item[1][0]):
-        print(f"{name:32} {speed:8.1f} MB/s {tokens:10} tokens {ours / speed:6.2f}")
+        cut = "lines" if name.endswith(", lines") else "whole"
+        ratio = best[f"Fenci, forward, words, {cut}"][0] / speed
+        print(f"| {name} | {speed:.1f} | {tokens:,} | {ratio:.2f} |")
+    print("\n| process for one line | ms to the first byte | peak MB |\n|---|---:|---:|")
+    for name, (milliseconds, megabytes) in sorted(cold.items(), key=lambda item: item[1]):
+        print(f"| {name.removesuffix(', lines').removesuffix(', whole')} | {milliseconds:.1f} | {megabytes:.0f} |")
 
 
 if __name__ == "__main__":

@@ -1,44 +1,74 @@
+import Corpus
 import Fenci
 import Foundation
 
-/// Megabytes of UTF-8 a second of every method, over whole files in memory: best of several rounds.
-///
-/// usage: Throughput FILE...
+/// Speed and tokens of every method at every granularity over whole texts in memory, and what else
+/// costs time: start, opening an image, words of a user's own, key phrases.
 @main
 enum Throughput {
-  static let rounds = 7
-
-  static func main() throws {
-    let texts = try CommandLine.arguments.dropFirst().map { path in
-      [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+  static func main() {
+    do {
+      let options = try Options(Array(CommandLine.arguments.dropFirst()))
+      let corpus = try options.corpus()
+      var report = Report(corpus: corpus)
+      var recorded = RecordedCounts()
+      for segmenter in segmenters {
+        try report.add(
+          measureSpeed(of: segmenter, on: corpus, rounds: options.rounds), recorded: &recorded,
+          updating: options.recording)
+      }
+      if options.recording == .write { try recorded.write() }
+      if options.measurements == .all {
+        report.add(Accuracies(on: corpus))
+        report.add(try Costs(on: corpus, rounds: options.rounds))
+      }
+      report.print(as: options.layout)
+      if let path = options.lines { try report.writeLines(to: path) }
+    } catch {
+      FileHandle.standardError.write(Data("Throughput: \(error)\n".utf8))
+      exit(error is Options.Misuse ? 2 : 1)
     }
-    let byteCount = texts.reduce(0) { $0 + $1.count }
-    for method in Segmenter.Method.allCases {
-      for granularity in Segmenter.Granularity.allCases {
-        let segmenter = Segmenter(lexicon: .standard, method: method, granularity: granularity)
-        var ends: [Int] = []
-        let seconds = best {
-          ends.removeAll(keepingCapacity: true)
-          for text in texts {
-            unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, appendingTo: &ends) }
-          }
-        }
-        report("\(method) \(granularity)", byteCount, seconds, "\(ends.count) tokens")
+  }
+
+  /// Every method at every granularity, with the standard dictionary.
+  static let segmenters = Segmenter.Granularity.allCases.flatMap { granularity in
+    Segmenter.Method.allCases.map { method in
+      Segmenter(lexicon: .standard, method: method, granularity: granularity)
+    }
+  }
+
+  /// The ends of tokens and nothing else, into an array that has room for them.
+  static func measureSpeed(of segmenter: Segmenter, on corpus: Corpus, rounds: Int) -> Speed {
+    var ends: [Int] = []
+    ends.reserveCapacity(corpus.byteCount)
+    let seconds = best(of: rounds) {
+      ends.removeAll(keepingCapacity: true)
+      for text in corpus.texts {
+        unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, appendingTo: &ends) }
       }
     }
+    return Speed(
+      segmenter: segmenter, tokens: ends.count,
+      megabytesPerSecond: Double(corpus.byteCount) / 1e6 / seconds,
+      megacharactersPerSecond: Double(corpus.characterCount) / 1e6 / seconds)
   }
+}
 
-  /// The shortest time of several rounds, in seconds.
-  static func best(_ body: () -> Void) -> Double {
-    let clock = ContinuousClock()
-    return (0..<rounds).map { _ in
-      let time = clock.measure(body).components
-      return Double(time.seconds) + Double(time.attoseconds) / 1e18
-    }.min() ?? 0
-  }
+/// What one segmenter did.
+struct Speed {
+  let segmenter: Segmenter
+  let tokens: Int
+  let megabytesPerSecond: Double
+  let megacharactersPerSecond: Double
 
-  static func report(_ name: String, _ bytes: Int, _ seconds: Double, _ note: String) {
-    let speed = String(format: "%8.1f MB/s", Double(bytes) / 1e6 / seconds)
-    print(name.padding(toLength: 28, withPad: " ", startingAt: 0), speed, " ", note)
-  }
+  var name: String { "\(segmenter.method.rawValue) \(segmenter.granularity.rawValue)" }
+}
+
+/// The shortest time of several rounds, in seconds: what else the machine does only adds.
+func best(of rounds: Int, _ body: () throws -> Void) rethrows -> Double {
+  let clock = ContinuousClock()
+  return try (0..<rounds).map { _ in
+    let time = try clock.measure(body).components
+    return Double(time.seconds) + Double(time.attoseconds) / 1e18
+  }.min() ?? 0
 }

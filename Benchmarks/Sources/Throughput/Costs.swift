@@ -1,0 +1,103 @@
+import Corpus
+import Fenci
+import Foundation
+
+/// Precision, recall and F1 of every method, where the corpus marks its words.
+struct Accuracies {
+  let rows: [(name: String, accuracy: Accuracy)]
+
+  init(on corpus: Corpus) {
+    guard !corpus.gold.isEmpty else {
+      rows = []
+      return
+    }
+    rows = Throughput.segmenters.map {
+      ("\($0.method.rawValue) \($0.granularity.rawValue)", Accuracy(of: $0, on: corpus.gold))
+    }
+  }
+}
+
+/// What is not segmentation alone.
+struct Costs {
+  /// One figure, with its unit.
+  struct Figure {
+    let name: String
+    let value: Double
+    let unit: String
+  }
+
+  private(set) var figures: [Figure] = []
+
+  init(on corpus: Corpus, rounds: Int) throws {
+    try measureStart()
+    try measureOpening(rounds)
+    try measureOverlay(rounds)
+    measureKeyphrases(corpus, rounds)
+  }
+
+  private mutating func add(_ name: String, _ value: Double, _ unit: String) {
+    figures.append(Figure(name: name, value: value, unit: unit))
+  }
+
+  private mutating func measureOpening(_ rounds: Int) throws {
+    let path = Repository.image.path
+    let seconds = try best(of: rounds * 3) { _ = try Lexicon(contentsOf: path) }
+    add("open an image from a file", seconds * 1e3, "ms")
+  }
+
+  private mutating func measureOverlay(_ rounds: Int) throws {
+    let words = Samples.userWords(1000, lexicon: .standard)
+    let seconds = try best(of: rounds) {
+      _ = try Lexicon.standard.applying(try Samples.edits(words))
+    }
+    add("overlay of 1,000 words", seconds * 1e3, "ms")
+  }
+
+  /// Each line is a document; the first megabyte of them, which is enough for a figure.
+  private mutating func measureKeyphrases(_ corpus: Corpus, _ rounds: Int) {
+    var size = 0
+    let documents = Array(
+      corpus.documents.prefix { document in
+        defer { size += document.count }
+        return size < 1_000_000
+      })
+    let extractor = KeywordExtractor(lexicon: .standard)
+    var count = 0
+    let seconds = best(of: rounds) {
+      count = documents.reduce(0) { $0 + extractor.keyphrases(in: $1).count }
+    }
+    let megabytes = Double(documents.reduce(0) { $0 + $1.count }) / 1e6
+    add("key phrases, a document a line", megabytes / seconds, "MB/s")
+    add("key phrases found", Double(count) / megabytes, "per MB")
+  }
+
+  /// The commands beside this program; a product that is not built there is left out.
+  private mutating func measureStart() throws {
+    let folder = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let (start, fenci) = (folder.appendingPathComponent("Start").path, "\(folder.path)/fenci")
+    guard [start, fenci].allSatisfy(FileManager.default.isExecutableFile) else {
+      FileHandle.standardError.write(
+        Data("start not measured: `swift build -c release --product fenci` and Start\n".utf8))
+      return
+    }
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(fileURLWithPath: start)
+    process.arguments = ["50", "创新型城市建设", fenci, "segment"]
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let run = try JSONDecoder().decode(StartRun.self, from: data)
+    add("fenci: process start to first token", run.firstByteMilliseconds, "ms")
+    add("fenci: the least of 50", run.leastFirstByteMilliseconds, "ms")
+    add("fenci: peak memory, one line", Double(run.peakMemoryBytes) / 1e6, "MB")
+  }
+}
+
+/// What `Start` prints.
+private struct StartRun: Decodable {
+  let firstByteMilliseconds: Double
+  let leastFirstByteMilliseconds: Double
+  let peakMemoryBytes: Int
+}
