@@ -22,6 +22,8 @@ struct ForwardMatching {
     var token: Int
   }
 
+  private typealias Lanes = (Lane, Lane, Lane, Lane)
+
   init(_ units: borrowing TextUnits, _ trie: Trie, _ ends: Scratch<UInt32>.View) {
     (codes, marks, count) = (units.codes.view, units.marks.view, units.count)
     (self.trie, self.ends) = (trie, ends)
@@ -33,7 +35,9 @@ struct ForwardMatching {
     let c = cut(from: max(count / 2, b))
     let d = cut(from: max(count / 4 * 3, c))
     var (first, second, third, fourth) = (lane(at: 0), lane(at: b), lane(at: c), lane(at: d))
-    if !hasJoined {
+    if hasJoined {
+      (first, second, third, fourth) = runGuarded((first, second, third, fourth), b, c, d)
+    } else {
       while first.end < b, second.end < c, third.end < d, fourth.end < count {
         step(&first)
         step(&second)
@@ -47,6 +51,19 @@ struct ForwardMatching {
     finish(&fourth, at: count)
     return move(
       d..<fourth.token, to: move(c..<third.token, to: move(b..<second.token, to: first.token)))
+  }
+
+  /// The same in a chunk where units are joined somewhere. It is a function of its own, so that the
+  /// variables of the other loop stay in registers.
+  @inline(never) private func runGuarded(_ lanes: Lanes, _ b: Int, _ c: Int, _ d: Int) -> Lanes {
+    var (first, second, third, fourth) = lanes
+    while first.end < b, second.end < c, third.end < d, fourth.end < count {
+      guardedStep(&first)
+      guardedStep(&second)
+      guardedStep(&third)
+      guardedStep(&fourth)
+    }
+    return (first, second, third, fourth)
   }
 
   private func move(_ tokens: Range<Int>, to first: Int) -> Int {
@@ -88,8 +105,20 @@ struct ForwardMatching {
     lane.position = lane.end &+ (next &- lane.end) & mask
   }
 
-  /// A step among units that may be joined.
-  private func carefulStep(_ lane: inout Lane) {
+  /// A step in a chunk where units are joined somewhere.
+  @inline(__always) private func guardedStep(_ lane: inout Lane) {
+    if (marks[lane.position] | marks[lane.position &+ 1]) & UnitMark.joined == 0 {
+      step(&lane)
+    } else {
+      lane = carefulStep(lane)
+    }
+  }
+
+  /// A step where units may be joined.
+  @inline(never) private func carefulStep(_ lane: Lane) -> Lane {
+    var lane = lane
+    // What `step` has begun may end inside an atom.
+    while marks[lane.end] & UnitMark.joined != 0 { lane.end &+= 1 }
     let code = codes[lane.position]
     let slot = lane.base ^ Int(code)
     let flags = trie.match(slot, code)
@@ -98,15 +127,15 @@ struct ForwardMatching {
     if flags & ~3 == 4 {
       lane.base = Int(trie.base[slot])
       lane.position = next
-    } else {
-      ends[lane.token] = UInt32(truncatingIfNeeded: lane.end)
-      let token = lane.token &+ 1
-      lane = self.lane(at: lane.end)
-      lane.token = token
+      return lane
     }
+    ends[lane.token] = UInt32(truncatingIfNeeded: lane.end)
+    var begun = self.lane(at: lane.end)
+    begun.token = lane.token &+ 1
+    return begun
   }
 
   private func finish(_ lane: inout Lane, at limit: Int) {
-    while lane.position <= limit { carefulStep(&lane) }
+    while lane.position <= limit { lane = carefulStep(lane) }
   }
 }

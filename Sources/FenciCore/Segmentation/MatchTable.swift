@@ -18,12 +18,8 @@ struct MatchTable: ~Copyable {
   func fill(_ units: borrowing TextUnits, _ trie: Trie) {
     let scan = MatchScan(units, trie, after.view, before.view)
     before.fill(1, count: units.count + 1)
-    if units.hasJoined {
-      scan.measureAtoms()
-      scan.fillCarefully()
-    } else {
-      scan.fill()
-    }
+    scan.fill()
+    if units.hasJoined { scan.mendJoined() }
   }
 }
 
@@ -93,19 +89,34 @@ private struct MatchScan {
     lane.position = lane.start &+ 1 &+ (next &- lane.start &- 1) & mask
   }
 
-  /// The length of every atom, where words are looked for in vain.
-  func measureAtoms() {
-    var start = 0
-    for unit in 0..<count {
+  /// Searches again where units are joined: no word begins or ends inside an atom. Nothing crosses a
+  /// unit that no word contains, so the search goes from one such unit to the next.
+  func mendJoined() {
+    var unit = 0
+    while unit < count {
+      guard marks[unit] & UnitMark.joined != 0 else {
+        unit &+= 1
+        continue
+      }
+      var first = unit &- 1
+      while first > 0, !isApart(first) { first &-= 1 }
+      while unit < count, !isApart(unit) { unit &+= 1 }
+      mend(first..<unit)
+    }
+  }
+
+  private func isApart(_ unit: Int) -> Bool {
+    codes[unit] == 0 && marks[unit] & UnitMark.joined == 0
+  }
+
+  private func mend(_ range: Range<Int>) {
+    var start = range.lowerBound
+    for unit in range {
       if marks[unit] & UnitMark.joined == 0 { start = unit }
       after[start] = UInt8(truncatingIfNeeded: unit &+ 1 &- start)
       before[unit &+ 1] = after[start]
     }
-  }
-
-  /// The same among units that may be joined: no word begins or ends inside an atom.
-  func fillCarefully() {
-    for start in 0..<count where marks[start] & UnitMark.joined == 0 {
+    for start in range where marks[start] & UnitMark.joined == 0 {
       var base = Int(trie.roots[Int(codes[start])])
       var unit = start &+ 1
       while true {

@@ -20,7 +20,12 @@ struct UnitDecoder {
     while position < end, units.count < units.window {
       position = appendCommon(from: position, to: &units)
       guard position < end, units.count < units.window else { break }
-      position = appendOther(at: position, to: &units, lastBreak: &lastBreak)
+      if let next = appendPunctuation(at: position, to: &units) {
+        position = next
+        if units.codes[units.count &- 1] == 0 { lastBreak = units.count }
+      } else {
+        position = appendOther(at: position, to: &units, lastBreak: &lastBreak)
+      }
       if position &- offset > 1 << 30 { break }
     }
     units.reachesEnd = position >= end
@@ -64,12 +69,9 @@ struct UnitDecoder {
   }
 
   /// Appends whatever stands at `position` when it is not a common Han character; returns its end.
-  private func appendOther(at position: Int, to units: inout TextUnits, lastBreak: inout Int) -> Int
-  {
-    if let end = appendPunctuation(at: position, to: &units) {
-      if units.codes[units.count &- 1] == 0 { lastBreak = units.count }
-      return end
-    }
+  @inline(never) private func appendOther(
+    at position: Int, to units: inout TextUnits, lastBreak: inout Int
+  ) -> Int {
     if units.count > 0, let end = annotationEnd(at: position, after: units) { return end }
     let item = reader.item(at: position)
     if item.isInvalid {
