@@ -23,7 +23,9 @@ let package = Package(
     .target(name: "FenciCore", swiftSettings: settings),
     .target(name: "CFenciStandard", exclude: ["standard.fenci"]),
     .target(name: "Fenci", dependencies: ["FenciCore", "CFenciStandard"], swiftSettings: settings),
-    .executableTarget(name: "FenciCommand", dependencies: ["Fenci"], swiftSettings: settings),
+    // FenciCore is named, although Fenci hands it on: only so does the command follow its changes.
+    .executableTarget(
+      name: "FenciCommand", dependencies: ["Fenci", "FenciCore"], swiftSettings: settings),
     .target(
       name: "FenciTestSupport", dependencies: ["FenciCore"], path: "Tests/FenciTestSupport",
       swiftSettings: settings),

@@ -35,24 +35,24 @@ struct Candidates: RandomAccessCollection {
   subscript(position: Int) -> Candidate { candidates[position] }
 
   init(_ words: DocumentWords) {
-    var table = RunTable(words)
+    var table = RunTable()
     let trie = words.lexicon.sections.trie
     for start in 0..<words.count where words.isWord[start] {
-      var walk = TrieWalk(words)
+      var walk = RunWalk()
       for end in start..<Swift.min(start + Self.maximumWords, words.count) {
         let run = start..<end + 1
         guard words.isWord[end], words.length(of: run) <= Self.maximumLength else { break }
-        walk.advance(over: end, trie)
+        walk.advance(over: end, words, trie)
         guard isCandidate(words, run, walk.isPhrase) else { continue }
         let link = Int32(truncatingIfNeeded: links.count)
         links.append(Link(start: Int32(truncatingIfNeeded: start), count: Int32(run.count)))
-        switch table.find(run) {
+        switch table.find(run, walk.hash, words) {
         case .found(let index):
           links[Int(candidates[index].tail)].next = link
           candidates[index].tail = link
           candidates[index].count += 1
         case .free(let slot):
-          table.insert(run, at: slot)
+          table.insert(run, walk.hash, at: slot)
           candidates.append(Candidate(first: run, node: walk.node, head: link, tail: link))
         }
       }
@@ -85,13 +85,11 @@ struct Candidates: RandomAccessCollection {
   }
 }
 
-/// Follows the folded scalars of a run through the trie.
-private struct TrieWalk {
-  private let words: DocumentWords
+/// Follows the folded scalars of a run through the trie, and hashes them on the way.
+private struct RunWalk {
   private var current: UInt32? = Trie.root
   private var flags: UInt16 = 0
-
-  init(_ words: DocumentWords) { self.words = words }
+  private(set) var hash: UInt32 = 0x811C_9DC5
 
   var isPhrase: Bool { current != nil && flags & NodeFlags.isPhrase != 0 }
 
@@ -100,11 +98,12 @@ private struct TrieWalk {
     flags & (NodeFlags.isPhrase | NodeFlags.isWord) != 0 ? current ?? 0 : 0
   }
 
-  mutating func advance(over token: Int, _ trie: Trie) {
-    let map = words.lexicon.sections.codeMap
+  mutating func advance(over token: Int, _ words: DocumentWords, _ trie: Trie) {
     for position in words.offsets[token]..<words.offsets[token + 1] {
-      guard let node = current else { return }
-      let child = trie.child(of: node, over: map.code(of: words.scalars[position]))
+      hash = (hash ^ words.scalars[position]) &* 0x9E37_79B1
+      hash ^= hash >> 15
+      guard let node = current else { continue }
+      let child = trie.child(of: node, over: words.codes[position])
       current = child?.node
       flags = child?.flags ?? 0
     }
@@ -115,41 +114,31 @@ private struct TrieWalk {
 private struct RunTable {
   enum Position { case found(Int), free(Int) }
 
-  private let words: DocumentWords
   private var slots = [Int32](repeating: -1, count: 1 << 10)
-  private var runs: [Range<Int>] = []
+  private var runs: [(run: Range<Int>, hash: UInt32)] = []
 
-  init(_ words: DocumentWords) { self.words = words }
-
-  func find(_ run: Range<Int>) -> Position {
-    var slot = hash(run) & (slots.count - 1)
+  func find(_ run: Range<Int>, _ hash: UInt32, _ words: DocumentWords) -> Position {
+    var slot = Int(hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let index = Int(slots[slot])
-      if words.haveSameScalars(runs[index], run) { return .found(index) }
+      if runs[index].hash == hash, words.haveSameScalars(runs[index].run, run) {
+        return .found(index)
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return .free(slot)
   }
 
   /// Inserts the run of the next candidate.
-  mutating func insert(_ run: Range<Int>, at slot: Int) {
+  mutating func insert(_ run: Range<Int>, _ hash: UInt32, at slot: Int) {
     slots[slot] = Int32(truncatingIfNeeded: runs.count)
-    runs.append(run)
+    runs.append((run, hash))
     guard runs.count * 2 > slots.count else { return }
     slots = [Int32](repeating: -1, count: slots.count * 4)
-    for (index, run) in runs.enumerated() {
-      var slot = hash(run) & (slots.count - 1)
+    for (index, entry) in runs.enumerated() {
+      var slot = Int(entry.hash) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(truncatingIfNeeded: index)
     }
-  }
-
-  private func hash(_ run: Range<Int>) -> Int {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for position in words.scalarRange(of: run) {
-      hash = (hash ^ UInt64(words.scalars[position])) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-    }
-    return Int(truncatingIfNeeded: hash >> 8) & Int(Int32.max)
   }
 }

@@ -10,14 +10,20 @@ struct DocumentWords {
   private(set) var idfs: [Double] = []
   /// The folded scalars of all tokens, annotations left out, one token after the other.
   private(set) var scalars: [UInt32] = []
+  /// The codes of the scalars.
+  private(set) var codes: [UInt16] = []
   /// Where each token's scalars begin, and the end of the last.
   private(set) var offsets: [Int] = [0]
+  private let frequencies: InverseDocumentFrequencies
 
   var count: Int { groups.count }
   var lexicon: Lexicon { tokens.lexicon }
 
-  init(_ tokens: Tokens, _ tagGroups: [TagGroup]) {
+  init(
+    _ tokens: Tokens, _ tagGroups: [TagGroup], _ frequencies: InverseDocumentFrequencies
+  ) {
     self.tokens = tokens
+    self.frequencies = frequencies
     let sections = tokens.lexicon.sections
     tokens.source.withTable { bytes in
       let reader = ScalarReader(bytes: bytes)
@@ -33,7 +39,7 @@ struct DocumentWords {
           isContent
             ? (token.isKnown ? tagGroups[Int(tag & NodeTag.mask)] : .unknown)
             : (isQuote ? .quotationMark : .punctuation))
-        idfs.append(tokens.lexicon.idf(of: token.node))
+        idfs.append(frequencies.idf(of: token.node))
       }
     }
   }
@@ -42,16 +48,23 @@ struct DocumentWords {
     of token: Token, _ reader: ScalarReader, _ sections: ImageSections
   ) {
     reader.forEachScalar(in: token.range, readings: sections.readings) { item, _ in
-      guard !item.isInvalid else { return scalars.append(0xFFFD) }
-      let code = sections.codeMap.code(of: item.scalar)
-      scalars.append(code == 0 ? item.scalar : sections.alphabet[Int(code)])
+      let scalar = item.isInvalid ? 0xFFFD : item.scalar
+      let code = sections.codeMap.code(of: scalar)
+      codes.append(code)
+      scalars.append(code == 0 ? scalar : sections.alphabet[Int(code)])
     }
     offsets.append(scalars.count)
   }
 
   private static func isQuotationMark(_ scalar: UInt32) -> Bool {
-    "“”‘’「」『』《》〈〉".unicodeScalars.contains { $0.value == scalar }
+    switch scalar {
+    case 0x2018, 0x2019, 0x201C, 0x201D, 0x3008...0x300F: true  // ‘’“” 〈〉《》「」『』
+    default: false
+    }
   }
+
+  /// −ln of the share of documents with an entry, in nats.
+  func idf(of node: UInt32) -> Double { frequencies.idf(of: node) }
 
   /// The group of the token before or behind a candidate, seen as a neighbour.
   func neighbour(_ token: Int) -> TagGroup {
@@ -89,19 +102,5 @@ struct DocumentWords {
   func word(of candidate: Candidate) -> String {
     if candidate.node != 0, let spelling = lexicon.spelling(of: candidate.node) { return spelling }
     return candidate.first.map { tokens.word(of: tokens[$0]) }.joined()
-  }
-}
-
-extension Lexicon {
-  /// ln((N + 1) / (n + 1)) for an entry in n of N documents, in nats; without document frequencies
-  /// half the entry's cost stands in, as a document has many words.
-  func idf(of node: UInt32) -> Double {
-    let scale = Double(FixedPointLogarithm.scale)
-    guard documentCount > 0 else {
-      return node == 0 ? 8 : Double(sections.cost[Int(node)]) / scale / 2
-    }
-    let documents = node == 0 ? 0 : UInt64(sections.documents[Int(node)])
-    let all = FixedPointLogarithm.ln(UInt64(documentCount) + 1)
-    return Double(all - FixedPointLogarithm.ln(documents + 1)) / scale
   }
 }

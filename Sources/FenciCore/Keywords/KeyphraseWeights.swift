@@ -2,6 +2,8 @@
 struct KeyphraseWeights: Sendable {
   private let bias, phrase, frequency, idf, unseen, meanIDF, leastIDF, greatestIDF: Double
   private let quoted, listed, innerStopWord: Double
+  /// What each number of occurrences adds, as far as the table goes.
+  private let occurrences: [Double]
   private let length, words, first, last, left, right: [Double]
 
   /// The weights of a lexicon; if it has none, frequency and inverse document frequency alone.
@@ -27,6 +29,8 @@ struct KeyphraseWeights: Sendable {
     quoted = weight(.quoted)
     listed = weight(.listed)
     innerStopWord = weight(.innerStopWord)
+    let frequency = frequency
+    occurrences = (0..<64).map { frequency * Self.logarithm(of: max($0, 1)) }
     length = (0...KeyphraseFeature.lengths.upperBound).map { weight(.length($0)) }
     words = (0...KeyphraseFeature.wordCounts.upperBound).map { weight(.words($0)) }
     first = TagGroup.allCases.map { weight(.first($0)) }
@@ -42,15 +46,20 @@ struct KeyphraseWeights: Sendable {
     let lexicon = document.lexicon
     var score = bias
     if lexicon.isPhrase(candidate.node) { score += phrase }
-    let logarithm = Double(FixedPointLogarithm.ln(UInt64(candidate.count)))
-    score += frequency * logarithm / Double(FixedPointLogarithm.scale)
-    score += lexicon.hasDocuments(candidate.node) ? idf * lexicon.idf(of: candidate.node) : unseen
+    score +=
+      candidate.count < occurrences.count
+      ? occurrences[candidate.count] : frequency * Self.logarithm(of: candidate.count)
+    score += lexicon.hasDocuments(candidate.node) ? idf * document.idf(of: candidate.node) : unseen
     score += wordScore(run, document)
     score += length[min(document.length(of: run), length.count - 1)]
     score += words[min(run.count, words.count - 1)]
     score += first[Int(document.groups[run.lowerBound].rawValue)]
     score += last[Int(document.groups[run.upperBound - 1].rawValue)]
     return score + neighbourScore(of: candidate, in: candidates, document)
+  }
+
+  private static func logarithm(of count: Int) -> Double {
+    Double(FixedPointLogarithm.ln(UInt64(count))) / Double(FixedPointLogarithm.scale)
   }
 
   private func wordScore(_ run: Range<Int>, _ document: DocumentWords) -> Double {

@@ -17,6 +17,7 @@ public struct KeywordExtractor: Sendable {
   private let segmenter: Segmenter
   private let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
+  private let frequencies: InverseDocumentFrequencies
 
   /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone.
   public init(lexicon: Lexicon) {
@@ -24,6 +25,7 @@ public struct KeywordExtractor: Sendable {
     segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
     weights = KeyphraseWeights(lexicon)
     tagGroups = TagGroup.table(of: lexicon)
+    frequencies = InverseDocumentFrequencies(lexicon)
   }
 
   /// The best key phrases of a text, best first; ties by Unicode order of the folded characters.
@@ -39,7 +41,7 @@ public struct KeywordExtractor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in bytes: [UInt8], top count: Int = 20) -> [KeyPhrase] {
-    let words = DocumentWords(segmenter.tokens(in: bytes), tagGroups)
+    let words = DocumentWords(segmenter.tokens(in: bytes), tagGroups, frequencies)
     let candidates = Candidates(words)
     let scores = candidates.map { weights.score(of: $0, in: candidates, words) }
     return Selection(candidates, scores, words).best(count)

@@ -12,10 +12,11 @@ struct Selection {
 
   /// Indices of the chosen candidates, best first.
   func best(_ count: Int) -> [Int] {
-    let order = candidates.indices.sorted(by: precedes)
+    // Few of many are wanted, so they are taken from a heap, not sorted.
+    var queue = Heap(Array(candidates.indices), precedes: precedes)
     var chosen: [Int] = []
     var cover = Cover(tokenCount: words.count)
-    for index in order where chosen.count < count {
+    while chosen.count < count, let index = queue.removeFirst() {
       let candidate = candidates[index]
       var (nested, crossing, glued) = (0, 0, 0)
       candidates.forEachOccurrence(of: candidate) { run in

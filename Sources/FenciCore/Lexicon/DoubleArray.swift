@@ -52,13 +52,9 @@ struct DoubleArray {
 
   mutating func setBase(of slot: Int, _ children: Int) { base[slot] = UInt32(children) }
 
-  /// By code: the base of its node below the root, `vacantBase` where there are no children.
+  /// The table `Trie.roots`.
   func roots(alphabetCount: Int) -> [UInt32] {
-    (0..<alphabetCount).map { code in
-      let isNode =
-        check[code] ^ UInt16(code & ~1) << 2 < 8 && check[code] & NodeFlags.hasChildren != 0
-      return isNode ? base[code] : UInt32(ImageFormat.vacantBase)
-    }
+    (0..<alphabetCount).map { Trie.root(ofCode: $0, check: check[$0], base: base[$0]) }
   }
 
   private func fits(_ codes: [UInt16], _ candidate: Int) -> Bool {

@@ -162,14 +162,11 @@ struct ImageValidator {
     guard trie.roots.count == sections.meta(.alphabetCount) else {
       throw fail(sections, .roots, 0, "\(trie.roots.count) roots for as many codes")
     }
-    for code in trie.roots.indices {
-      let flags = trie.match(code, UInt16(code))
-      let base =
-        flags < 8 && flags & NodeFlags.hasChildren != 0
-        ? trie.base[code] : UInt32(ImageFormat.vacantBase)
-      guard trie.roots[code] == base else {
-        throw fail(sections, .roots, 4 * code, "the root of code \(code) is not that of the trie")
-      }
+    for code in trie.roots.indices
+    where trie.roots[code]
+      != Trie.root(ofCode: code, check: trie.check[code], base: trie.base[code])
+    {
+      throw fail(sections, .roots, 4 * code, "the root of code \(code) is not that of the trie")
     }
   }
 

@@ -18,6 +18,12 @@ struct Trie {
     check[slot] ^ (code & ~1) << 2
   }
 
+  /// What `roots` holds for a code, by what the slot of the same number says.
+  static func root(ofCode code: Int, check: UInt16, base: UInt32) -> UInt32 {
+    let flags = check ^ UInt16(truncatingIfNeeded: code & ~1) << 2
+    return flags & ~3 == NodeFlags.hasChildren ? base : UInt32(ImageFormat.vacantBase)
+  }
+
   /// The child of a node over a code, with its flags; nil if there is none.
   func child(of node: UInt32, over code: UInt16) -> (node: UInt32, flags: UInt16)? {
     guard code != 0 else { return nil }

@@ -1,7 +1,7 @@
 /// Forward maximum matching without branches, of several stretches of a chunk at a time.
 ///
 /// What costs in matching is waiting: for the next load, and for branches that were foreseen wrongly,
-/// about one a token. So a step does the same whatever it finds, and chooses by conditional moves; and
+/// about one a token. So a step does the same whatever it finds, and chooses by masks; and
 /// stretches that no word joins take their steps in turn, so that one computes while another waits.
 struct ForwardMatching {
   private let codes: Scratch<UInt16>.View

@@ -1,0 +1,39 @@
+/// The inverse document frequencies of a lexicon's entries, computed once for all texts.
+struct InverseDocumentFrequencies: Sendable {
+  private let lexicon: Lexicon
+  /// By number of documents, up to a few thousand.
+  private let table: [Double]
+
+  private static let largest = 8192
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    let count = lexicon.documentCount
+    table = count > 0 ? (0...min(count, Self.largest)).map { lexicon.idf(ofDocuments: $0) } : []
+  }
+
+  /// The value of ``Lexicon/idf(of:)``.
+  func idf(of node: UInt32) -> Double {
+    let documents = node == 0 ? 0 : Int(lexicon.sections.documents[Int(node)])
+    return documents < table.count ? table[documents] : lexicon.idf(of: node)
+  }
+}
+
+extension Lexicon {
+  /// ln((N + 1) / (n + 1)) for an entry in n of N documents, in nats; without document frequencies
+  /// half the entry's cost stands in, as a document has many words.
+  func idf(of node: UInt32) -> Double {
+    let scale = Double(FixedPointLogarithm.scale)
+    guard documentCount > 0 else {
+      return node == 0 ? 8 : Double(sections.cost[Int(node)]) / scale / 2
+    }
+    return idf(ofDocuments: node == 0 ? 0 : Int(sections.documents[Int(node)]))
+  }
+
+  /// The same for what occurs in a number of documents.
+  func idf(ofDocuments count: Int) -> Double {
+    let all = FixedPointLogarithm.ln(UInt64(documentCount) + 1)
+    let logarithm = all - FixedPointLogarithm.ln(UInt64(count) + 1)
+    return Double(logarithm) / Double(FixedPointLogarithm.scale)
+  }
+}
