@@ -59,6 +59,7 @@ struct UnitDecoder {
       let word = bytes.word(at: position)
       let scalar = (word & 0xF) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
       guard word & 0xC0_C0F0 == 0x80_80E0, scalar &- 0x4E00 < 0xA000 - 0x4E00 else { break }
+      // The pages of these characters come first, behind the empty one.
       codes[count] = pages[Int(scalar &- (0x4E00 - 64))]
       starts[count] = UInt32(truncatingIfNeeded: position &- origin)
       count &+= 1

@@ -71,7 +71,10 @@ struct ImageValidatorTests {
     let bases = Set(
       editor.slots.filter { editor.hasChildren($0) }.map { editor.element(.base, $0) })
     let free = try #require((1..<slotCount / 2).map { $0 * 2 }.last { !bases.contains($0) })
-    for value in [shared, 0, free | 1, slotCount, slotCount + 1, slotCount + 2, .max - 1, .max] {
+    for value in [
+      shared, 0, UInt32(ImageFormat.vacantBase), free | 1, slotCount, slotCount + 1, slotCount + 2,
+      .max - 1, .max,
+    ] {
       var wrong = editor
       wrong.set(
         .check, leaf, editor.element(.check, leaf) | UInt32(NodeFlags.hasChildren))
@@ -83,6 +86,34 @@ struct ImageValidatorTests {
     harmless.set(.base, leaf, free)
     #expect(refusal(of: harmless.sealed()) == nil)
     expectHarmless(harmless.sealed())
+  }
+
+  /// Matching begins at a root without looking at the trie, and reads slot 0 where it finds nothing.
+  @Test func wrongRootsAndAUsedSlotZeroAreRefused() {
+    for code in [0, 2, 34, 40] {
+      for value in [0, 1, editor.element(.roots, code) ^ 4, .max] as [UInt32] {
+        var wrong = editor
+        wrong.set(.roots, code, value)
+        expectRefusal(wrong, .roots, 4 * code)
+      }
+    }
+    var wrong = editor
+    wrong.set(.base, 0, UInt32(4))
+    expectRefusal(wrong, .base, 0)
+    wrong = editor
+    wrong.set(.check, 0, UInt16(40) << 2)
+    expectRefusal(wrong, .check, 0)
+  }
+
+  /// Common characters are decoded without a look at the index of pages.
+  @Test func hanPagesElsewhereAreRefused() throws {
+    for page in [ImageFormat.hanPages.lowerBound, ImageFormat.hanPages.upperBound - 1] {
+      for value in [0, UInt16(editor.element(.codeIndex, page)) ^ 1] as [UInt16] {
+        var wrong = editor
+        wrong.set(.codeIndex, page, value)
+        expectRefusal(wrong, .codeIndex, 2 * page)
+      }
+    }
   }
 
   /// A node whose base leads back to a node above it would make traversal endless.
