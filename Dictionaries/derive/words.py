@@ -108,15 +108,15 @@ def added_words(entries, fold):
     return added
 
 
-def add_traditional_spellings(kept, fold):
+def add_traditional_spellings(kept, fold, documents):
     for traditional, targets in opencc("TSPhrases").items():
         simplified = kept.get(fold(targets[0]))
         if simplified and fold(traditional) not in kept:
             kept[fold(traditional)] = (traditional, simplified[1], simplified[2])
-    add_converted_spellings(kept, fold)
+    add_converted_spellings(kept, fold, documents)
 
 
-def add_converted_spellings(kept, fold):
+def add_converted_spellings(kept, fold, documents):
     """What the conversion of a word writes and folding does not lead back to it: 隨著, 批覆, 座標系."""
     added = {}
     for word, count, tag in kept.values():
@@ -124,11 +124,8 @@ def add_converted_spellings(kept, fold):
             if fold(spelling) not in kept:
                 added.setdefault(fold(spelling), (spelling, count, tag))
     # Official documents are simplified text. What stands there is no spelling of the word: 向著 in 向著作权人.
-    for text in official_documents():
-        folded = fold(text)
-        for key in [key for key in added if key in folded]:
-            del added[key]
-    kept.update(added)
+    text = "\n".join(documents.runs)
+    kept.update({key: entry for key, entry in added.items() if key not in text})
 
 
 def derive():
@@ -147,7 +144,7 @@ def derive():
     counts = estimate(kept.keys(), documents.runs, [list_of_jieba(entries), rime], documents.occurrences)
     for key, (word, _, tag) in kept.items():
         kept[key] = (word, max(counts[key], ADDED_COUNT if key in added else 1), tag)
-    add_traditional_spellings(kept, fold)
+    add_traditional_spellings(kept, fold, documents)
     return list(kept.values())
 
 
