@@ -30,7 +30,6 @@ extension Segmenter {
     let decoder = UnitDecoder(
       reader: reader, codeMap: sections.codeMap, readings: sections.readings, longestAtom: longest)
     let rules = lexicon.storage.rules
-    let measure = MeasureTags(sections)
     defer { withExtendedLifetime(lexicon.storage) {} }
     var offset = 0
     while offset < reader.count {
@@ -50,12 +49,12 @@ extension Segmenter {
         chunk.findNodes(sections.trie, isFixed: isFixed)
       }
       if !chunk.units.endsCleanly,
-        !chunk.dropProvisionalTokens(sections.trie, measure, margin: 2 * longest)
+        !chunk.dropProvisionalTokens(sections.trie, MeasureTags(sections), margin: 2 * longest)
       {
         chunk = makeChunk(byteCount: byteCount, window: chunk.units.window * 4)
         continue
       }
-      if granularity == .phrases { chunk.joinPhrases(sections.trie, measure) }
+      if granularity == .phrases { chunk.joinPhrases(sections.trie, MeasureTags(sections)) }
       try body(chunk)
       offset = chunk.endOffset
       // What was needed for one long token is not kept for the rest of the text.
