@@ -105,13 +105,30 @@ struct ForwardMatching {
     lane.position = lane.end &+ (next &- lane.end) & mask
   }
 
-  /// A step in a chunk where units are joined somewhere.
+  /// The same where units may be joined: no token ends before a joined unit.
   @inline(__always) private func guardedStep(_ lane: inout Lane) {
-    if (marks[lane.position] | marks[lane.position &+ 1]) & UnitMark.joined == 0 {
-      step(&lane)
-    } else {
-      lane = carefulStep(lane)
-    }
+    let code = codes[lane.position]
+    let slot = lane.base ^ Int(code)
+    let match = Int(trie.match(slot, code))
+    let flags = match & (match &- 8) >> 63
+    let goesOn = 0 &- (flags >> 2)
+    let next = lane.position &+ 1
+    let isJoined = Int(marks[lane.position] & UnitMark.joined)
+    let isNextJoined = Int(marks[next] & UnitMark.joined)
+    // The token takes in a unit that is joined to its last one, and ends where a word does.
+    let isTaken = isJoined & ((lane.position ^ lane.end) &- 1) >> 63 | flags >> 1 & 1 & ~isNextJoined
+    let end = lane.end &+ (next &- lane.end) & (0 &- isTaken)
+    ends[lane.token] = UInt32(truncatingIfNeeded: end)
+    // Inside an atom the token goes on, also without a word.
+    let isInside = isNextJoined & ((end ^ next) &- 1) >> 63
+    let mask = goesOn | (0 &- isInside)
+    let isDone = mask &+ 1
+    lane.token &+= isDone
+    lane.end = end &+ isDone
+    let begun = Int(trie.roots[Int(codes[end])]) & ~mask
+    let inside = ImageFormat.vacantBase & mask & ~goesOn
+    lane.base = Int(trie.base[slot & goesOn]) | begun | inside
+    lane.position = lane.end &+ (next &- lane.end) & mask
   }
 
   /// A step where units may be joined.

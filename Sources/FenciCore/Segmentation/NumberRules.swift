@@ -24,18 +24,13 @@ extension Chunk {
 
   /// The next unit from `unit` on that begins an atom and is a numeral behind a numeral.
   private func nextCut(from unit: Int) -> Int? {
-    let (codes, count) = (units.codes.view, units.count)
-    // Digits are numerals by their marks, too.
-    let step = units.hasNumbers ? 1 : 4
+    let count = units.count
     var unit = unit
-    while unit < count {
-      if step == 4, unit &+ 4 <= count,
-        !Self.mayBeNumerals(codes.four(at: unit), codes.four(at: unit &- 1))
-      {
-        unit &+= 4
-        continue
-      }
-      let end = min(unit &+ step, count)
+    while true {
+      // Digits are numerals by their marks, too.
+      if !units.hasNumbers { unit = skipFours(from: unit) }
+      let end = min(unit &+ 4, count)
+      guard unit < end else { return nil }
       while unit < end {
         if isNumeral(unit), isNumeral(unit &- 1), units.marks[unit] & UnitMark.joined == 0 {
           return unit
@@ -43,18 +38,25 @@ extension Chunk {
         unit &+= 1
       }
     }
-    return nil
   }
 
-  /// Whether the codes in one place of both fours are numerals, computed for the four at once.
-  @inline(__always) private static func mayBeNumerals(_ codes: UInt64, _ others: UInt64) -> Bool {
+  /// Skips units, four at a time, as long as no code is a numeral's behind a numeral's.
+  private func skipFours(from unit: Int) -> Int {
+    let codes = units.codes.view
     let ones: UInt64 = 0x0001_0001_0001_0001
-    let top = ones << 15
-    // Codes have 14 bits: the top bit keeps a borrow inside its place, and is gone if there was one.
-    let first = (codes | top) &- ones &* UInt64(ReservedCode.first) ^ top
-    let second = (others | top) &- ones &* UInt64(ReservedCode.first) ^ top
-    let large = (first | second) & (ones &* 0xFFE0)
-    return (large &- ones) & ~large & top != 0
+    // The reserved codes become 0x8000...0x801F, and nothing else does; codes have 14 bits, so that
+    // no place runs over into the next.
+    let shift = ones &* UInt64(0x8000 - ReservedCode.first)
+    let limit = units.count &- 4
+    var unit = unit
+    while unit <= limit {
+      let both = codes.four(at: unit) &+ shift | codes.four(at: unit &- 1) &+ shift
+      // The top bit of a place is set unless both codes are reserved.
+      let others = (both & (ones &* 0x7FE0)) &+ ones &* 0x7FFF
+      guard others & (ones &* 0x8000) == ones &* 0x8000 else { break }
+      unit &+= 4
+    }
+    return unit
   }
 
   @inline(__always) private func isNumeral(_ unit: Int) -> Bool {

@@ -137,13 +137,18 @@ struct AtomScanner {
   }
 
   private func repetitionEnd(of item: ScalarReader.Item, from start: Int) -> Int {
-    switch WordScan.narrow(item.scalar) {
-    case 0x2026, 0x2014, 0x2500, 0x2D, 0x3D, 0x2A, 0x2E, 0x7E, 0x5F, 0x21, 0x3F: break
-    default: return start
-    }
+    guard Self.repeats(item.scalar) else { return start }
     var end = start
     while reader.hasByte(at: end), reader.item(at: end).scalar == item.scalar { end += item.length }
     return end
+  }
+
+  /// Whether a run of this mark is one token.
+  static func repeats(_ scalar: UInt32) -> Bool {
+    switch WordScan.narrow(scalar) {
+    case 0x2026, 0x2014, 0x2500, 0x2D, 0x3D, 0x2A, 0x2E, 0x7E, 0x5F, 0x21, 0x3F: true
+    default: false
+    }
   }
 
   private func pictographEnd(from start: Int) -> Int {

@@ -52,6 +52,20 @@ struct TextUnits: ~Copyable {
     count -= removed
   }
 
+  /// The unit behind the last white space or punctuation mark that no word of the lexicon contains.
+  var endOfLastBreak: Int? {
+    var unit = count
+    while unit > 0 {
+      unit &-= 1
+      guard codes[unit] == 0, marks[unit] & UnitMark.joined == 0 else { continue }
+      switch UnitMark(rawValue: marks[unit]).kind {
+      case .space, .lineBreak, .punctuation: return unit + 1
+      default: continue
+      }
+    }
+    return nil
+  }
+
   /// The first unit after `unit` that a token may start with, or `count`.
   @inline(__always) func boundary(after unit: Int) -> Int {
     var next = unit &+ 1

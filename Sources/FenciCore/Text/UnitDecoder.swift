@@ -5,6 +5,12 @@ struct UnitDecoder {
   let readings: Readings
   /// Longer atoms can be part of no word: they become one unit.
   let longestAtom: Int
+  private let common = unsafe CommonCharacters.bitmaps
+
+  init(reader: ScalarReader, codeMap: CodeMap, readings: Readings, longestAtom: Int) {
+    (self.reader, self.codeMap) = (reader, codeMap)
+    (self.readings, self.longestAtom) = (readings, longestAtom)
+  }
 
   /// Fills `units` from a byte offset on. The chunk ends at the end of the text, or after the last
   /// white space or punctuation mark that no word of the lexicon contains.
@@ -15,40 +21,40 @@ struct UnitDecoder {
     units.hasJoined = false
     units.hasNumbers = false
     units.marks.clear(units.marks.capacity)
-    var lastBreak = 0
     var position = offset
     while position < end, units.count < units.window {
       position = appendCommon(from: position, to: &units)
       guard position < end, units.count < units.window else { break }
       if let next = appendPunctuation(at: position, to: &units) {
         position = next
-        if units.codes[units.count &- 1] == 0 { lastBreak = units.count }
       } else {
-        position = appendOther(at: position, to: &units, lastBreak: &lastBreak)
+        position = appendOther(at: position, to: &units)
       }
       if position &- offset > 1 << 30 { break }
     }
+    if units.count > 0, takesMarks(units) { position = reader.end(ofMarksAt: position) }
+    units.starts[units.count] = UInt32(truncatingIfNeeded: position &- offset)
     units.reachesEnd = position >= end
     if position >= end {
       units.endsCleanly = true
-    } else if lastBreak > 0 {
+    } else if let end = units.endOfLastBreak {
       units.endsCleanly = true
-      units.count = lastBreak
-      position = offset + Int(units.starts[lastBreak])
+      units.count = end
     } else {
       units.endsCleanly = false
     }
     units.codes[units.count] = 0
     units.marks[units.count] = 0
-    units.starts[units.count] = UInt32(truncatingIfNeeded: position &- offset)
   }
 
-  /// Appends the common case as far as it reaches, U+4E00...U+9FFF: three bytes, no rule, no mark.
+  /// Appends Han characters of U+4E00...U+9FFF and lone punctuation marks as far as they reach: three
+  /// bytes each, no rule. The step has no branch that depends on which of the two it is, because
+  /// nothing foresees where a mark comes.
   @inline(__always)
   private func appendCommon(from offset: Int, to units: inout TextUnits) -> Int {
     let bytes = reader.bytes
-    let pages = codeMap.codes
-    let (codes, starts) = (units.codes.view, units.starts.view)
+    let (index, pages, common) = (codeMap.index, codeMap.codes, common)
+    let (codes, starts, marks) = (units.codes.view, units.starts.view, units.marks.view)
     let origin = units.origin
     // Four bytes are read at once.
     let room = min(units.window &- units.count, (bytes.count &- offset &- 1) / 3)
@@ -58,10 +64,13 @@ struct UnitDecoder {
     while count < limit {
       let word = bytes.word(at: position)
       let scalar = (word & 0xF) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
-      guard word & 0xC0_C0F0 == 0x80_80E0, scalar &- 0x4E00 < 0xA000 - 0x4E00 else { break }
-      // The pages of these characters come first, behind the empty one.
-      codes[count] = pages[Int(scalar &- (0x4E00 - 64))]
+      let page = Int(scalar >> 6)
+      guard word & 0xC0_C0F0 == 0x80_80E0, common[page] >> UInt64(scalar & 0x3F) & 1 != 0
+      else { break }
+      codes[count] = pages[Int(index[page]) << 6 | Int(scalar & 0x3F)]
       starts[count] = UInt32(truncatingIfNeeded: position &- origin)
+      let isMark: UInt8 = scalar &- 0x4E00 < 0xA000 - 0x4E00 ? 0 : 0xFF
+      marks[count] = isMark & UnitMark(.punctuation).rawValue
       count &+= 1
       position &+= 3
     }
@@ -71,7 +80,7 @@ struct UnitDecoder {
 
   /// Appends whatever stands at `position` when it is not a common Han character; returns its end.
   @inline(never) private func appendOther(
-    at position: Int, to units: inout TextUnits, lastBreak: inout Int
+    at position: Int, to units: inout TextUnits
   ) -> Int {
     if units.count > 0, let end = annotationEnd(at: position, after: units) { return end }
     let item = reader.item(at: position)
@@ -89,10 +98,6 @@ struct UnitDecoder {
     // White space with a mark on it is something to see.
     if atom.kind == .space, end > atom.end { atom.kind = .symbol }
     append(atom, item, at: position, to: &units)
-    if atom.isBreak, units.codes[units.count - 1] == 0 {
-      units.starts[units.count] = UInt32(truncatingIfNeeded: end &- units.origin)
-      lastBreak = units.count
-    }
     return end
   }
 
@@ -105,7 +110,6 @@ struct UnitDecoder {
     let lead = reader.byte(position)
     if lead == 0x0A {
       units.append(code: codeMap.code(of: 0x0A), start: position, mark: UnitMark(.lineBreak))
-      units.starts[units.count] = UInt32(truncatingIfNeeded: position &+ 1 &- units.origin)
       return position &+ 1
     }
     guard lead == 0xE3 || lead == 0xEF || lead == 0xE2, standsAlone(lead, before: position &+ 3)
@@ -117,7 +121,6 @@ struct UnitDecoder {
     let scalar = UInt32(lead & 0xF) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
     guard scalar != 0xFF08, reader.characterClass(of: scalar) == .punctuation else { return nil }
     units.append(code: codeMap.code(of: scalar), start: position, mark: UnitMark(.punctuation))
-    units.starts[units.count] = UInt32(truncatingIfNeeded: position &+ 3 &- units.origin)
     return position &+ 3
   }
 
