@@ -116,7 +116,8 @@ struct ForwardMatching {
     let isJoined = Int(marks[lane.position] & UnitMark.joined)
     let isNextJoined = Int(marks[next] & UnitMark.joined)
     // The token takes in a unit that is joined to its last one, and ends where a word does.
-    let isTaken = isJoined & ((lane.position ^ lane.end) &- 1) >> 63 | flags >> 1 & 1 & ~isNextJoined
+    let isTaken =
+      isJoined & ((lane.position ^ lane.end) &- 1) >> 63 | flags >> 1 & 1 & ~isNextJoined
     let end = lane.end &+ (next &- lane.end) & (0 &- isTaken)
     ends[lane.token] = UInt32(truncatingIfNeeded: end)
     // Inside an atom the token goes on, also without a word.

@@ -1,92 +1,104 @@
 /// The longest word that starts at every unit of a chunk and the longest that ends there, in units.
 /// Where there is none, the unit or the atom.
 ///
-/// Filled without branches, like `ForwardMatching`: a step does the same whether it finds a word or
-/// not, and three stretches of starts take their steps in turn.
+/// Filled level by level: all words of two units, then those of three that some path leads to, and so
+/// on. A step needs nothing of the one before it and has no branch, so that many loads are under way
+/// at a time; and what is written last at a unit is the longest.
 struct MatchTable: ~Copyable {
   /// By first unit.
   let after: Scratch<UInt8>
   /// By the unit behind the last one.
   let before: Scratch<UInt8>
+  /// The first units and the nodes of the paths that go on.
+  private let starts: Scratch<UInt32>
+  private let nodes: Scratch<UInt32>
 
   init(capacity: Int) {
     after = Scratch(capacity: capacity)
     before = Scratch(capacity: capacity)
+    starts = Scratch(capacity: capacity)
+    nodes = Scratch(capacity: capacity)
   }
 
   /// Finds all matches of a chunk.
   func fill(_ units: borrowing TextUnits, _ trie: Trie) {
-    let scan = MatchScan(units, trie, after.view, before.view)
+    let scan = MatchScan(units, trie, after.view, before.view, starts.view, nodes.view)
     before.fill(1, count: units.count + 1)
-    scan.fill()
+    var paths = scan.fillPairs()
+    var length = 3
+    while paths > 0 {
+      paths = scan.fill(length, paths)
+      length &+= 1
+    }
     if units.hasJoined { scan.mendJoined() }
   }
 }
 
-/// One pass over a chunk that finds all words in it.
+/// The passes over a chunk that find all words in it.
 private struct MatchScan {
   private let codes: Scratch<UInt16>.View
   private let marks: Scratch<UInt8>.View
   private let after: Scratch<UInt8>.View
   private let before: Scratch<UInt8>.View
+  private let starts: Scratch<UInt32>.View
+  private let nodes: Scratch<UInt32>.View
   private let trie: Trie
   private let count: Int
 
-  private struct Lane {
-    var start: Int
-    /// The unit to look at next.
-    var position: Int
-    /// The base of the node that the path from `start` has led to.
-    var base: Int
-    /// The longest word so far.
-    var longest: Int
-  }
-
   init(
     _ units: borrowing TextUnits, _ trie: Trie, _ after: Scratch<UInt8>.View,
-    _ before: Scratch<UInt8>.View
+    _ before: Scratch<UInt8>.View, _ starts: Scratch<UInt32>.View, _ nodes: Scratch<UInt32>.View
   ) {
     (codes, marks, count) = (units.codes.view, units.marks.view, units.count)
-    (self.trie, self.after, self.before) = (trie, after, before)
+    (self.after, self.before) = (after, before)
+    (self.starts, self.nodes) = (starts, nodes)
+    self.trie = trie
   }
 
-  func fill() {
-    let (b, c) = (count / 3, count / 3 * 2)
-    var (first, second, third) = (lane(at: 0), lane(at: b), lane(at: c))
-    while first.start < b, second.start < c, third.start < count {
-      step(&first)
-      step(&second)
-      step(&third)
+  /// Finds the words of two units; returns the number of paths that go on.
+  func fillPairs() -> Int {
+    var paths = 0
+    var unit = 0
+    while unit < count {
+      let code = codes[unit &+ 1]
+      let slot = Int(trie.roots[Int(codes[unit])]) ^ Int(code)
+      let match = UInt32(trie.match(slot, code))
+      // 1 if the slot is the node's.
+      let isNode = (match &- 8) >> 31
+      let isWord = Int(match >> 1 & isNode)
+      after[unit] = UInt8(truncatingIfNeeded: 1 &+ isWord)
+      // Element 0 takes what is no word.
+      before[(unit &+ 2) & (0 &- isWord)] = 2
+      starts[paths] = UInt32(truncatingIfNeeded: unit)
+      nodes[paths] = UInt32(truncatingIfNeeded: slot)
+      paths &+= Int(match >> 2 & isNode)
+      unit &+= 1
     }
-    while first.start < b { step(&first) }
-    while second.start < c { step(&second) }
-    while third.start < count { step(&third) }
+    return paths
   }
 
-  private func lane(at unit: Int) -> Lane {
-    Lane(start: unit, position: unit &+ 1, base: Int(trie.roots[Int(codes[unit])]), longest: 1)
-  }
-
-  @inline(__always) private func step(_ lane: inout Lane) {
-    let code = codes[lane.position]
-    let slot = lane.base ^ Int(code)
-    let match = Int(trie.match(slot, code))
-    let flags = match & (match &- 8) >> 63
-    let isWord = 0 &- (flags >> 1 & 1)
-    let next = lane.position &+ 1
-    let length = next &- lane.start
-    let longest = lane.longest &+ (length &- lane.longest) & isWord
-    after[lane.start] = UInt8(truncatingIfNeeded: longest)
-    // Of the words that end at a unit the longest counts; element 0 takes what is none.
-    let end = next & isWord
-    let shorter = Int(before[end]) &- length
-    before[end] = UInt8(truncatingIfNeeded: length &+ (shorter & ~(shorter >> 63)))
-    let goesOn = flags >> 2
-    let mask = 0 &- goesOn
-    lane.start &+= goesOn ^ 1
-    lane.longest = 1 &+ (longest &- 1) & mask
-    lane.base = Int(trie.base[slot & mask]) | Int(trie.roots[Int(codes[lane.start])]) & ~mask
-    lane.position = lane.start &+ 1 &+ (next &- lane.start &- 1) & mask
+  /// Finds the words of `length` units on the first `paths` paths; returns the number of those that go
+  /// on, which take the place of the others.
+  func fill(_ length: Int, _ paths: Int) -> Int {
+    var kept = 0
+    var path = 0
+    while path < paths {
+      let start = Int(starts[path])
+      let end = start &+ length
+      let code = codes[end &- 1]
+      let slot = Int(trie.base[Int(nodes[path])]) ^ Int(code)
+      let match = UInt32(trie.match(slot, code))
+      let isNode = (match &- 8) >> 31
+      let isWord = 0 &- Int(match >> 1 & isNode)
+      let longest = Int(after[start])
+      after[start] = UInt8(truncatingIfNeeded: longest &+ (length &- longest) & isWord)
+      before[end & isWord] = UInt8(truncatingIfNeeded: length)
+      starts[kept] = UInt32(truncatingIfNeeded: start)
+      nodes[kept] = UInt32(truncatingIfNeeded: slot)
+      kept &+= Int(match >> 2 & isNode)
+      path &+= 1
+    }
+    return kept
   }
 
   /// Searches again where units are joined: no word begins or ends inside an atom. Nothing crosses a
