@@ -50,10 +50,10 @@ extension Chunk {
     let limit = units.count &- 4
     var unit = unit
     while unit <= limit {
-      let both = codes.four(at: unit) &+ shift | codes.four(at: unit &- 1) &+ shift
+      let both = (codes.four(at: unit) &+ shift) | (codes.four(at: unit &- 1) &+ shift)
       // The top bit of a place is set unless both codes are reserved.
-      let others = (both & (ones &* 0x7FE0)) &+ ones &* 0x7FFF
-      guard others & (ones &* 0x8000) == ones &* 0x8000 else { break }
+      let others = (both & (ones &* 0x7FE0)) &+ (ones &* 0x7FFF)
+      guard others & (ones &* 0x8000) == (ones &* 0x8000) else { break }
       unit &+= 4
     }
     return unit
