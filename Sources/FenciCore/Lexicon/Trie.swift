@@ -24,6 +24,8 @@ struct Trie {
     return flags & ~3 == NodeFlags.hasChildren ? base : UInt32(ImageFormat.vacantBase)
   }
 
+  func hasChildren(_ node: UInt32) -> Bool { check[Int(node)] & NodeFlags.hasChildren != 0 }
+
   /// The child of a node over a code, with its flags; nil if there is none.
   func child(of node: UInt32, over code: UInt16) -> (node: UInt32, flags: UInt16)? {
     guard code != 0 else { return nil }

@@ -98,6 +98,14 @@ struct Chunk: ~Copyable {
     }
   }
 
+  /// Writes the ends from position `first` on, as far as there is room.
+  borrowing func writeEnds(to ends: Scratch<Int>.View, from first: Int) {
+    let (origin, starts, units) = (units.origin, units.starts.view, self.ends.view)
+    for token in 0..<max(0, min(tokenCount, ends.capacity - first)) {
+      ends[first &+ token] = origin &+ Int(starts[Int(units[token])])
+    }
+  }
+
   borrowing func appendEnds(to ends: inout [Int]) {
     let (origin, starts, units) = (units.origin, units.starts.view, self.ends.view)
     ends.append(count: tokenCount, 0) { origin &+ Int(starts[Int(units[$0])]) }

@@ -36,8 +36,10 @@ extension Chunk {
   private func longestPhrase(from token: Int, start: Int, _ trie: Trie) -> (last: Int, node: UInt32)
   {
     var found = (last: token, node: nodes[token])
-    var node = Trie.root
-    var unit = start
+    // The path of a word is known; few words begin a phrase.
+    var node = nodes[token]
+    var unit = Int(ends[token])
+    if node == Trie.root { unit = start } else if !trie.hasChildren(node) { return found }
     var last = token
     while unit < units.count, let child = trie.child(of: node, over: units.codes[unit]) {
       node = child.node

@@ -75,8 +75,28 @@ public struct Segmenter: Sendable {
       .map { tokens.text(of: $0) }
   }
 
-  /// Appends the end of every token of a text to `ends`, as UTF-8 offsets: the fastest way to
-  /// segment. The first token starts at 0, each next one where the one before ends.
+  /// Writes the end of every token of a text into memory of the caller's, as UTF-8 offsets: the fastest
+  /// way to segment. The first token starts at 0, each next one where the one before ends.
+  ///
+  ///     let count = segmenter.boundaries(in: bytes, into: ends)
+  ///     for end in ends.prefix(count) { … }
+  ///
+  /// - Returns: the number of tokens, which is never more than that of the bytes. If it is more than
+  ///   `ends` holds, only the first ones have been written.
+  /// - Complexity: O(*n*) in the number of bytes.
+  public func boundaries(
+    in bytes: UnsafeRawBufferPointer, into ends: UnsafeMutableBufferPointer<Int>
+  ) -> Int {
+    let memory = unsafe Scratch<Int>.View(ends)
+    var count = 0
+    forEachChunk(of: unsafe Table(bytes), .boundaries) { chunk in
+      if let memory { chunk.writeEnds(to: memory, from: count) }
+      count += chunk.tokenCount
+    }
+    return count
+  }
+
+  /// Appends the end of every token of a text to `ends`, as UTF-8 offsets.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(in bytes: UnsafeRawBufferPointer, appendingTo ends: inout [Int]) {

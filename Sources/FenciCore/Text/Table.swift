@@ -91,6 +91,17 @@ extension Array where Element: BitwiseCopyable {
     fileprivate let base: UnsafeMutablePointer<Element>
     let capacity: Int
 
+    fileprivate init(base: UnsafeMutablePointer<Element>, capacity: Int) {
+      unsafe self.base = base
+      self.capacity = capacity
+    }
+
+    /// A view of memory that a caller owns and keeps alive; nil if there is none.
+    init?(_ buffer: UnsafeMutableBufferPointer<Element>) {
+      guard let base = buffer.baseAddress else { return nil }
+      unsafe self.init(base: base, capacity: buffer.count)
+    }
+
     @inline(__always) subscript(index: Int) -> Element {
       get {
         assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")

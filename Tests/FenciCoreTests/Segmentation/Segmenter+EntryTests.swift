@@ -61,6 +61,23 @@ struct SegmenterEntryTests {
     }
   }
 
+  @Test func memoryOfTheCallerIsFilledAsFarAsItReaches() {
+    let text = Array("创新型城市，2023年的COVID-19。\n新質(zhì)生產(chǎn)力\u{FF}".utf8)
+    for segmenter in segmenters {
+      let expected = boundaries(text, segmenter, after: [])
+      for room in [0, 1, expected.count - 1, expected.count, expected.count + 5] {
+        var memory = [Int](repeating: -1, count: room)
+        let count = unsafe memory.withUnsafeMutableBufferPointer { ends in
+          unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, into: ends) }
+        }
+        #expect(count == expected.count)
+        let written = min(room, expected.count)
+        #expect(Array(memory.prefix(written)) == Array(expected.prefix(written)))
+        #expect(memory.dropFirst(written).allSatisfy { $0 == -1 })
+      }
+    }
+  }
+
   @Test func emptyTextHasNoTokens() {
     for segmenter in segmenters {
       #expect(segmenter.tokens(in: "").isEmpty)
