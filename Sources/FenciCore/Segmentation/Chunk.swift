@@ -5,6 +5,8 @@ struct Chunk: ~Copyable {
   let ends: Scratch<UInt32>
   /// The lexicon entry of each token, or 0.
   let nodes: Scratch<UInt32>
+  /// Tokens whose nodes are being found, each with its first unit in the lower half.
+  let paths: Scratch<UInt64>
   var tokenCount = 0
   /// The longest matches at and before every unit; empty for forward matching.
   let matches: MatchTable
@@ -19,6 +21,7 @@ struct Chunk: ~Copyable {
     let capacity = units.codes.capacity
     ends = Scratch(capacity: capacity)
     nodes = Scratch(capacity: capacity)
+    paths = Scratch(capacity: capacity)
     matches = MatchTable(capacity: method == .forward ? 0 : capacity)
     ruleNodes = Scratch(capacity: hasRules ? capacity : 0)
   }
@@ -26,21 +29,6 @@ struct Chunk: ~Copyable {
   /// Where the next chunk starts.
   var endOffset: Int {
     units.origin + Int(units.starts[tokenCount > 0 ? Int(ends[tokenCount - 1]) : 0])
-  }
-
-  /// Finds the lexicon node of every token: matching finds boundaries only, because many callers need
-  /// no more.
-  ///
-  /// - Parameter isFixed: whether rules have fixed words.
-  func findNodes(_ trie: Trie, isFixed: Bool) {
-    let (ends, nodes) = (ends.view, nodes.view)
-    var start = 0
-    for token in 0..<tokenCount {
-      let end = Int(ends[token])
-      nodes[token] = word(from: start, to: end, trie)
-      if isFixed, ruleNodes[start] != 0 { nodes[token] = ruleNodes[start] }
-      start = end
-    }
   }
 
   /// The node of the word that a token is; 0 if it is none.

@@ -1,0 +1,71 @@
+extension Chunk {
+  /// Finds the lexicon node of every token: matching finds boundaries only, because many callers need
+  /// no more.
+  ///
+  /// Like `MatchTable`, level by level: all tokens take their first step, then those that are longer
+  /// their second one. No step waits for another of its pass, and none has a branch.
+  ///
+  /// - Parameter isFixed: whether rules have fixed words.
+  func findNodes(_ trie: Trie, isFixed: Bool) {
+    var paths = findNodesOfOneUnit(trie)
+    var length = 2
+    while paths > 0 {
+      paths = findNodes(length, paths, trie)
+      length &+= 1
+    }
+    if isFixed { takeRuleNodes() }
+  }
+
+  /// Finds the nodes of the tokens of one unit; returns the number of tokens whose paths go on. They are
+  /// listed in `paths`, and what their paths have led to stands in `nodes`.
+  private func findNodesOfOneUnit(_ trie: Trie) -> Int {
+    let (codes, marks) = (units.codes.view, units.marks.view)
+    let (ends, nodes, paths) = (ends.view, nodes.view, paths.view)
+    var kept = 0
+    var start = 0
+    for token in 0..<tokenCount {
+      let end = Int(ends[token])
+      let code = codes[start]
+      let match = UInt32(trie.match(Int(code), code))
+      // 1 if there is such a node, and the token is no number that rules have joined.
+      let isNode = (match &- 8) >> 31 & UInt32(marks[start] >> 7 ^ 1)
+      let isLonger = UInt32(truncatingIfNeeded: (start &+ 1 &- end) >> 63) & 1
+      let isWord = match >> 1 & isNode & (isLonger ^ 1)
+      let goesOn = match >> 2 & isNode & isLonger
+      nodes[token] = UInt32(code) & (0 &- (isWord | goesOn))
+      paths[kept] = UInt64(token) << 32 | UInt64(start)
+      kept &+= Int(goesOn)
+      start = end
+    }
+    return kept
+  }
+
+  /// The same for tokens of `length` units, among those of the first `count` paths.
+  private func findNodes(_ length: Int, _ count: Int, _ trie: Trie) -> Int {
+    let (codes, ends, nodes, paths) = (units.codes.view, ends.view, nodes.view, paths.view)
+    var kept = 0
+    for path in 0..<count {
+      let token = Int(paths[path] >> 32)
+      let end = Int(paths[path] & 0xFFFF_FFFF) &+ length
+      let code = codes[end &- 1]
+      let slot = Int(trie.base[Int(nodes[token])]) ^ Int(code)
+      let match = UInt32(trie.match(slot, code))
+      let isNode = (match &- 8) >> 31
+      let isLonger = UInt32(truncatingIfNeeded: (end &- Int(ends[token])) >> 63) & 1
+      let isWord = match >> 1 & isNode & (isLonger ^ 1)
+      let goesOn = match >> 2 & isNode & isLonger
+      nodes[token] = UInt32(truncatingIfNeeded: slot) & (0 &- (isWord | goesOn))
+      paths[kept] = paths[path]
+      kept &+= Int(goesOn)
+    }
+    return kept
+  }
+
+  private func takeRuleNodes() {
+    var start = 0
+    for token in 0..<tokenCount {
+      if ruleNodes[start] != 0 { nodes[token] = ruleNodes[start] }
+      start = Int(ends[token])
+    }
+  }
+}
