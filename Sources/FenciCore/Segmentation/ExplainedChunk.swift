@@ -102,7 +102,8 @@ struct ExplainedChunk: ~Copyable {
     forEachEntry(from: start) { node, end, flags in
       if flags & NodeFlags.isWord != 0, chunk.units.mayEnd(at: end) {
         found.append(candidate(node, start..<end, .words))
-      } else if flags & NodeFlags.isPhrase != 0, segmenter.granularity == .phrases,
+      }
+      if flags & NodeFlags.isPhrase != 0, segmenter.granularity == .phrases,
         isWordBoundary[end], isWordBoundary[start + 1..<end].contains(true)
       {
         found.append(candidate(node, start..<end, .phrases))
