@@ -35,7 +35,8 @@ let package = Package(
     .testTarget(
       name: "FenciTests", dependencies: ["Fenci", "FenciTestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "FenciCommandTests", dependencies: ["FenciCommand", "FenciTestSupport"],
+      name: "FenciCommandTests",
+      dependencies: ["FenciCommand", "FenciCore", "FenciTestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -37,10 +37,16 @@ enum Help {
       --strict                stop at a bad line of --user-words
       --json                  one object a word: text, word, start, end, tag
                               (start and end are UTF-8 offsets)
+      --explain               a line a word instead: its UTF-8 offsets, the rule
+                              that decided where it ends, the words that begin
+                              there with their costs (the commoner, the lower),
+                              the one that was taken in brackets; with --json,
+                              rule and candidates in each object
       --jobs N                N pieces of the input side by side (default 1);
                               the output is the same, in the order of the input
 
-    Input is read as it comes and may be of any size.
+    Input is read as it comes and may be of any size; with --explain, a line
+    at a time.
 
     """
 

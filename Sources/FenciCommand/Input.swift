@@ -17,6 +17,8 @@ struct Input: ~Copyable {
     case lines
     /// Behind a line break only; a block grows with the line.
     case wholeLines
+    /// Nowhere: the whole input is one block.
+    case whole
   }
 
   private let descriptor: Int32
@@ -47,12 +49,14 @@ struct Input: ~Copyable {
       isAtEnd = read.isEmpty
       let start = bytes.count
       if start == 0 { bytes = read } else { bytes += read }
-      if division != .bytes, let lineBreak = bytes[start...].lastIndex(of: 0x0A) {
+      if division == .lines || division == .wholeLines,
+        let lineBreak = bytes[start...].lastIndex(of: 0x0A)
+      {
         rest = Array(bytes[(lineBreak + 1)...])
         bytes.removeSubrange((lineBreak + 1)...)
         return bytes
       }
-    } while division == .wholeLines && !isAtEnd
+    } while (division == .wholeLines || division == .whole) && !isAtEnd
     return bytes.isEmpty ? nil : bytes
   }
 

@@ -11,26 +11,36 @@ struct ObjectWriter: TokenWriter {
 
   func write(_ tokens: Tokens, to output: inout [UInt8]) {
     var json = JSONText()
-    for token in tokens where token.kind != .space && token.kind != .lineBreak {
-      json.raw("{")
-      if let file {
-        json.raw("\"file\":")
-        json.string(file)
-        json.raw(",")
-      }
-      json.raw("\"text\":")
-      if token.kind == .invalid {
-        json.string(tokens.text(of: token))
-      } else {
-        let start = token.start - tokens.sourceOffset
-        json.string(utf8: tokens.source[start..<start + token.end - token.start])
-      }
-      json.raw(",\"word\":")
-      json.string(tokens.word(of: token))
-      json.raw(",\"start\":\(offset + token.start),\"end\":\(offset + token.end),\"tag\":")
-      json.string(tokens.tag(of: token))
+    for token in tokens where !token.isWhiteSpace {
+      begin(token, of: tokens, in: &json)
       json.raw("}\n")
     }
     output += json.bytes
   }
+
+  /// An object without its closing bracket.
+  func begin(_ token: Token, of tokens: Tokens, in json: inout JSONText) {
+    json.raw("{")
+    if let file {
+      json.raw("\"file\":")
+      json.string(file)
+      json.raw(",")
+    }
+    json.raw("\"text\":")
+    if token.kind == .invalid {
+      json.string(tokens.text(of: token))
+    } else {
+      let start = token.start - tokens.sourceOffset
+      json.string(utf8: tokens.source[start..<start + token.end - token.start])
+    }
+    json.raw(",\"word\":")
+    json.string(tokens.word(of: token))
+    json.raw(",\"start\":\(offset + token.start),\"end\":\(offset + token.end),\"tag\":")
+    json.string(tokens.tag(of: token))
+  }
+}
+
+extension Token {
+  /// Whether the token is left out of what is printed.
+  var isWhiteSpace: Bool { kind == .space || kind == .lineBreak }
 }

@@ -8,7 +8,7 @@ struct SegmentCommand {
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "segment", flags: ["--json", "--strict"],
+      arguments, command: "segment", flags: ["--explain", "--json", "--strict"],
       options: ["--method", "--granularity", "--dictionary", "--user-words", "--jobs"])
     jobs = try self.arguments.count("--jobs", default: 1)
     segmenter = Segmenter(
@@ -22,7 +22,11 @@ struct SegmentCommand {
     var jobs = Jobs(jobs)
     for file in arguments.inputs {
       do {
-        try await segment(file, &jobs, to: &output)
+        if arguments.has("--explain") {
+          try await explain(file, &jobs, to: &output)
+        } else {
+          try await segment(file, &jobs, to: &output)
+        }
       } catch {
         printError("fenci: \(error)")
         code = 1
@@ -65,6 +69,37 @@ struct SegmentCommand {
       await jobs.add(start, to: &output) { last.finish() }
     }
     if let problem { throw problem }
+  }
+
+  /// Gives the jobs a file's lines to explain, some at a time; all of them together if the dictionary
+  /// has words with line breaks inside.
+  private func explain(
+    _ file: String, _ jobs: inout Jobs, to output: inout Output
+  ) async throws(LexiconError) {
+    let segmenter = segmenter
+    let name = arguments.files.count > 1 ? file : nil
+    if let name, !arguments.has("--json") {
+      await jobs.add(.free, to: &output) { Array("# \(name)\n".utf8) }
+    }
+    let isDivided = segmenter.lexicon.lineBreaksSeparate
+    var input = try Input(
+      file, division: isDivided ? .wholeLines : .whole, blockSize: 1 << 14)
+    var offset = 0
+    while let block = try input.nextBlock() {
+      let start = offset
+      let isJSON = arguments.has("--json")
+      await jobs.add(.free, to: &output) {
+        var output: [UInt8] = []
+        let explanation = segmenter.explanation(of: block)
+        if isJSON {
+          ObjectWriter(file: name, offset: start).write(explanation, to: &output)
+        } else {
+          ExplanationWriter(offset: start).write(explanation, to: &output)
+        }
+        return output
+      }
+      offset += block.count
+    }
   }
 
   private func segmentation(of file: String, from offset: Int) -> Segmentation {

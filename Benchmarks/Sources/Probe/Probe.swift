@@ -5,7 +5,9 @@ import Foundation
 /// One task in a process of its own, so that callgrind counts this and nothing else.
 ///
 /// usage: Probe generate TEXT BYTES                    writes a generated text to standard output
-///        Probe boundaries METHOD GRANULARITY FILE     segments a file once it is in memory
+///        Probe CALL METHOD GRANULARITY FILE           segments a file once it is in memory
+///
+/// CALL is boundaries, tokens or lazyTokens; tokens are also looked at one by one.
 @main
 enum Probe {
   static func main() throws {
@@ -15,8 +17,8 @@ enum Probe {
       guard let text = GeneratedText(rawValue: arguments[1]), let count = Int(arguments[2])
       else { usage() }
       FileHandle.standardOutput.write(Data(text.bytes(count: count, lexicon: .standard)))
-    case ("boundaries", 4):
-      guard let method = Segmenter.Method(rawValue: arguments[1]),
+    case (let name?, 4):
+      guard let call = Call(rawValue: name), let method = Segmenter.Method(rawValue: arguments[1]),
         let granularity = Segmenter.Granularity(rawValue: arguments[2])
       else { usage() }
       let text = [UInt8](try Data(contentsOf: URL(fileURLWithPath: arguments[3])))
@@ -26,7 +28,7 @@ enum Probe {
       // Enough for any text, so that the array never grows while it is measured.
       var ends: [Int] = []
       ends.reserveCapacity(text.count)
-      measured(segmenter, text, &ends)
+      measured(call, segmenter, text, &ends)
       print("\(text.count) bytes, \(ends.count) tokens")
     default: usage()
     }
@@ -34,14 +36,24 @@ enum Probe {
 
   private static func usage() -> Never {
     let texts = GeneratedText.allCases.map(\.rawValue).joined(separator: ", ")
-    print("usage: Probe generate TEXT BYTES | Probe boundaries METHOD GRANULARITY FILE")
+    print("usage: Probe generate TEXT BYTES | Probe CALL METHOD GRANULARITY FILE")
     print("TEXT is one of \(texts)")
     exit(2)
   }
 }
 
+/// How a text is segmented.
+private enum Call: String { case boundaries, tokens, lazyTokens }
+
 /// What callgrind counts; the scripts find it by its name.
 @inline(never)
-private func measured(_ segmenter: Segmenter, _ text: [UInt8], _ ends: inout [Int]) {
-  unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, appendingTo: &ends) }
+private func measured(
+  _ call: Call, _ segmenter: Segmenter, _ text: [UInt8], _ ends: inout [Int]
+) {
+  switch call {
+  case .boundaries:
+    unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, appendingTo: &ends) }
+  case .tokens: for token in segmenter.tokens(in: text) { ends.append(token.end) }
+  case .lazyTokens: for token in segmenter.lazyTokens(in: text) { ends.append(token.end) }
+  }
 }

@@ -14,8 +14,13 @@ enum Throughput {
       var recorded = RecordedCounts()
       for segmenter in segmenters {
         try report.add(
-          measureSpeed(of: segmenter, on: corpus, rounds: options.rounds), recorded: &recorded,
-          updating: options.recording)
+          measureSpeed(of: segmenter, by: .boundaries, on: corpus, rounds: options.rounds),
+          recorded: &recorded, updating: options.recording)
+      }
+      for call in [Call.tokens, .lazyTokens] {
+        try report.add(
+          measureSpeed(of: segmenters[0], by: call, on: corpus, rounds: options.rounds),
+          recorded: &recorded, updating: options.recording)
       }
       if options.recording == .write { try recorded.write() }
       if options.measurements == .all {
@@ -37,8 +42,10 @@ enum Throughput {
     }
   }
 
-  /// The ends of tokens and nothing else, into memory that has room for them.
-  static func measureSpeed(of segmenter: Segmenter, on corpus: Corpus, rounds: Int) -> Speed {
+  /// The ends of tokens into memory that has room for them.
+  static func measureSpeed(
+    of segmenter: Segmenter, by call: Call, on corpus: Corpus, rounds: Int
+  ) -> Speed {
     let longest = corpus.texts.map(\.count).max() ?? 0
     var ends = [Int](repeating: 0, count: longest)
     var tokens = 0
@@ -46,25 +53,55 @@ enum Throughput {
       tokens = 0
       for text in corpus.texts {
         tokens += unsafe ends.withUnsafeMutableBufferPointer { ends in
-          unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, into: ends) }
+          unsafe write(text, of: segmenter, by: call, to: ends)
         }
       }
     }
     return Speed(
-      segmenter: segmenter, tokens: tokens,
+      call: call, segmenter: segmenter, tokens: tokens,
       megabytesPerSecond: Double(corpus.byteCount) / 1e6 / seconds,
       megacharactersPerSecond: Double(corpus.characterCount) / 1e6 / seconds)
   }
+
+  /// Segments a text; returns the number of its tokens.
+  private static func write(
+    _ text: [UInt8], of segmenter: Segmenter, by call: Call,
+    to ends: UnsafeMutableBufferPointer<Int>
+  ) -> Int {
+    var count = 0
+    switch call {
+    case .boundaries:
+      return unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, into: ends) }
+    case .tokens:
+      for token in segmenter.tokens(in: text) {
+        unsafe ends[count] = token.end
+        count += 1
+      }
+    case .lazyTokens:
+      for token in segmenter.lazyTokens(in: text) {
+        unsafe ends[count] = token.end
+        count += 1
+      }
+    }
+    return count
+  }
 }
+
+/// A call that segments: the ends of tokens and nothing else, all tokens, or one after the other.
+enum Call: String { case boundaries, tokens, lazyTokens }
 
 /// What one segmenter did.
 struct Speed {
+  let call: Call
   let segmenter: Segmenter
   let tokens: Int
   let megabytesPerSecond: Double
   let megacharactersPerSecond: Double
 
-  var name: String { "\(segmenter.method.rawValue) \(segmenter.granularity.rawValue)" }
+  var name: String {
+    let name = "\(segmenter.method.rawValue) \(segmenter.granularity.rawValue)"
+    return call == .boundaries ? name : "\(name), \(call.rawValue)"
+  }
 }
 
 /// The shortest time of several rounds, in seconds: what else the machine does only adds.

@@ -30,4 +30,7 @@ enum FixedPointLogarithm {
   static func cost(of part: UInt64, in whole: UInt64) -> UInt16 {
     UInt16(clamping: ln(max(whole, 1)) - ln(max(part, 1)))
   }
+
+  /// A cost in nats.
+  static func nats(_ cost: Int) -> Double { Double(cost) / Double(scale) }
 }

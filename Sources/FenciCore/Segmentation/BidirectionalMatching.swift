@@ -24,7 +24,7 @@ extension Chunk {
   }
 
   /// The bit of `before` that says that backward matching has a boundary here.
-  private static var onPath: UInt8 { 0x80 }
+  static var onPath: UInt8 { 0x80 }
 
   private func markBackwardBoundaries() {
     let before = matches.before.view
@@ -37,11 +37,11 @@ extension Chunk {
     }
   }
 
-  @inline(__always) private func forwardEnd(from start: Int) -> Int {
+  @inline(__always) func forwardEnd(from start: Int) -> Int {
     start &+ Int(matches.after[start])
   }
 
-  @inline(__always) private func backwardStart(to end: Int) -> Int {
+  @inline(__always) func backwardStart(to end: Int) -> Int {
     end &- Int(matches.before[end] & ~Self.onPath)
   }
 
@@ -61,12 +61,7 @@ extension Chunk {
       backward.add(units: position - next)
       position = next
     }
-    var isForward = forward.isBetter(than: backward)
-    if forward == backward {
-      isForward =
-        forwardCost(from: start, to: end, sections) < backwardCost(from: start, to: end, sections)
-    }
-    if isForward {
+    if criterion(forward, backward, from: start, to: end, sections).isForward {
       position = start
       while position < end {
         position = forwardEnd(from: position)
@@ -86,7 +81,23 @@ extension Chunk {
     return end
   }
 
-  private func forwardCost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
+  /// What decides between the two answers, and whether it is for the forward one.
+  @inline(__always) func criterion(
+    _ forward: Answer, _ backward: Answer, from start: Int, to end: Int, _ sections: ImageSections
+  ) -> (rule: Explanation.Rule, isForward: Bool) {
+    if forward.tokens != backward.tokens {
+      return (.fewerWords, forward.tokens < backward.tokens)
+    }
+    if forward.singles != backward.singles {
+      return (.fewerSingles, forward.singles < backward.singles)
+    }
+    let (forward, backward) = (
+      forwardCost(from: start, to: end, sections), backwardCost(from: start, to: end, sections)
+    )
+    return forward == backward ? (.backwardOnTie, false) : (.commonerWords, forward < backward)
+  }
+
+  func forwardCost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
     var (cost, position) = (0, start)
     while position < end {
       let next = forwardEnd(from: position)
@@ -96,7 +107,7 @@ extension Chunk {
     return cost
   }
 
-  private func backwardCost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
+  func backwardCost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
     var (cost, position) = (0, end)
     while position > start {
       let next = backwardStart(to: position)
@@ -114,16 +125,12 @@ extension Chunk {
 }
 
 /// What one direction made of a stretch of text.
-private struct Answer: Equatable {
+struct Answer {
   private(set) var tokens = 0
-  private var singles = 0
+  private(set) var singles = 0
 
-  mutating func add(units: Int) {
+  @inline(__always) mutating func add(units: Int) {
     tokens += 1
     if units == 1 { singles += 1 }
-  }
-
-  func isBetter(than other: Answer) -> Bool {
-    tokens != other.tokens ? tokens < other.tokens : singles < other.singles
   }
 }

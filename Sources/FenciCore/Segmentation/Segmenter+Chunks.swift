@@ -25,25 +25,40 @@ extension Segmenter {
     using chunk: inout Chunk,
     _ body: (borrowing Chunk) throws(Failure) -> Void
   ) throws(Failure) {
+    let decoder = makeDecoder(of: reader)
+    var offset = 0
+    while offset < reader.count,
+      segmentChunk(
+        at: offset, of: decoder, wanted, endWatch: endWatch, byteCount: byteCount, using: &chunk)
+    {
+      try body(chunk)
+      offset = chunk.endOffset
+    }
+  }
+
+  /// Segments one chunk.
+  ///
+  /// - Parameters:
+  ///   - offset: 0 or the end of the chunk before.
+  ///   - byteCount: what is known of the text's size.
+  ///   - chunk: the working memory; it may have any size.
+  /// - Returns: false if text behind the bytes that the watch is for could change the chunk.
+  func segmentChunk(
+    at offset: Int, of decoder: UnitDecoder, _ wanted: Findings, endWatch: EndWatch? = nil,
+    byteCount: Int, using chunk: inout Chunk
+  ) -> Bool {
+    // What was needed for one long token is not kept for the rest of the text.
+    if chunk.units.window > TextUnits.window {
+      chunk = makeChunk(byteCount: byteCount, window: TextUnits.window)
+    }
     let sections = lexicon.sections
     let longest = sections.meta(.maximumWordLength)
-    let decoder = UnitDecoder(
-      reader: reader, codeMap: sections.codeMap, readings: sections.readings, longestAtom: longest)
-    let rules = lexicon.storage.rules
     defer { withExtendedLifetime(lexicon.storage) {} }
-    var offset = 0
-    while offset < reader.count {
+    while true {
       endWatch?.forget()
       decoder.fill(&chunk.units, from: offset)
-      if let endWatch, chunk.units.reachesEnd || endWatch.hasSeenEnd { return }
-      let isFixed = rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
-      // The units of a word that a rule has fixed are joined.
-      if isFixed { chunk.units.hasJoined = true }
-      switch method {
-      case .forward: chunk.matchForward(sections.trie)
-      case .backward: chunk.matchBackward(sections.trie)
-      case .bidirectional: chunk.matchBidirectional(sections)
-      }
+      if let endWatch, chunk.units.reachesEnd || endWatch.hasSeenEnd { return false }
+      let isFixed = match(&chunk, sections)
       chunk.joinNumbers()
       if wanted == .boundariesAndNodes || granularity == .phrases || !chunk.units.endsCleanly {
         chunk.findNodes(sections.trie, isFixed: isFixed)
@@ -55,13 +70,32 @@ extension Segmenter {
         continue
       }
       if granularity == .phrases { chunk.joinPhrases(sections.trie, MeasureTags(sections)) }
-      try body(chunk)
-      offset = chunk.endOffset
-      // What was needed for one long token is not kept for the rest of the text.
-      if chunk.units.window > TextUnits.window {
-        chunk = makeChunk(byteCount: byteCount, window: TextUnits.window)
-      }
+      return true
     }
+  }
+
+  /// Applies the rules of the user's words, and the method to what they leave.
+  ///
+  /// - Returns: whether rules have fixed words.
+  @inline(__always) func match(_ chunk: inout Chunk, _ sections: ImageSections) -> Bool {
+    let isFixed =
+      lexicon.storage.rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
+    // The units of a word that a rule has fixed are joined.
+    if isFixed { chunk.units.hasJoined = true }
+    switch method {
+    case .forward: chunk.matchForward(sections.trie)
+    case .backward: chunk.matchBackward(sections.trie)
+    case .bidirectional: chunk.matchBidirectional(sections)
+    }
+    return isFixed
+  }
+
+  /// What decodes a text for this segmenter's lexicon, which must outlive it.
+  func makeDecoder(of reader: ScalarReader) -> UnitDecoder {
+    let sections = lexicon.sections
+    return UnitDecoder(
+      reader: reader, codeMap: sections.codeMap, readings: sections.readings,
+      longestAtom: sections.meta(.maximumWordLength))
   }
 
   func makeChunk(byteCount: Int, window: Int) -> Chunk {

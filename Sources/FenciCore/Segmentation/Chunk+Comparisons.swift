@@ -1,0 +1,101 @@
+extension Chunk {
+  /// The stretches for which the method has weighed several answers, once matching is done.
+  ///
+  /// - Parameter numbers: takes, by unit, the number of the stretch that the unit is in.
+  func comparisons(
+    by method: Segmenter.Method, _ sections: ImageSections, numbers: inout [Int?]
+  ) -> [Explanation.Comparison] {
+    guard method == .bidirectional else { return [] }
+    var found: [Explanation.Comparison] = []
+    var start = 0
+    while start < units.count {
+      let ends = forwardEnds(from: start)
+      let end = ends[ends.count - 1]
+      if ends.count > 1 {
+        for unit in start..<end { numbers[unit] = found.count }
+        found.append(comparison(of: ends, and: backwardEnds(from: start, to: end), start, sections))
+      }
+      start = end
+    }
+    return found
+  }
+
+  /// The ends of the forward words up to the next boundary that both directions have.
+  private func forwardEnds(from start: Int) -> [Int] {
+    var ends = [forwardEnd(from: start)]
+    while matches.before[ends[ends.count - 1]] & Self.onPath == 0 {
+      ends.append(forwardEnd(from: ends[ends.count - 1]))
+    }
+    return ends
+  }
+
+  private func backwardEnds(from start: Int, to end: Int) -> [Int] {
+    var ends: [Int] = []
+    var position = end
+    while position > start {
+      ends.append(position)
+      position = backwardStart(to: position)
+    }
+    return ends.reversed()
+  }
+
+  private func comparison(
+    of forwardEnds: [Int], and backwardEnds: [Int], _ start: Int, _ sections: ImageSections
+  ) -> Explanation.Comparison {
+    let end = forwardEnds[forwardEnds.count - 1]
+    let (forward, backward) = (
+      answer(forwardEnds, from: start), answer(backwardEnds, from: start)
+    )
+    let criterion = criterion(forward, backward, from: start, to: end, sections)
+    let forwardCut = Explanation.Cut(
+      method: .forward, words: ranges(forwardEnds, from: start), singleCount: forward.singles,
+      cost: FixedPointLogarithm.nats(forwardCost(from: start, to: end, sections)))
+    let backwardCut = Explanation.Cut(
+      method: .backward, words: ranges(backwardEnds, from: start), singleCount: backward.singles,
+      cost: FixedPointLogarithm.nats(backwardCost(from: start, to: end, sections)))
+    return Explanation.Comparison(
+      chosen: criterion.isForward ? forwardCut : backwardCut,
+      rejected: criterion.isForward ? backwardCut : forwardCut, rule: criterion.rule)
+  }
+
+  private func answer(_ ends: [Int], from start: Int) -> Answer {
+    var answer = Answer()
+    var start = start
+    for end in ends {
+      answer.add(units: end - start)
+      start = end
+    }
+    return answer
+  }
+
+  private func ranges(_ ends: [Int], from start: Int) -> [Range<Int>] {
+    zip([start] + ends, ends).map { bytes($0..<$1) }
+  }
+
+  // MARK: Places
+
+  /// The bytes of some units.
+  func bytes(_ range: Range<Int>) -> Range<Int> {
+    let (start, end) = (units.starts[range.lowerBound], units.starts[range.upperBound])
+    return units.origin + Int(start)..<units.origin + Int(end)
+  }
+
+  /// The bytes of the parts that boundaries cut some units into.
+  func parts(of range: Range<Int>, at isBoundary: [Bool]) -> [Range<Int>] {
+    let ends = (range.lowerBound + 1..<range.upperBound).filter { isBoundary[$0] }
+    return ranges(ends + [range.upperBound], from: range.lowerBound)
+  }
+
+  /// By unit, up to the one behind the last: whether a token begins or ends there.
+  func boundaries() -> [Bool] {
+    var boundaries = [Bool](repeating: false, count: units.count + 1)
+    boundaries[0] = true
+    for token in 0..<tokenCount { boundaries[Int(ends[token])] = true }
+    return boundaries
+  }
+}
+
+extension TextUnits {
+  /// Whether a word may begin or end before a unit.
+  func mayEnd(at unit: Int) -> Bool { marks[unit] & UnitMark.joined == 0 }
+}

@@ -1,0 +1,152 @@
+/// A chunk that is segmented once more, one step after the other, to see what each has done.
+struct ExplainedChunk: ~Copyable {
+  private let segmenter: Segmenter
+  private let sections: ImageSections
+  private let speller: Tokens
+  private let chunk: Chunk
+  /// By unit: whether rules have fixed a word there.
+  private let isFixed: [Bool]
+  /// By unit: whether matching has made a boundary there.
+  private let isMatched: [Bool]
+  /// By unit: whether a word begins or ends there once numbers are joined.
+  private let isWordBoundary: [Bool]
+  private let comparisons: [Explanation.Comparison]
+  /// By unit: the number of the comparison for the stretch that it is in.
+  private let comparisonNumbers: [Int?]
+
+  /// - Parameters:
+  ///   - known: the chunk as it was handed over.
+  ///   - decoder: of the text that the chunk is from.
+  ///   - speller: the text, for the spellings of its words.
+  init(
+    _ known: borrowing Chunk, of decoder: UnitDecoder, byteCount: Int, by segmenter: Segmenter,
+    _ speller: Tokens
+  ) {
+    let sections = segmenter.lexicon.sections
+    var chunk = segmenter.makeChunk(byteCount: byteCount, window: known.units.window)
+    decoder.fill(&chunk.units, from: known.units.origin)
+    let units = 0..<chunk.units.count
+    let codes = units.map { chunk.units.codes[$0] }
+    _ = segmenter.match(&chunk, sections)
+    // Rules match codes of the lexicon and leave 0.
+    isFixed = units.map { codes[$0] != chunk.units.codes[$0] }
+    isMatched = chunk.boundaries()
+    var numbers = [Int?](repeating: nil, count: units.count)
+    comparisons = chunk.comparisons(by: segmenter.method, sections, numbers: &numbers)
+    comparisonNumbers = numbers
+    chunk.joinNumbers()
+    isWordBoundary = chunk.boundaries()
+    self.chunk = chunk
+    self.segmenter = segmenter
+    self.sections = sections
+    self.speller = speller
+  }
+
+  /// The comparisons that begin before a byte; what follows it is looked at again by the next chunk.
+  func comparisons(before end: Int) -> [Explanation.Comparison] {
+    comparisons.filter { $0.range.lowerBound < end }
+  }
+
+  /// What decided a token.
+  ///
+  /// - Parameter units: the units of the token.
+  func decision(of token: Token, _ units: Range<Int>) -> Explanation.Decision {
+    var parts = chunk.parts(of: units, at: isWordBoundary)
+    if parts.count > 1 {
+      return Explanation.Decision(
+        token: token, rule: token.isKnown ? .joinedPhrase : .numberWithUnit,
+        candidates: candidates(from: units.lowerBound), comparison: nil, parts: parts)
+    }
+    parts = chunk.parts(of: units, at: isMatched)
+    if parts.count > 1 {
+      return Explanation.Decision(
+        token: token, rule: .joinedNumber, candidates: candidates(from: units.lowerBound),
+        comparison: nil, parts: parts)
+    }
+    if isFixed[units.lowerBound] {
+      let word = token.isKnown ? [candidate(token.node, units, .words)] : []
+      return Explanation.Decision(
+        token: token, rule: .userWord, candidates: word, comparison: nil, parts: [])
+    }
+    if let number = comparisonNumbers[units.lowerBound] {
+      return Explanation.Decision(
+        token: token, rule: comparisons[number].rule,
+        candidates: candidates(from: units.lowerBound), comparison: comparisons[number], parts: [])
+    }
+    let candidates =
+      segmenter.method == .backward
+      ? candidates(to: units.upperBound) : candidates(from: units.lowerBound)
+    return Explanation.Decision(
+      token: token, rule: rule(for: token, candidates), candidates: candidates, comparison: nil,
+      parts: [])
+  }
+
+  /// The rule for a token about which there was no dispute.
+  private func rule(
+    for token: Token, _ candidates: [Explanation.Candidate]
+  ) -> Explanation.Rule {
+    guard token.isKnown else { return Explanation.Rule(form: token.kind) }
+    if candidates.count(where: { $0.layer == .words }) == 1 { return .onlyCandidate }
+    return switch segmenter.method {
+    case .forward: .longestForward
+    case .backward: .longestBackward
+    case .bidirectional: .directionsAgree
+    }
+  }
+
+  // MARK: Candidates
+
+  /// The words from a unit on and, at phrases granularity, the phrases; the longest first.
+  private func candidates(from start: Int) -> [Explanation.Candidate] {
+    var found: [Explanation.Candidate] = []
+    forEachEntry(from: start) { node, end, flags in
+      if flags & NodeFlags.isWord != 0, chunk.units.mayEnd(at: end) {
+        found.append(candidate(node, start..<end, .words))
+      }
+      if flags & NodeFlags.isPhrase != 0, segmenter.granularity == .phrases,
+        isWordBoundary[end], isWordBoundary[start + 1..<end].contains(true)
+      {
+        found.append(candidate(node, start..<end, .phrases))
+      }
+    }
+    return found.reversed()
+  }
+
+  /// The words up to a unit, the longest first.
+  private func candidates(to end: Int) -> [Explanation.Candidate] {
+    let longest = sections.meta(.maximumWordLength)
+    var found: [Explanation.Candidate] = []
+    for start in max(end - longest, 0)..<end where chunk.units.mayEnd(at: start) {
+      forEachEntry(from: start) { node, last, flags in
+        if last == end, flags & NodeFlags.isWord != 0 {
+          found.append(candidate(node, start..<end, .words))
+        }
+      }
+    }
+    return found
+  }
+
+  private func forEachEntry(
+    from start: Int, _ body: (_ node: UInt32, _ end: Int, _ flags: UInt16) -> Void
+  ) {
+    var node = Trie.root
+    var unit = start
+    while unit < chunk.units.count,
+      let child = sections.trie.child(of: node, over: chunk.units.codes[unit])
+    {
+      node = child.node
+      unit += 1
+      body(node, unit, child.flags)
+    }
+  }
+
+  private func candidate(
+    _ node: UInt32, _ units: Range<Int>, _ layer: Lexicon.Layer
+  ) -> Explanation.Candidate {
+    let range = chunk.bytes(units)
+    let token = Token(start: range.lowerBound, end: range.upperBound, node: node, kind: .word)
+    return Explanation.Candidate(
+      range: range, word: speller.word(of: token),
+      cost: FixedPointLogarithm.nats(Int(sections.cost[Int(node)])), layer: layer)
+  }
+}

@@ -1,0 +1,36 @@
+extension Segmenter {
+  /// The tokens of a text, each with the rule that decided where it ends.
+  ///
+  /// - Complexity: O(*n*) in the text's length, at a multiple of the cost of its tokens.
+  public func explanation(of text: String) -> Explanation {
+    explanation(of: Array(text.utf8))
+  }
+
+  /// The tokens of UTF-8 bytes, which need not be valid, each with the rule that decided where it ends.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes, at a multiple of the cost of its tokens.
+  public func explanation(of bytes: [UInt8]) -> Explanation {
+    let speller = Tokens(source: bytes, lexicon: lexicon, tokens: [])
+    var tokens: [Token] = []
+    var comparisons: [Explanation.Comparison] = []
+    var decisions: [Explanation.Decision] = []
+    bytes.withTable { table in
+      let decoder = makeDecoder(of: ScalarReader(bytes: table))
+      forEachChunk(of: table, .boundariesAndNodes) { chunk in
+        let first = tokens.count
+        chunk.appendTokens(to: &tokens)
+        let explained = ExplainedChunk(
+          chunk, of: decoder, byteCount: bytes.count, by: self, speller)
+        for (number, token) in tokens[first...].enumerated() {
+          decisions.append(
+            explained.decision(
+              of: token, chunk.start(of: number)..<Int(chunk.ends[number])))
+        }
+        comparisons += explained.comparisons(before: chunk.endOffset)
+      }
+    }
+    return Explanation(
+      tokens: Tokens(source: bytes, lexicon: lexicon, tokens: tokens), comparisons: comparisons,
+      decisions: decisions)
+  }
+}
