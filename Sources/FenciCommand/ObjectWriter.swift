@@ -1,15 +1,23 @@
 import Fenci
 
 /// Prints one JSON object a token, white space left out.
-struct ObjectWriter: TokenWriter {
+struct ObjectWriter: StreamWriter {
   /// The file's name, if there are several.
   let file: String?
   /// Where the text of the tokens begins in the file.
   let offset: Int
 
-  func finish(to output: inout [UInt8]) {}
+  func write(
+    _ bytes: [UInt8], through stream: inout Segmenter.Stream, to output: inout [UInt8]
+  ) {
+    stream.append(bytes) { write($0, to: &output) }
+  }
 
-  func write(_ tokens: Tokens, to output: inout [UInt8]) {
+  func finish(_ stream: inout Segmenter.Stream, to output: inout [UInt8]) {
+    stream.finish { write($0, to: &output) }
+  }
+
+  private func write(_ tokens: Tokens, to output: inout [UInt8]) {
     var json = JSONText()
     for token in tokens where !token.isWhiteSpace {
       begin(token, of: tokens, in: &json)

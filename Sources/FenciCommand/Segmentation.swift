@@ -1,11 +1,13 @@
 import Fenci
 
-/// Prints tokens, a stretch at a time.
-protocol TokenWriter: Sendable {
-  mutating func write(_ tokens: Tokens, to output: inout [UInt8])
+/// Prints what a stream finds, a stretch at a time.
+protocol StreamWriter: Sendable {
+  /// Goes on with some bytes, and prints what is final now.
+  mutating func write(
+    _ bytes: [UInt8], through stream: inout Segmenter.Stream, to output: inout [UInt8])
 
-  /// The text ends here.
-  mutating func finish(to output: inout [UInt8])
+  /// The text ends here: prints the rest.
+  mutating func finish(_ stream: inout Segmenter.Stream, to output: inout [UInt8])
 }
 
 /// Segments a file, or a part of one that begins with a line, and prints its tokens.
@@ -14,9 +16,9 @@ protocol TokenWriter: Sendable {
 /// after the other: `Jobs.Start.afterLast`.
 final class Segmentation: @unchecked Sendable {
   private var stream: Segmenter.Stream
-  private var writer: any TokenWriter
+  private var writer: any StreamWriter
 
-  init(_ segmenter: Segmenter, _ writer: any TokenWriter) {
+  init(_ segmenter: Segmenter, _ writer: any StreamWriter) {
     stream = segmenter.stream()
     self.writer = writer
   }
@@ -25,15 +27,14 @@ final class Segmentation: @unchecked Sendable {
   func append(_ bytes: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count / 2 * 3)
-    stream.append(bytes) { writer.write($0, to: &output) }
+    writer.write(bytes, through: &stream, to: &output)
     return output
   }
 
   /// What is printed of the rest.
   func finish() -> [UInt8] {
     var output: [UInt8] = []
-    stream.finish { writer.write($0, to: &output) }
-    writer.finish(to: &output)
+    writer.finish(&stream, to: &output)
     return output
   }
 }

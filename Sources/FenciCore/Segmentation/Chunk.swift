@@ -94,8 +94,9 @@ struct Chunk: ~Copyable {
     }
   }
 
-  borrowing func appendEnds(to ends: inout [Int]) {
-    let (origin, starts, units) = (units.origin, units.starts.view, self.ends.view)
+  /// - Parameter base: where the decoded bytes begin in the text that offsets count in.
+  borrowing func appendEnds(to ends: inout [Int], base: Int = 0) {
+    let (origin, starts, units) = (base + units.origin, units.starts.view, self.ends.view)
     ends.append(count: tokenCount, 0) { origin &+ Int(starts[Int(units[$0])]) }
   }
 }

@@ -52,13 +52,8 @@ extension Segmenter {
     public mutating func append<Failure: Error>(
       _ bytes: UnsafeRawBufferPointer, _ body: (Tokens) throws(Failure) -> Void
     ) throws(Failure) {
-      var start = 0
-      while start < bytes.count {
-        let end = min(start + goal - buffer.count, bytes.count)
-        unsafe buffer.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-        start = end
-        if buffer.count == goal { try segment(.open, body) }
-      }
+      try unsafe append(
+        bytes, whenever: { (stream) throws(Failure) in try stream.tokens(.open, body) })
     }
 
     /// Appends UTF-8 bytes, which need not be valid, and hands over what is final.
@@ -93,14 +88,84 @@ extension Segmenter {
     public mutating func finish<Failure: Error>(
       _ body: (Tokens) throws(Failure) -> Void
     ) throws(Failure) {
-      try segment(.final, body)
+      try tokens(.final, body)
+    }
+
+    /// Appends UTF-8 bytes, which need not be valid, and hands over the final boundaries: faster than
+    /// tokens, for callers who need no more. One stream may be asked for both in turn.
+    ///
+    ///     stream.boundaries(inNext: block) { stretch in
+    ///       for end in stretch.ends { … }
+    ///     }
+    ///     stream.boundariesOfRest { stretch in … }
+    ///
+    /// - Throws: What `body` throws, as ``append(_:_:)-(UnsafeRawBufferPointer,_)``.
+    /// - Complexity: O(*n*) in the number of bytes, amortised.
+    public mutating func boundaries<Failure: Error>(
+      inNext bytes: UnsafeRawBufferPointer, _ body: (Boundaries) throws(Failure) -> Void
+    ) throws(Failure) {
+      try unsafe append(
+        bytes, whenever: { (stream) throws(Failure) in try stream.boundaries(.open, body) })
+    }
+
+    /// Hands over the last boundaries: the text ends here, as with ``finish(_:)``.
+    ///
+    /// - Throws: What `body` throws.
+    /// - Complexity: O(*n*) in the number of bytes that were kept.
+    public mutating func boundariesOfRest<Failure: Error>(
+      _ body: (Boundaries) throws(Failure) -> Void
+    ) throws(Failure) {
+      try boundaries(.final, body)
     }
 
     private enum TextEnd { case open, final }
 
-    /// Segments what is final of the buffer.
-    private mutating func segment<Failure: Error>(
+    /// Appends bytes, and calls `segment` whenever the next chunk is to be tried.
+    private mutating func append<Failure: Error>(
+      _ bytes: UnsafeRawBufferPointer,
+      whenever segment: (inout Stream) throws(Failure) -> Void
+    ) throws(Failure) {
+      var start = 0
+      while start < bytes.count {
+        let end = min(start + goal - buffer.count, bytes.count)
+        unsafe buffer.append(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        start = end
+        if buffer.count == goal { try segment(&self) }
+      }
+    }
+
+    private mutating func tokens<Failure: Error>(
       _ end: TextEnd, _ body: (Tokens) throws(Failure) -> Void
+    ) throws(Failure) {
+      let (lexicon, offset) = (segmenter.lexicon, offset)
+      try segment(.boundariesAndNodes, end) { (chunk, source) throws(Failure) in
+        var tokens: [Token] = []
+        tokens.reserveCapacity(chunk.tokenCount)
+        chunk.appendTokens(to: &tokens, base: offset)
+        try body(
+          Tokens(
+            source: source, sourceOffset: offset + chunk.units.origin, lexicon: lexicon,
+            tokens: tokens))
+      }
+    }
+
+    private mutating func boundaries<Failure: Error>(
+      _ end: TextEnd, _ body: (Boundaries) throws(Failure) -> Void
+    ) throws(Failure) {
+      let offset = offset
+      try segment(.boundaries, end) { (chunk, source) throws(Failure) in
+        var ends: [Int] = []
+        chunk.appendEnds(to: &ends, base: offset)
+        try body(
+          Boundaries(source: source, sourceOffset: offset + chunk.units.origin, ends: ends))
+      }
+    }
+
+    /// Segments what is final of the buffer.
+    ///
+    /// - Parameter body: gets every chunk and its bytes.
+    private mutating func segment<Failure: Error>(
+      _ wanted: Findings, _ end: TextEnd, _ body: (borrowing Chunk, [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
       let watch = end == .open ? EndWatch(endFlag) : nil
       var done = 0
@@ -109,22 +174,25 @@ extension Segmenter {
         buffer.removeFirst(done, keepingCapacity: 2 * step)
         goal = buffer.count + max(buffer.count / 2, step)
       }
-      let (segmenter, offset) = (segmenter, offset)
       try segmenter.forEachChunk(
-        of: ScalarReader(bytes: buffer.table, endWatch: watch), .boundariesAndNodes,
-        endWatch: watch, byteCount: .max,
-        using: &chunk
+        of: ScalarReader(bytes: buffer.table, endWatch: watch), wanted, endWatch: watch,
+        byteCount: .max, using: &chunk
       ) { (chunk) throws(Failure) in
-        var tokens: [Token] = []
-        tokens.reserveCapacity(chunk.tokenCount)
-        chunk.appendTokens(to: &tokens, base: offset)
         let start = done
         done = chunk.endOffset
-        try body(
-          Tokens(
-            source: buffer.bytes(start..<done), sourceOffset: offset + start,
-            lexicon: segmenter.lexicon, tokens: tokens))
+        try body(chunk, buffer.bytes(start..<done))
       }
     }
+  }
+
+  /// Where the tokens of a stretch of a stream end.
+  public struct Boundaries: Sendable {
+    /// The UTF-8 bytes of the stretch.
+    public let source: [UInt8]
+    /// Where `source` begins in the stream.
+    public let sourceOffset: Int
+    /// The end of every token, as an offset into the stream's UTF-8. The first token starts at
+    /// `sourceOffset`, each next one where the one before ends.
+    public let ends: [Int]
   }
 }

@@ -161,6 +161,17 @@ struct SegmenterStreamTests {
         found == expected, "\(segmenter.name), step \(step), pieces of \(size): \(comment)",
         sourceLocation: location)
     }
+    let stretches = segmenter.streamedBoundaries(bytes, step: step) { 1 + generator.below(999) }
+    #expect(
+      stretches.flatMap(\.ends) == expected.tokens.map(\.end), "\(segmenter.name): \(comment)",
+      sourceLocation: location)
+    #expect(stretches.flatMap(\.source) == bytes, sourceLocation: location)
+    var offset = 0
+    for stretch in stretches {
+      #expect(stretch.sourceOffset == offset, sourceLocation: location)
+      offset += stretch.source.count
+      #expect(stretch.ends.last == offset, sourceLocation: location)
+    }
   }
 }
 
@@ -178,6 +189,24 @@ extension Segmenter {
       start = end
     }
     stream.finish { found.append($0) }
+    return found
+  }
+
+  /// The boundaries of a text that a stream gets in the same way.
+  fileprivate func streamedBoundaries(
+    _ bytes: [UInt8], step: Int, pieces next: () -> Int
+  ) -> [Boundaries] {
+    var found: [Boundaries] = []
+    var stream = stream(step: step)
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + next(), bytes.count)
+      unsafe bytes[start..<end].withUnsafeBytes {
+        unsafe stream.boundaries(inNext: $0) { found.append($0) }
+      }
+      start = end
+    }
+    stream.boundariesOfRest { found.append($0) }
     return found
   }
 }
