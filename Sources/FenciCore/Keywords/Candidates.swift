@@ -1,144 +1,179 @@
-/// A run of words that may be a key phrase.
-struct Candidate {
-  /// The tokens of the first occurrence.
-  let first: Range<Int>
-  /// The lexicon entry of the whole run, or 0.
-  let node: UInt32
-  /// The number of occurrences.
-  fileprivate(set) var count = 1
-  /// The first and the last link of its chain of occurrences.
-  fileprivate let head: Int32
-  fileprivate var tail: Int32
-}
-
 /// The candidates of a document: runs of up to six words and fourteen characters. Runs of the same
 /// folded characters are one candidate, however their words are cut.
 ///
 /// A phrase of the lexicon is always one. Anything else must not begin or end with a stop word nor begin
 /// with digits, and a single word must be a noun, verb, idiom or the like.
-struct Candidates: RandomAccessCollection {
+///
+/// Nearly all candidates occur once, are no entries, and are too bad to be chosen. So they are scored
+/// in the walk that finds them and forgotten; only runs that may be repeated go into a table.
+struct Candidates: ~Copyable {
   static let maximumWords = KeyphraseFeature.wordCounts.upperBound
   static let maximumLength = 14
 
-  private var candidates: [Candidate] = []
-  /// All occurrences in the order of the text, chained by candidate.
-  private var links: [Link] = []
+  private(set) var best: BestCandidates
+  private var repeated: RepeatedRuns
+  private let weights: KeyphraseWeights.View
+  private let frequencies: InverseDocumentFrequencies.View
+  private let trie: Trie
 
-  private struct Link {
-    let start: Int32
-    let count: Int32
-    var next: Int32 = -1
+  /// - Parameter count: how many of the best candidates are kept at least.
+  init(
+    _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
+    _ weights: KeyphraseWeights.View, _ frequencies: InverseDocumentFrequencies.View,
+    keeping count: Int
+  ) {
+    best = BestCandidates(keeping: count)
+    repeated = RepeatedRuns(count: words.tokens.count / 2)
+    self.weights = weights
+    self.frequencies = frequencies
+    trie = words.lexicon.sections.trie
+    findCandidates(words, filter)
+    scoreRepeated(words)
   }
 
-  var startIndex: Int { 0 }
-  var endIndex: Int { candidates.count }
-  subscript(position: Int) -> Candidate { candidates[position] }
+  /// Calls `body` with every occurrence of a candidate, in the order of the text.
+  @inline(__always) func forEachOccurrence(of candidate: Candidate, _ body: (Run) -> Void) {
+    repeated.forEachOccurrence(of: candidate, body)
+  }
 
-  init(_ words: DocumentWords) {
-    var table = RunTable()
-    let trie = words.lexicon.sections.trie
-    for start in 0..<words.count where words.isWord[start] {
-      var walk = RunWalk()
-      for end in start..<Swift.min(start + Self.maximumWords, words.count) {
-        let run = start..<end + 1
-        guard words.isWord[end], words.length(of: run) <= Self.maximumLength else { break }
-        walk.advance(over: end, words, trie)
-        guard isCandidate(words, run, walk.isPhrase) else { continue }
-        let link = Int32(truncatingIfNeeded: links.count)
-        links.append(Link(start: Int32(truncatingIfNeeded: start), count: Int32(run.count)))
-        switch table.find(run, walk.hash, words) {
-        case .found(let index):
-          links[Int(candidates[index].tail)].next = link
-          candidates[index].tail = link
-          candidates[index].count += 1
-        case .free(let slot):
-          table.insert(run, walk.hash, at: slot)
-          candidates.append(Candidate(first: run, node: walk.node, head: link, tail: link))
+  private mutating func findCandidates(
+    _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View
+  ) {
+    let tokens = words.tokens.table
+    let characters = words.characters.table
+    // The token behind the longest run; it never moves back.
+    var limit = 0
+    for start in 1..<tokens.count - 1 {
+      let traits = tokens[start].traits
+      guard !traits.isDisjoint(with: [.isStart, .beginsEntry]) else { continue }
+      let offset = Int(tokens[start].offset)
+      if limit < start { limit = start }
+      while limit < start &+ Self.maximumWords, tokens[limit].isWord,
+        Int(tokens[limit &+ 1].offset) &- offset <= Self.maximumLength
+      { limit &+= 1 }
+      let uniqueLength = filter.uniqueLength(characters, at: offset)
+      if traits.contains(.beginsEntry) {
+        addEntries(from: start, to: limit, uniqueLength, words)
+      } else {
+        addRuns(from: start, to: limit, uniqueLength, words)
+      }
+    }
+  }
+
+  /// Adds the candidates that begin with a token, none of which but itself is an entry.
+  @inline(__always) private mutating func addRuns(
+    from start: Int, to limit: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
+  ) {
+    guard start < limit else { return }
+    let tokens = words.tokens.table
+    let characters = words.characters.table
+    let offset = Int(tokens[start].offset)
+    let before = tokens[start &- 1]
+    var features = RunFeatures(first: tokens[start].group)
+    features.append(tokens[start])
+    features.length = Int(tokens[start &+ 1].offset) &- offset
+    features.node = tokens[start].node
+    if features.length > 1, isCandidate(tokens[start]) {
+      add(Run(first: start, count: 1), features, uniqueLength, words)
+    }
+    features.node = 0
+    var hash = RunHash(characters, at: offset)
+    var hashed = 2
+    var end = start &+ 1
+    while end < limit {
+      let token = tokens[end]
+      end &+= 1
+      features.append(token)
+      features.length = Int(tokens[end].offset) &- offset
+      let run = Run(first: start, count: end &- start)
+      if features.length >= uniqueLength {
+        var neighbours = NeighbourFeatures()
+        neighbours.add(before, tokens[end], weights)
+        let score = weights.scoreOfSingle(features, neighbours)
+        // One test for both: the first is hardly ever true, the second often.
+        guard score > best.threshold, !token.isStopWord else { continue }
+        best.add(Candidate(run: run, node: 0, score: score))
+      } else if !token.isStopWord, features.length > 1 {
+        while hashed < features.length {
+          hash.append(characters[offset &+ hashed])
+          hashed &+= 1
         }
+        repeated.add(run, hash, node: 0, words, weights)
       }
     }
   }
 
-  /// Calls `body` with the tokens of every occurrence of a candidate, in the order of the text.
-  func forEachOccurrence(of candidate: Candidate, _ body: (Range<Int>) -> Void) {
-    var position = candidate.head
-    while position >= 0 {
-      let link = links[Int(position)]
-      body(Int(link.start)..<Int(link.start + link.count))
-      position = link.next
+  /// Adds the candidates that begin with a token that begins entries, too.
+  @inline(never) private mutating func addEntries(
+    from start: Int, to limit: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
+  ) {
+    let tokens = words.tokens.table
+    let offset = Int(tokens[start].offset)
+    let isStart = tokens[start].traits.contains(.isStart)
+    var features = RunFeatures(first: tokens[start].group)
+    var walk = EntryWalk(trie)
+    for end in start..<max(start, limit) {
+      let token = tokens[end]
+      walk.advance(over: words.characterRange(of: Run(first: end, count: 1)), words)
+      features.append(token)
+      features.length = Int(tokens[end + 1].offset) - offset
+      features.node = walk.node
+      guard features.length > 1 else { continue }
+      let isRun =
+        isStart && !token.isStopWord && (end > start || Self.mayStandAlone(token.group))
+      guard isRun || walk.isPhrase else { continue }
+      add(Run(first: start, count: end + 1 - start), features, uniqueLength, words)
     }
   }
 
-  private func isCandidate(_ words: DocumentWords, _ run: Range<Int>, _ isPhrase: Bool) -> Bool {
-    guard words.length(of: run) >= 2 else { return false }
-    if isPhrase { return true }
-    guard !words.isStopWord[run.lowerBound], !words.isStopWord[run.upperBound - 1] else {
-      return false
-    }
-    if words.tokens[run.lowerBound].kind == .number { return false }
-    guard run.count == 1 else { return true }
-    switch words.groups[run.lowerBound] {
-    case .noun, .properNoun, .verb, .verbalNoun, .adjective, .idiom, .locution, .unknown:
-      return true
-    default: return false
-    }
-  }
-}
-
-/// Follows the folded scalars of a run through the trie, and hashes them on the way.
-private struct RunWalk {
-  private var current: UInt32? = Trie.root
-  private var flags: UInt16 = 0
-  private(set) var hash: UInt32 = 0x811C_9DC5
-
-  var isPhrase: Bool { current != nil && flags & NodeFlags.isPhrase != 0 }
-
-  /// The entry reached, or 0.
-  var node: UInt32 {
-    flags & (NodeFlags.isPhrase | NodeFlags.isWord) != 0 ? current ?? 0 : 0
-  }
-
-  mutating func advance(over token: Int, _ words: DocumentWords, _ trie: Trie) {
-    for position in words.offsets[token]..<words.offsets[token + 1] {
-      hash = (hash ^ words.scalars[position]) &* 0x9E37_79B1
-      hash ^= hash >> 15
-      guard let node = current else { continue }
-      let child = trie.child(of: node, over: words.codes[position])
-      current = child?.node
-      flags = child?.flags ?? 0
+  private mutating func add(
+    _ run: Run, _ features: RunFeatures, _ uniqueLength: Int, _ words: borrowing DocumentWords
+  ) {
+    if features.length >= uniqueLength {
+      var neighbours = NeighbourFeatures()
+      neighbours.add(words.tokens[run.first &- 1], words.tokens[run.end], weights)
+      let score = score(features, neighbours)
+      best.add(Candidate(run: run, node: features.node, score: score))
+    } else {
+      let characters = words.characters.table
+      let range = words.characterRange(of: run)
+      var hash = RunHash(characters, at: range.lowerBound)
+      for position in range.dropFirst(2) { hash.append(characters[position]) }
+      repeated.add(run, hash, node: features.node, words, weights)
     }
   }
-}
 
-/// Finds the candidate with the same folded scalars, by open addressing.
-private struct RunTable {
-  enum Position { case found(Int), free(Int) }
-
-  private var slots = [Int32](repeating: -1, count: 1 << 10)
-  private var runs: [(run: Range<Int>, hash: UInt32)] = []
-
-  func find(_ run: Range<Int>, _ hash: UInt32, _ words: DocumentWords) -> Position {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if runs[index].hash == hash, words.haveSameScalars(runs[index].run, run) {
-        return .found(index)
-      }
-      slot = (slot + 1) & (slots.count - 1)
+  private mutating func scoreRepeated(_ words: borrowing DocumentWords) {
+    for number in 0..<repeated.entries.count {
+      let entry = repeated.entries[number]
+      var candidate = entry.candidate
+      var features = RunFeatures(first: words.tokens[candidate.run.first].group)
+      for token in candidate.run.tokens { features.append(words.tokens[token]) }
+      features.length = words.characterRange(of: candidate.run).count
+      features.node = candidate.node
+      candidate.score = score(features, entry.neighbours)
+      best.add(candidate)
     }
-    return .free(slot)
   }
 
-  /// Inserts the run of the next candidate.
-  mutating func insert(_ run: Range<Int>, _ hash: UInt32, at slot: Int) {
-    slots[slot] = Int32(truncatingIfNeeded: runs.count)
-    runs.append((run, hash))
-    guard runs.count * 2 > slots.count else { return }
-    slots = [Int32](repeating: -1, count: slots.count * 4)
-    for (index, entry) in runs.enumerated() {
-      var slot = Int(entry.hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: index)
+  @inline(__always) private func score(
+    _ features: RunFeatures, _ neighbours: NeighbourFeatures
+  ) -> Double {
+    let flags = features.node == 0 ? 0 : trie.check[Int(features.node)]
+    return weights.score(
+      of: features, neighbours, isPhrase: flags & NodeFlags.isPhrase != 0, frequencies)
+  }
+
+  /// Whether a token that begins no other entry is a candidate by itself.
+  @inline(__always) private func isCandidate(_ token: DocumentToken) -> Bool {
+    Self.mayStandAlone(token.group)
+      || token.node != 0 && trie.check[Int(token.node)] & NodeFlags.isPhrase != 0
+  }
+
+  @inline(__always) private static func mayStandAlone(_ group: TagGroup) -> Bool {
+    switch group {
+    case .noun, .properNoun, .verb, .verbalNoun, .adjective, .idiom, .locution, .unknown: true
+    default: false
     }
   }
 }

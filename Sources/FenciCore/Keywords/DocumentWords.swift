@@ -1,60 +1,119 @@
-/// The words of a document with what key-phrase extraction needs of each, in parallel arrays.
-struct DocumentWords {
-  let tokens: Tokens
-  /// Parts of speech; for what is no word, the kind of neighbour that it is.
-  private(set) var groups: [TagGroup] = []
-  /// Whether a candidate may contain the token.
-  private(set) var isWord: [Bool] = []
-  private(set) var isStopWord: [Bool] = []
-  /// −ln of the share of documents with the word, in nats.
-  private(set) var idfs: [Double] = []
-  /// The folded scalars of all tokens, annotations left out, one token after the other.
-  private(set) var scalars: [UInt32] = []
-  /// The codes of the scalars.
-  private(set) var codes: [UInt16] = []
-  /// Where each token's scalars begin, and the end of the last.
-  private(set) var offsets: [Int] = [0]
-  private let frequencies: InverseDocumentFrequencies
+/// The words of a document with what key-phrase extraction needs of each.
+///
+/// The first token and the last one stand for the beginning and the end of the text: they are
+/// neighbours that are no words, so that nothing has to be asked of positions.
+struct DocumentWords: ~Copyable {
+  let source: Table<UInt8>
+  let lexicon: Lexicon
+  private(set) var tokens: Stack<DocumentToken>
+  /// The folded characters of all words, annotations left out, one word after the other; of a longer
+  /// word only so many as show that no candidate has room for it. Behind the last there are others
+  /// that fold from nothing.
+  private(set) var characters: Stack<FoldedCharacter>
 
-  var count: Int { groups.count }
-  var lexicon: Lexicon { tokens.lexicon }
+  /// Characters that are kept of a word.
+  private static let keptLength = Candidates.maximumLength + 1
+  /// What follows the characters of the last word.
+  static let padding = 8
+  /// The most tokens that are looked at, so that 32 bits number all characters and all runs.
+  private static let maximumCount = 1 << 28
 
+  /// Segments a text. What follows its first 268 million tokens is left out.
   init(
-    _ tokens: Tokens, _ tagGroups: [TagGroup], _ frequencies: InverseDocumentFrequencies
+    _ source: Table<UInt8>, _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>,
+    _ frequencies: InverseDocumentFrequencies.View
   ) {
-    self.tokens = tokens
-    self.frequencies = frequencies
-    let sections = tokens.lexicon.sections
-    tokens.source.withTable { bytes in
-      let reader = ScalarReader(bytes: bytes)
-      for token in tokens {
-        appendScalars(of: token, reader, sections)
-        let tag = sections.tag[Int(token.node)]
-        let isContent = token.kind == .word || token.kind == .letters || token.kind == .number
-        isWord.append(isContent)
-        isStopWord.append(token.isKnown && tag & NodeTag.isStopWord != 0)
-        let isQuote =
-          !isContent && DocumentWords.isQuotationMark(scalars[offsets[count]...].first ?? 0)
-        groups.append(
-          isContent
-            ? (token.isKnown ? tagGroups[Int(tag & NodeTag.mask)] : .unknown)
-            : (isQuote ? .quotationMark : .punctuation))
-        idfs.append(frequencies.idf(of: token.node))
+    self.source = source
+    lexicon = segmenter.lexicon
+    let expected = min(source.count / 3, TextUnits.window) + 16
+    tokens = Stack(capacity: expected)
+    characters = Stack(capacity: expected)
+    tokens.append(DocumentToken())
+    var end = 0
+    segmenter.forEachChunk(of: source, .boundariesAndNodes) { chunk in
+      guard tokens.count + chunk.tokenCount < Self.maximumCount else { return }
+      append(chunk, tagGroups, frequencies)
+      end = chunk.endOffset
+    }
+    tokens.append(DocumentToken(start: end, offset: nextOffset))
+    for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
+  }
+
+  private var nextOffset: UInt32 { UInt32(truncatingIfNeeded: characters.count) }
+
+  private mutating func append(
+    _ chunk: borrowing Chunk, _ tagGroups: Table<TagGroup>,
+    _ frequencies: InverseDocumentFrequencies.View
+  ) {
+    let sections = lexicon.sections
+    let reader = ScalarReader(bytes: source)
+    let (starts, marks) = (chunk.units.starts.view, chunk.units.marks.view)
+    let (ends, nodes, origin) = (chunk.ends.view, chunk.nodes.view, chunk.units.origin)
+    var first = 0
+    for number in 0..<chunk.tokenCount {
+      let end = Int(ends[number])
+      let node = nodes[number]
+      let kind = UnitMark(rawValue: marks[first]).kind
+      var token = DocumentToken(
+        start: origin &+ Int(starts[first]), offset: nextOffset, node: node)
+      if node != 0 || kind == .word || kind == .letters || kind == .number {
+        appendCharacters(of: first..<end, chunk, reader, sections)
+        let tag = sections.tag[Int(node)]
+        let isStopWord = node != 0 && tag & NodeTag.isStopWord != 0
+        token.group = node != 0 ? tagGroups[Int(tag & NodeTag.mask)] : .unknown
+        token.neighbour = isStopWord ? .stopWord : token.group
+        token.idf = isStopWord ? 0 : frequencies.idf(of: node)
+        token.traits = isStopWord ? [.isWord, .isStopWord] : .isWord
+        if node == 0, kind == .number { token.traits.insert(.isNumber) }
+        if nextOffset == token.offset &+ 1,
+          Self.isListMark(characters[Int(token.offset)].scalar)
+        {
+          token.traits.insert(.isListMark)
+        }
+      } else {
+        let scalar = sections.folded(reader.item(at: token.start)).scalar
+        if Self.isQuotationMark(scalar) {
+          token.group = .quotationMark
+          token.neighbour = .quotationMark
+        }
+        if end == first &+ 1, Self.isListMark(scalar) { token.traits = .isListMark }
+      }
+      tokens.append(token)
+      first = end
+    }
+  }
+
+  @inline(__always) private mutating func appendCharacters(
+    of units: Range<Int>, _ chunk: borrowing Chunk, _ reader: ScalarReader,
+    _ sections: ImageSections
+  ) {
+    let codes = chunk.units.codes.view
+    let limit = characters.count &+ Self.keptLength
+    for unit in units where characters.count < limit {
+      let code = codes[unit]
+      if code != 0 {
+        characters.append(
+          FoldedCharacter(scalar: sections.alphabet[Int(code)], code: code))
+      } else {
+        appendCharacters(ofUnknown: unit, chunk, reader, sections, limit)
       }
     }
   }
 
-  private mutating func appendScalars(
-    of token: Token, _ reader: ScalarReader, _ sections: ImageSections
+  /// Appends what a unit without a code holds: a character that the lexicon does not know, a word of
+  /// letters that it does not have, or a part of a word that a rule has fixed.
+  @inline(never) private mutating func appendCharacters(
+    ofUnknown unit: Int, _ chunk: borrowing Chunk, _ reader: ScalarReader,
+    _ sections: ImageSections, _ limit: Int
   ) {
-    reader.forEachScalar(in: token.range, readings: sections.readings) { item, _ in
-      let scalar = item.isInvalid ? 0xFFFD : item.scalar
-      let code = sections.codeMap.code(of: scalar)
-      codes.append(code)
-      scalars.append(code == 0 ? scalar : sections.alphabet[Int(code)])
+    let (origin, starts) = (chunk.units.origin, chunk.units.starts.view)
+    let range = origin &+ Int(starts[unit])..<origin &+ Int(starts[unit &+ 1])
+    reader.forEachScalar(in: range, readings: sections.readings) { item, _ in
+      if characters.count < limit { characters.append(sections.folded(item)) }
     }
-    offsets.append(scalars.count)
   }
+
+  private static func isListMark(_ scalar: UInt32) -> Bool { scalar == 0x3001 || scalar == 0x548C }
 
   private static func isQuotationMark(_ scalar: UInt32) -> Bool {
     switch scalar {
@@ -62,45 +121,84 @@ struct DocumentWords {
     default: false
     }
   }
+}
 
-  /// −ln of the share of documents with an entry, in nats.
-  func idf(of node: UInt32) -> Double { frequencies.idf(of: node) }
+/// A character as the lexicon sees it.
+struct FoldedCharacter: BitwiseCopyable {
+  /// What all its spellings fold to.
+  let scalar: UInt32
+  /// The lexicon's code, 0 if it has none.
+  let code: UInt16
+}
 
-  /// The group of the token before or behind a candidate, seen as a neighbour.
-  func neighbour(_ token: Int) -> TagGroup {
-    guard token >= 0, token < count else { return .punctuation }
-    return isStopWord[token] ? .stopWord : groups[token]
+extension ImageSections {
+  /// What stands in a text, folded. Invalid bytes are U+FFFD.
+  func folded(_ item: ScalarReader.Item) -> FoldedCharacter {
+    let scalar = item.isInvalid ? 0xFFFD : item.scalar
+    let code = codeMap.code(of: scalar)
+    return FoldedCharacter(scalar: code == 0 ? scalar : alphabet[Int(code)], code: code)
+  }
+}
+
+extension DocumentWords {
+  /// Where the folded characters of a run stand.
+  @inline(__always) func characterRange(of run: Run) -> Range<Int> {
+    Int(tokens[run.first].offset)..<Int(tokens[run.end].offset)
   }
 
-  /// Where the folded scalars of a run of tokens stand.
-  func scalarRange(of run: Range<Int>) -> Range<Int> {
-    offsets[run.lowerBound]..<offsets[run.upperBound]
+  /// The bytes of a run.
+  func byteRange(of run: Run) -> Range<Int> {
+    tokens[run.first].start..<tokens[run.end].start
   }
 
-  /// The characters of a run of tokens.
-  func length(of run: Range<Int>) -> Int { scalarRange(of: run).count }
-
-  func haveSameScalars(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
-    let (a, b) = (scalarRange(of: first), scalarRange(of: second))
+  func haveSameCharacters(_ first: Run, _ second: Run) -> Bool {
+    let (a, b) = (characterRange(of: first), characterRange(of: second))
     guard a.count == b.count else { return false }
     for offset in 0..<a.count
-    where scalars[a.lowerBound + offset] != scalars[b.lowerBound + offset] { return false }
+    where characters[a.lowerBound &+ offset].scalar != characters[b.lowerBound &+ offset].scalar {
+      return false
+    }
     return true
   }
 
-  /// The bytes of a run of tokens.
-  func byteRange(of run: Range<Int>) -> Range<Int> {
-    tokens[run.lowerBound].start..<tokens[run.upperBound - 1].end
+  /// Whether the characters of a run come before those of another in Unicode order.
+  func precedes(_ first: Run, _ second: Run) -> Bool {
+    let (a, b) = (characterRange(of: first), characterRange(of: second))
+    for offset in 0..<min(a.count, b.count) {
+      let (one, other) = (
+        characters[a.lowerBound + offset].scalar, characters[b.lowerBound + offset].scalar
+      )
+      if one != other { return one < other }
+    }
+    return a.count < b.count
   }
 
   /// What stands in the text, annotations left out.
-  func spelling(of run: Range<Int>) -> String {
-    tokens.text(of: byteRange(of: run), withoutAnnotations: ())
+  func spelling(of run: Run) -> String {
+    let range = byteRange(of: run)
+    var kept: [UInt8] = []
+    kept.reserveCapacity(range.count)
+    ScalarReader(bytes: source).forEachScalar(in: range, readings: lexicon.sections.readings) {
+      item, offset in
+      for position in offset..<offset + item.length { kept.append(source[position]) }
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
-  /// The dictionary form of a candidate: its entry's spelling, or that of its words.
-  func word(of candidate: Candidate) -> String {
-    if candidate.node != 0, let spelling = lexicon.spelling(of: candidate.node) { return spelling }
-    return candidate.first.map { tokens.word(of: tokens[$0]) }.joined()
+  /// The dictionary form of a run: its entry's spelling, or that of its words.
+  func word(of run: Run, node: UInt32) -> String {
+    if node != 0, let spelling = lexicon.spelling(of: node) { return spelling }
+    var word = ""
+    for position in run.tokens {
+      let token = tokens[position]
+      if token.node != 0, let spelling = lexicon.spelling(of: token.node) {
+        word += spelling
+        continue
+      }
+      for place in characterRange(of: Run(first: position, count: 1)) {
+        word.unicodeScalars.append(Unicode.Scalar(characters[place].scalar) ?? "\u{FFFD}")
+      }
+    }
+    return word
   }
 }

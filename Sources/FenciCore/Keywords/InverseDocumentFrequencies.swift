@@ -12,10 +12,24 @@ struct InverseDocumentFrequencies: Sendable {
     table = count > 0 ? (0...min(count, Self.largest)).map { lexicon.idf(ofDocuments: $0) } : []
   }
 
-  /// The value of ``Lexicon/idf(of:)``.
-  func idf(of node: UInt32) -> Double {
-    let documents = node == 0 ? 0 : Int(lexicon.sections.documents[Int(node)])
-    return documents < table.count ? table[documents] : lexicon.idf(of: node)
+  /// A view for hot loops, which must not leave the call.
+  func withView(_ body: (View) -> Void) {
+    table.withTable { body(View(lexicon: lexicon, documents: lexicon.sections.documents, table: $0)) }
+  }
+
+  struct View {
+    fileprivate let lexicon: Lexicon
+    /// By node.
+    let documents: Table<UInt16>
+    fileprivate let table: Table<Double>
+
+    /// The value of ``Lexicon/idf(of:)``.
+    @inline(__always) func idf(of node: UInt32) -> Double {
+      let count = node == 0 ? 0 : Int(documents[Int(node)])
+      return count < table.count ? table[count] : lexicon.idf(of: node)
+    }
+
+    func hasDocuments(_ node: UInt32) -> Bool { node != 0 && documents[Int(node)] > 0 }
   }
 }
 

@@ -41,27 +41,67 @@ public struct KeywordExtractor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in bytes: [UInt8], top count: Int = 20) -> [KeyPhrase] {
-    let words = DocumentWords(segmenter.tokens(in: bytes), tagGroups, frequencies)
-    let candidates = Candidates(words)
-    let scores = candidates.map { weights.score(of: $0, in: candidates, words) }
-    return Selection(candidates, scores, words).best(count)
-      .map { keyphrase(candidates[$0], in: candidates, score: scores[$0], words) }
+    guard count > 0 else { return [] }
+    var found: [KeyPhrase] = []
+    bytes.withTable { source in
+      tagGroups.withTable { tagGroups in
+        weights.withView { weights in
+          frequencies.withView { frequencies in
+            var words = DocumentWords(source, segmenter, tagGroups, frequencies)
+            let filter = RepetitionFilter(count: words.tokens.count)
+            words.findStarts(filter.view)
+            // Usually a few times as many candidates as are wanted are enough; if too many of them
+            // are fragments of chosen ones, all are kept.
+            let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
+            if !find(count, keeping: kept, words, filter.view, weights, frequencies, &found) {
+              _ = find(count, keeping: .max, words, filter.view, weights, frequencies, &found)
+            }
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private static let leastKept = 64
+
+  /// Finds the best key phrases among the best candidates.
+  ///
+  /// - Returns: whether there were enough candidates.
+  private func find(
+    _ count: Int, keeping kept: Int, _ words: borrowing DocumentWords,
+    _ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View,
+    _ frequencies: InverseDocumentFrequencies.View, _ found: inout [KeyPhrase]
+  ) -> Bool {
+    let candidates = Candidates(words, filter, weights, frequencies, keeping: kept)
+    let selection = Selection(count, of: candidates, words)
+    guard selection.isComplete else { return false }
+    found.reserveCapacity(selection.chosen.count)
+    for candidate in selection.chosen { found.append(keyphrase(candidate, candidates, words)) }
+    return true
   }
 
   private func keyphrase(
-    _ candidate: Candidate, in candidates: Candidates, score: Double, _ words: DocumentWords
+    _ candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
   ) -> KeyPhrase {
     var ranges: [Range<Int>] = []
     var spellings: [String] = []
-    var counts: [String: Int] = [:]
     candidates.forEachOccurrence(of: candidate) { run in
       ranges.append(words.byteRange(of: run))
       spellings.append(words.spelling(of: run))
     }
+    return KeyPhrase(
+      phrase: commonest(spellings), word: words.word(of: candidate.run, node: candidate.node),
+      score: KeyphraseWeights.unitInterval(candidate.score), ranges: ranges)
+  }
+
+  /// The commonest of some spellings, of equally common ones the first.
+  private func commonest(_ spellings: [String]) -> String {
+    guard let first = spellings.first else { return "" }
+    if spellings.allSatisfy({ $0 == first }) { return first }
+    var counts: [String: Int] = [:]
     for spelling in spellings { counts[spelling, default: 0] += 1 }
     let most = counts.values.max() ?? 0
-    return KeyPhrase(
-      phrase: spellings.first { counts[$0] == most } ?? "", word: words.word(of: candidate),
-      score: KeyphraseWeights.unitInterval(score), ranges: ranges)
+    return spellings.first { counts[$0] == most } ?? ""
   }
 }

@@ -1,87 +1,82 @@
 /// Chooses the best candidates and leaves out fragments of those already chosen.
-struct Selection {
-  private let candidates: Candidates
-  private let scores: [Double]
-  private let words: DocumentWords
+struct Selection: ~Copyable {
+  /// The chosen candidates, best first.
+  private(set) var chosen: [Candidate] = []
+  /// Whether no candidate that was not kept could have been chosen.
+  private(set) var isComplete = true
+  private var cover: Cover
 
-  init(_ candidates: Candidates, _ scores: [Double], _ words: DocumentWords) {
-    self.candidates = candidates
-    self.scores = scores
-    self.words = words
+  init(_ count: Int, of candidates: borrowing Candidates, _ words: borrowing DocumentWords) {
+    cover = Cover(tokenCount: words.tokens.count)
+    let threshold = candidates.best.threshold
+    // Few of many are wanted, so they are taken from a heap, not sorted.
+    var queue = CandidateHeap(candidates.best.candidates.table, words)
+    while chosen.count < count {
+      guard let candidate = queue.removeFirst(words), candidate.score > threshold else {
+        isComplete = threshold == -Double.infinity
+        return
+      }
+      if isChosen(candidate, candidates, words) { chosen.append(candidate) }
+    }
   }
 
-  /// Indices of the chosen candidates, best first.
-  func best(_ count: Int) -> [Int] {
-    // Few of many are wanted, so they are taken from a heap, not sorted.
-    var queue = Heap(Array(candidates.indices), precedes: precedes)
-    var chosen: [Int] = []
-    var cover = Cover(tokenCount: words.count)
-    while chosen.count < count, let index = queue.removeFirst() {
-      let candidate = candidates[index]
-      var (nested, crossing, glued) = (0, 0, 0)
-      candidates.forEachOccurrence(of: candidate) { run in
-        switch cover.relation(of: run) {
-        case .nested: nested += 1
-        case .crossing: crossing += 1
-        case .free: if isGlued(run, candidate, cover) { glued += 1 }
-        }
+  private mutating func isChosen(
+    _ candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
+  ) -> Bool {
+    var (nested, crossing, glued) = (0, 0, 0)
+    candidates.forEachOccurrence(of: candidate) { run in
+      switch cover.relation(of: run) {
+      case .nested: nested += 1
+      case .crossing: crossing += 1
+      case .free: if isGlued(run, candidate, words) { glued += 1 }
       }
-      let alone = candidate.count - nested
-      // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
-      // is always part of 创新型城市建设.
-      if nested > 0 && alone < 2 || alone == crossing || alone == glued { continue }
-      chosen.append(index)
-      candidates.forEachOccurrence(of: candidate) { cover.add($0) }
     }
-    return chosen
+    let alone = Int(candidate.count) - nested
+    // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
+    // is always part of 创新型城市建设.
+    if nested > 0 && alone < 2 || alone == crossing || alone == glued { return false }
+    candidates.forEachOccurrence(of: candidate) { cover.add($0) }
+    return true
   }
 
   /// Whether a run is a verb and a chosen phrase (优化营商环境), and not a phrase of the lexicon.
-  private func isGlued(_ run: Range<Int>, _ candidate: Candidate, _ cover: Cover) -> Bool {
-    let group = words.groups[run.lowerBound]
+  private func isGlued(
+    _ run: Run, _ candidate: Candidate, _ words: borrowing DocumentWords
+  ) -> Bool {
+    let group = words.tokens[run.first].group
     return run.count > 1 && (group == .verb || group == .verbalNoun)
-      && cover.isChosen(run.dropFirst()) && !words.lexicon.isPhrase(candidate.node)
-  }
-
-  private func precedes(_ first: Int, _ second: Int) -> Bool {
-    if scores[first] != scores[second] { return scores[first] > scores[second] }
-    return key(of: first).lexicographicallyPrecedes(key(of: second))
-  }
-
-  private func key(of index: Int) -> ArraySlice<UInt32> {
-    words.scalars[words.scalarRange(of: candidates[index].first)]
+      && cover.isChosen(run.first + 1..<run.end) && !words.lexicon.isPhrase(candidate.node)
   }
 }
 
 /// The stretches of a document that chosen phrases cover.
-private struct Cover {
+private struct Cover: ~Copyable {
   enum Relation { case nested, crossing, free }
 
-  /// For each token the first and the end of all chosen occurrences that cover it.
-  private var firsts: [Int]
-  private var ends: [Int]
+  /// For each token how far the chosen occurrences that cover it reach before and behind it.
+  private let before: Scratch<UInt8>
+  private let behind: Scratch<UInt8>
 
   init(tokenCount: Int) {
-    firsts = Array(0..<tokenCount)
-    ends = [Int](repeating: 0, count: tokenCount)
+    before = Scratch(capacity: tokenCount)
+    behind = Scratch(capacity: tokenCount)
   }
 
-  mutating func add(_ range: Range<Int>) {
-    for token in range {
-      firsts[token] = min(firsts[token], range.lowerBound)
-      ends[token] = max(ends[token], range.upperBound)
+  func add(_ run: Run) {
+    for token in run.tokens {
+      before[token] = max(before[token], UInt8(truncatingIfNeeded: token &- run.first))
+      behind[token] = max(behind[token], UInt8(truncatingIfNeeded: run.end &- token))
     }
   }
 
   /// Whether a range is a chosen occurrence that no other one widens.
   func isChosen(_ range: Range<Int>) -> Bool {
-    firsts[range.lowerBound] == range.lowerBound && ends[range.lowerBound] == range.upperBound
+    before[range.lowerBound] == 0 && Int(behind[range.lowerBound]) == range.count
   }
 
-  /// Whether a range lies inside a chosen occurrence, or overlaps one that it does not contain.
-  func relation(of range: Range<Int>) -> Relation {
-    if ends[range.lowerBound] >= range.upperBound { return .nested }
-    let crossesBefore = firsts[range.lowerBound] < range.lowerBound
-    return crossesBefore || ends[range.upperBound - 1] > range.upperBound ? .crossing : .free
+  /// Whether a run lies inside a chosen occurrence, or overlaps one that it does not contain.
+  func relation(of run: Run) -> Relation {
+    if Int(behind[run.first]) >= run.count { return .nested }
+    return before[run.first] > 0 || behind[run.end - 1] > 1 ? .crossing : .free
   }
 }

@@ -1,0 +1,14 @@
+/// A run of words that may be a key phrase.
+struct Candidate: BitwiseCopyable {
+  /// The first occurrence.
+  let run: Run
+  /// The lexicon entry of the whole run, or 0.
+  let node: UInt32
+  /// The number of occurrences.
+  var count: UInt32 = 1
+  /// The first link of its chain of occurrences, or `none` if there is but one.
+  var head = Candidate.none
+  var score = 0.0
+
+  static let none = UInt32.max
+}

@@ -1,0 +1,52 @@
+/// What key-phrase extraction needs of a token.
+struct DocumentToken: BitwiseCopyable {
+  /// −ln of the share of documents with the word, in nats; 0 for a stop word, which is not weighed.
+  var idf = 0.0
+  /// The first byte.
+  var start = 0
+  /// Where its folded characters begin among those of the document; only words have any.
+  var offset: UInt32 = 0
+  /// The lexicon entry, or 0.
+  var node: UInt32 = 0
+  /// The part of speech; for what is no word, the kind of neighbour that it is.
+  var group = TagGroup.punctuation
+  /// What it is as a neighbour of candidates.
+  var neighbour = TagGroup.punctuation
+  var traits: Traits = []
+
+  struct Traits: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+    /// A candidate may contain it.
+    static let isWord = Traits(rawValue: 1)
+    static let isStopWord = Traits(rawValue: 2)
+    static let isNumber = Traits(rawValue: 4)
+    /// It is 、 or 和.
+    static let isListMark = Traits(rawValue: 8)
+    /// Runs that begin with it may be candidates.
+    static let isStart = Traits(rawValue: 16)
+    /// The lexicon has an entry of two or more words that begins with it, or a candidate begins with
+    /// it for no other reason than that the lexicon has it.
+    static let beginsEntry = Traits(rawValue: 32)
+  }
+
+  var isWord: Bool { traits.contains(.isWord) }
+  var isStopWord: Bool { traits.contains(.isStopWord) }
+}
+
+/// Consecutive tokens: the first one and how many there are.
+struct Run: BitwiseCopyable {
+  /// The first token and the number of tokens in the low three bits.
+  let packed: UInt32
+
+  init(first: Int, count: Int) {
+    packed = UInt32(truncatingIfNeeded: first &<< 3 | count)
+  }
+
+  init(packed: UInt32) { self.packed = packed }
+
+  var first: Int { Int(packed >> 3) }
+  var count: Int { Int(packed & 7) }
+  /// The token behind the last one.
+  var end: Int { first &+ count }
+  var tokens: Range<Int> { first..<end }
+}

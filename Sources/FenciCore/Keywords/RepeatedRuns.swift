@@ -1,0 +1,90 @@
+/// The candidates that may occur more than once, with all their occurrences. Runs of the same folded
+/// characters are one candidate, however their words are cut. Found by open addressing.
+struct RepeatedRuns: ~Copyable {
+  /// The candidates in the order of their first occurrences.
+  private(set) var entries: Stack<Entry>
+  /// All occurrences in the order of the text, chained by candidate.
+  private var links: Stack<Link>
+  /// Half a hash, and the number of a candidate; a vacant slot is 0.
+  private var slots: Scratch<UInt64>
+  private var mask: Int
+
+  struct Entry: BitwiseCopyable {
+    var candidate: Candidate
+    fileprivate var tail: UInt32
+    fileprivate(set) var neighbours = NeighbourFeatures()
+  }
+
+  private struct Link: BitwiseCopyable {
+    let run: Run
+    var next = Candidate.none
+  }
+
+  /// - Parameter count: how many candidates there may be.
+  init(count: Int) {
+    let capacity = 1 << max(Int.bitWidth - (count * 2).leadingZeroBitCount, 6)
+    slots = Scratch(capacity: capacity)
+    mask = capacity - 1
+    entries = Stack(capacity: count)
+    links = Stack(capacity: count)
+  }
+
+  /// Adds an occurrence.
+  mutating func add(
+    _ run: Run, _ hash: RunHash, node: UInt32, _ words: borrowing DocumentWords,
+    _ weights: KeyphraseWeights.View
+  ) {
+    let link = UInt32(truncatingIfNeeded: links.count)
+    links.append(Link(run: run))
+    let key = hash.value & 0xFFFF_FFFF_0000_0000
+    var slot = Int(truncatingIfNeeded: key >> 32) & mask
+    var number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+    while number > 0 {
+      if slots[slot] & 0xFFFF_FFFF_0000_0000 == key,
+        words.haveSameCharacters(entries[number - 1].candidate.run, run)
+      {
+        break
+      }
+      slot = (slot + 1) & mask
+      number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+    }
+    var entry: Entry
+    if number > 0 {
+      entry = entries[number - 1]
+      links[Int(entry.tail)].next = link
+      entry.tail = link
+      entry.candidate.count &+= 1
+    } else {
+      entry = Entry(candidate: Candidate(run: run, node: node, head: link), tail: link)
+      entries.append(entry)
+      number = entries.count
+      slots[slot] = key | UInt64(number)
+      if number * 2 > mask { grow() }
+    }
+    entry.neighbours.add(words.tokens[run.first - 1], words.tokens[run.end], weights)
+    entries[number - 1] = entry
+  }
+
+  private mutating func grow() {
+    let capacity = (mask + 1) * 4
+    let larger = Scratch<UInt64>(capacity: capacity)
+    for old in 0...mask where slots[old] != 0 {
+      var slot = Int(truncatingIfNeeded: slots[old] >> 32) & (capacity - 1)
+      while larger[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+      larger[slot] = slots[old]
+    }
+    slots = larger
+    mask = capacity - 1
+  }
+
+  /// Calls `body` with every occurrence of a candidate, in the order of the text.
+  @inline(__always) func forEachOccurrence(of candidate: Candidate, _ body: (Run) -> Void) {
+    guard candidate.head != Candidate.none else { return body(candidate.run) }
+    var position = candidate.head
+    while position != Candidate.none {
+      let link = links[Int(position)]
+      body(link.run)
+      position = link.next
+    }
+  }
+}
