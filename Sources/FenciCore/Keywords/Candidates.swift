@@ -66,41 +66,53 @@ struct Candidates: ~Copyable {
   ) {
     guard start < limit else { return }
     let tokens = words.tokens.table
-    let characters = words.characters.table
     let offset = Int(tokens[start].offset)
-    let before = tokens[start &- 1]
-    var features = RunFeatures(first: tokens[start].group)
-    features.append(tokens[start])
-    features.length = Int(tokens[start &+ 1].offset) &- offset
-    features.node = tokens[start].node
-    if features.length > 1, isCandidate(tokens[start]) {
-      add(Run(first: start, count: 1), features, uniqueLength, words)
-    }
-    features.node = 0
-    var hash = RunHash(characters, at: offset)
-    var hashed = 2
     var end = start &+ 1
+    let length = Int(tokens[end].offset) &- offset
+    if length > 1, isCandidate(tokens[start]) {
+      add(Run(first: start, count: 1), node: tokens[start].node, length, uniqueLength, words)
+    }
+    let bounds = weights.bounds
+    var bound = tokens[start].startBound + bounds.rest
+    var isStopWordInside = false
     while end < limit {
       let token = tokens[end]
       end &+= 1
-      features.append(token)
-      features.length = Int(tokens[end].offset) &- offset
-      let run = Run(first: start, count: end &- start)
-      if features.length >= uniqueLength {
-        var neighbours = NeighbourFeatures()
-        neighbours.add(before, tokens[end], weights)
-        let score = weights.scoreOfSingle(features, neighbours)
-        // One test for both: the first is hardly ever true, the second often.
-        guard score > best.threshold, !token.isStopWord else { continue }
-        best.add(Candidate(run: run, node: 0, score: score))
-      } else if !token.isStopWord, features.length > 1 {
-        while hashed < features.length {
-          hash.append(characters[offset &+ hashed])
-          hashed &+= 1
-        }
-        repeated.add(run, hash, node: 0, words, weights)
+      let length = Int(tokens[end].offset) &- offset
+      let count = end &- start
+      if length >= uniqueLength {
+        // A stop word at the end has a bound of minus infinity.
+        let most = bound + token.endBound + bounds.length(words: count, characters: length)
+        if Double(most) > best.threshold { addSingle(Run(first: start, count: count), words) }
+      } else if !token.isStopWord, length > 1 {
+        let run = Run(first: start, count: count)
+        repeated.add(run, hash(of: run, words), node: 0, words, weights)
+      }
+      if token.isStopWord, !isStopWordInside {
+        isStopWordInside = true
+        bound += bounds.innerStopWord
       }
     }
+  }
+
+  /// Adds a run that occurs once and is no entry.
+  @inline(never) private mutating func addSingle(_ run: Run, _ words: borrowing DocumentWords) {
+    let features = features(of: run, words)
+    var neighbours = NeighbourFeatures()
+    neighbours.add(words.tokens[run.first &- 1], words.tokens[run.end], weights)
+    let score = weights.scoreOfSingle(features, neighbours)
+    best.add(Candidate(run: run, node: 0, score: score))
+  }
+
+  @inline(__always) private func features(
+    of run: Run, node: UInt32 = 0, _ words: borrowing DocumentWords
+  ) -> RunFeatures {
+    let tokens = words.tokens.table
+    var features = RunFeatures(first: tokens[run.first].group)
+    for token in run.first..<run.end { features.append(tokens[token]) }
+    features.length = Int(tokens[run.end].offset) &- Int(tokens[run.first].offset)
+    features.node = node
+    return features
   }
 
   /// Adds the candidates that begin with a token that begins entries, too.
@@ -110,48 +122,51 @@ struct Candidates: ~Copyable {
     let tokens = words.tokens.table
     let offset = Int(tokens[start].offset)
     let isStart = tokens[start].traits.contains(.isStart)
-    var features = RunFeatures(first: tokens[start].group)
     var walk = EntryWalk(trie)
     for end in start..<max(start, limit) {
       let token = tokens[end]
       walk.advance(over: words.characterRange(of: Run(first: end, count: 1)), words)
-      features.append(token)
-      features.length = Int(tokens[end + 1].offset) - offset
-      features.node = walk.node
-      guard features.length > 1 else { continue }
+      let length = Int(tokens[end + 1].offset) - offset
+      guard length > 1 else { continue }
       let isRun =
         isStart && !token.isStopWord && (end > start || Self.mayStandAlone(token.group))
       guard isRun || walk.isPhrase else { continue }
-      add(Run(first: start, count: end + 1 - start), features, uniqueLength, words)
+      add(Run(first: start, count: end + 1 - start), node: walk.node, length, uniqueLength, words)
     }
   }
 
   private mutating func add(
-    _ run: Run, _ features: RunFeatures, _ uniqueLength: Int, _ words: borrowing DocumentWords
+    _ run: Run, node: UInt32, _ length: Int, _ uniqueLength: Int,
+    _ words: borrowing DocumentWords
   ) {
-    if features.length >= uniqueLength {
+    if length >= uniqueLength {
       var neighbours = NeighbourFeatures()
       neighbours.add(words.tokens[run.first &- 1], words.tokens[run.end], weights)
-      let score = score(features, neighbours)
-      best.add(Candidate(run: run, node: features.node, score: score))
+      let score = score(features(of: run, node: node, words), neighbours)
+      best.add(Candidate(run: run, node: node, score: score))
     } else {
-      let characters = words.characters.table
-      let range = words.characterRange(of: run)
-      var hash = RunHash(characters, at: range.lowerBound)
-      for position in range.dropFirst(2) { hash.append(characters[position]) }
-      repeated.add(run, hash, node: features.node, words, weights)
+      repeated.add(run, hash(of: run, words), node: node, words, weights)
     }
+  }
+
+  @inline(__always) private func hash(of run: Run, _ words: borrowing DocumentWords) -> RunHash {
+    let characters = words.characters.table
+    let range = words.characterRange(of: run)
+    var hash = RunHash(characters, at: range.lowerBound)
+    var position = range.lowerBound &+ 2
+    while position < range.upperBound {
+      hash.append(characters[position])
+      position &+= 1
+    }
+    return hash
   }
 
   private mutating func scoreRepeated(_ words: borrowing DocumentWords) {
     for number in 0..<repeated.entries.count {
       let entry = repeated.entries[number]
       var candidate = entry.candidate
-      var features = RunFeatures(first: words.tokens[candidate.run.first].group)
-      for token in candidate.run.tokens { features.append(words.tokens[token]) }
-      features.length = words.characterRange(of: candidate.run).count
-      features.node = candidate.node
-      candidate.score = score(features, entry.neighbours)
+      candidate.score = score(
+        features(of: candidate.run, node: candidate.node, words), entry.neighbours)
       best.add(candidate)
     }
   }

@@ -34,13 +34,15 @@ struct EntryWalk {
 
 extension DocumentWords {
   /// Finds the tokens that runs may begin with, and notes them in the filter.
-  mutating func findStarts(_ filter: RepetitionFilter.View) {
+  mutating func findStarts(_ filter: RepetitionFilter.View, _ bounds: ScoreBounds.View) {
     let trie = lexicon.sections.trie
     let characters = characters.table
     for start in 1..<tokens.count - 1 where tokens[start].isWord {
       var token = tokens[start]
       if token.traits.isDisjoint(with: [.isStopWord, .isNumber]) { token.traits.insert(.isStart) }
       if beginsEntry(start, trie) { token.traits.insert(.beginsEntry) }
+      token.startBound = bounds.start(token, after: tokens[start - 1])
+      token.endBound = bounds.end(token, before: tokens[start + 1])
       tokens[start] = token
       guard !token.traits.isDisjoint(with: [.isStart, .beginsEntry]) else { continue }
       filter.add(characters, at: Int(token.offset))

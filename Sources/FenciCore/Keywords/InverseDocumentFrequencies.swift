@@ -12,6 +12,14 @@ struct InverseDocumentFrequencies: Sendable {
     table = count > 0 ? (0...min(count, Self.largest)).map { lexicon.idf(ofDocuments: $0) } : []
   }
 
+  /// The least and the greatest value of any word.
+  var range: ClosedRange<Double> {
+    guard lexicon.documentCount > 0 else {
+      return 0...max(8, Double(UInt16.max) / Double(FixedPointLogarithm.scale))
+    }
+    return lexicon.idf(ofDocuments: Int(UInt16.max))...lexicon.idf(ofDocuments: 0)
+  }
+
   /// A view for hot loops, which must not leave the call.
   func withView(_ body: (View) -> Void) {
     table.withTable { body(View(lexicon: lexicon, documents: lexicon.sections.documents, table: $0)) }

@@ -3,9 +3,10 @@ struct KeyphraseWeights: Sendable {
   private let single: Single
   /// The weights that are chosen by a number, one list behind the other.
   private let table: [Double]
+  private let bounds: ScoreBounds
 
   /// The weights that stand alone.
-  fileprivate struct Single {
+  struct Single {
     var bias, phrase, frequency, idf, unseen, meanIDF, leastIDF, greatestIDF: Double
     var quoted, listed, innerStopWord: Double
     /// Of a candidate that is no phrase, is in none of the documents and occurs once.
@@ -13,7 +14,7 @@ struct KeyphraseWeights: Sendable {
   }
 
   /// Where the lists begin in `table`.
-  private enum Place {
+  enum Place {
     static let groups = TagGroup.allCases.count
     static let first = 0
     static let last = groups
@@ -26,7 +27,7 @@ struct KeyphraseWeights: Sendable {
   }
 
   /// The weights of a lexicon; if it has none, frequency and inverse document frequency alone.
-  init(_ lexicon: Lexicon) {
+  init(_ lexicon: Lexicon, _ frequencies: InverseDocumentFrequencies) {
     let table = lexicon.sections.weights
     var weights: [KeyphraseFeature: Double] = [:]
     if table.count == KeyphraseFeature.all.count {
@@ -53,6 +54,7 @@ struct KeyphraseWeights: Sendable {
       leastIDF: weight(.leastIDF), greatestIDF: weight(.greatestIDF), quoted: weight(.quoted),
       listed: weight(.listed), innerStopWord: weight(.innerStopWord),
       common: weight(.bias) + occurrences[1] + weight(.unseen))
+    bounds = ScoreBounds(single, self.table, frequencies.range)
   }
 
   fileprivate static func logarithm(of count: Int) -> Double {
@@ -63,11 +65,18 @@ struct KeyphraseWeights: Sendable {
   static func unitInterval(_ score: Double) -> Double { (1 + score / (1 + abs(score))) / 2 }
 
   /// A view for hot loops, which must not leave the call.
-  func withView(_ body: (View) -> Void) { table.withTable { body(View(single: single, table: $0)) } }
+  func withView(_ body: (View) -> Void) {
+    table.withTable { table in
+      bounds.withView(single, table) { bounds in
+        body(View(single: single, table: table, bounds: bounds))
+      }
+    }
+  }
 
   struct View {
     fileprivate let single: Single
     fileprivate let table: Table<Double>
+    let bounds: ScoreBounds.View
 
     @inline(__always) func left(_ group: TagGroup) -> Double {
       table[Place.left &+ Int(group.rawValue)]

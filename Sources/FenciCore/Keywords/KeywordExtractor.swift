@@ -23,9 +23,9 @@ public struct KeywordExtractor: Sendable {
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
     segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
-    weights = KeyphraseWeights(lexicon)
     tagGroups = TagGroup.table(of: lexicon)
     frequencies = InverseDocumentFrequencies(lexicon)
+    weights = KeyphraseWeights(lexicon, frequencies)
   }
 
   /// The best key phrases of a text, best first; ties by Unicode order of the folded characters.
@@ -49,7 +49,7 @@ public struct KeywordExtractor: Sendable {
           frequencies.withView { frequencies in
             var words = DocumentWords(source, segmenter, tagGroups, frequencies)
             let filter = RepetitionFilter(count: words.tokens.count)
-            words.findStarts(filter.view)
+            words.findStarts(filter.view, weights.bounds)
             // Usually a few times as many candidates as are wanted are enough; if too many of them
             // are fragments of chosen ones, all are kept.
             let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
