@@ -73,8 +73,8 @@ struct Candidates: ~Copyable {
       add(Run(first: start, count: 1), node: tokens[start].node, length, uniqueLength, words)
     }
     let bounds = weights.bounds
-    var bound = tokens[start].startBound + bounds.rest
-    var isStopWordInside = false
+    let bound = bounds.start(tokens[start], after: tokens[start &- 1])
+    var isStopWordInside: UInt8 = 0
     while end < limit {
       let token = tokens[end]
       end &+= 1
@@ -82,16 +82,15 @@ struct Candidates: ~Copyable {
       let count = end &- start
       if length >= uniqueLength {
         // A stop word at the end has a bound of minus infinity.
-        let most = bound + token.endBound + bounds.length(words: count, characters: length)
+        let most =
+          bound + token.endBound + bounds.length(words: count, characters: length)
+          + bounds.inner(isStopWordInside)
         if Double(most) > best.threshold { addSingle(Run(first: start, count: count), words) }
       } else if !token.isStopWord, length > 1 {
         let run = Run(first: start, count: count)
         repeated.add(run, hash(of: run, words), node: 0, words, weights)
       }
-      if token.isStopWord, !isStopWordInside {
-        isStopWordInside = true
-        bound += bounds.innerStopWord
-      }
+      isStopWordInside |= token.traits.rawValue & DocumentToken.Traits.isStopWord.rawValue
     }
   }
 
@@ -125,7 +124,8 @@ struct Candidates: ~Copyable {
     var walk = EntryWalk(trie)
     for end in start..<max(start, limit) {
       let token = tokens[end]
-      walk.advance(over: words.characterRange(of: Run(first: end, count: 1)), words)
+      walk.advance(
+        over: words.characterRange(of: Run(first: end, count: 1)), words.characters.table)
       let length = Int(tokens[end + 1].offset) - offset
       guard length > 1 else { continue }
       let isRun =

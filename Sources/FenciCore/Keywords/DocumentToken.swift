@@ -8,8 +8,7 @@ struct DocumentToken: BitwiseCopyable {
   var offset: UInt32 = 0
   /// The lexicon entry, or 0.
   var node: UInt32 = 0
-  /// What it adds to the bound of the score of runs that begin with it, and of those that end with it.
-  var startBound: Float = 0
+  /// What it adds to the bound of the scores of runs that end with it.
   var endBound: Float = 0
   /// The part of speech; for what is no word, the kind of neighbour that it is.
   var group = TagGroup.punctuation

@@ -172,33 +172,4 @@ extension DocumentWords {
     }
     return a.count < b.count
   }
-
-  /// What stands in the text, annotations left out.
-  func spelling(of run: Run) -> String {
-    let range = byteRange(of: run)
-    var kept: [UInt8] = []
-    kept.reserveCapacity(range.count)
-    ScalarReader(bytes: source).forEachScalar(in: range, readings: lexicon.sections.readings) {
-      item, offset in
-      for position in offset..<offset + item.length { kept.append(source[position]) }
-    }
-    return String(decoding: kept, as: UTF8.self)
-  }
-
-  /// The dictionary form of a run: its entry's spelling, or that of its words.
-  func word(of run: Run, node: UInt32) -> String {
-    if node != 0, let spelling = lexicon.spelling(of: node) { return spelling }
-    var word = ""
-    for position in run.tokens {
-      let token = tokens[position]
-      if token.node != 0, let spelling = lexicon.spelling(of: token.node) {
-        word += spelling
-        continue
-      }
-      for place in characterRange(of: Run(first: position, count: 1)) {
-        word.unicodeScalars.append(Unicode.Scalar(characters[place].scalar) ?? "\u{FFFD}")
-      }
-    }
-    return word
-  }
 }

@@ -22,7 +22,9 @@ struct InverseDocumentFrequencies: Sendable {
 
   /// A view for hot loops, which must not leave the call.
   func withView(_ body: (View) -> Void) {
-    table.withTable { body(View(lexicon: lexicon, documents: lexicon.sections.documents, table: $0)) }
+    table.withTable {
+      body(View(lexicon: lexicon, documents: lexicon.sections.documents, table: $0))
+    }
   }
 
   struct View {

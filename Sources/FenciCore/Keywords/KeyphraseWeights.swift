@@ -117,7 +117,8 @@ struct KeyphraseWeights: Sendable {
       score += table[Place.last &+ Int(run.last.rawValue)]
       let mean = neighbours.sum / Double(neighbours.count)
       return score
-        + (mean + (neighbours.isQuoted ? single.quoted : 0) + (neighbours.isListed ? single.listed : 0))
+        + (mean + (neighbours.isQuoted ? single.quoted : 0)
+          + (neighbours.isListed ? single.listed : 0))
     }
 
     @inline(__always) private func wordScore(_ run: RunFeatures) -> Double {

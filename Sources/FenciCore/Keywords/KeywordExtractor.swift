@@ -85,13 +85,18 @@ public struct KeywordExtractor: Sendable {
     _ candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
   ) -> KeyPhrase {
     var ranges: [Range<Int>] = []
-    var spellings: [String] = []
-    candidates.forEachOccurrence(of: candidate) { run in
-      ranges.append(words.byteRange(of: run))
-      spellings.append(words.spelling(of: run))
+    ranges.reserveCapacity(Int(candidate.count))
+    candidates.forEachOccurrence(of: candidate) { ranges.append(words.byteRange(of: $0)) }
+    let first = words.spelling(of: candidate.run)
+    var phrase = first
+    if candidate.count > 1 {
+      var spellings: [String] = []
+      candidates.forEachOccurrence(of: candidate) { spellings.append(words.spelling(of: $0)) }
+      phrase = commonest(spellings)
     }
     return KeyPhrase(
-      phrase: commonest(spellings), word: words.word(of: candidate.run, node: candidate.node),
+      phrase: phrase,
+      word: words.word(of: candidate.run, node: candidate.node, spelling: first),
       score: KeyphraseWeights.unitInterval(candidate.score), ranges: ranges)
   }
 

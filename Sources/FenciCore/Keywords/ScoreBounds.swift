@@ -38,7 +38,8 @@ struct ScoreBounds: Sendable {
       [
         single.common, single.listed, single.quoted, single.innerStopWord,
         least * max(abs(low), high), mean * max(abs(low), high), greatest * max(abs(low), high),
-      ].reduce(0) { $0 + abs($1) } + 6 * table.prefix(Place.occurrences).reduce(0) { max($0, abs($1)) }
+      ].reduce(0) { $0 + abs($1) } + 6
+      * table.prefix(Place.occurrences).reduce(0) { max($0, abs($1)) }
     rest = Float(single.common + words + magnitude / 65_536)
   }
 
@@ -56,20 +57,16 @@ struct ScoreBounds: Sendable {
 
   struct View {
     fileprivate let lengths: Table<Float>
-    /// What is added to every bound.
-    let rest: Float
-    fileprivate let listed, quoted: Float
-    /// What is added once a stop word stands inside.
-    let innerStopWord: Float
+    fileprivate let rest, listed, quoted, innerStopWord: Float
     fileprivate let table: Table<Double>
 
-    /// What a run's first token and the one before it add.
+    /// What a run's first token and the one before it add, and what is added to every bound.
     @inline(__always) func start(_ token: DocumentToken, after before: DocumentToken) -> Float {
       typealias Place = KeyphraseWeights.Place
       let sum =
         table[Place.first &+ Int(token.group.rawValue)]
         + table[Place.left &+ Int(before.neighbour.rawValue)]
-      return Float(sum) + listed(before) + (before.neighbour == .quotationMark ? quoted : 0)
+      return rest + Float(sum) + listed(before) + (before.neighbour == .quotationMark ? quoted : 0)
     }
 
     /// What a run's last token and the one behind it add; no candidate ends with a stop word.
@@ -83,6 +80,11 @@ struct ScoreBounds: Sendable {
 
     @inline(__always) private func listed(_ token: DocumentToken) -> Float {
       token.traits.contains(.isListMark) ? listed : 0
+    }
+
+    /// What is added once a stop word stands inside: if `isStopWordInside` is not 0.
+    @inline(__always) func inner(_ isStopWordInside: UInt8) -> Float {
+      Float(bitPattern: innerStopWord.bitPattern & (isStopWordInside == 0 ? 0 : .max))
     }
 
     /// What words and characters add.

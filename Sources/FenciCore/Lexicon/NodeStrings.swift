@@ -9,13 +9,27 @@ struct NodeStrings {
 
   /// A node's text; nil if it has none. Binary search.
   func text(of node: UInt32) -> String? {
+    let position = position(of: node)
+    return position < nodes.count && nodes[position] == node ? text(at: position) : nil
+  }
+
+  /// Whether a node has a text. Binary search.
+  func contains(_ node: UInt32) -> Bool {
+    let position = position(of: node)
+    return position < nodes.count && nodes[position] == node
+  }
+
+  /// The position of the first node that is not before a node.
+  private func position(of node: UInt32) -> Int {
     var low = 0
-    var high = nodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if nodes[middle] < node { low = middle + 1 } else { high = middle }
+    var count = nodes.count
+    // Half of what is left is passed over without a branch.
+    while count > 0 {
+      let half = (count &+ 1) >> 1
+      low &+= nodes[low &+ half &- 1] < node ? half : 0
+      count &-= half
     }
-    return low < nodes.count && nodes[low] == node ? text(at: low) : nil
+    return low
   }
 
   /// The text of the node at a position of `nodes`.

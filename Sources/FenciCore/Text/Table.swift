@@ -46,6 +46,14 @@ extension Table<UInt8> {
       littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self))
   }
 
+  /// The text of a range; invalid bytes show as U+FFFD.
+  func string(in range: Range<Int>) -> String {
+    assert(range.lowerBound >= 0 && range.upperBound <= count, "\(range) outside 0..<\(count)")
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count),
+      as: UTF8.self)
+  }
+
   /// A view of bytes.
   init(_ bytes: UnsafeRawBufferPointer) {
     guard let base = bytes.baseAddress else {

@@ -1,0 +1,55 @@
+extension DocumentWords {
+  /// What stands in the text, annotations left out.
+  func spelling(of run: Run) -> String {
+    let range = byteRange(of: run)
+    if isFolded(run) { return source.string(in: range) }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(range.count)
+    ScalarReader(bytes: source).forEachScalar(in: range, readings: lexicon.sections.readings) {
+      item, offset in
+      for position in offset..<offset + item.length { kept.append(source[position]) }
+    }
+    return String(decoding: kept, as: UTF8.self)
+  }
+
+  /// The dictionary form of a run: its entry's spelling, or that of its words.
+  ///
+  /// - Parameter spelling: what stands in the text.
+  func word(of run: Run, node: UInt32, spelling: String) -> String {
+    if node != 0, let spelling = lexicon.spelling(of: node) { return spelling }
+    let hasSpellings = run.tokens.contains {
+      tokens[$0].node != 0 && lexicon.sections.spellings.contains(tokens[$0].node)
+    }
+    if !hasSpellings, isFolded(run) { return spelling }
+    var word = ""
+    for position in run.tokens {
+      let token = tokens[position]
+      if token.node != 0, let spelling = lexicon.spelling(of: token.node) {
+        word += spelling
+        continue
+      }
+      for place in characterRange(of: Run(first: position, count: 1)) {
+        word.unicodeScalars.append(Unicode.Scalar(characters[place].scalar) ?? "\u{FFFD}")
+      }
+    }
+    return word
+  }
+
+  /// Whether a run is written in Han characters that fold to themselves, without annotations or marks,
+  /// as nearly all are.
+  private func isFolded(_ run: Run) -> Bool {
+    let (bytes, characters) = (byteRange(of: run), characterRange(of: run))
+    guard bytes.count == 3 * characters.count else { return false }
+    var offset = bytes.lowerBound
+    for position in characters {
+      let scalar = self.characters[position].scalar
+      guard scalar >= 0x4E00, scalar < 0xA000,
+        source[offset] == UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12),
+        source[offset + 1] == UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F),
+        source[offset + 2] == UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      else { return false }
+      offset += 3
+    }
+    return true
+  }
+}
