@@ -66,31 +66,33 @@ struct Candidates: ~Copyable {
   ) {
     guard start < limit else { return }
     let tokens = words.tokens.table
-    let offset = Int(tokens[start].offset)
+    let first = tokens[start]
+    let offset = Int(first.offset)
     var end = start &+ 1
     let length = Int(tokens[end].offset) &- offset
-    if length > 1, isCandidate(tokens[start]) {
-      add(Run(first: start, count: 1), node: tokens[start].node, length, uniqueLength, words)
+    if length > 1, isCandidate(first) {
+      add(Run(first: start, count: 1), node: first.node, length, uniqueLength, words)
     }
     let bounds = weights.bounds
-    let bound = bounds.start(tokens[start], after: tokens[start &- 1])
-    var isStopWordInside: UInt8 = 0
+    let bound = bounds.start(first, after: tokens[start &- 1])
+    let isWorthwhile = Double(bounds.most(bound)) > best.threshold
+    var sums = ScoreBounds.Words()
+    sums.append(first)
     while end < limit {
       let token = tokens[end]
       end &+= 1
+      sums.append(token)
       let length = Int(tokens[end].offset) &- offset
-      let count = end &- start
+      let run = Run(first: start, count: end &- start)
       if length >= uniqueLength {
+        if !isWorthwhile { return }
         // A stop word at the end has a bound of minus infinity.
         let most =
-          bound + token.endBound + bounds.length(words: count, characters: length)
-          + bounds.inner(isStopWordInside)
-        if Double(most) > best.threshold { addSingle(Run(first: start, count: count), words) }
+          bound + token.endBound + bounds.words(sums, count: run.count, characters: length)
+        if Double(most) > best.threshold { addSingle(run, words) }
       } else if !token.isStopWord, length > 1 {
-        let run = Run(first: start, count: count)
         repeated.add(run, hash(of: run, words), node: 0, words, weights)
       }
-      isStopWordInside |= token.traits.rawValue & DocumentToken.Traits.isStopWord.rawValue
     }
   }
 

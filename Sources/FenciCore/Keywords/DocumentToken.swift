@@ -21,14 +21,13 @@ struct DocumentToken: BitwiseCopyable {
     /// A candidate may contain it.
     static let isWord = Traits(rawValue: 1)
     static let isStopWord = Traits(rawValue: 2)
-    static let isNumber = Traits(rawValue: 4)
     /// It is 、 or 和.
-    static let isListMark = Traits(rawValue: 8)
-    /// Runs that begin with it may be candidates.
-    static let isStart = Traits(rawValue: 16)
+    static let isListMark = Traits(rawValue: 4)
+    /// Runs that begin with it may be candidates: it is no stop word and no number.
+    static let isStart = Traits(rawValue: 8)
     /// The lexicon has an entry of two or more words that begins with it, or a candidate begins with
     /// it for no other reason than that the lexicon has it.
-    static let beginsEntry = Traits(rawValue: 32)
+    static let beginsEntry = Traits(rawValue: 16)
   }
 
   var isWord: Bool { traits.contains(.isWord) }

@@ -19,6 +19,8 @@ struct DocumentWords: ~Copyable {
   private static let maximumCount = 1 << 28
 
   /// Segments a text. What follows its first 268 million tokens is left out.
+  ///
+  /// - Parameter tagGroups: by a node's tag and its flag for stop words.
   init(
     _ source: Table<UInt8>, _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>,
     _ frequencies: InverseDocumentFrequencies.View
@@ -35,11 +37,11 @@ struct DocumentWords: ~Copyable {
       append(chunk, tagGroups, frequencies)
       end = chunk.endOffset
     }
-    tokens.append(DocumentToken(start: end, offset: nextOffset))
+    tokens.append(
+      DocumentToken(
+        start: end, offset: UInt32(truncatingIfNeeded: characters.count)))
     for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
   }
-
-  private var nextOffset: UInt32 { UInt32(truncatingIfNeeded: characters.count) }
 
   private mutating func append(
     _ chunk: borrowing Chunk, _ tagGroups: Table<TagGroup>,
@@ -47,27 +49,55 @@ struct DocumentWords: ~Copyable {
   ) {
     let sections = lexicon.sections
     let reader = ScalarReader(bytes: source)
-    let (starts, marks) = (chunk.units.starts.view, chunk.units.marks.view)
+    let (codes, starts, marks) = (
+      chunk.units.codes.view, chunk.units.starts.view, chunk.units.marks.view
+    )
     let (ends, nodes, origin) = (chunk.ends.view, chunk.nodes.view, chunk.units.origin)
+    var unknown = 0
+    for unit in 0..<chunk.units.count { unknown &+= codes[unit] == 0 ? 1 : 0 }
+    // A unit with a code is one character.
+    let characterRoom = characters.room(
+      for: chunk.units.count + (Self.keptLength - 1) * unknown)
+    let tokenRoom = tokens.room(for: chunk.tokenCount)
+    let offset = characters.count
+    var length = 0
     var first = 0
     for number in 0..<chunk.tokenCount {
       let end = Int(ends[number])
       let node = nodes[number]
-      let kind = UnitMark(rawValue: marks[first]).kind
       var token = DocumentToken(
-        start: origin &+ Int(starts[first]), offset: nextOffset, node: node)
-      if node != 0 || kind == .word || kind == .letters || kind == .number {
-        appendCharacters(of: first..<end, chunk, reader, sections)
-        let tag = sections.tag[Int(node)]
-        let isStopWord = node != 0 && tag & NodeTag.isStopWord != 0
-        token.group = node != 0 ? tagGroups[Int(tag & NodeTag.mask)] : .unknown
-        token.neighbour = isStopWord ? .stopWord : token.group
+        start: origin &+ Int(starts[first]),
+        offset: UInt32(truncatingIfNeeded: offset &+ length), node: node)
+      let kind = node != 0 ? .word : UnitMark(rawValue: marks[first]).kind
+      if kind == .word || kind == .letters || kind == .number {
+        let begin = length
+        var unit = first
+        let limit = min(end, first &+ Self.keptLength)
+        while unit < limit {
+          let code = codes[unit]
+          if code == 0 { break }
+          characterRoom[length] = FoldedCharacter(
+            scalar: sections.alphabet[Int(code)], code: code)
+          length &+= 1
+          unit &+= 1
+        }
+        if unit < limit {
+          length = begin
+          for unit in first..<end {
+            let range = origin &+ Int(starts[unit])..<origin &+ Int(starts[unit &+ 1])
+            appendCharacters(
+              in: range, reader, sections, characterRoom, &length, limit: begin &+ Self.keptLength)
+          }
+        }
+        // Number 0 of the tags is that of unknown words.
+        let tag = node == 0 ? 0 : sections.tag[Int(node)]
+        token.group = tagGroups[Int(tag & NodeTag.mask)]
+        token.neighbour = tagGroups[Int(tag)]
+        let isStopWord = tag & NodeTag.isStopWord != 0
         token.idf = isStopWord ? 0 : frequencies.idf(of: node)
-        token.traits = isStopWord ? [.isWord, .isStopWord] : .isWord
-        if node == 0, kind == .number { token.traits.insert(.isNumber) }
-        if nextOffset == token.offset &+ 1,
-          Self.isListMark(characters[Int(token.offset)].scalar)
-        {
+        token.traits = isStopWord ? [.isWord, .isStopWord] : [.isWord, .isStart]
+        if kind == .number { token.traits = .isWord }
+        if length == begin &+ 1, Self.isListMark(characterRoom[begin].scalar) {
           token.traits.insert(.isListMark)
         }
       } else {
@@ -78,38 +108,23 @@ struct DocumentWords: ~Copyable {
         }
         if end == first &+ 1, Self.isListMark(scalar) { token.traits = .isListMark }
       }
-      tokens.append(token)
+      tokenRoom[number] = token
       first = end
     }
+    characters.takeIn(length)
+    tokens.takeIn(chunk.tokenCount)
   }
 
-  @inline(__always) private mutating func appendCharacters(
-    of units: Range<Int>, _ chunk: borrowing Chunk, _ reader: ScalarReader,
-    _ sections: ImageSections
+  /// Appends what stands in a unit, character by character: it may be one that the lexicon does not
+  /// know, a word of letters that it does not have, or a part of a word that a rule has fixed.
+  @inline(never) private func appendCharacters(
+    in range: Range<Int>, _ reader: ScalarReader, _ sections: ImageSections,
+    _ room: Stack<FoldedCharacter>.Room, _ length: inout Int, limit: Int
   ) {
-    let codes = chunk.units.codes.view
-    let limit = characters.count &+ Self.keptLength
-    for unit in units where characters.count < limit {
-      let code = codes[unit]
-      if code != 0 {
-        characters.append(
-          FoldedCharacter(scalar: sections.alphabet[Int(code)], code: code))
-      } else {
-        appendCharacters(ofUnknown: unit, chunk, reader, sections, limit)
-      }
-    }
-  }
-
-  /// Appends what a unit without a code holds: a character that the lexicon does not know, a word of
-  /// letters that it does not have, or a part of a word that a rule has fixed.
-  @inline(never) private mutating func appendCharacters(
-    ofUnknown unit: Int, _ chunk: borrowing Chunk, _ reader: ScalarReader,
-    _ sections: ImageSections, _ limit: Int
-  ) {
-    let (origin, starts) = (chunk.units.origin, chunk.units.starts.view)
-    let range = origin &+ Int(starts[unit])..<origin &+ Int(starts[unit &+ 1])
     reader.forEachScalar(in: range, readings: sections.readings) { item, _ in
-      if characters.count < limit { characters.append(sections.folded(item)) }
+      guard length < limit else { return }
+      room[length] = sections.folded(item)
+      length &+= 1
     }
   }
 

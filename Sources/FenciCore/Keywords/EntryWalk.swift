@@ -54,8 +54,6 @@ extension DocumentWords {
     let (characters, list) = (characters.table, tokens.table)
     for start in 1..<list.count &- 1 where list[start].isWord {
       var token = list[start]
-      let isStart = token.traits.isDisjoint(with: [.isStopWord, .isNumber])
-      if isStart { token.traits.insert(.isStart) }
       if Self.beginsEntry(token, start, list, characters, trie) {
         token.traits.insert(.beginsEntry)
       }

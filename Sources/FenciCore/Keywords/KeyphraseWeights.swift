@@ -67,7 +67,7 @@ struct KeyphraseWeights: Sendable {
   /// A view for hot loops, which must not leave the call.
   func withView(_ body: (View) -> Void) {
     table.withTable { table in
-      bounds.withView(single, table) { bounds in
+      bounds.withView { bounds in
         body(View(single: single, table: table, bounds: bounds))
       }
     }

@@ -24,6 +24,9 @@ struct RepetitionFilter: ~Copyable {
     fileprivate let cells: Scratch<UInt8>.View
     fileprivate let shift: UInt64
 
+    /// More than any run has.
+    private static var endless: Int { 1 << 8 }
+
     /// Notes that runs begin at a character.
     @inline(__always) func add(_ characters: Table<FoldedCharacter>, at offset: Int) {
       var hash = RunHash(characters, at: offset)
@@ -54,10 +57,9 @@ struct RepetitionFilter: ~Copyable {
       let three = cells[cell(of: hash)]
       hash.append(characters[offset &+ 3])
       let four = cells[cell(of: hash)]
-      // What is seen once is 1 in its cell.
-      if two < 2 { return 2 }
-      if three < 2 { return 3 }
-      return four < 2 ? 4 : .max
+      // A cell of what is seen again holds 2. Computed without branches, as none could be foreseen.
+      let (second, third, fourth) = (Int(two >> 1), Int(three >> 1), Int(four >> 1))
+      return 2 &+ second &* (1 &+ third &* (1 &+ fourth &* Self.endless))
     }
   }
 }

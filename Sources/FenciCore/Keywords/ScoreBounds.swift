@@ -1,95 +1,129 @@
 /// How high the score of a run can be at most that occurs once and is no entry of the lexicon, from
-/// what two additions and a look-up show. Most runs cannot reach the best ones, and are not scored.
+/// what a few additions show. Most runs cannot reach the best ones, and are not scored.
 ///
-/// The score is linear: the bound takes what depends on the first word and what is before it, what
-/// depends on the last and what is behind it, and lengths as they are, and of the inverse document
-/// frequencies the greatest sum that any have.
+/// The score is linear. The bound takes everything as it is but the least inverse document frequency,
+/// which is at most the mean, and the marks around a run, of which it sees one at a time.
 struct ScoreBounds: Sendable {
-  /// By words, then by characters.
-  private let lengths: [Float]
-  /// The greatest sum of what the bound does not look at.
-  private let rest: Float
-  /// Of one neighbour that is a list mark; both together are no less than the weight counted once.
-  private let listed: Float
+  /// The weights that are chosen by a number, one list behind the other.
+  private let table: [Float]
+  private let single: Single
 
-  private static let columns = 16
+  fileprivate struct Single {
+    /// What is the same for all.
+    var rest: Float
+    /// Of one neighbour that is a list mark; two are no less than the weight, which counts once.
+    var listed: Float
+    var quoted, innerStopWord, greatestIDF: Float
+    /// The most that words and lengths, and what runs end with, add.
+    var most: Float
+  }
+
+  private enum Place {
+    /// By words, and for each number of them by characters.
+    static let columns = 16
+    static let lengths = 0
+    /// By words that are no stop words: the weight of the sum of their inverse document frequencies.
+    static let means = columns * (KeyphraseFeature.wordCounts.upperBound + 1)
+    static let last = means + KeyphraseFeature.wordCounts.upperBound + 1
+    static let right = last + TagGroup.allCases.count
+    static let first = right + TagGroup.allCases.count
+    static let left = first + TagGroup.allCases.count
+  }
 
   init(
-    _ single: KeyphraseWeights.Single, _ table: [Double], _ frequencies: ClosedRange<Double>
+    _ weights: KeyphraseWeights.Single, _ table: [Double], _ frequencies: ClosedRange<Double>
   ) {
-    typealias Place = KeyphraseWeights.Place
-    lengths = (0...KeyphraseFeature.wordCounts.upperBound).flatMap { words in
-      (0..<Self.columns).map { length in
-        let place = min(length, KeyphraseFeature.lengths.upperBound)
-        return Float(table[Place.length + place] + table[Place.words + words])
+    typealias Weight = KeyphraseWeights.Place
+    let groups = TagGroup.allCases.count
+    let (low, high) = (frequencies.lowerBound, frequencies.upperBound)
+    let mean = weights.meanIDF + max(weights.leastIDF, 0)
+    let lengths = (0...KeyphraseFeature.wordCounts.upperBound).flatMap { words in
+      (0..<Place.columns).map { length in
+        table[Weight.length + min(length, KeyphraseFeature.lengths.upperBound)]
+          + table[Weight.words + words]
       }
     }
-    listed = Float(single.listed > 0 ? single.listed : single.listed / 2)
-    // A linear function of least ≤ mean ≤ greatest has its maximum where they change from the lowest
-    // value to the highest.
-    let (low, high) = (frequencies.lowerBound, frequencies.upperBound)
-    let (least, mean, greatest) = (single.leastIDF, single.meanIDF, single.greatestIDF)
-    let words = [
-      (least + mean + greatest) * low, (least + mean) * low + greatest * high,
-      least * low + (mean + greatest) * high, (least + mean + greatest) * high,
-    ].reduce(-Double.infinity, max)
-    // More than all that rounding can do: a sum has fewer than 32 terms.
+    let means = (0...KeyphraseFeature.wordCounts.upperBound).map { mean / Double(max($0, 1)) }
+    let last = table[Weight.last..<Weight.last + groups]
+    let right = table[Weight.right..<Weight.right + groups]
+    let first = table[Weight.first..<Weight.first + groups]
+    let left = table[Weight.left..<Weight.left + groups]
+    self.table = (lengths + means + last + right + first + left).map { Float($0) }
+
+    let largest = max(abs(low), abs(high))
     let magnitude =
       [
-        single.common, single.listed, single.quoted, single.innerStopWord,
-        least * max(abs(low), high), mean * max(abs(low), high), greatest * max(abs(low), high),
-      ].reduce(0) { $0 + abs($1) } + 6
-      * table.prefix(Place.occurrences).reduce(0) { max($0, abs($1)) }
-    rest = Float(single.common + words + magnitude / 65_536)
+        weights.common, weights.listed, weights.quoted, weights.innerStopWord,
+        largest * weights.leastIDF, largest * weights.meanIDF, largest * weights.greatestIDF,
+      ].reduce(0) { $0 + abs($1) }
+      + 6 * table[..<Weight.occurrences].reduce(0) { max($0, abs($1)) }
+    // The sum of a score has fewer than 32 terms: rounding takes less than is added here.
+    let rest = weights.common + min(weights.leastIDF, 0) * low + magnitude / 65_536
+    // Linear in mean ≤ greatest: the maximum is where they change from the lowest to the highest.
+    let words = [(low, max(low, 0)), (low, high), (high, high)].map {
+      mean * $0 + weights.greatestIDF * $1
+    }
+    let most =
+      (lengths.max() ?? 0) + (last.max() ?? 0) + (right.max() ?? 0) + (words.max() ?? 0)
+      + max(weights.listed, 0) + max(weights.innerStopWord, 0) + magnitude / 65_536
+    single = Single(
+      rest: Float(rest),
+      listed: Float(weights.listed > 0 ? weights.listed : weights.listed / 2),
+      quoted: Float(max(weights.quoted, 0)), innerStopWord: Float(weights.innerStopWord),
+      greatestIDF: Float(weights.greatestIDF), most: Float(most))
   }
 
   /// A view for hot loops, which must not leave the call.
-  func withView(
-    _ single: KeyphraseWeights.Single, _ table: Table<Double>, _ body: (View) -> Void
-  ) {
-    lengths.withTable {
-      body(
-        View(
-          lengths: $0, rest: rest, listed: listed, quoted: Float(max(single.quoted, 0)),
-          innerStopWord: Float(single.innerStopWord), table: table))
-    }
+  func withView(_ body: (View) -> Void) {
+    table.withTable { body(View(table: $0, single: single)) }
   }
 
   struct View {
-    fileprivate let lengths: Table<Float>
-    fileprivate let rest, listed, quoted, innerStopWord: Float
-    fileprivate let table: Table<Double>
+    fileprivate let table: Table<Float>
+    fileprivate let single: Single
 
-    /// What a run's first token and the one before it add, and what is added to every bound.
+    /// What a run's first token and the one before it add, and what is the same for all runs.
     @inline(__always) func start(_ token: DocumentToken, after before: DocumentToken) -> Float {
-      typealias Place = KeyphraseWeights.Place
-      let sum =
-        table[Place.first &+ Int(token.group.rawValue)]
-        + table[Place.left &+ Int(before.neighbour.rawValue)]
-      return rest + Float(sum) + listed(before) + (before.neighbour == .quotationMark ? quoted : 0)
+      single.rest + table[Place.first &+ Int(token.group.rawValue)]
+        + table[Place.left &+ Int(before.neighbour.rawValue)] + listed(before)
+        + (before.neighbour == .quotationMark ? single.quoted : 0)
     }
+
+    /// The bound of all runs that begin with a token, by what `start` says of it.
+    @inline(__always) func most(_ start: Float) -> Float { start + single.most }
 
     /// What a run's last token and the one behind it add; no candidate ends with a stop word.
     @inline(__always) func end(_ token: DocumentToken, before behind: DocumentToken) -> Float {
-      typealias Place = KeyphraseWeights.Place
       let sum =
         table[Place.last &+ Int(token.group.rawValue)]
-        + table[Place.right &+ Int(behind.neighbour.rawValue)]
-      return token.isStopWord ? -.infinity : Float(sum) + listed(behind)
+        + table[Place.right &+ Int(behind.neighbour.rawValue)] + listed(behind)
+      return token.isStopWord ? -.infinity : sum
     }
 
     @inline(__always) private func listed(_ token: DocumentToken) -> Float {
-      token.traits.contains(.isListMark) ? listed : 0
+      token.traits.contains(.isListMark) ? single.listed : 0
     }
 
-    /// What is added once a stop word stands inside: if `isStopWordInside` is not 0.
-    @inline(__always) func inner(_ isStopWordInside: UInt8) -> Float {
-      Float(bitPattern: innerStopWord.bitPattern & (isStopWordInside == 0 ? 0 : .max))
+    /// What the words of a run add together.
+    @inline(__always) func words(_ words: Words, count: Int, characters: Int) -> Float {
+      table[Place.lengths &+ count &* Place.columns &+ characters]
+        + table[Place.means &+ words.weighed] * words.sum + single.greatestIDF * words.greatest
+        + (words.weighed < count ? single.innerStopWord : 0)
     }
+  }
 
-    /// What words and characters add.
-    @inline(__always) func length(words: Int, characters: Int) -> Float {
-      lengths[words &* ScoreBounds.columns &+ characters]
+  /// The words of a run so far.
+  struct Words {
+    fileprivate var sum: Float = 0
+    fileprivate var greatest: Float = 0
+    fileprivate var weighed = 0
+
+    @inline(__always) mutating func append(_ token: DocumentToken) {
+      // A stop word has 0.
+      let idf = Float(token.idf)
+      sum += idf
+      greatest = max(greatest, idf)
+      weighed &+= token.isStopWord ? 0 : 1
     }
   }
 }

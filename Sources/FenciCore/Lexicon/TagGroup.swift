@@ -35,10 +35,12 @@ enum TagGroup: UInt8, CaseIterable {
     }
   }
 
-  /// The groups of a lexicon's tags, by tag number.
+  /// The groups of a lexicon's tags, by the byte that a node has: first by tag number, then the same
+  /// for stop words, as neighbours.
   static func table(of lexicon: Lexicon) -> [TagGroup] {
-    (0...NodeTag.mask).map { number in
+    let groups = (0...NodeTag.mask).map { number in
       number <= lexicon.tagCount ? TagGroup(tag: lexicon.tagName(number)) : .unknown
     }
+    return groups + groups.map { _ in .stopWord }
   }
 }

@@ -261,6 +261,34 @@ extension Scratch<UInt16>.View {
     capacity = newCapacity
   }
 
+  /// Room behind the elements, to be written from its first place on; growing ends it.
+  mutating func room(for additional: Int) -> Room {
+    reserve(additional)
+    return unsafe Room(base: base + count, capacity: additional)
+  }
+
+  @safe struct Room {
+    fileprivate let base: UnsafeMutablePointer<Element>
+    let capacity: Int
+
+    @inline(__always) subscript(index: Int) -> Element {
+      get {
+        assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+        return unsafe base[index]
+      }
+      nonmutating set {
+        assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+        unsafe (base + index).initialize(to: newValue)
+      }
+    }
+  }
+
+  /// Takes in what has been written into the room behind the elements.
+  mutating func takeIn(_ additional: Int) {
+    assert(additional >= 0 && count + additional <= capacity)
+    count += additional
+  }
+
   /// Keeps the first elements.
   mutating func truncate(to newCount: Int) {
     assert(newCount >= 0 && newCount <= count)
