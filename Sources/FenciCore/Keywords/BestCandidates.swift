@@ -10,7 +10,7 @@ struct BestCandidates: ~Copyable {
   /// - Parameter count: how many to keep at least, or `Int.max` to keep all.
   init(keeping count: Int) {
     self.count = count
-    candidates = Stack(capacity: count > 1 << 16 ? 1 << 10 : 2 * count)
+    candidates = Stack(capacity: count > 1 << 16 ? 1 << 10 : 4 * count)
   }
 
   @inline(__always) mutating func add(_ candidate: Candidate) {
@@ -20,11 +20,11 @@ struct BestCandidates: ~Copyable {
 
   @inline(never) private mutating func keep(_ candidate: Candidate) {
     candidates.append(candidate)
-    if candidates.count / 2 >= count { dropHalf() }
+    if candidates.count / 4 >= count { dropWorse() }
   }
 
-  /// Drops the worse half, by selection (Hoare 1961).
-  private mutating func dropHalf() {
+  /// Drops all but the best, by selection (Hoare 1961).
+  private mutating func dropWorse() {
     var low = 0
     var high = candidates.count - 1
     while low < high {

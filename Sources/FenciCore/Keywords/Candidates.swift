@@ -41,18 +41,15 @@ struct Candidates: ~Copyable {
   ) {
     let tokens = words.tokens.table
     let characters = words.characters.table
-    // The token behind the longest run; it never moves back.
-    var limit = 0
-    for start in 1..<tokens.count - 1 {
-      let traits = tokens[start].traits
-      guard !traits.isDisjoint(with: [.isStart, .beginsEntry]) else { continue }
+    var number = words.starts.count
+    while number > 0 {
+      number &-= 1
+      let start = Int(words.starts[number])
       let offset = Int(tokens[start].offset)
-      if limit < start { limit = start }
-      while limit < start &+ Self.maximumWords, tokens[limit].isWord,
-        Int(tokens[limit &+ 1].offset) &- offset <= Self.maximumLength
-      { limit &+= 1 }
+      var limit = start &+ Int(tokens[start].wordsAhead)
+      while Int(tokens[limit].offset) &- offset > Self.maximumLength { limit &-= 1 }
       let uniqueLength = filter.uniqueLength(characters, at: offset)
-      if traits.contains(.beginsEntry) {
+      if tokens[start].traits.contains(.beginsEntry) {
         addEntries(from: start, to: limit, uniqueLength, words)
       } else {
         addRuns(from: start, to: limit, uniqueLength, words)
@@ -75,7 +72,6 @@ struct Candidates: ~Copyable {
     }
     let bounds = weights.bounds
     let bound = bounds.start(first, after: tokens[start &- 1])
-    let isWorthwhile = Double(bounds.most(bound)) > best.threshold
     var sums = ScoreBounds.Words()
     sums.append(first)
     while end < limit {
@@ -85,7 +81,6 @@ struct Candidates: ~Copyable {
       let length = Int(tokens[end].offset) &- offset
       let run = Run(first: start, count: end &- start)
       if length >= uniqueLength {
-        if !isWorthwhile { return }
         // A stop word at the end has a bound of minus infinity.
         let most =
           bound + token.endBound + bounds.words(sums, count: run.count, characters: length)

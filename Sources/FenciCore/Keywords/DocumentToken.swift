@@ -15,6 +15,8 @@ struct DocumentToken: BitwiseCopyable {
   /// What it is as a neighbour of candidates.
   var neighbour = TagGroup.punctuation
   var traits: Traits = []
+  /// Words from this one on that nothing separates, as far as candidates reach.
+  var wordsAhead: UInt8 = 0
 
   struct Traits: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
@@ -25,6 +27,12 @@ struct DocumentToken: BitwiseCopyable {
     static let isListMark = Traits(rawValue: 4)
     /// Runs that begin with it may be candidates: it is no stop word and no number.
     static let isStart = Traits(rawValue: 8)
+    static func word(isStopWord: UInt8, isNumber: Bool) -> Traits {
+      let start = (isStopWord ^ 1) & (isNumber ? 0 : 1)
+      return Traits(
+        rawValue: isWord.rawValue | isStopWord &* Self.isStopWord.rawValue
+          | start &* isStart.rawValue)
+    }
     /// The lexicon has an entry of two or more words that begins with it, or a candidate begins with
     /// it for no other reason than that the lexicon has it.
     static let beginsEntry = Traits(rawValue: 16)

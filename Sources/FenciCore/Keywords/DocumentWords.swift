@@ -11,6 +11,9 @@ struct DocumentWords: ~Copyable {
   /// that fold from nothing.
   private(set) var characters: Stack<FoldedCharacter>
 
+  /// The tokens that candidates may begin with, the last first.
+  var starts = Stack<UInt32>(capacity: 1)
+
   /// Characters that are kept of a word.
   private static let keptLength = Candidates.maximumLength + 1
   /// What follows the characters of the last word.
@@ -53,13 +56,10 @@ struct DocumentWords: ~Copyable {
       chunk.units.codes.view, chunk.units.starts.view, chunk.units.marks.view
     )
     let (ends, nodes, origin) = (chunk.ends.view, chunk.nodes.view, chunk.units.origin)
-    var unknown = 0
-    for unit in 0..<chunk.units.count { unknown &+= codes[unit] == 0 ? 1 : 0 }
-    // A unit with a code is one character.
-    let characterRoom = characters.room(
-      for: chunk.units.count + (Self.keptLength - 1) * unknown)
+    // No character has less than a byte; words of up to four characters are copied as four.
+    let characterRoom = characters.room(for: Int(starts[chunk.units.count]) + 4)
     let tokenRoom = tokens.room(for: chunk.tokenCount)
-    let offset = characters.count
+    let (offset, alphabet) = (characters.count, sections.alphabet)
     var length = 0
     var first = 0
     for number in 0..<chunk.tokenCount {
@@ -71,32 +71,31 @@ struct DocumentWords: ~Copyable {
       let kind = node != 0 ? .word : UnitMark(rawValue: marks[first]).kind
       if kind == .word || kind == .letters || kind == .number {
         let begin = length
-        var unit = first
-        let limit = min(end, first &+ Self.keptLength)
-        while unit < limit {
-          let code = codes[unit]
-          if code == 0 { break }
-          characterRoom[length] = FoldedCharacter(
-            scalar: sections.alphabet[Int(code)], code: code)
-          length &+= 1
-          unit &+= 1
-        }
-        if unit < limit {
-          length = begin
-          for unit in first..<end {
+        if node != 0, codes[first] != 0, end <= first &+ 4 {
+          // The units of a word have codes, unless a rule has fixed it. Behind a chunk's units there
+          // is room.
+          for place in 0..<4 {
+            let code = codes[first &+ place]
+            characterRoom[length &+ place] = FoldedCharacter(
+              scalar: alphabet[Int(code)], code: code)
+          }
+          length &+= end &- first
+        } else {
+          for unit in first..<end where length &- begin < Self.keptLength {
             let range = origin &+ Int(starts[unit])..<origin &+ Int(starts[unit &+ 1])
             appendCharacters(
-              in: range, reader, sections, characterRoom, &length, limit: begin &+ Self.keptLength)
+              codes[unit], in: range, reader, sections, characterRoom, &length,
+              limit: begin &+ Self.keptLength)
           }
         }
         // Number 0 of the tags is that of unknown words.
         let tag = node == 0 ? 0 : sections.tag[Int(node)]
         token.group = tagGroups[Int(tag & NodeTag.mask)]
         token.neighbour = tagGroups[Int(tag)]
-        let isStopWord = tag & NodeTag.isStopWord != 0
-        token.idf = isStopWord ? 0 : frequencies.idf(of: node)
-        token.traits = isStopWord ? [.isWord, .isStopWord] : [.isWord, .isStart]
-        if kind == .number { token.traits = .isWord }
+        let isStopWord = tag >> 7
+        token.idf = Double(
+          bitPattern: frequencies.idf(of: node).bitPattern & (UInt64(isStopWord) &- 1))
+        token.traits = .word(isStopWord: isStopWord, isNumber: kind == .number)
         if length == begin &+ 1, Self.isListMark(characterRoom[begin].scalar) {
           token.traits.insert(.isListMark)
         }
@@ -115,12 +114,18 @@ struct DocumentWords: ~Copyable {
     tokens.takeIn(chunk.tokenCount)
   }
 
-  /// Appends what stands in a unit, character by character: it may be one that the lexicon does not
-  /// know, a word of letters that it does not have, or a part of a word that a rule has fixed.
+  /// Appends what stands in a unit, character by character: if it has no code it may be one that the
+  /// lexicon does not know, a word of letters that it does not have, or a part of a word that a rule
+  /// has fixed.
   @inline(never) private func appendCharacters(
-    in range: Range<Int>, _ reader: ScalarReader, _ sections: ImageSections,
+    _ code: UInt16, in range: Range<Int>, _ reader: ScalarReader, _ sections: ImageSections,
     _ room: Stack<FoldedCharacter>.Room, _ length: inout Int, limit: Int
   ) {
+    guard code == 0 else {
+      room[length] = FoldedCharacter(scalar: sections.alphabet[Int(code)], code: code)
+      length &+= 1
+      return
+    }
     reader.forEachScalar(in: range, readings: sections.readings) { item, _ in
       guard length < limit else { return }
       room[length] = sections.folded(item)

@@ -63,7 +63,7 @@ public struct KeywordExtractor: Sendable {
     return found
   }
 
-  private static let leastKept = 64
+  private static let leastKept = 32
 
   /// Finds the best key phrases among the best candidates.
   ///

@@ -13,9 +13,7 @@ struct ScoreBounds: Sendable {
     var rest: Float
     /// Of one neighbour that is a list mark; two are no less than the weight, which counts once.
     var listed: Float
-    var quoted, innerStopWord, greatestIDF: Float
-    /// The most that words and lengths, and what runs end with, add.
-    var most: Float
+    var quoted, greatestIDF: Float
   }
 
   private enum Place {
@@ -24,7 +22,9 @@ struct ScoreBounds: Sendable {
     static let lengths = 0
     /// By words that are no stop words: the weight of the sum of their inverse document frequencies.
     static let means = columns * (KeyphraseFeature.wordCounts.upperBound + 1)
-    static let last = means + KeyphraseFeature.wordCounts.upperBound + 1
+    /// By words that are stop words.
+    static let stopWords = means + KeyphraseFeature.wordCounts.upperBound + 1
+    static let last = stopWords + KeyphraseFeature.wordCounts.upperBound + 1
     static let right = last + TagGroup.allCases.count
     static let first = right + TagGroup.allCases.count
     static let left = first + TagGroup.allCases.count
@@ -44,11 +44,15 @@ struct ScoreBounds: Sendable {
       }
     }
     let means = (0...KeyphraseFeature.wordCounts.upperBound).map { mean / Double(max($0, 1)) }
-    let last = table[Weight.last..<Weight.last + groups]
+    var last = table[Weight.last..<Weight.last + groups]
+    // No candidate ends with a stop word, unless it is an entry.
+    last[Weight.last + Int(TagGroup.stopWord.rawValue)] = -.infinity
     let right = table[Weight.right..<Weight.right + groups]
     let first = table[Weight.first..<Weight.first + groups]
     let left = table[Weight.left..<Weight.left + groups]
-    self.table = (lengths + means + last + right + first + left).map { Float($0) }
+    let stopWords = means.indices.map { $0 == 0 ? 0 : weights.innerStopWord }
+    let lists = [lengths, means, stopWords, Array(last), Array(right), Array(first), Array(left)]
+    self.table = lists.flatMap { $0.map { Float($0) } }
 
     let largest = max(abs(low), abs(high))
     let magnitude =
@@ -59,18 +63,10 @@ struct ScoreBounds: Sendable {
       + 6 * table[..<Weight.occurrences].reduce(0) { max($0, abs($1)) }
     // The sum of a score has fewer than 32 terms: rounding takes less than is added here.
     let rest = weights.common + min(weights.leastIDF, 0) * low + magnitude / 65_536
-    // Linear in mean ≤ greatest: the maximum is where they change from the lowest to the highest.
-    let words = [(low, max(low, 0)), (low, high), (high, high)].map {
-      mean * $0 + weights.greatestIDF * $1
-    }
-    let most =
-      (lengths.max() ?? 0) + (last.max() ?? 0) + (right.max() ?? 0) + (words.max() ?? 0)
-      + max(weights.listed, 0) + max(weights.innerStopWord, 0) + magnitude / 65_536
     single = Single(
       rest: Float(rest),
       listed: Float(weights.listed > 0 ? weights.listed : weights.listed / 2),
-      quoted: Float(max(weights.quoted, 0)), innerStopWord: Float(weights.innerStopWord),
-      greatestIDF: Float(weights.greatestIDF), most: Float(most))
+      quoted: Float(max(weights.quoted, 0)), greatestIDF: Float(weights.greatestIDF))
   }
 
   /// A view for hot loops, which must not leave the call.
@@ -89,15 +85,10 @@ struct ScoreBounds: Sendable {
         + (before.neighbour == .quotationMark ? single.quoted : 0)
     }
 
-    /// The bound of all runs that begin with a token, by what `start` says of it.
-    @inline(__always) func most(_ start: Float) -> Float { start + single.most }
-
-    /// What a run's last token and the one behind it add; no candidate ends with a stop word.
+    /// What a run's last token and the one behind it add; −∞ if it is a stop word.
     @inline(__always) func end(_ token: DocumentToken, before behind: DocumentToken) -> Float {
-      let sum =
-        table[Place.last &+ Int(token.group.rawValue)]
+      table[Place.last &+ Int(token.neighbour.rawValue)]
         + table[Place.right &+ Int(behind.neighbour.rawValue)] + listed(behind)
-      return token.isStopWord ? -.infinity : sum
     }
 
     @inline(__always) private func listed(_ token: DocumentToken) -> Float {
@@ -108,7 +99,7 @@ struct ScoreBounds: Sendable {
     @inline(__always) func words(_ words: Words, count: Int, characters: Int) -> Float {
       table[Place.lengths &+ count &* Place.columns &+ characters]
         + table[Place.means &+ words.weighed] * words.sum + single.greatestIDF * words.greatest
-        + (words.weighed < count ? single.innerStopWord : 0)
+        + table[Place.stopWords &+ words.stopWords]
     }
   }
 
@@ -117,13 +108,18 @@ struct ScoreBounds: Sendable {
     fileprivate var sum: Float = 0
     fileprivate var greatest: Float = 0
     fileprivate var weighed = 0
+    fileprivate var stopWords = 0
 
     @inline(__always) mutating func append(_ token: DocumentToken) {
       // A stop word has 0.
       let idf = Float(token.idf)
       sum += idf
       greatest = max(greatest, idf)
-      weighed &+= token.isStopWord ? 0 : 1
+      let isStopWord =
+        Int(token.traits.rawValue & DocumentToken.Traits.isStopWord.rawValue)
+        / Int(DocumentToken.Traits.isStopWord.rawValue)
+      stopWords &+= isStopWord
+      weighed &+= 1 &- isStopWord
     }
   }
 }
