@@ -52,6 +52,19 @@ public struct Corpus: Sendable {
     }
   }
 
+  /// Consecutive lines, as many as make up so many bytes, as one document each.
+  public func documents(ofBytes size: Int) -> [[UInt8]] {
+    var (all, last) = ([[UInt8]](), [UInt8]())
+    for line in documents {
+      last += line + [0x0A]
+      if last.count >= size {
+        all.append(last)
+        last = []
+      }
+    }
+    return last.isEmpty ? all : all + [last]
+  }
+
   /// The same bytes with each line, its line break included, as a text of its own.
   public func cutIntoLines() -> Corpus {
     Corpus(

@@ -53,11 +53,17 @@ struct Costs {
     add("overlay of 1,000 words", seconds * 1e3, "ms")
   }
 
-  /// Each line is a document; the first megabyte of them, which is enough for a figure.
+  /// Short documents, for which what a call sets up counts, and such as a page has.
   private mutating func measureKeyphrases(_ corpus: Corpus, _ rounds: Int) {
+    measureKeyphrases(corpus.documents(ofBytes: 3000), "documents of 3 kB", rounds)
+    measureKeyphrases(corpus.documents, "a document a line", rounds)
+  }
+
+  /// The first megabyte of the documents, which is enough for a figure.
+  private mutating func measureKeyphrases(_ all: [[UInt8]], _ name: String, _ rounds: Int) {
     var size = 0
     let documents = Array(
-      corpus.documents.prefix { document in
+      all.prefix { document in
         defer { size += document.count }
         return size < 1_000_000
       })
@@ -67,8 +73,8 @@ struct Costs {
       count = documents.reduce(0) { $0 + extractor.keyphrases(in: $1).count }
     }
     let megabytes = Double(documents.reduce(0) { $0 + $1.count }) / 1e6
-    add("key phrases, a document a line", megabytes / seconds, "MB/s")
-    add("key phrases found", Double(count) / megabytes, "per MB")
+    add("key phrases, \(name)", megabytes / seconds, "MB/s")
+    add("key phrases found, \(name)", Double(count) / megabytes, "per MB")
   }
 
   /// The commands beside this program; a product that is not built there is left out.

@@ -11,11 +11,11 @@ struct RepeatedRuns: ~Copyable {
 
   struct Entry: BitwiseCopyable {
     var candidate: Candidate
-    fileprivate var tail: UInt32
-    fileprivate(set) var neighbours = NeighbourFeatures()
+    var tail: UInt32
+    var neighbours = NeighbourFeatures()
   }
 
-  private struct Link: BitwiseCopyable {
+  struct Link: BitwiseCopyable {
     let run: Run
     var next = Candidate.none
   }
