@@ -86,7 +86,7 @@ struct Candidates: ~Copyable {
           bound + token.endBound + bounds.words(sums, count: run.count, characters: length)
         if Double(most) > best.threshold { addSingle(run, words) }
       } else if !token.isStopWord, length > 1 {
-        repeated.add(run, hash(of: run, words), node: 0, words, weights)
+        addRepeated(run, node: 0, words)
       }
     }
   }
@@ -94,8 +94,7 @@ struct Candidates: ~Copyable {
   /// Adds a run that occurs once and is no entry.
   @inline(never) private mutating func addSingle(_ run: Run, _ words: borrowing DocumentWords) {
     let features = features(of: run, words)
-    var neighbours = NeighbourFeatures()
-    neighbours.add(words.tokens[run.first &- 1], words.tokens[run.end], weights)
+    let neighbours = neighbours(of: run, words)
     let score = weights.scoreOfSingle(features, neighbours)
     best.add(Candidate(run: run, node: 0, score: score))
   }
@@ -137,13 +136,30 @@ struct Candidates: ~Copyable {
     _ words: borrowing DocumentWords
   ) {
     if length >= uniqueLength {
-      var neighbours = NeighbourFeatures()
-      neighbours.add(words.tokens[run.first &- 1], words.tokens[run.end], weights)
+      let neighbours = neighbours(of: run, words)
       let score = score(features(of: run, node: node, words), neighbours)
       best.add(Candidate(run: run, node: node, score: score))
     } else {
-      repeated.add(run, hash(of: run, words), node: node, words, weights)
+      addRepeated(run, node: node, words)
     }
+  }
+
+  /// Adds an occurrence of what may be repeated.
+  private mutating func addRepeated(_ run: Run, node: UInt32, _ words: borrowing DocumentWords) {
+    let (before, behind) = (words.tokens[run.first &- 1], words.tokens[run.end])
+    repeated.add(
+      run, hash(of: run, words), node: node,
+      neighbourScore: weights.neighbours(before, behind), words)
+  }
+
+  /// What is seen around the only occurrence of a run.
+  @inline(__always) private func neighbours(
+    of run: Run, _ words: borrowing DocumentWords
+  ) -> NeighbourFeatures {
+    let (before, behind) = (words.tokens[run.first &- 1], words.tokens[run.end])
+    var features = NeighbourFeatures()
+    features.add(before, behind, score: weights.neighbours(before, behind))
+    return features
   }
 
   @inline(__always) private func hash(of run: Run, _ words: borrowing DocumentWords) -> RunHash {

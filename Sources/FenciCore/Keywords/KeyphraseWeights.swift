@@ -78,12 +78,12 @@ struct KeyphraseWeights: Sendable {
     fileprivate let table: Table<Double>
     let bounds: ScoreBounds.View
 
-    @inline(__always) func left(_ group: TagGroup) -> Double {
-      table[Place.left &+ Int(group.rawValue)]
-    }
-
-    @inline(__always) func right(_ group: TagGroup) -> Double {
-      table[Place.right &+ Int(group.rawValue)]
+    /// What the tokens before and behind an occurrence add.
+    @inline(__always) func neighbours(
+      _ before: DocumentToken, _ behind: DocumentToken
+    ) -> Double {
+      table[Place.left &+ Int(before.neighbour.rawValue)]
+        + table[Place.right &+ Int(behind.neighbour.rawValue)]
     }
 
     /// The score of a candidate: the same sum in the same order for all, so that equal features give

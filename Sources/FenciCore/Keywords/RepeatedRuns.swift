@@ -30,9 +30,11 @@ struct RepeatedRuns: ~Copyable {
   }
 
   /// Adds an occurrence.
+  ///
+  /// - Parameter neighbourScore: the weights of its neighbours.
   mutating func add(
-    _ run: Run, _ hash: RunHash, node: UInt32, _ words: borrowing DocumentWords,
-    _ weights: KeyphraseWeights.View
+    _ run: Run, _ hash: RunHash, node: UInt32, neighbourScore: Double,
+    _ words: borrowing DocumentWords
   ) {
     let link = UInt32(truncatingIfNeeded: links.count)
     links.append(Link(run: run))
@@ -61,7 +63,8 @@ struct RepeatedRuns: ~Copyable {
       slots[slot] = key | UInt64(number)
       if number * 2 > mask { grow() }
     }
-    entry.neighbours.add(words.tokens[run.first - 1], words.tokens[run.end], weights)
+    entry.neighbours.add(
+      words.tokens[run.first - 1], words.tokens[run.end], score: neighbourScore)
     entries[number - 1] = entry
   }
 

@@ -40,12 +40,12 @@ struct NeighbourFeatures {
   private(set) var isQuoted = false
   private(set) var isListed = false
 
-  /// Adds an occurrence with the token before it and the one behind it.
+  /// Adds an occurrence with the token before it and the one behind it, and their weights.
   @inline(__always) mutating func add(
-    _ before: DocumentToken, _ behind: DocumentToken, _ weights: KeyphraseWeights.View
+    _ before: DocumentToken, _ behind: DocumentToken, score: Double
   ) {
     count &+= 1
-    sum += weights.left(before.neighbour) + weights.right(behind.neighbour)
+    sum += score
     isQuoted =
       isQuoted || before.neighbour == .quotationMark && behind.neighbour == .quotationMark
     isListed =
