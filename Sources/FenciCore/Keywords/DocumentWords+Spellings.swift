@@ -12,6 +12,15 @@ extension DocumentWords {
     return String(decoding: kept, as: UTF8.self)
   }
 
+  /// Whether the same bytes stand at two runs.
+  func haveSameBytes(_ first: Run, _ second: Run) -> Bool {
+    let (a, b) = (byteRange(of: first), byteRange(of: second))
+    guard a.count == b.count else { return false }
+    for offset in 0..<a.count
+    where source[a.lowerBound &+ offset] != source[b.lowerBound &+ offset] { return false }
+    return true
+  }
+
   /// The dictionary form of a run: its entry's spelling, or that of its words.
   ///
   /// - Parameter spelling: what stands in the text.

@@ -86,10 +86,14 @@ public struct KeywordExtractor: Sendable {
   ) -> KeyPhrase {
     var ranges: [Range<Int>] = []
     ranges.reserveCapacity(Int(candidate.count))
-    candidates.forEachOccurrence(of: candidate) { ranges.append(words.byteRange(of: $0)) }
+    var isSpeltAlike = true
+    candidates.forEachOccurrence(of: candidate) { run in
+      ranges.append(words.byteRange(of: run))
+      isSpeltAlike = isSpeltAlike && words.haveSameBytes(candidate.run, run)
+    }
     let first = words.spelling(of: candidate.run)
     var phrase = first
-    if candidate.count > 1 {
+    if !isSpeltAlike {
       var spellings: [String] = []
       candidates.forEachOccurrence(of: candidate) { spellings.append(words.spelling(of: $0)) }
       phrase = commonest(spellings)
@@ -102,8 +106,6 @@ public struct KeywordExtractor: Sendable {
 
   /// The commonest of some spellings, of equally common ones the first.
   private func commonest(_ spellings: [String]) -> String {
-    guard let first = spellings.first else { return "" }
-    if spellings.allSatisfy({ $0 == first }) { return first }
     var counts: [String: Int] = [:]
     for spelling in spellings { counts[spelling, default: 0] += 1 }
     let most = counts.values.max() ?? 0

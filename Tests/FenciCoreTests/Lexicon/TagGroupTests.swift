@@ -20,12 +20,14 @@ struct TagGroupTests {
   @Test func tableIsIndexedByTagNumber() throws {
     let lexicon = try SampleLexicon.lexicon()
     let table = TagGroup.table(of: lexicon)
-    #expect(table.count == 128)
+    #expect(table.count == 256)
     #expect(table[0] == .unknown)
     for number in 1...lexicon.tagCount {
       #expect(table[number] == TagGroup(tag: lexicon.tagName(UInt8(number))))
     }
-    #expect(table[(lexicon.tagCount + 1)...].allSatisfy { $0 == .unknown })
+    #expect(table[(lexicon.tagCount + 1)..<128].allSatisfy { $0 == .unknown })
+    // As neighbours, stop words are one group.
+    #expect(table[128...].allSatisfy { $0 == .stopWord })
     for entry in lexicon.entries() {
       let node = try #require(lexicon.node(of: entry.word))
       #expect(
