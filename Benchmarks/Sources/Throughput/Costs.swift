@@ -31,7 +31,7 @@ struct Costs {
   init(on corpus: Corpus, rounds: Int) throws {
     try measureStart()
     try measureOpening(rounds)
-    try measureOverlay(rounds)
+    try measureOverlay(corpus, rounds)
     measureKeyphrases(corpus, rounds)
   }
 
@@ -45,12 +45,18 @@ struct Costs {
     add("open an image from a file", seconds * 1e3, "ms")
   }
 
-  private mutating func measureOverlay(_ rounds: Int) throws {
-    let words = Samples.userWords(1000, lexicon: .standard)
-    let seconds = try best(of: rounds) {
-      _ = try Lexicon.standard.applying(try Samples.edits(words))
-    }
+  /// Building an overlay, and what it costs segmentation afterwards.
+  private mutating func measureOverlay(_ corpus: Corpus, _ rounds: Int) throws {
+    let edits = try Samples.edits(Samples.userWords(1000, lexicon: .standard))
+    let seconds = try best(of: rounds) { _ = try Lexicon.standard.applying(edits) }
     add("overlay of 1,000 words", seconds * 1e3, "ms")
+    let lexicon = try Lexicon.standard.applying(edits)
+    let speeds = [Lexicon.standard, lexicon].map { lexicon -> Double in
+      let segmenter = Segmenter(lexicon: lexicon, method: .forward)
+      return Throughput.measureSpeed(of: segmenter, by: .boundaries, on: corpus, rounds: rounds)
+        .megabytesPerSecond
+    }
+    add("forward words with it, of the speed without", speeds[1] / speeds[0], "times")
   }
 
   /// Short documents, for which what a call sets up counts, and such as a page has.
