@@ -17,8 +17,8 @@ allocations() {
 }
 
 printf '%-24s %16s %16s\n' "" "1 MB" "10 MB"
-for granularity in words phrases; do
-  for method in forward backward bidirectional; do
+for granularity in words phrases search all; do
+  for method in forward backward bidirectional mmseg probability; do
     one=$(allocations "$small")
     ten=$(allocations "$large")
     printf '%-24s %16s %16s\n' "$method $granularity" "$one" "$ten"

@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # Counts the instructions of `boundaries(in:appendingTo:)` for each byte of text.
 #
-# usage: instructions.sh [METHOD GRANULARITY]...     (forward words, and bidirectional phrases)
+# usage: instructions.sh [METHOD GRANULARITY]...     (forward words, bidirectional phrases,
+#        probability words, mmseg words, and bidirectional all)
 #
 # Normal text of 1 MB and of 10 MB must cost the same within 2 %, and no text more than four times what
 # normal text costs: the time is linear, and there is no text that makes a search slow.
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/callgrind.sh"
 
-[ $# -gt 0 ] || set -- forward words bidirectional phrases
+[ $# -gt 0 ] || set -- forward words bidirectional phrases probability words mmseg words \
+  bidirectional all
 problems=0
 
 # row NAME BYTES: prints one text's cost and keeps it in `cost`.

@@ -20,7 +20,7 @@ for gold in msr_slice ud_gsdsimp_dev; do
     python3 -c 'import sys
 for line in open(sys.argv[1], encoding="utf-8-sig"): print("".join(line.split()))' \
         "$data/segmentation_dev/$gold.txt" >"$work/$gold"
-    for method in forward backward bidirectional; do
+    for method in forward backward bidirectional mmseg probability; do
         "$fenci" segment --method $method "$work/$gold" >"$work/out"
         echo "$gold $method $(python3 "$FENCI_SHARED/tools/segscore.py" "$data/segmentation_dev/$gold.txt" "$work/out")"
     done

@@ -29,8 +29,10 @@ enum Help {
 
     Prints one line for each line of text, words separated by a space.
 
-      --method METHOD         forward, backward or bidirectional (default)
-      --granularity LENGTH    words (default) or phrases
+      --method METHOD         forward, backward, bidirectional (default), mmseg
+                              or probability
+      --granularity LENGTH    words (default), phrases, search (words and the
+                              words inside them) or all (all words there are)
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
       --user-words FILE       words of your own, one a line: word [count] [tag];
                               words without a count always win (may be repeated)

@@ -2,17 +2,26 @@ import Fenci
 
 /// Prints one line a line of text: tokens separated by one space, white space left out.
 struct LineWriter: StreamWriter {
+  /// Where tokens tile, their ends are enough.
+  let granularity: Segmenter.Granularity
   private var isFirst = true
   private var endsWithBreak = true
+
+  init(granularity: Segmenter.Granularity) { self.granularity = granularity }
 
   mutating func write(
     _ bytes: [UInt8], through stream: inout Segmenter.Stream, to output: inout [UInt8]
   ) {
+    guard granularity.tiles else { return stream.append(bytes) { write($0, to: &output) } }
     unsafe bytes.withUnsafeBytes { unsafe stream.boundaries(inNext: $0) { write($0, to: &output) } }
   }
 
   mutating func finish(_ stream: inout Segmenter.Stream, to output: inout [UInt8]) {
-    stream.boundariesOfRest { write($0, to: &output) }
+    if granularity.tiles {
+      stream.boundariesOfRest { write($0, to: &output) }
+    } else {
+      stream.finish { write($0, to: &output) }
+    }
     if !endsWithBreak { output.append(0x0A) }
   }
 
@@ -28,6 +37,22 @@ struct LineWriter: StreamWriter {
           unsafe end = write(
             source, start &- stretch.sourceOffset..<tokenEnd &- stretch.sourceOffset, to: end)
           start = tokenEnd
+        }
+        count = unsafe end - UnsafeMutableRawPointer(memory)
+      }
+    }
+  }
+
+  private mutating func write(_ tokens: Tokens, to output: inout [UInt8]) {
+    // As above; tokens that overlap take more room together than the text.
+    let capacity = tokens.reduce(ShortCopy.size) { $0 + ($1.end - $1.start) + 1 }
+    output += unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard let memory = buffer.baseAddress else { return }
+      unsafe tokens.source.withUnsafeBytes { source in
+        var end = UnsafeMutableRawPointer(memory)
+        for token in tokens {
+          let range = token.start &- tokens.sourceOffset..<token.end &- tokens.sourceOffset
+          unsafe end = write(source, range, to: end)
         }
         count = unsafe end - UnsafeMutableRawPointer(memory)
       }

@@ -103,7 +103,9 @@ struct SegmentCommand {
   }
 
   private func segmentation(of file: String, from offset: Int) -> Segmentation {
-    guard arguments.has("--json") else { return Segmentation(segmenter, LineWriter()) }
+    guard arguments.has("--json") else {
+      return Segmentation(segmenter, LineWriter(granularity: segmenter.granularity))
+    }
     let name = arguments.files.count > 1 ? file : nil
     return Segmentation(segmenter, ObjectWriter(file: name, offset: offset))
   }

@@ -95,6 +95,22 @@ package struct NaiveMatching {
     return [tokens.count, tokens.count { $0.range.count == 1 }, cost]
   }
 
+  var unitCount: Int { units.count }
+
+  /// The tokens that may start at a unit: the words, and the unit or the atom if it is none of them.
+  /// None inside an atom.
+  func tokens(from start: Int) -> [NaiveToken] {
+    guard !units[start].isJoined else { return [] }
+    let words = (start + 1...min(start + max(longest, 1), units.count))
+      .filter { isWord(start..<$0) }.map { NaiveToken(range: start..<$0, isWord: true) }
+    let atom = start..<atomEnd(after: start)
+    return words.contains { $0.range == atom }
+      ? words : [NaiveToken(range: atom, isWord: false)] + words
+  }
+
+  /// The cost of a word.
+  func cost(_ range: Range<Int>) -> Int { lexicon.words[key(range)] ?? 0 }
+
   private func key(_ range: Range<Int>) -> NaiveLexicon.Key { units[range].map(\.scalar) }
 
   /// Whether a stretch is a word and its ends are where tokens may begin and end.

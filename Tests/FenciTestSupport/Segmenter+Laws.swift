@@ -8,8 +8,18 @@ extension Segmenter {
     }
   }
 
+  /// Those of them whose tokens tile the text.
+  package static func tiling(_ lexicon: Lexicon) -> [Segmenter] {
+    all(lexicon).filter(\.granularity.tiles)
+  }
+
   /// The method and the granularity, for messages.
   package var name: String { "\(method)/\(granularity)" }
+
+  /// Whether tokens tile the text, or cover it in order where the granularity has them overlap.
+  package func areLawful(_ tokens: Tokens) -> Bool {
+    granularity.tiles ? tokens.tile : tokens.isOrderedCover
+  }
 
   /// The end of every token.
   package func ends(_ bytes: [UInt8]) -> [Int] { tokens(in: bytes).map(\.end) }
@@ -33,6 +43,22 @@ extension Tokens {
       position = token.end
     }
     return position == source.count
+  }
+}
+
+extension Tokens {
+  /// Whether the tokens cover the source byte for byte, in the order of their starts, of those with one
+  /// start the longest first, and none is there twice.
+  package var isOrderedCover: Bool {
+    var (start, end, covered) = (0, Int.max, 0)
+    for token in self {
+      guard token.end > token.start, token.end <= source.count, token.start <= covered else {
+        return false
+      }
+      if token.start == start ? token.end >= end : token.start < start { return false }
+      (start, end, covered) = (token.start, token.end, Swift.max(covered, token.end))
+    }
+    return covered == source.count
   }
 }
 

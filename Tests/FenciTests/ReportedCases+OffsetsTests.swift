@@ -63,7 +63,7 @@ struct ReportedCasesOffsetsTests {
 
   @Test(arguments: places)
   func wordStandsAtItsPlace(_ place: Place) throws {
-    for segmenter in Segmenter.all(.standard) {
+    for segmenter in Segmenter.tiling(.standard) {
       let tokens = segmenter.tokens(in: place.text)
       let indices = tokens.ranges(in: place.text)
       #expect(tokens.tile, "\(segmenter.name)")
@@ -96,7 +96,7 @@ struct ReportedCasesOffsetsTests {
 
   @Test(arguments: texts)
   func rangesAscendAndTextComesBack(_ text: String) {
-    for segmenter in Segmenter.all(.standard) {
+    for segmenter in Segmenter.tiling(.standard) {
       let tokens = segmenter.tokens(in: text)
       var end = 0
       for token in tokens {

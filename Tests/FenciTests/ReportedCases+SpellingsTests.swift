@@ -62,6 +62,7 @@ struct ReportedCasesSpellingsTests {
       #expect(first.map { first.word(of: $0) } == second.map { second.word(of: $0) })
       #expect(first.map { first.tag(of: $0) } == second.map { second.tag(of: $0) })
       // huaban/jieba-analysis#113: capitals become small letters. Here the text is left as it is.
+      guard segmenter.granularity.tiles else { continue }
       #expect(first.map { first.text(of: $0) }.joined() == pair.first)
       #expect(second.map { second.text(of: $0) }.joined() == pair.second)
     }

@@ -10,20 +10,42 @@ struct Chunk: ~Copyable {
   var tokenCount = 0
   /// The longest matches at and before every unit; empty for forward matching.
   let matches: MatchTable
+  /// The words from every unit, one bit each; empty but for MMSEG.
+  let words: Scratch<UInt64>
+  /// What a token that is no word costs.
+  let unknownCost: Int
+  /// The costs of words; empty but for maximum probability.
+  let lattice: Lattice
 
   /// The lexicon nodes of words that rules have fixed, by their first unit; empty without rules.
   let ruleNodes: Scratch<UInt32>
+  /// Whether rules have fixed any word.
+  var isFixed = false
+  /// The units before that; empty without rules, and where tokens tile.
+  let unitsBeforeRules: UnitsBeforeRules
+  /// What is handed over instead of the tokens where these do not tile; else nothing.
+  var overlapping = OverlappingTokens()
+  let granularity: Segmenter.Granularity
 
   init(
-    byteCount: Int, window: Int, longestWord: Int, method: Segmenter.Method, hasRules: Bool
+    byteCount: Int, window: Int, longestWord: Int, unknownCost: Int, method: Segmenter.Method,
+    granularity: Segmenter.Granularity, hasRules: Bool
   ) {
+    self.granularity = granularity
     units = TextUnits(byteCount: byteCount, window: window, longestAtom: longestWord)
     let capacity = units.codes.capacity
     ends = Scratch(capacity: capacity)
     nodes = Scratch(capacity: capacity)
     paths = Scratch(capacity: capacity)
-    matches = MatchTable(capacity: method == .forward ? 0 : capacity)
+    let fillsTable = method == .backward || method == .bidirectional
+    matches = MatchTable(capacity: fillsTable ? capacity : 0)
+    words = Scratch(capacity: method == .mmseg ? capacity : 0)
+    self.unknownCost = unknownCost
+    lattice =
+      method == .probability ? Lattice(capacity: capacity, unknownCost: unknownCost) : .empty
     ruleNodes = Scratch(capacity: hasRules ? capacity : 0)
+    unitsBeforeRules = UnitsBeforeRules(
+      capacity: hasRules && !granularity.tiles ? capacity : 0)
   }
 
   /// Where the next chunk starts.
@@ -73,6 +95,7 @@ struct Chunk: ~Copyable {
 
   /// - Parameter base: where the decoded bytes begin in the text that offsets count in.
   borrowing func appendTokens(to tokens: inout [Token], base: Int = 0) {
+    guard granularity.tiles else { return appendOverlapping(to: &tokens, base: base) }
     let origin = base + units.origin
     var start = 0
     for token in 0..<tokenCount {
@@ -88,6 +111,7 @@ struct Chunk: ~Copyable {
 
   /// Writes the ends from position `first` on, as far as there is room.
   borrowing func writeEnds(to ends: Scratch<Int>.View, from first: Int) {
+    guard granularity.tiles else { return writeOverlappingEnds(to: ends, from: first) }
     let (origin, starts, units) = (units.origin, units.starts.view, self.ends.view)
     for token in 0..<max(0, min(tokenCount, ends.capacity - first)) {
       ends[first &+ token] = origin &+ Int(starts[Int(units[token])])
@@ -96,6 +120,7 @@ struct Chunk: ~Copyable {
 
   /// - Parameter base: where the decoded bytes begin in the text that offsets count in.
   borrowing func appendEnds(to ends: inout [Int], base: Int = 0) {
+    guard granularity.tiles else { return appendOverlappingEnds(to: &ends, base: base) }
     let (origin, starts, units) = (base + units.origin, units.starts.view, self.ends.view)
     ends.append(count: tokenCount, 0) { origin &+ Int(starts[Int(units[$0])]) }
   }

@@ -85,12 +85,15 @@ struct ExplainedChunk: ~Copyable {
   private func rule(
     for token: Token, _ candidates: [Explanation.Candidate]
   ) -> Explanation.Rule {
-    guard token.isKnown else { return Explanation.Rule(form: token.kind) }
-    if candidates.count(where: { $0.layer == .words }) == 1 { return .onlyCandidate }
+    let count = candidates.count { $0.layer == .words }
+    guard token.isKnown || count > 0 else { return Explanation.Rule(form: token.kind) }
+    if token.isKnown, count == 1 { return .onlyCandidate }
     return switch segmenter.method {
     case .forward: .longestForward
     case .backward: .longestBackward
     case .bidirectional: .directionsAgree
+    case .mmseg: .bestOfThreeWords
+    case .probability: .mostProbable
     }
   }
 

@@ -19,6 +19,10 @@ extension Explanation {
     case commonerWords
     /// The directions differ and all that is compared is equal: the backward answer was taken.
     case backwardOnTie
+    /// It begins the best three words by the rules of MMSEG.
+    case bestOfThreeWords
+    /// It is one of the words that are the most probable together.
+    case mostProbable
     /// The lexicon has one word here and no other.
     case onlyCandidate
     /// The lexicon has no word here: the character is a token by itself.
@@ -66,6 +70,8 @@ extension Explanation.Rule: CustomStringConvertible {
     case .fewerSingles: "fewer single characters"
     case .commonerWords: "commoner words"
     case .backwardOnTie: "tie: backward"
+    case .bestOfThreeWords: "best three words"
+    case .mostProbable: "most probable words"
     case .onlyCandidate: "only word here"
     case .notInLexicon: "not in the dictionary"
     case .userWord: "user's word"

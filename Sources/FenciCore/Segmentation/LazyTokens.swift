@@ -62,6 +62,8 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
     private var position = 0
     /// Where the next chunk begins.
     private var offset = 0
+    /// How many bytes behind that the words before reach.
+    private var overhang = 0
 
     init(_ sequence: LazyTokens) {
       segmenter = sequence.segmenter
@@ -74,7 +76,7 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
     ///
     /// - Complexity: O(1), amortised.
     public mutating func next() -> Token? {
-      if position == tokens.count {
+      while position == tokens.count {
         guard offset < source.count else { return nil }
         findTokens()
       }
@@ -85,6 +87,7 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
     @inline(never) private mutating func findTokens() {
       tokens.removeAll(keepingCapacity: true)
       position = 0
+      memory.chunk.overlapping.overhang = overhang
       source.withTable { table in
         _ = segmenter.segmentChunk(
           at: offset, of: segmenter.makeDecoder(of: ScalarReader(bytes: table)),
@@ -93,6 +96,7 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
       tokens.reserveCapacity(memory.chunk.tokenCount)
       memory.chunk.appendTokens(to: &tokens)
       offset = memory.chunk.endOffset
+      overhang = memory.chunk.overlapping.overhang
     }
   }
 

@@ -1,3 +1,9 @@
+extension Segmenter.Method {
+  /// How many of the longest words have to follow a token in a chunk that was cut where a word may
+  /// cross. Three words decide in MMSEG, and a phrase goes beyond the first.
+  fileprivate var reach: Int { self == .mmseg ? 4 : 2 }
+}
+
 extension Segmenter {
   /// What is to be found in a text.
   enum Findings { case boundaries, boundariesAndNodes }
@@ -49,7 +55,7 @@ extension Segmenter {
   ) -> Bool {
     // What was needed for one long token is not kept for the rest of the text.
     if chunk.units.window > TextUnits.window {
-      chunk = makeChunk(byteCount: byteCount, window: TextUnits.window)
+      replace(&chunk, byteCount: byteCount, window: TextUnits.window)
     }
     let sections = lexicon.sections
     let longest = sections.meta(.maximumWordLength)
@@ -60,16 +66,22 @@ extension Segmenter {
       if let endWatch, chunk.units.reachesEnd || endWatch.hasSeenEnd { return false }
       let isFixed = match(&chunk, sections)
       chunk.joinNumbers()
-      if wanted == .boundariesAndNodes || granularity == .phrases || !chunk.units.endsCleanly {
+      if wanted == .boundariesAndNodes || granularity != .words || !chunk.units.endsCleanly {
         chunk.findNodes(sections.trie, isFixed: isFixed)
       }
       if !chunk.units.endsCleanly,
-        !chunk.dropProvisionalTokens(sections.trie, MeasureTags(sections), margin: 2 * longest)
+        !chunk.dropProvisionalTokens(
+          sections.trie, MeasureTags(sections), margin: method.reach * longest)
       {
-        chunk = makeChunk(byteCount: byteCount, window: chunk.units.window * 4)
+        replace(&chunk, byteCount: byteCount, window: chunk.units.window * 4)
         continue
       }
-      if granularity == .phrases { chunk.joinPhrases(sections.trie, MeasureTags(sections)) }
+      switch granularity {
+      case .words: break
+      case .phrases: chunk.joinPhrases(sections.trie, MeasureTags(sections))
+      case .search: chunk.findSearchWords(sections.trie)
+      case .all: chunk.findAllWords(sections.trie)
+      }
       return true
     }
   }
@@ -78,14 +90,20 @@ extension Segmenter {
   ///
   /// - Returns: whether rules have fixed words.
   @inline(__always) func match(_ chunk: inout Chunk, _ sections: ImageSections) -> Bool {
+    if lexicon.storage.rules != nil, !granularity.tiles {
+      chunk.unitsBeforeRules.keep(chunk.units)
+    }
     let isFixed =
       lexicon.storage.rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
     // The units of a word that a rule has fixed are joined.
     if isFixed { chunk.units.hasJoined = true }
+    chunk.isFixed = isFixed
     switch method {
     case .forward: chunk.matchForward(sections.trie)
     case .backward: chunk.matchBackward(sections.trie)
     case .bidirectional: chunk.matchBidirectional(sections)
+    case .mmseg: chunk.matchMMSEG(sections)
+    case .probability: chunk.matchProbability(sections)
     }
     return isFixed
   }
@@ -98,10 +116,17 @@ extension Segmenter {
       longestAtom: sections.meta(.maximumWordLength))
   }
 
+  private func replace(_ chunk: inout Chunk, byteCount: Int, window: Int) {
+    let overlapping = OverlappingTokens(following: chunk.overlapping)
+    chunk = makeChunk(byteCount: byteCount, window: window)
+    chunk.overlapping = overlapping
+  }
+
   func makeChunk(byteCount: Int, window: Int) -> Chunk {
     Chunk(
       byteCount: byteCount, window: window,
-      longestWord: lexicon.sections.meta(.maximumWordLength), method: method,
-      hasRules: lexicon.storage.rules != nil)
+      longestWord: lexicon.sections.meta(.maximumWordLength),
+      unknownCost: lexicon.unknownCost, method: method,
+      granularity: granularity, hasRules: lexicon.storage.rules != nil)
   }
 }

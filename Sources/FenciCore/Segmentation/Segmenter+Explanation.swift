@@ -1,5 +1,6 @@
 extension Segmenter {
   /// The tokens of a text, each with the rule that decided where it ends.
+  /// At the granularities `search` and `all` the words are explained that these begin with.
   ///
   /// - Complexity: O(*n*) in the text's length, at a multiple of the cost of its tokens.
   public func explanation(of text: String) -> Explanation {
@@ -7,9 +8,13 @@ extension Segmenter {
   }
 
   /// The tokens of UTF-8 bytes, which need not be valid, each with the rule that decided where it ends.
+  /// At the granularities `search` and `all` the words are explained that these begin with.
   ///
   /// - Complexity: O(*n*) in the number of bytes, at a multiple of the cost of its tokens.
   public func explanation(of bytes: [UInt8]) -> Explanation {
+    guard granularity.tiles else {
+      return Segmenter(lexicon: lexicon, method: method).explanation(of: bytes)
+    }
     let speller = Tokens(source: bytes, lexicon: lexicon, tokens: [])
     var tokens: [Token] = []
     var comparisons: [Explanation.Comparison] = []

@@ -180,7 +180,8 @@ extension Segmenter {
       ) { (chunk) throws(Failure) in
         let start = done
         done = chunk.endOffset
-        try body(chunk, buffer.bytes(start..<done))
+        let end = max(done, chunk.lastOverlappingEnd)
+        try body(chunk, buffer.bytes(start..<end))
       }
     }
   }
@@ -192,7 +193,7 @@ extension Segmenter {
     /// Where `source` begins in the stream.
     public let sourceOffset: Int
     /// The end of every token, as an offset into the stream's UTF-8. The first token starts at
-    /// `sourceOffset`, each next one where the one before ends.
+    /// `sourceOffset`, each next one where the one before ends, unless tokens overlap.
     public let ends: [Int]
   }
 }

@@ -14,6 +14,13 @@ public struct Segmenter: Sendable {
     /// Both; where they differ, the one with fewer words, then with fewer words of one character,
     /// then with the commoner words, then the backward one.
     case bidirectional
+    /// MMSEG: of all ways to read the next three words, those that are the longest together, then on
+    /// average, then of the most even lengths, then with the commonest words of one character; the
+    /// first word of the three is taken.
+    case mmseg
+    /// The most probable words: those whose costs are least together. Of answers that cost the same,
+    /// the one with the longer last word.
+    case probability
   }
 
   /// How long the pieces are.
@@ -22,6 +29,16 @@ public struct Segmenter: Sendable {
     case words
     /// Words, except that phrases of the lexicon stay whole, and a number stays with its unit.
     case phrases
+    /// Words, and behind each its inner words: the shorter words of two or more characters that lie
+    /// inside it. For a search index and its queries alike. Tokens overlap: they are in the order of
+    /// their starts, of those with one start the longest first, and each is there once.
+    case search
+    /// All words of the lexicon that the text holds, overlapping as they may, and the words by the
+    /// method that lie in none of these, such as numbers. In the same order as for `search`.
+    case all
+
+    /// Whether tokens tile the text: whether each begins where the one before ends.
+    package var tiles: Bool { self == .words || self == .phrases }
   }
 
   /// The dictionary.
@@ -40,7 +57,8 @@ public struct Segmenter: Sendable {
     self.granularity = granularity
   }
 
-  /// The tokens of a text. Together they cover it byte for byte, white space included.
+  /// The tokens of a text. Together they cover it byte for byte, white space included; at the
+  /// granularities `search` and `all` they also overlap.
   ///
   /// - Complexity: O(*n*) in the text's length.
   public func tokens(in text: String) -> Tokens {
@@ -76,13 +94,14 @@ public struct Segmenter: Sendable {
   }
 
   /// Writes the end of every token of a text into memory of the caller's, as UTF-8 offsets: the fastest
-  /// way to segment. The first token starts at 0, each next one where the one before ends.
+  /// way to segment. The first token starts at 0, each next one where the one before ends; but at the
+  /// granularities `search` and `all` tokens overlap, and their ends alone do not say where they start.
   ///
   ///     let count = segmenter.boundaries(in: bytes, into: ends)
   ///     for end in ends.prefix(count) { … }
   ///
-  /// - Returns: the number of tokens, which is never more than that of the bytes. If it is more than
-  ///   `ends` holds, only the first ones have been written.
+  /// - Returns: the number of tokens, which is never more than that of the bytes, unless tokens overlap.
+  ///   If it is more than `ends` holds, only the first ones have been written.
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(
     in bytes: UnsafeRawBufferPointer, into ends: UnsafeMutableBufferPointer<Int>
@@ -91,7 +110,7 @@ public struct Segmenter: Sendable {
     var count = 0
     forEachChunk(of: unsafe Table(bytes), .boundaries) { chunk in
       if let memory { chunk.writeEnds(to: memory, from: count) }
-      count += chunk.tokenCount
+      count += chunk.resultCount
     }
     return count
   }

@@ -1,4 +1,4 @@
-/// The tokens of one text, in order, together covering it byte for byte.
+/// The tokens of one text, in the order of their starts, together covering it byte for byte.
 ///
 /// The collection holds the text and the lexicon, so it knows each token's spelling and word:
 ///
@@ -58,11 +58,11 @@ public struct Tokens: RandomAccessCollection, Sendable {
   ///
   /// - Complexity: O(*n*) in the text's length. `text` must have the UTF-8 of `source`.
   public func ranges(in text: String) -> [Range<String.Index>] {
-    var position = text.startIndex
+    var (position, offset) = (text.startIndex, sourceOffset)
     return tokens.map { token in
-      let start = position
-      position = text.utf8.index(start, offsetBy: token.end - token.start)
-      return start..<position
+      position = text.utf8.index(position, offsetBy: token.start - offset)
+      offset = token.start
+      return position..<text.utf8.index(position, offsetBy: token.end - token.start)
     }
   }
 

@@ -123,12 +123,17 @@ extension Array where Element: BitwiseCopyable {
   }
 
   init(capacity: Int) {
+    // Nothing is ever read from memory without room, so there need be none.
+    if capacity == 0, let nowhere = unsafe UnsafeMutablePointer<Element>(bitPattern: 64) {
+      unsafe view = View(base: nowhere, capacity: 0)
+      return
+    }
     let base = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
     unsafe base.initialize(repeating: 0, count: capacity)
     unsafe view = View(base: base, capacity: capacity)
   }
 
-  deinit { unsafe view.base.deallocate() }
+  deinit { if capacity > 0 { unsafe view.base.deallocate() } }
 
   var capacity: Int { view.capacity }
 

@@ -75,7 +75,7 @@ struct TrieTests {
     let long = RandomText.repeating("城", 62) + "市"
     let lexicon = try lexicon([long, "城", "市"])
     #expect(lexicon.contains(long))
-    for segmenter in Segmenter.all(lexicon) {
+    for segmenter in Segmenter.tiling(lexicon) {
       #expect(segmenter.pieces(long) == [long], "\(segmenter.name)")
       #expect(segmenter.pieces("城" + long + "市").count == 3, "\(segmenter.name)")
     }

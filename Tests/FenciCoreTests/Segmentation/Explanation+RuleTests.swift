@@ -24,6 +24,12 @@ struct ExplanationRuleTests {
     Case(
       text: "创新型城市",
       expected: [("创新型", .directionsAgree), ("城市", .directionsAgree)]),
+    Case(
+      text: "创新型城市", method: .mmseg,
+      expected: [("创新型", .bestOfThreeWords), ("城市", .bestOfThreeWords)]),
+    Case(
+      text: "创新型城市", method: .probability,
+      expected: [("创新型", .mostProbable), ("城市", .mostProbable)]),
     Case(text: "中国人民", expected: [("中国", .fewerSingles), ("人民", .fewerSingles)]),
     Case(text: "的龘", expected: [("的", .onlyCandidate), ("龘", .notInLexicon)]),
     Case(

@@ -18,7 +18,7 @@ struct ExplanationTests {
   @Test func mixedText() throws {
     var generator = SeededGenerator(seed: 8100)
     for lexicon in try Self.lexicons() {
-      for segmenter in Segmenter.all(lexicon) {
+      for segmenter in Segmenter.tiling(lexicon) {
         for _ in 0..<60 {
           let text = RandomText.mixed(pieces: 1 + generator.below(60), using: &generator)
           expectRight(segmenter, Array(text.utf8), text.debugDescription)
@@ -27,10 +27,20 @@ struct ExplanationTests {
     }
   }
 
+  /// Where tokens overlap, the words are explained.
+  @Test func overlappingTokens() throws {
+    let lexicon = try SampleLexicon.lexicon()
+    for granularity in [Segmenter.Granularity.search, .all] {
+      let explanation = Segmenter(lexicon: lexicon, granularity: granularity)
+        .explanation(of: "创新型城市")
+      #expect(explanation.map(\.token.range) == [0..<9, 9..<15])
+    }
+  }
+
   @Test func hostileBytes() throws {
     var generator = SeededGenerator(seed: 8200)
     for lexicon in try Self.lexicons() {
-      for segmenter in Segmenter.all(lexicon) {
+      for segmenter in Segmenter.tiling(lexicon) {
         expectRight(segmenter, [], "no text")
         for _ in 0..<60 {
           let random = RandomText.bytes(count: generator.below(300), using: &generator)
@@ -98,6 +108,8 @@ struct ExplanationTests {
       case .backward: [.longestBackward]
       case .bidirectional:
         [.directionsAgree, .fewerWords, .fewerSingles, .commonerWords, .backwardOnTie]
+      case .mmseg: [.bestOfThreeWords]
+      case .probability: [.mostProbable]
       }
     #expect(rules == expected.union([.onlyCandidate, .notInLexicon, .joinedPhrase]))
   }
@@ -145,6 +157,9 @@ extension Explanation.Decision {
     switch rule {
     case .longestForward, .longestBackward, .directionsAgree:
       return candidates.count > 1 && token.range == longest && parts.isEmpty && comparison == nil
+    case .bestOfThreeWords, .mostProbable:
+      return candidates.contains { $0.range == token.range } == token.isKnown
+        && candidates.count > (token.isKnown ? 1 : 0) && parts.isEmpty && comparison == nil
     case .onlyCandidate:
       return candidates.count == 1 && token.range == longest && parts.isEmpty && comparison == nil
     case .fewerWords, .fewerSingles, .commonerWords, .backwardOnTie:

@@ -21,7 +21,8 @@ struct SegmenterCorpusTests {
       let clusters = text.clusterEnds
       var ends: [String: Set<Int>] = [:]
       for segmenter in segmenters {
-        #expect(segmenter.tokens(in: bytes).tile, "\(path)")
+        let tokens = segmenter.tokens(in: bytes)
+        #expect(segmenter.areLawful(tokens), "\(path)")
         let found = Set(segmenter.ends(text))
         #expect(found.isSubset(of: clusters), "\(segmenter.name) \(path)")
         ends[segmenter.name] = found
@@ -29,6 +30,8 @@ struct SegmenterCorpusTests {
       for method in Segmenter.Method.allCases {
         let (words, phrases) = (ends["\(method)/words"], ends["\(method)/phrases"])
         #expect(try #require(phrases).isSubset(of: try #require(words)), "\(method) \(path)")
+        let search = try #require(ends["\(method)/search"])
+        #expect(try #require(words).isSubset(of: search), "\(method) \(path)")
       }
     }
   }

@@ -78,5 +78,8 @@ struct SegmenterGranularityTests {
     #expect(
       extra.isEmpty,
       "\(extra.count) extra, first at \(extra.min() ?? 0) of \(bytes.count): \(bytes.prefix(90))")
+    let search = Segmenter(lexicon: lexicon, method: method, granularity: .search).ends(bytes)
+    let missing = Set(words).subtracting(search)
+    #expect(missing.isEmpty, "\(missing.count) missing at search: \(bytes.prefix(90))")
   }
 }

@@ -165,6 +165,8 @@ struct SegmenterStreamTests {
     #expect(
       stretches.flatMap(\.ends) == expected.tokens.map(\.end), "\(segmenter.name): \(comment)",
       sourceLocation: location)
+    // Where tokens overlap, so do the bytes of stretches.
+    guard segmenter.granularity.tiles else { return }
     #expect(stretches.flatMap(\.source) == bytes, sourceLocation: location)
     var offset = 0
     for stretch in stretches {

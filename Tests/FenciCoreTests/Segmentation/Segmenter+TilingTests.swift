@@ -6,7 +6,7 @@ import Testing
 struct SegmenterTilingTests {
   private let segmenters: [Segmenter]
 
-  init() throws { segmenters = Segmenter.all(try SampleLexicon.lexicon()) }
+  init() throws { segmenters = Segmenter.tiling(try SampleLexicon.lexicon()) }
 
   @Test func mixedTextIsTiled() {
     var generator = SeededGenerator(seed: 1)

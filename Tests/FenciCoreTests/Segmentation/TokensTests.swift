@@ -36,6 +36,20 @@ struct TokensTests {
     }
   }
 
+  @Test func rangesOfOverlappingTokensAreTheirs() {
+    var generator = SeededGenerator(seed: 93)
+    for granularity in [Segmenter.Granularity.search, .all] {
+      let segmenter = Segmenter(lexicon: lexicon, granularity: granularity)
+      for _ in 0..<100 {
+        let text = RandomText.mixed(pieces: 10, using: &generator)
+        let tokens = segmenter.tokens(in: text)
+        let ranges = tokens.ranges(in: text)
+        #expect(
+          ranges.map { Array(text[$0].utf8) } == tokens.map { Array(tokens.source[$0.range]) })
+      }
+    }
+  }
+
   @Test func invalidBytesShowAsReplacementCharacters() {
     let tokens = Segmenter(lexicon: lexicon).tokens(
       in: Array("创新".utf8) + [0xF0, 0x9F, 0x91, 0xFF])

@@ -20,7 +20,7 @@ struct AnnotationTests {
     ("創(chuàng)", "创"),
   ])
   func annotationIsLookedThrough(text: String, words: String) {
-    for segmenter in Segmenter.all(lexicon) {
+    for segmenter in Segmenter.tiling(lexicon) {
       let tokens = segmenter.tokens(in: text)
       let found = tokens.map { tokens.word(of: $0) }.joined(separator: "|")
       #expect(found == words, "\(segmenter.name)")
@@ -40,7 +40,7 @@ struct AnnotationTests {
   ])
   func otherBracketIsLeftAlone(cut: String) {
     let expected = cut.unicodeScalars.split(separator: "|").map { String($0) }
-    for segmenter in Segmenter.all(lexicon) {
+    for segmenter in Segmenter.tiling(lexicon) {
       #expect(segmenter.pieces(expected.joined()) == expected, "\(segmenter.name)")
     }
   }

@@ -1,0 +1,271 @@
+/// The words of a chunk as a lattice of costs, and the cheapest path through it.
+///
+/// All words are looked up level by level: those of two units from every unit, then those of three
+/// from where the trie goes on, then those of four. So no look-up waits for another, nothing is chosen by a
+/// branch, and the few longer words are followed one by one. Then one pass over the ends keeps the
+/// costs of the last four positions in registers.
+///
+/// A path is as cheap as its words' costs together (Viterbi 1967). Of paths that cost the same, the
+/// one with the longer last word is taken, then with the longer word before it, and so on.
+struct Lattice: ~Copyable {
+  /// By the unit behind the last one, four each: the costs of the words of one to four units. The two low bits
+  /// say how much shorter than four the word is: among equals the longer one is less.
+  private let costs: Scratch<UInt32>
+  /// By end modulo 64: the least cost of a path whose last word has five or more units, with that
+  /// word's length, see `packed`.
+  private let long: Scratch<Int64>
+  /// Notes by unit: whether a long word may start there or ends there.
+  private let events: Scratch<UInt8>
+  /// By end: the length of the last word of the cheapest path.
+  let lengths: Scratch<UInt8>
+  /// What a token that is no word costs.
+  private let unknownCost: Int
+
+  /// No word; far more than all words cost that can lie beside one.
+  private static var none: UInt32 { 0xFFFF_FFF0 }
+  /// Before the first unit.
+  private static var nowhere: Int64 { 1 << 48 }
+  /// What `events` says of a unit: a word of five or more units may start here, or ends here.
+  private static var starts: UInt8 { 1 }
+  private static var ends: UInt8 { 2 }
+
+  /// - Parameter capacity: units, and one more.
+  init(capacity: Int, unknownCost: Int) {
+    costs = Scratch(capacity: 4 * (capacity + 4))
+    long = Scratch(capacity: 64)
+    events = Scratch(capacity: capacity)
+    lengths = Scratch(capacity: capacity)
+    self.unknownCost = unknownCost
+  }
+
+  static var empty: Lattice { Lattice() }
+
+  private init() {
+    costs = Scratch(capacity: 0)
+    long = Scratch(capacity: 0)
+    events = Scratch(capacity: 0)
+    lengths = Scratch(capacity: 0)
+    unknownCost = 0
+  }
+
+  /// The first units of words that go on, and the nodes that they have led to: memory of someone else's.
+  typealias Open = (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View)
+
+  /// Finds the length of the last word of the cheapest path to every unit.
+  func solve(_ units: borrowing TextUnits, _ sections: ImageSections, _ open: Open) {
+    let (count, trie, wordCosts) = (units.count, sections.trie, sections.cost)
+    events.clear(count + 1)
+    var openCount = fillPairs(units, trie, wordCosts, open)
+    openCount = fill(3, openCount, units, trie, wordCosts, open)
+    openCount = fill(4, openCount, units, trie, wordCosts, open)
+    let events = events.view
+    for number in 0..<openCount { events[Int(open.starts[number])] = Self.starts }
+    if units.hasJoined { mendJoined(units, events) }
+    relax(
+      count, events, lengths.view,
+      LongWords(
+        units, trie, wordCosts, long: long.view, events: events, open, openCount: openCount,
+        unknownCost: Int64(unknownCost)))
+  }
+
+  /// The words of one and two units.
+  ///
+  /// - Returns: how many of them go on.
+  private func fillPairs(
+    _ units: borrowing TextUnits, _ trie: Trie, _ wordCosts: Table<UInt16>, _ open: Open
+  ) -> Int {
+    let (codes, costs, count) = (units.codes.view, costs.view, units.count)
+    let unknown = UInt32(truncatingIfNeeded: unknownCost)
+    for slot in 4..<16 { costs[slot] = Self.none }
+    var openCount = 0
+    var unit = 0
+    while unit < count {
+      let (code, next) = (codes[unit], codes[unit &+ 1])
+      let row = 4 &* (unit &+ 1)
+      let single = UInt32(trie.match(Int(code), code))
+      let isWord = 0 &- (single >> 1 & (single &- 8) >> 31)
+      let cost = unknown &+ (UInt32(wordCosts[Int(code)]) &- unknown) & isWord
+      costs[row] = cost &<< 2 | 3
+      let slot = Int(trie.roots[Int(code)]) ^ Int(next)
+      let match = UInt32(trie.match(slot, next))
+      // 1 if the slot is the node's.
+      let isNode = (match &- 8) >> 31
+      costs[row &+ 5] = Self.cost(wordCosts, slot, match >> 1 & isNode) | 2
+      costs[row &+ 10] = Self.none
+      costs[row &+ 15] = Self.none
+      open.starts[openCount] = UInt32(truncatingIfNeeded: unit)
+      open.nodes[openCount] = UInt32(truncatingIfNeeded: slot)
+      openCount &+= Int(match >> 2 & isNode)
+      unit &+= 1
+    }
+    return openCount
+  }
+
+  /// The words of three or four units, from where shorter ones go on.
+  ///
+  /// - Returns: how many of them go on.
+  private func fill(
+    _ length: Int, _ openCount: Int, _ units: borrowing TextUnits, _ trie: Trie,
+    _ wordCosts: Table<UInt16>, _ open: Open
+  ) -> Int {
+    let (codes, costs) = (units.codes.view, costs.view)
+    let tag = UInt32(truncatingIfNeeded: 4 &- length)
+    var kept = 0
+    var number = 0
+    while number < openCount {
+      let start = Int(open.starts[number])
+      let code = codes[start &+ length &- 1]
+      let slot = Int(trie.base[Int(open.nodes[number])]) ^ Int(code)
+      let match = UInt32(trie.match(slot, code))
+      let isNode = (match &- 8) >> 31
+      let cost = Self.cost(wordCosts, slot, match >> 1 & isNode)
+      costs[4 &* (start &+ length) &+ length &- 1] = cost | tag
+      open.starts[kept] = UInt32(truncatingIfNeeded: start)
+      open.nodes[kept] = UInt32(truncatingIfNeeded: slot)
+      kept &+= Int(match >> 2 & isNode)
+      number &+= 1
+    }
+    return kept
+  }
+
+  /// The cost of a node with room for two low bits; `none` if it is no word.
+  @inline(__always)
+  private static func cost(_ wordCosts: Table<UInt16>, _ slot: Int, _ isWord: UInt32) -> UInt32 {
+    let cost = UInt32(wordCosts[slot & (0 &- Int(isWord))]) &<< 2
+    return cost | none & (isWord &- 1)
+  }
+
+  /// Takes out the words that begin or end inside an atom, and makes atoms of several units words.
+  private func mendJoined(_ units: borrowing TextUnits, _ events: Scratch<UInt8>.View) {
+    let (costs, marks, count) = (costs.view, units.marks.view, units.count)
+    var start = 0
+    for unit in 1...count {
+      if marks[unit] & UnitMark.joined != 0 {
+        for length in 1...4 {
+          costs[4 * unit + length - 1] = Self.none
+          costs[4 * (unit + length) + length - 1] = Self.none
+        }
+        events[unit] = 0
+        continue
+      }
+      let length = unit - start
+      if length > 4 {
+        events[start] = Self.starts
+      } else if length > 1 {
+        let slot = 4 * unit + length - 1
+        let cost = UInt32(truncatingIfNeeded: unknownCost << 2 | (4 - length))
+        costs[slot] = min(costs[slot], cost)
+      }
+      start = unit
+    }
+  }
+
+  /// The cheapest path to every unit, from left to right.
+  private func relax(
+    _ count: Int, _ events: Scratch<UInt8>.View, _ lengths: Scratch<UInt8>.View,
+    _ words: consuming LongWords
+  ) {
+    let costs = costs.view
+    var (first, second, third, fourth) = (0 as Int64, Self.nowhere, Self.nowhere, Self.nowhere)
+    if events[0] != 0 { words.follow(from: 0, first) }
+    var end = 1
+    while end <= count {
+      let row = 4 &* end
+      let three = min(third &+ Int64(costs[row &+ 2]), fourth &+ Int64(costs[row &+ 3]))
+      let two = min(second &+ Int64(costs[row &+ 1]), three)
+      let best = min(first &+ Int64(costs[row]), two)
+      lengths[end] = 4 &- UInt8(truncatingIfNeeded: best & 3)
+      (fourth, third, second, first) = (third, second, first, best & ~3)
+      if events[end] != 0 { first = words.meet(at: end, first, lengths) }
+      end &+= 1
+    }
+  }
+
+  /// The paths that end with a word of five or more units.
+  private struct LongWords {
+    let codes: Scratch<UInt16>.View
+    let marks: Scratch<UInt8>.View
+    let trie: Trie
+    let wordCosts: Table<UInt16>
+    let long: Scratch<Int64>.View
+    let events: Scratch<UInt8>.View
+    let open: Open
+    let openCount: Int
+    let unknownCost: Int64
+    /// The next one of `open`.
+    var number = 0
+
+    init(
+      _ units: borrowing TextUnits, _ trie: Trie, _ wordCosts: Table<UInt16>,
+      long: Scratch<Int64>.View, events: Scratch<UInt8>.View, _ open: Open, openCount: Int,
+      unknownCost: Int64
+    ) {
+      (codes, marks) = (units.codes.view, units.marks.view)
+      (self.trie, self.wordCosts, self.long, self.events) = (trie, wordCosts, long, events)
+      (self.open, self.openCount, self.unknownCost) = (open, openCount, unknownCost)
+    }
+
+    /// Adds the long words that start at a unit, to which the cheapest path costs so much.
+    mutating func follow(from start: Int, _ path: Int64) {
+      while number < openCount, Int(open.starts[number]) < start { number &+= 1 }
+      if number < openCount, Int(open.starts[number]) == start {
+        var base = Int(trie.base[Int(open.nodes[number])])
+        var unit = start &+ 4
+        while true {
+          let code = codes[unit]
+          let slot = base ^ Int(code)
+          let flags = trie.match(slot, code)
+          unit &+= 1
+          if flags & ~5 == NodeFlags.isWord, marks[unit] & UnitMark.joined == 0 {
+            add(path &+ Int64(wordCosts[slot]) &<< 2, from: start, to: unit)
+          }
+          guard flags & ~3 == NodeFlags.hasChildren else { break }
+          base = Int(trie.base[slot])
+        }
+      }
+      var end = start &+ 1
+      while marks[end] & UnitMark.joined != 0 { end &+= 1 }
+      if end &- start > 4 { add(path &+ unknownCost &<< 2, from: start, to: end) }
+    }
+
+    private func add(_ path: Int64, from start: Int, to end: Int) {
+      let packed = path &<< 6 | Int64(63 &- (end &- start))
+      if events[end] & Lattice.ends == 0 || packed < long[end & 63] { long[end & 63] = packed }
+      events[end] |= Lattice.ends
+    }
+
+    /// Does what `events` says of a unit, to which the cheapest path of short last words costs so much.
+    ///
+    /// - Returns: the cost of the cheapest path of all.
+    @inline(never)
+    mutating func meet(at unit: Int, _ path: Int64, _ lengths: Scratch<UInt8>.View) -> Int64 {
+      var path = path
+      let event = events[unit]
+      if event & Lattice.ends != 0, long[unit & 63] >> 6 <= path {
+        path = long[unit & 63] >> 6
+        lengths[unit] = 63 &- UInt8(truncatingIfNeeded: long[unit & 63] & 63)
+      }
+      if event & Lattice.starts != 0 { follow(from: unit, path) }
+      return path
+    }
+  }
+}
+
+extension Chunk {
+  /// Maximum probability: the path whose words' costs are least together, which is the most probable
+  /// one under a unigram model.
+  mutating func matchProbability(_ sections: ImageSections) {
+    let (ends, lengths) = (ends.view, lattice.lengths.view)
+    lattice.solve(units, sections, (ends, nodes.view))
+    // Tokens are found from the last one on, so they are written from the end of `ends` on.
+    var position = units.count
+    var slot = ends.capacity
+    while position > 0 {
+      slot &-= 1
+      ends[slot] = UInt32(truncatingIfNeeded: position)
+      position &-= Int(lengths[position])
+    }
+    tokenCount = ends.capacity &- slot
+    for token in 0..<tokenCount { ends[token] = ends[slot &+ token] }
+  }
+}
