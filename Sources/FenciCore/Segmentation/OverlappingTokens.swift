@@ -35,7 +35,7 @@ struct OverlappingTokens {
             let isInside = wordEnd - inner > 1 && (inner > start || wordEnd < end)
             if isInside { append(inner, wordEnd, node) }
           }
-          items[first...].reverse()
+          reverse(from: first)
         }
       }
       start = end
@@ -64,11 +64,21 @@ struct OverlappingTokens {
           append(start, end, chunk.nodes[token])
           covered = end
         }
-        items[first...].reverse()
+        reverse(from: first)
       }
       start = end
     }
     overhang = max(Int(starts[max(covered, start)]), overhang) - Int(starts[start])
+  }
+
+  /// Reverses the last items in place, which a slice of an array would not.
+  private mutating func reverse(from first: Int) {
+    var (low, high) = (first, items.count - 1)
+    while low < high {
+      items.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 
   private mutating func append(_ start: Int, _ end: Int, _ node: UInt32) {
