@@ -16,6 +16,8 @@ let package = Package(
     .library(name: "Fenci", targets: ["Fenci"]),
     // The engine alone, for callers who bring a dictionary of their own.
     .library(name: "FenciCore", targets: ["FenciCore"]),
+    // The trained model, whose training text is not freely licensed.
+    .library(name: "FenciModel", targets: ["FenciModel"]),
     .executable(name: "fenci", targets: ["FenciCommand"]),
   ],
   dependencies: [],
@@ -23,9 +25,14 @@ let package = Package(
     .target(name: "FenciCore", swiftSettings: settings),
     .target(name: "CFenciStandard", exclude: ["standard.fenci"]),
     .target(name: "Fenci", dependencies: ["FenciCore", "CFenciStandard"], swiftSettings: settings),
+    .target(name: "CFenciModel", exclude: ["peoples-daily.fencimodel"]),
+    .target(
+      name: "FenciModel", dependencies: ["FenciCore", "CFenciModel"], exclude: ["NOTICE.md"],
+      swiftSettings: settings),
     // FenciCore is named, although Fenci hands it on: only so does the command follow its changes.
     .executableTarget(
-      name: "FenciCommand", dependencies: ["Fenci", "FenciCore"], swiftSettings: settings),
+      name: "FenciCommand", dependencies: ["Fenci", "FenciCore", "FenciModel"],
+      swiftSettings: settings),
     .target(
       name: "FenciTestSupport", dependencies: ["FenciCore"], path: "Tests/FenciTestSupport",
       swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Fenci
+import FenciModel
 
 /// Command-line arguments, sorted into options and file names.
 struct Arguments {
@@ -60,6 +61,36 @@ struct Arguments {
     }
     return choice
   }
+
+  /// The segmentation method that `--method` names; with `--model FILE` the trained one, by that model.
+  func method() throws(CommandError) -> Segmenter.Method {
+    try method(named: value(of: "--method"))
+  }
+
+  /// The method with a name; without one, that of `--model`, or the default.
+  func method(named name: String?) throws(CommandError) -> Segmenter.Method {
+    let model = value(of: "--model")
+    guard name == Self.trained || name == nil && model != nil else {
+      guard let name else { return .bidirectional }
+      guard let method = Segmenter.Method(name: name) else {
+        let known = Self.methodNames.joined(separator: ", ")
+        throw usageError("--method “\(name)”: expected one of \(known)")
+      }
+      return method
+    }
+    guard let model else { return .trained(.standard) }
+    do {
+      return .trained(try BoundaryModel(contentsOf: model))
+    } catch {
+      if case .unreadable = error { throw .input("\(error)") }
+      throw .input("\(model): \(error)")
+    }
+  }
+
+  private static let trained = "trained"
+
+  /// The names of all methods.
+  static var methodNames: [String] { Segmenter.Method.allCases.map(\.name) + [trained] }
 
   /// The positive whole number that an option names.
   func count(_ option: String, default fallback: Int) throws(CommandError) -> Int {

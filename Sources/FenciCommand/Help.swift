@@ -7,6 +7,8 @@ enum Help {
     case "segment": segment
     case "keywords": keywords
     case "lexicon": lexicon
+    case "evaluate": evaluate
+    case "train": train
     default: nil
     }
   }
@@ -19,6 +21,8 @@ enum Help {
       segment    the words of a text
       keywords   the key phrases of a text
       lexicon    compile, inspect and verify dictionaries
+      train      a model of word boundaries from segmented text
+      evaluate   how well the methods agree with segmented text
 
     No FILE, or -, means standard input. `fenci COMMAND --help` tells more.
     Exit codes: 0 done, 1 some input failed, 2 wrong usage.
@@ -29,8 +33,11 @@ enum Help {
 
     Prints one line for each line of text, words separated by a space.
 
-      --method METHOD         forward, backward, bidirectional (default), mmseg
-                              or probability
+      --method METHOD         forward, backward, bidirectional (default), mmseg,
+                              probability or trained
+      --model FILE            the trained method, by a model of `fenci train model`
+      --convention CONVENTION personal names joined (default) or split; only the
+                              trained method knows how
       --granularity LENGTH    words (default), phrases, search (words and the
                               words inside them) or all (all words there are)
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
@@ -77,6 +84,40 @@ enum Help {
     compile   reads the tables of a folder and writes a compiled dictionary
     inspect   shows sizes, all entries, or what is known of some words
     verify    checks compiled dictionaries
+
+    """
+
+  private static let train = """
+    usage: fenci train model GOLD... -o FILE [OPTION...]
+
+    Trains a model of the boundaries between words, for the trained method.
+    GOLD has one sentence a line, its words separated by blanks; or words with
+    tags, 江/nr 泽民/nr, then the model also learns to split personal names.
+
+      -o FILE                 the model to write
+      --dictionary IMAGE      the dictionary that the model will be used with
+      --user-words FILE       words of your own, one a line: word [count] [tag]
+      --strict                stop at a bad line of --user-words
+      --rounds N              go through the text N times (default 8)
+
+    """
+
+  private static let evaluate = """
+    usage: fenci evaluate [OPTION...] GOLD...
+
+    Segments the text of each file of segmented sentences, and compares. Prints
+    precision, recall and F1 of words, the share, recall and F1 of the words with
+    Chinese characters that are not in the dictionary, and the most frequent
+    differences: how often, GOLD, the answer.
+
+      --method METHOD         a method to evaluate (may be repeated; default: all)
+      --model FILE            a model of your own for the trained method
+      --convention CONVENTION personal names joined (default) or split, in GOLD
+                              with tags and in the answers
+      --top N                 at most N differences for each method (default 10)
+      --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
+      --user-words FILE       words of your own, one a line: word [count] [tag]
+      --strict                stop at a bad line of --user-words
 
     """
 }

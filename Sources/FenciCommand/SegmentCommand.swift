@@ -9,12 +9,16 @@ struct SegmentCommand {
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
       arguments, command: "segment", flags: ["--explain", "--json", "--strict"],
-      options: ["--method", "--granularity", "--dictionary", "--user-words", "--jobs"])
+      options: [
+        "--method", "--model", "--convention", "--granularity", "--dictionary", "--user-words",
+        "--jobs",
+      ])
     jobs = try self.arguments.count("--jobs", default: 1)
     segmenter = Segmenter(
       lexicon: try self.arguments.lexicon(),
-      method: try self.arguments.choice("--method", default: Segmenter.Method.bidirectional),
-      granularity: try self.arguments.choice("--granularity", default: Segmenter.Granularity.words))
+      method: try self.arguments.method(),
+      granularity: try self.arguments.choice("--granularity", default: Segmenter.Granularity.words),
+      convention: try self.arguments.choice("--convention", default: Segmenter.Convention.joined))
   }
 
   func run(to output: inout Output) async -> Int32 {

@@ -126,12 +126,12 @@ struct WordRules {
     var unit = start
     for piece in range {
       nodes[unit] = pieces[piece].node
-      marks[unit] = UnitMark(.word).rawValue
+      marks[unit] = UnitMark(.word).rawValue | UnitMark.fixed
       codes[unit] = 0
       let end = unit &+ Int(pieces[piece].length)
       unit &+= 1
       while unit < end {
-        marks[unit] = UnitMark(.word, joined: true).rawValue
+        marks[unit] = UnitMark(.word, joined: true).rawValue | UnitMark.fixed
         codes[unit] = 0
         unit &+= 1
       }

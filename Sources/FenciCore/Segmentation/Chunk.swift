@@ -14,8 +14,10 @@ struct Chunk: ~Copyable {
   let words: Scratch<UInt64>
   /// What a token that is no word costs.
   let unknownCost: Int
-  /// The costs of words; empty but for maximum probability.
+  /// The costs of words; empty for methods that do not need them.
   let lattice: Lattice
+  /// What a trained model sees; empty for other methods.
+  let boundaries: BoundaryFeatures
 
   /// The lexicon nodes of words that rules have fixed, by their first unit; empty without rules.
   let ruleNodes: Scratch<UInt32>
@@ -27,8 +29,11 @@ struct Chunk: ~Copyable {
   var overlapping = OverlappingTokens()
   let granularity: Segmenter.Granularity
 
+  /// What working memory is needed for, besides tokens.
+  enum Purpose { case tokens, matchTable, wordBits, lattice, boundaries }
+
   init(
-    byteCount: Int, window: Int, longestWord: Int, unknownCost: Int, method: Segmenter.Method,
+    byteCount: Int, window: Int, longestWord: Int, unknownCost: Int, purpose: Purpose,
     granularity: Segmenter.Granularity, hasRules: Bool
   ) {
     self.granularity = granularity
@@ -37,12 +42,12 @@ struct Chunk: ~Copyable {
     ends = Scratch(capacity: capacity)
     nodes = Scratch(capacity: capacity)
     paths = Scratch(capacity: capacity)
-    let fillsTable = method == .backward || method == .bidirectional
-    matches = MatchTable(capacity: fillsTable ? capacity : 0)
-    words = Scratch(capacity: method == .mmseg ? capacity : 0)
+    matches = MatchTable(capacity: purpose == .matchTable ? capacity : 0)
+    words = Scratch(capacity: purpose == .wordBits ? capacity : 0)
     self.unknownCost = unknownCost
-    lattice =
-      method == .probability ? Lattice(capacity: capacity, unknownCost: unknownCost) : .empty
+    let hasLattice = purpose == .lattice || purpose == .boundaries
+    lattice = hasLattice ? Lattice(capacity: capacity, unknownCost: unknownCost) : .empty
+    boundaries = BoundaryFeatures(capacity: purpose == .boundaries ? capacity : 0)
     ruleNodes = Scratch(capacity: hasRules ? capacity : 0)
     unitsBeforeRules = UnitsBeforeRules(
       capacity: hasRules && !granularity.tiles ? capacity : 0)

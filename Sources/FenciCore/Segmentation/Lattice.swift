@@ -52,7 +52,10 @@ struct Lattice: ~Copyable {
   typealias Open = (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View)
 
   /// Finds the length of the last word of the cheapest path to every unit.
-  func solve(_ units: borrowing TextUnits, _ sections: ImageSections, _ open: Open) {
+  ///
+  /// - Returns: how many words of four units go on; those are in `open`.
+  @discardableResult
+  func solve(_ units: borrowing TextUnits, _ sections: ImageSections, _ open: Open) -> Int {
     let (count, trie, wordCosts) = (units.count, sections.trie, sections.cost)
     events.clear(count + 1)
     var openCount = fillPairs(units, trie, wordCosts, open)
@@ -66,6 +69,15 @@ struct Lattice: ~Copyable {
       LongWords(
         units, trie, wordCosts, long: long.view, events: events, open, openCount: openCount,
         unknownCost: Int64(unknownCost)))
+    return openCount
+  }
+
+  /// Which words of two to four units end at a unit, in three bits.
+  @inline(__always) func shortWords(endingAt unit: Int) -> Int {
+    let (costs, row) = (costs.view, 4 &* unit)
+    // Only what is no word costs as much as the highest bit.
+    let (two, three, four) = (costs[row &+ 1], costs[row &+ 2], costs[row &+ 3])
+    return Int(~two >> 31 | (~three >> 31) << 1 | (~four >> 31) << 2)
   }
 
   /// The words of one and two units.

@@ -1,9 +1,3 @@
-extension Segmenter.Method {
-  /// How many of the longest words have to follow a token in a chunk that was cut where a word may
-  /// cross. Three words decide in MMSEG, and a phrase goes beyond the first.
-  fileprivate var reach: Int { self == .mmseg ? 4 : 2 }
-}
-
 extension Segmenter {
   /// What is to be found in a text.
   enum Findings { case boundaries, boundariesAndNodes }
@@ -105,6 +99,10 @@ extension Segmenter {
     case .bidirectional: chunk.matchBidirectional(sections)
     case .mmseg: chunk.matchMMSEG(sections)
     case .probability: chunk.matchProbability(sections)
+    case .trained(let model):
+      symbols.withTable { symbols in
+        chunk.matchTrained(model, symbols, sections, convention)
+      }
     }
     return isFixed
   }
@@ -127,7 +125,7 @@ extension Segmenter {
     Chunk(
       byteCount: byteCount, window: window,
       longestWord: lexicon.sections.meta(.maximumWordLength),
-      unknownCost: lexicon.unknownCost, method: method,
+      unknownCost: lexicon.unknownCost, purpose: method.purpose,
       granularity: granularity, hasRules: lexicon.storage.rules != nil)
   }
 }

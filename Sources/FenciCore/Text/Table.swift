@@ -54,6 +54,15 @@ extension Table<UInt8> {
       as: UTF8.self)
   }
 
+  /// A view of elements that lie in the bytes from an aligned offset on.
+  func view<Other>(at offset: Int, count: Int, as _: Other.Type) -> Table<Other> {
+    precondition(
+      offset >= 0 && count >= 0 && offset + count * MemoryLayout<Other>.stride <= self.count)
+    let start = unsafe UnsafeRawPointer(base + offset)
+    precondition(UInt(bitPattern: start) % UInt(MemoryLayout<Other>.alignment) == 0)
+    return unsafe Table<Other>(base: start.assumingMemoryBound(to: Other.self), count: count)
+  }
+
   /// A view of bytes.
   init(_ bytes: UnsafeRawBufferPointer) {
     guard let base = bytes.baseAddress else {

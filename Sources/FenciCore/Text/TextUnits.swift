@@ -87,6 +87,8 @@ struct UnitMark {
   static let joined: UInt8 = 1
   /// What tells the kind.
   static let kindBits: UInt8 = 0x3E
+  /// The unit belongs to a word that a rule has fixed.
+  static let fixed: UInt8 = 0x40
   /// The unit begins a number that rules have joined, so it is no word of the lexicon.
   static let isJoinedNumber: UInt8 = 0x80
 

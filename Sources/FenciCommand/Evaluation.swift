@@ -1,0 +1,105 @@
+import Fenci
+
+/// Counts how far a segmenter agrees with sentences that somebody has segmented: word by word, as the
+/// SIGHAN bakeoffs do.
+struct Evaluation {
+  private let segmenter: Segmenter
+  private var all = Counts()
+  private var unknown = Counts()
+  private var differences: [String: Int] = [:]
+
+  /// Words of the gold standard, of the answer, and of both.
+  private struct Counts {
+    var gold = 0
+    var answered = 0
+    var right = 0
+    var precision: Double { share(right, answered) }
+    var recall: Double { share(right, gold) }
+    var f1: Double { share(2 * right, gold + answered) }
+    private func share(_ part: Int, _ whole: Int) -> Double {
+      whole == 0 ? 0 : Double(part) / Double(whole)
+    }
+  }
+
+  init(_ segmenter: Segmenter) { self.segmenter = segmenter }
+
+  var name: String { segmenter.method.name }
+
+  /// Segments the text of a sentence, and compares.
+  mutating func add(_ sentence: GoldSentence) {
+    let gold = sentence.ends(segmenter.convention)
+    var answer: [Int] = []
+    unsafe sentence.text.withUnsafeBytes { bytes in
+      unsafe segmenter.boundaries(in: bytes, appendingTo: &answer)
+    }
+    var (goldNumber, answerNumber) = (0, 0)
+    // The last boundary that both have, and how many words have ended since.
+    var (common, goldFirst, answerFirst) = (0, 0, 0)
+    var (goldStart, answerStart) = (0, 0)
+    while goldNumber < gold.count, answerNumber < answer.count {
+      let (goldEnd, answerEnd) = (gold[goldNumber], answer[answerNumber])
+      if goldEnd <= answerEnd {
+        count(goldStart..<goldEnd, of: sentence, \.gold)
+        if goldEnd == answerEnd, goldStart == answerStart {
+          count(goldStart..<goldEnd, of: sentence, \.right)
+        }
+        goldStart = goldEnd
+        goldNumber += 1
+      }
+      if answerEnd <= goldEnd {
+        count(answerStart..<answerEnd, of: sentence, \.answered)
+        answerStart = answerEnd
+        answerNumber += 1
+      }
+      if goldEnd == answerEnd {
+        if goldNumber - goldFirst > 1 || answerNumber - answerFirst > 1 {
+          let right = join(common, gold[goldFirst..<goldNumber], sentence.text)
+          let wrong = join(common, answer[answerFirst..<answerNumber], sentence.text)
+          differences["\(right)\t\(wrong)", default: 0] += 1
+        }
+        (common, goldFirst, answerFirst) = (goldEnd, goldNumber, answerNumber)
+      }
+    }
+  }
+
+  private mutating func count(
+    _ range: Range<Int>, of sentence: GoldSentence, _ kind: WritableKeyPath<Counts, Int>
+  ) {
+    all[keyPath: kind] += 1
+    let word = String(decoding: sentence.text[range], as: UTF8.self)
+    guard word.unicodeScalars.contains(where: \.properties.isIdeographic),
+      segmenter.lexicon.entry(for: word)?.isWord != true
+    else { return }
+    unknown[keyPath: kind] += 1
+  }
+
+  private func join(_ start: Int, _ ends: ArraySlice<Int>, _ text: [UInt8]) -> String {
+    var start = start
+    var words: [String] = []
+    for end in ends {
+      words.append(String(decoding: text[start..<end], as: UTF8.self))
+      start = end
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// One line of a table.
+  var row: String {
+    let share = all.gold == 0 ? 0 : Double(unknown.gold) / Double(all.gold)
+    let values = [all.precision, all.recall, all.f1, share, unknown.recall, unknown.f1]
+    return ([name] + values.map(Self.decimals)).joined(separator: "\t") + "\n"
+  }
+
+  /// The most frequent differences: how often, the gold standard, the answer.
+  func differences(_ limit: Int) -> [String] {
+    differences.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
+      .map { "\($0.value)\t\($0.key)\n" }
+  }
+
+  /// A share with four decimals.
+  private static func decimals(_ share: Double) -> String {
+    let value = Int((share * 10_000).rounded())
+    let digits = String(10_000 + value % 10_000).dropFirst()
+    return "\(value / 10_000).\(digits)"
+  }
+}

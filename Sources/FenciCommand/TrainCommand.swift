@@ -1,0 +1,53 @@
+import Fenci
+
+/// `fenci train`: trains what the trained method uses.
+enum TrainCommand {
+  static func run(_ arguments: ArraySlice<String>) throws(CommandError) -> Int32 {
+    switch arguments.first {
+    case "model": return try model(arguments.dropFirst())
+    case "--help", "-h": throw .help("train")
+    case nil: throw usageError("train needs model; see fenci train --help")
+    case let name?: throw usageError("unknown command “train \(name)”; see fenci train --help")
+    }
+  }
+
+  private static func model(_ arguments: ArraySlice<String>) throws(CommandError) -> Int32 {
+    let arguments = try Arguments(
+      arguments, command: "train", flags: ["--strict"],
+      options: ["--output", "-o", "--dictionary", "--user-words", "--rounds"])
+    guard let path = arguments.value(of: "-o") ?? arguments.value(of: "--output") else {
+      throw usageError("train model needs -o FILE, the model to write")
+    }
+    guard !arguments.files.isEmpty else {
+      throw usageError("train model needs a file of segmented sentences; see fenci train --help")
+    }
+    let rounds = try arguments.count("--rounds", default: BoundaryModel.Trainer.defaultRounds)
+    var trainer = BoundaryModel.Trainer(lexicon: try arguments.lexicon(), rounds: rounds)
+    do {
+      for file in arguments.files {
+        try forEachLine(of: file) { line in trainer.insert(line) }
+      }
+      guard trainer.sentenceCount > 0 else {
+        throw CommandError.input("no sentences to train from")
+      }
+      printError("fenci: \(trainer.sentenceCount) sentences")
+      var progress = Progress()
+      let image = trainer.compile { share in progress.report(share) }
+      try replaceFile(path, with: image)
+      printError("fenci: \(path): \(image.count) bytes")
+    } catch let error as CommandError {
+      throw error
+    } catch {
+      throw .input("\(error)")
+    }
+    return 0
+  }
+}
+
+/// Calls `body` with each line of a file, without its line break.
+func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(LexiconError) {
+  var input = try Input(file, division: .wholeLines, blockSize: 1 << 20)
+  while let block = try input.nextBlock() {
+    for line in block.split(separator: 0x0A, omittingEmptySubsequences: false) { body(line) }
+  }
+}

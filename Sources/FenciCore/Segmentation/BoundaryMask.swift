@@ -1,0 +1,130 @@
+/// What a dictionary has at a boundary, in thirteen bits: whether a word of two, three, four, or five and
+/// more characters begins there, ends there, lies across it; and whether the most probable words
+/// (`Lattice`) have a boundary there.
+enum BoundaryMask {
+  static let bitCount = 13
+  static let begins = 0
+  static let ends = 4
+  static let crosses = 8
+  /// The boundary is one of the most probable words'.
+  static let path: UInt16 = 1 << 12
+  /// What the lower bits say.
+  static let bits: UInt16 = (1 << 13) - 1
+  /// Set while a chunk is cut: the boundary is one inside a personal name.
+  static let name: UInt16 = 1 << 13
+
+  /// By which words of two to four units end at a unit: what they say of it and the four before,
+  /// twelve bits each, the first lowest.
+  static let ofShortWords: [UInt64] = (0..<8).map { words in
+    var masks: UInt64 = 0
+    for length in 2...4 where words >> (length - 2) & 1 != 0 {
+      let kind = length - 2
+      for unit in 4 - length...4 {
+        let bit = unit == 4 ? ends : unit == 4 - length ? begins : crosses
+        masks |= 1 << UInt64(12 * unit + bit + kind)
+      }
+    }
+    return masks
+  }
+}
+
+/// What a boundary model sees of a chunk: its items, each a unit with those that are joined to it, so
+/// that a number is one item however long it is.
+struct BoundaryFeatures: ~Copyable {
+  /// The symbol of item `i` at `i + 1`, between two edges.
+  let symbols: Scratch<UInt16>
+  /// What the dictionary has before each item.
+  let masks: Scratch<UInt16>
+  /// The score of the boundary before item `i` at `i + 3`.
+  let scores: Scratch<Int16>
+
+  /// - Parameter capacity: units, and one more.
+  init(capacity: Int) {
+    symbols = Scratch(capacity: capacity == 0 ? 0 : capacity + 2)
+    masks = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
+    scores = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
+  }
+
+  /// Reads the symbols of a chunk's items, and moves the masks of its units to its items.
+  ///
+  /// - Parameters:
+  ///   - table: the symbol of each code.
+  ///   - starts: takes the first unit of each item.
+  /// - Returns: the number of items.
+  func fillSymbols(
+    _ units: borrowing TextUnits, _ table: Table<UInt16>, starts: Scratch<UInt32>.View
+  ) -> Int {
+    let (symbols, codes, marks) = (symbols.view, units.codes.view, units.marks.view)
+    let masks = masks.view
+    symbols[0] = BoundarySymbol.edge
+    var item = 0
+    for unit in 0..<units.count {
+      let mark = marks[unit]
+      symbols[item &+ 1] = mark == 0 ? table[Int(codes[unit])] : Self.symbol(mark)
+      masks[item] = masks[unit]
+      starts[item] = UInt32(truncatingIfNeeded: unit)
+      item &+= Int(mark & UnitMark.joined ^ 1)
+    }
+    symbols[item + 1] = BoundarySymbol.edge
+    return item
+  }
+
+  private static func symbol(_ mark: UInt8) -> UInt16 {
+    mark & UnitMark.fixed != 0
+      ? BoundarySymbol.edge : BoundarySymbol.of(UnitMark(rawValue: mark).kind)
+  }
+
+  /// Reads what the dictionary has at each boundary of a chunk whose lattice is solved.
+  ///
+  /// - Parameter open: the words of four units that go on, as `Lattice.solve` left them.
+  func fillMasks(
+    _ units: borrowing TextUnits, _ trie: Trie, _ lattice: borrowing Lattice,
+    open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)
+  ) {
+    let (masks, count, lengths) = (masks.view, units.count, lattice.lengths.view)
+    BoundaryMask.ofShortWords.withTable { table in
+      var pending: UInt64 = 0
+      for unit in 1..<count + 4 {
+        let words = unit <= count ? lattice.shortWords(endingAt: unit) : 0
+        pending = pending >> 12 | table[words]
+        if unit >= 4 { masks[unit &- 4] = UInt16(truncatingIfNeeded: pending & 0xFFF) }
+      }
+      if count > 0 { masks[count] = UInt16(truncatingIfNeeded: pending >> 12 & 0xFFF) }
+    }
+    markLongWords(units, trie, open)
+    var unit = count
+    while unit > 0 {
+      masks[unit] |= BoundaryMask.path
+      unit &-= Int(lengths[unit])
+    }
+  }
+
+  private func markLongWords(
+    _ units: borrowing TextUnits, _ trie: Trie,
+    _ open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)
+  ) {
+    let (masks, codes, marks) = (masks.view, units.codes.view, units.marks.view)
+    for number in 0..<open.count {
+      let start = Int(open.starts[number])
+      guard marks[start] & UnitMark.joined == 0 else { continue }
+      var (base, unit, longest) = (
+        Int(trie.base[Int(open.nodes[number])]), start + 4, start
+      )
+      while true {
+        let code = codes[unit]
+        let slot = base ^ Int(code)
+        let flags = trie.match(slot, code)
+        unit += 1
+        if flags & ~5 == NodeFlags.isWord, marks[unit] & UnitMark.joined == 0 {
+          masks[unit] |= 1 << UInt16(BoundaryMask.ends + 3)
+          longest = unit
+        }
+        guard flags & ~3 == NodeFlags.hasChildren else { break }
+        base = Int(trie.base[slot])
+      }
+      guard longest > start else { continue }
+      masks[start] |= 1 << UInt16(BoundaryMask.begins + 3)
+      for inside in start + 1..<longest { masks[inside] |= 1 << UInt16(BoundaryMask.crosses + 3) }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/// The bytes of a boundary model and the views into its parts.
+///
+/// Invariant, and why it is `Sendable`: the bytes are 64-byte aligned, never written after
+/// initialisation, and alive until `deinit`; every view points into them.
+@safe final class BoundaryModelStorage: @unchecked Sendable {
+  private let owned: UnsafeMutableRawPointer?
+  let byteCount: Int
+  /// From scalars to symbols.
+  let codeMap: CodeMap
+  /// The weights of boundaries, personal names joined.
+  let joined: BoundaryWeights
+  /// The weights of boundaries inside personal names.
+  let names: BoundaryWeights
+
+  private init(
+    _ bytes: Table<UInt8>, _ format: BoundaryModelFormat, owned: UnsafeMutableRawPointer?
+  ) {
+    unsafe self.owned = unsafe owned
+    byteCount = bytes.count
+    codeMap = CodeMap(
+      index: bytes.view(
+        at: format.offset(of: .codeIndex), count: CodeMap.pageCount, as: UInt16.self),
+      codes: bytes.view(
+        at: format.offset(of: .codePages), count: format.pageCount * 64, as: UInt16.self))
+    func weights(
+      _ unigrams: BoundaryModelFormat.Part, _ displacements: BoundaryModelFormat.Part,
+      _ records: BoundaryModelFormat.Part, _ masks: BoundaryModelFormat.Part,
+      _ layer: BoundaryModelFormat.Layer
+    ) -> BoundaryWeights {
+      BoundaryWeights(
+        unigrams: bytes.view(
+          at: format.offset(of: unigrams), count: format.symbolCount, as: SIMD8<Int16>.self),
+        displacements: bytes.view(
+          at: format.offset(of: displacements), count: layer.bucketCount, as: UInt16.self),
+        records: bytes.view(
+          at: format.offset(of: records), count: layer.slotCount, as: SIMD8<Int16>.self),
+        recordWords: bytes.view(
+          at: format.offset(of: records), count: 2 * layer.slotCount, as: UInt64.self),
+        masks: bytes.view(
+          at: format.offset(of: masks), count: BoundaryModelFormat.maskCount, as: Int16.self))
+    }
+    joined = weights(.unigrams, .displacements, .records, .masks, format.joined)
+    names = weights(
+      .nameUnigrams, .nameDisplacements, .nameRecords, .nameMasks, format.names)
+  }
+
+  deinit { unsafe owned?.deallocate() }
+
+  /// Views an image that is part of the program: trusted, alive for ever.
+  static func embedded(_ base: UnsafeRawPointer, byteCount: Int) -> BoundaryModelStorage {
+    do {
+      let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
+      return unsafe BoundaryModelStorage(bytes, try BoundaryModelFormat(bytes), owned: nil)
+    } catch {
+      fatalError("the embedded model cannot be read: \(error)")
+    }
+  }
+
+  /// Copies bytes into aligned memory and validates them.
+  static func copying(_ bytes: [UInt8]) throws(LexiconError) -> BoundaryModelStorage {
+    let copy = UnsafeMutableRawPointer.allocate(
+      byteCount: max(bytes.count, 1), alignment: BoundaryModelFormat.alignment)
+    unsafe bytes.withUnsafeBytes { source in
+      if let start = source.baseAddress {
+        unsafe copy.copyMemory(from: start, byteCount: source.count)
+      }
+    }
+    let table = unsafe Table(
+      base: UnsafePointer(copy.assumingMemoryBound(to: UInt8.self)), count: bytes.count)
+    let format: BoundaryModelFormat
+    do {
+      format = try BoundaryModelFormat(table)
+    } catch {
+      unsafe copy.deallocate()
+      throw error
+    }
+    // From here on the storage owns the memory.
+    let storage = unsafe BoundaryModelStorage(table, format, owned: copy)
+    try BoundaryModelValidator(bytes: table, format: format, storage: storage).validate()
+    return storage
+  }
+}
+
+/// Proves what scoring relies on: that no index leaves its table and that no sum overflows.
+struct BoundaryModelValidator {
+  let bytes: Table<UInt8>
+  let format: BoundaryModelFormat
+  let storage: BoundaryModelStorage
+
+  func validate() throws(LexiconError) {
+    let stored = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[12 + $1]) << UInt32(8 * $1) }
+    let computed = Checksum.crc32(bytes, from: BoundaryModelFormat.checksumStart)
+    guard stored == computed else {
+      throw .invalidImage(
+        section: "model header", offset: 12,
+        problem: "the checksum is \(computed), and should be \(stored): the image is damaged")
+    }
+    let (index, codes) = (storage.codeMap.index, storage.codeMap.codes)
+    for page in index.indices where Int(index[page]) >= format.pageCount {
+      throw invalid(.codeIndex, 2 * page, "page \(index[page]) of \(format.pageCount)")
+    }
+    for position in codes.indices where Int(codes[position]) >= format.symbolCount {
+      throw invalid(
+        .codePages, 2 * position, "symbol \(codes[position]) of \(format.symbolCount)")
+    }
+    try check(storage.joined, .unigrams, .records, .masks)
+    try check(storage.names, .nameUnigrams, .nameRecords, .nameMasks)
+  }
+
+  private func check(
+    _ weights: BoundaryWeights, _ unigrams: BoundaryModelFormat.Part,
+    _ records: BoundaryModelFormat.Part, _ masks: BoundaryModelFormat.Part
+  ) throws(LexiconError) {
+    for symbol in weights.unigrams.indices {
+      for lane in 0..<8 where !isWeight(weights.unigrams[symbol][lane]) {
+        throw invalid(unigrams, 16 * symbol + 2 * lane, "the weight is out of range")
+      }
+    }
+    for slot in weights.records.indices {
+      for lane in 0..<5 where !isWeight(weights.records[slot][lane]) {
+        throw invalid(records, 16 * slot + 2 * lane, "the weight is out of range")
+      }
+    }
+    for mask in weights.masks.indices where !isWeight(weights.masks[mask]) {
+      throw invalid(masks, 2 * mask, "the weight is out of range")
+    }
+  }
+
+  private func isWeight(_ value: Int16) -> Bool {
+    Int(value).magnitude <= UInt(BoundaryModelFormat.greatestWeight)
+  }
+
+  private func invalid(
+    _ part: BoundaryModelFormat.Part, _ offset: Int, _ problem: String
+  ) -> LexiconError {
+    .invalidImage(section: part.name, offset: format.offset(of: part) + offset, problem: problem)
+  }
+}

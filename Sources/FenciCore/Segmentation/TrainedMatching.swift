@@ -1,0 +1,55 @@
+extension Chunk {
+  /// Decides each boundary by a trained model. Beside punctuation, white space and words of the user's
+  /// the most probable words decide: the model says nothing of what is not between characters.
+  mutating func matchTrained(
+    _ model: BoundaryModel, _ symbols: Table<UInt16>, _ sections: ImageSections,
+    _ convention: Segmenter.Convention
+  ) {
+    let items = observeBoundaries(symbols, sections)
+    if convention == .split { markNames(model.storage.names, items) }
+    decide(model.storage.joined, items)
+  }
+
+  /// Fills `boundaries`, what a model sees, and `nodes` with the first unit of each item.
+  ///
+  /// - Returns: the number of items.
+  func observeBoundaries(_ symbols: Table<UInt16>, _ sections: ImageSections) -> Int {
+    let open = (starts: ends.view, nodes: nodes.view)
+    let openCount = lattice.solve(units, sections, open)
+    boundaries.fillMasks(
+      units, sections.trie, lattice, open: (open.starts, open.nodes, openCount))
+    return boundaries.fillSymbols(units, symbols, starts: nodes.view)
+  }
+
+  /// Notes the boundaries inside personal names.
+  private func markNames(_ weights: BoundaryWeights, _ items: Int) {
+    let (masks, scores) = (boundaries.masks.view, boundaries.scores.view)
+    weights.score(boundaries.symbols.view, count: items + 2, into: scores)
+    for item in 0..<items {
+      let mask = masks[item]
+      let score = scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)]
+      masks[item] = mask | (score > 0 ? BoundaryMask.name : 0)
+    }
+  }
+
+  private mutating func decide(_ weights: BoundaryWeights, _ items: Int) {
+    let (symbols, masks) = (boundaries.symbols.view, boundaries.masks.view)
+    let (scores, starts, ends) = (boundaries.scores.view, nodes.view, ends.view)
+    weights.score(symbols, count: items + 2, into: scores)
+    var token = 0
+    var left = symbols[1]
+    for item in 1..<items {
+      let right = symbols[item &+ 1]
+      let mask = masks[item]
+      let score = scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)]
+      let isEdge = left == BoundarySymbol.edge || right == BoundarySymbol.edge
+      let isChosen =
+        isEdge ? mask & BoundaryMask.path != 0 : score > 0 || mask & BoundaryMask.name != 0
+      ends[token] = starts[item]
+      token &+= isChosen ? 1 : 0
+      left = right
+    }
+    ends[token] = UInt32(truncatingIfNeeded: units.count)
+    tokenCount = token + 1
+  }
+}

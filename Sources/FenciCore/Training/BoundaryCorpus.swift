@@ -1,0 +1,117 @@
+/// Segmented text as a boundary model sees it: two numbers of 16 bits for each item.
+struct BoundaryCorpus {
+  /// What the gold standard has before an item.
+  enum Label: UInt16 {
+    /// Nothing that a model decides: punctuation is beside it.
+    case open
+    case inside, boundary
+    /// Between a family and a given name.
+    case insideName
+  }
+
+  /// The symbols of all items, with an edge between stretches that do not belong together; first
+  /// characters as their lexicon codes, see `symbol(ofCode:)`.
+  private(set) var symbols: [UInt16] = [BoundarySymbol.edge]
+  /// `BoundaryMask`s in the lower thirteen bits, the label above.
+  private(set) var masks: [UInt16] = [0]
+  private(set) var sentenceCount = 0
+
+  private let lexicon: Lexicon
+  /// What `fillSymbols` is to write for each code.
+  private let table: [UInt16]
+
+  init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    table = lexicon.sections.alphabet.indices.map { code in
+      code == 0 ? BoundarySymbol.other : Self.symbol(ofCode: UInt16(code))
+    }
+  }
+
+  /// What stands for a code until characters have been counted.
+  static func symbol(ofCode code: UInt16) -> UInt16 { BoundarySymbol.firstCharacter + code }
+
+  static func label(_ mask: UInt16) -> Label {
+    Label(rawValue: mask >> UInt16(BoundaryMask.bitCount)) ?? .open
+  }
+
+  /// Adds a sentence.
+  mutating func insert(_ sentence: GoldSentence) {
+    guard !sentence.text.isEmpty else { return }
+    sentenceCount += 1
+    let sections = lexicon.sections
+    var chunk = Chunk(
+      byteCount: sentence.text.count, window: TextUnits.window,
+      longestWord: sections.meta(.maximumWordLength), unknownCost: lexicon.unknownCost,
+      purpose: .boundaries, granularity: .words, hasRules: false)
+    defer { withExtendedLifetime(lexicon) {} }
+    sentence.text.withTable { bytes in
+      let decoder = UnitDecoder(
+        reader: ScalarReader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
+        longestAtom: sections.meta(.maximumWordLength))
+      var offset = 0
+      var gold = GoldCursor(sentence)
+      while offset < bytes.count {
+        decoder.fill(&chunk.units, from: offset)
+        let items = table.withTable { chunk.observeBoundaries($0, sections) }
+        append(chunk, items, &gold)
+        offset += Int(chunk.units.starts[chunk.units.count])
+      }
+    }
+  }
+
+  private mutating func append(
+    _ chunk: borrowing Chunk, _ items: Int, _ gold: inout GoldCursor
+  ) {
+    for item in 0..<items {
+      let symbol = chunk.boundaries.symbols[item + 1]
+      let start = chunk.units.origin + Int(chunk.units.starts[Int(chunk.nodes[item])])
+      var label = gold.label(at: start)
+      if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge {
+        label = .open
+      }
+      symbols.append(symbol)
+      masks.append(
+        chunk.boundaries.masks[item] | label.rawValue << UInt16(BoundaryMask.bitCount))
+    }
+    if symbols.last != BoundarySymbol.edge {
+      symbols.append(BoundarySymbol.edge)
+      masks.append(0)
+    }
+  }
+
+  /// Replaces the codes by the model's own symbols, by falling count; characters that occur once are
+  /// no symbols of their own.
+  ///
+  /// - Returns: the symbol of every code of the lexicon.
+  mutating func numberCharacters() -> [UInt16] {
+    var counts = [Int](repeating: 0, count: lexicon.sections.alphabet.count)
+    let first = Int(BoundarySymbol.firstCharacter)
+    for symbol in symbols where Int(symbol) >= first { counts[Int(symbol) - first] += 1 }
+    let kept = counts.indices.filter { counts[$0] > 1 }
+      .sorted { (counts[$1], $0) < (counts[$0], $1) }
+    var numbers = [UInt16](repeating: BoundarySymbol.other, count: counts.count)
+    for (rank, code) in kept.enumerated() { numbers[code] = UInt16(first + rank) }
+    for position in symbols.indices where Int(symbols[position]) >= first {
+      symbols[position] = numbers[Int(symbols[position]) - first]
+    }
+    return numbers
+  }
+}
+
+/// Goes through a sentence's boundaries in step with its units.
+private struct GoldCursor {
+  private let ends: [Int]
+  private let nameCuts: [Int]
+  private var end = 0
+  private var cut = 0
+
+  init(_ sentence: GoldSentence) { (ends, nameCuts) = (sentence.ends, sentence.nameCuts) }
+
+  mutating func label(at offset: Int) -> BoundaryCorpus.Label {
+    while end < ends.count, ends[end] < offset { end += 1 }
+    while cut < nameCuts.count, nameCuts[cut] < offset { cut += 1 }
+    if end < ends.count, ends[end] == offset { return .boundary }
+    if cut < nameCuts.count, nameCuts[cut] == offset { return .insideName }
+    return .inside
+  }
+}

@@ -1,0 +1,92 @@
+extension BoundaryModel {
+  /// Trains a model from sentences that somebody has segmented.
+  ///
+  ///     var trainer = BoundaryModel.Trainer(lexicon: .standard)
+  ///     for line in lines { trainer.insert(line) }
+  ///     let model = try BoundaryModel(bytes: trainer.compile())
+  ///
+  /// The same sentences in the same order and the same dictionary give the same bytes on every machine.
+  /// The memory is about twelve bytes a character, and some hundred for each pair or triple of
+  /// characters that occurs more than once.
+  public struct Trainer {
+    /// How often the corpus is gone through by default.
+    public static let defaultRounds = 8
+
+    private var corpus: BoundaryCorpus
+    private let lexicon: Lexicon
+    private let rounds: Int
+
+    /// A trainer with no sentences.
+    ///
+    /// - Parameters:
+    ///   - lexicon: the dictionary whose words the model sees; another may be used with it later.
+    ///   - rounds: how often the corpus is gone through.
+    public init(lexicon: Lexicon, rounds: Int = Trainer.defaultRounds) {
+      self.lexicon = lexicon
+      self.rounds = max(rounds, 1)
+      corpus = BoundaryCorpus(lexicon: lexicon)
+    }
+
+    /// The sentences so far.
+    public var sentenceCount: Int { corpus.sentenceCount }
+
+    /// Adds a sentence as UTF-8: its words with blanks between them, or words with tags, `江/nr 泽民/nr`.
+    /// Tags tell the model which words are family and given names (`nr`); the rest is for other uses.
+    ///
+    /// - Complexity: O(*n*) in the length of the line.
+    public mutating func insert(_ line: ArraySlice<UInt8>) { corpus.insert(GoldSentence(line)) }
+
+    /// Trains, and compiles an image, which ``BoundaryModel/init(bytes:)`` opens.
+    ///
+    /// - Parameter progress: is called now and then with the share of the work that is done.
+    /// - Complexity: O(*n*) in the number of characters, for each round.
+    public func compile(progress: (Double) -> Void = { _ in }) -> [UInt8] {
+      var corpus = corpus
+      let numbers = corpus.numberCharacters()
+      let ngrams = NgramTable(symbols: corpus.symbols)
+      var writer = BoundaryModelWriter(lexicon: lexicon, symbolOfCode: numbers, ngrams: ngrams)
+      var pairs = [UInt32](repeating: NgramTable.absent, count: corpus.symbols.count)
+      var triples = pairs
+      NgramTable.forEach(in: corpus.symbols) { position, pair, triple in
+        if pair != 0 { pairs[position] = ngrams.number(of: pair) }
+        if triple != 0 { triples[position] = ngrams.number(of: triple) }
+      }
+      let layers = BoundaryModelWriter.Layer.allCases
+      let rounds = rounds
+      corpus.symbols.withTable { symbols in
+        corpus.masks.withTable { masks in
+          pairs.withTable { pairs in
+            triples.withTable { triples in
+              let positions = BoundaryPerceptron.Positions(
+                symbols: symbols, masks: masks, pairs: pairs, triples: triples)
+              for layer in layers {
+                var learner = BoundaryPerceptron(writer.layout)
+                for round in 0..<rounds {
+                  Self.learn(positions, layer, &learner) { share in
+                    let done = Double(layer.rawValue) + (Double(round) + share) / Double(rounds)
+                    progress(done / Double(layers.count))
+                  }
+                }
+                writer.set(layer, learner)
+              }
+            }
+          }
+        }
+      }
+      return writer.image()
+    }
+
+    /// One round through the corpus.
+    private static func learn(
+      _ positions: BoundaryPerceptron.Positions, _ layer: BoundaryModelWriter.Layer,
+      _ learner: inout BoundaryPerceptron, progress: (Double) -> Void
+    ) {
+      for position in positions.symbols.indices {
+        if position & 0x3FFFF == 0 { progress(Double(position) / Double(positions.masks.count)) }
+        let label = BoundaryCorpus.label(positions.masks[position])
+        guard let isBoundary = layer.isBoundary(label) else { continue }
+        _ = learner.learn(positions, at: position, isBoundary: isBoundary)
+      }
+    }
+  }
+}

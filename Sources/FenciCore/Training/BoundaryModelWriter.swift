@@ -1,0 +1,172 @@
+/// Quantises trained weights and writes an image.
+struct BoundaryModelWriter {
+  /// The two sets of weights.
+  enum Layer: Int, CaseIterable {
+    case joined, names
+
+    /// What is to be learnt of a place; nil if nothing.
+    func isBoundary(_ label: BoundaryCorpus.Label) -> Bool? {
+      switch (self, label) {
+      case (_, .open), (.names, .boundary): nil
+      case (.joined, .boundary), (.names, .insideName): true
+      case (_, .inside), (.joined, .insideName): false
+      }
+    }
+
+    /// Records that the image may have; beyond, those of the least weight are left out. Together they
+    /// keep an image below six megabytes.
+    var recordLimit: Int { self == .joined ? 300_000 : 30_000 }
+  }
+
+  /// A record of the image before it has a slot.
+  private struct Record {
+    let key: UInt64
+    let weights: [Int16]
+    var strength: Int { weights.reduce(0) { $0 + Int($1.magnitude) } }
+  }
+
+  private let lexicon: Lexicon
+  private let symbolOfCode: [UInt16]
+  private let symbolCount: Int
+  private let keys: [UInt64]
+  private var unigrams: [[SIMD8<Int16>]]
+  private var records: [[Record]] = [[], []]
+  private var masks: [[Int16]]
+
+  /// - Parameters:
+  ///   - symbolOfCode: the symbol of every code of the lexicon.
+  ///   - ngrams: the pairs and triples that have weights.
+  init(lexicon: Lexicon, symbolOfCode: [UInt16], ngrams: NgramTable) {
+    self.lexicon = lexicon
+    self.symbolOfCode = symbolOfCode
+    symbolCount = Int(symbolOfCode.max() ?? 0) + 1
+    keys = ngrams.keysByNumber
+    unigrams = [[SIMD8<Int16>]](
+      repeating: [SIMD8<Int16>](repeating: .zero, count: max(symbolCount, 5)), count: 2)
+    masks = [[Int16]](
+      repeating: [Int16](repeating: 0, count: BoundaryModelFormat.maskCount), count: 2)
+  }
+
+  var layout: BoundaryPerceptron.Layout {
+    BoundaryPerceptron.Layout(symbolCount: max(symbolCount, 5), ngramCount: keys.count)
+  }
+
+  /// Takes the weights of a layer, each rounded to the nearest of the steps of which the largest has
+  /// `greatestWeight`.
+  mutating func set(_ layer: Layer, _ learner: borrowing BoundaryPerceptron) {
+    let layout = layout
+    let masks = maskTotals(learner)
+    var greatest = 1
+    for feature in 0..<layout.bits {
+      greatest = max(greatest, Int(learner.total(feature).magnitude))
+    }
+    // Masks that were never seen may sum up to more: those are cut off.
+    for mask in masks.indices where learner.total(layout.masks + mask) != 0 {
+      greatest = max(greatest, Int(masks[mask].magnitude))
+    }
+    func quantised(_ total: Int) -> Int16 {
+      let limit = BoundaryModelFormat.greatestWeight
+      let magnitude = Int(total.magnitude)
+      // Divided first by what keeps the product within 64 bits.
+      let shift = max(0, greatest.bitWidth - greatest.leadingZeroBitCount - 48)
+      let divisor = max(greatest >> shift, 1)
+      let steps = ((min(magnitude, greatest) >> shift) * limit * 2 + divisor) / (2 * divisor)
+      let weight = Int16(min(steps, limit))
+      return total < 0 ? -weight : weight
+    }
+    for symbol in unigrams[layer.rawValue].indices {
+      for lane in 0..<6 {
+        unigrams[layer.rawValue][symbol][lane] = quantised(learner.total(symbol * 6 + lane))
+      }
+    }
+    for (number, key) in keys.enumerated() {
+      let weights = (0..<5).map { quantised(learner.total(layout.ngrams + number * 5 + $0)) }
+      guard weights.contains(where: { $0 != 0 }) else { continue }
+      records[layer.rawValue].append(Record(key: key, weights: weights))
+    }
+    self.masks[layer.rawValue] = masks.map(quantised)
+  }
+
+  /// By mask: the weight of the whole and of its bits.
+  private func maskTotals(_ learner: borrowing BoundaryPerceptron) -> [Int] {
+    let layout = learner.layout
+    var totals: [Int] = []
+    for mask in 0..<BoundaryModelFormat.maskCount {
+      var total = learner.total(layout.masks + mask)
+      for bit in 0..<BoundaryMask.bitCount where mask >> bit & 1 != 0 {
+        total += learner.total(layout.bits + bit)
+      }
+      totals.append(total)
+    }
+    return totals
+  }
+
+  /// The finished image.
+  func image() -> [UInt8] {
+    let map = lexicon.sections.codeMap
+    let index = map.index.indices.map { map.index[$0] }
+    let pages = map.codes.indices.map { symbolOfCode[Int(map.codes[$0])] }
+    let tables = zip(records, Layer.allCases).map { records, layer in
+      Self.placed(Self.strongest(records, layer.recordLimit))
+    }
+    let format = BoundaryModelFormat(
+      symbolCount: layout.symbolCount, pageCount: pages.count / 64, joined: tables[0].layer,
+      names: tables[1].layer)
+    var image = format.header()
+    image.reserveCapacity(format.imageByteCount)
+    append(index, to: &image)
+    append(pages, to: &image)
+    for layer in Layer.allCases {
+      append(lanes(of: unigrams[layer.rawValue]), to: &image)
+      append(tables[layer.rawValue].displacements, to: &image)
+      append(lanes(of: tables[layer.rawValue].slots), to: &image)
+      append(masks[layer.rawValue].map { UInt16(bitPattern: $0) }, to: &image)
+    }
+    ImageWriter.seal(&image)
+    return image
+  }
+
+  /// The records whose weights are greatest together, in the order of their keys.
+  private static func strongest(_ records: [Record], _ limit: Int) -> [Record] {
+    guard records.count > limit else { return records }
+    let ranked = records.map { (strength: $0.strength, record: $0) }
+      .sorted { ($1.strength, $0.record.key) < ($0.strength, $1.record.key) }
+    return ranked.prefix(limit).map(\.record).sorted { $0.key < $1.key }
+  }
+
+  private struct PlacedRecords {
+    let displacements: [UInt16]
+    let slots: [SIMD8<Int16>]
+    var layer: BoundaryModelFormat.Layer {
+      BoundaryModelFormat.Layer(bucketCount: displacements.count, slotCount: slots.count)
+    }
+  }
+
+  private static func placed(_ records: [Record]) -> PlacedRecords {
+    let hash = PerfectHash(records.map(\.key))
+    let slots = hash.positions.map { position in
+      var slot = SIMD8<Int16>.zero
+      guard let position else { return slot }
+      let record = records[position]
+      for lane in 0..<5 { slot[lane] = record.weights[lane] }
+      for lane in 0..<3 {
+        slot[5 + lane] = Int16(truncatingIfNeeded: record.key >> UInt64(16 * lane))
+      }
+      return slot
+    }
+    return PlacedRecords(displacements: hash.displacements, slots: slots)
+  }
+
+  private func lanes(of vectors: [SIMD8<Int16>]) -> [UInt16] {
+    vectors.flatMap { vector in (0..<8).map { UInt16(bitPattern: vector[$0]) } }
+  }
+
+  private func append(_ values: [UInt16], to image: inout [UInt8]) {
+    for value in values {
+      image.append(UInt8(truncatingIfNeeded: value))
+      image.append(UInt8(truncatingIfNeeded: value >> 8))
+    }
+    let padding = BoundaryModelFormat.aligned(image.count) - image.count
+    image.append(contentsOf: repeatElement(0, count: padding))
+  }
+}

@@ -1,0 +1,99 @@
+/// An averaged perceptron with a margin over the features of boundaries (Collins 2002), in integer
+/// arithmetic: the same corpus gives the same weights on every machine.
+///
+/// The weights are those after each example, added up: `examples` times their average.
+struct BoundaryPerceptron: ~Copyable {
+  /// Where each kind of feature begins among the weights.
+  struct Layout {
+    let symbolCount: Int
+    let ngramCount: Int
+    var ngrams: Int { symbolCount * 6 }
+    var bits: Int { ngrams + ngramCount * 5 }
+    var masks: Int { bits + BoundaryMask.bitCount }
+    var count: Int { masks + BoundaryModelFormat.maskCount }
+  }
+
+  /// An example is learnt from while its score is not above this.
+  static let margin = 8
+  /// The most features of one boundary: characters, pairs, triples, bits, the mask.
+  private static let featureLimit = 6 + 5 + 4 + BoundaryMask.bitCount + 1
+
+  let layout: Layout
+  private let weights: Scratch<Int32>
+  /// Each change times the number of examples before it.
+  private let changes: Scratch<Int64>
+  private let features = Scratch<Int32>(capacity: BoundaryPerceptron.featureLimit)
+  private(set) var examples = 0
+
+  init(_ layout: Layout) {
+    self.layout = layout
+    weights = Scratch(capacity: layout.count)
+    changes = Scratch(capacity: layout.count)
+  }
+
+  /// The sum of a weight over all examples.
+  func total(_ feature: Int) -> Int {
+    Int(weights[feature]) * examples - Int(changes[feature])
+  }
+
+  /// Learns from one boundary. Returns whether the answer before was wrong.
+  mutating func learn(_ corpus: Positions, at position: Int, isBoundary: Bool) -> Bool {
+    let count = collect(corpus, at: position)
+    let (features, weights, changes) = (features.view, weights.view, changes.view)
+    var score: Int32 = 0
+    for number in 0..<count { score &+= weights[Int(features[number])] }
+    let target: Int32 = isBoundary ? 1 : -1
+    examples += 1
+    guard score &* target <= Self.margin else { return false }
+    let change = Int64(target) &* Int64(examples &- 1)
+    for number in 0..<count {
+      let feature = Int(features[number])
+      weights[feature] &+= target
+      changes[feature] &+= change
+    }
+    return isBoundary != (score > 0)
+  }
+
+  /// The score of a boundary by the averaged weights, times the number of examples.
+  func averageScore(_ corpus: Positions, at position: Int) -> Int {
+    let count = collect(corpus, at: position)
+    return (0..<count).reduce(0) { $0 + total(Int(features[$1])) }
+  }
+
+  /// Lists the features of the boundary before a position, between characters.
+  private func collect(_ corpus: Positions, at position: Int) -> Int {
+    let (symbols, features, layout) = (corpus.symbols, features.view, layout)
+    // Context ends with the first edge on either side.
+    var first = position &- 1
+    while first > position &- 3, symbols[first] != BoundarySymbol.edge { first &-= 1 }
+    var last = position
+    while last < position &+ 2, symbols[last] != BoundarySymbol.edge { last &+= 1 }
+    var count = 0
+    func add(_ feature: Int) {
+      features[count] = Int32(truncatingIfNeeded: feature)
+      count &+= 1
+    }
+    for unit in first..<last + 1 {
+      let lane = position &- unit &+ 2
+      add(Int(symbols[unit]) &* 6 &+ lane)
+      if unit > first, corpus.pairs[unit] != NgramTable.absent {
+        add(layout.ngrams &+ Int(corpus.pairs[unit]) &* 5 &+ lane)
+      }
+      if unit > first &+ 1, corpus.triples[unit] != NgramTable.absent {
+        add(layout.ngrams &+ Int(corpus.triples[unit]) &* 5 &+ lane)
+      }
+    }
+    let mask = Int(corpus.masks[position]) & (BoundaryModelFormat.maskCount - 1)
+    for bit in 0..<BoundaryMask.bitCount where mask >> bit & 1 != 0 { add(layout.bits + bit) }
+    add(layout.masks + mask)
+    return count
+  }
+
+  /// A corpus with the numbers of the n-grams that end at each position.
+  struct Positions {
+    let symbols: Table<UInt16>
+    let masks: Table<UInt16>
+    let pairs: Table<UInt32>
+    let triples: Table<UInt32>
+  }
+}

@@ -1,0 +1,111 @@
+/// A sentence that somebody has segmented: its text, and where its words end.
+///
+/// A line of words separated by blanks: `他 来到 北京`. With tags, `他/r 来到/v 北京/ns`, personal names
+/// are known: a family name and a given name, `江/nr 泽民/nr`, are one word, cut inside.
+package struct GoldSentence {
+  /// The words without blanks, as UTF-8.
+  package private(set) var text: [UInt8] = []
+  /// The end of each word in `text`, personal names joined.
+  package private(set) var ends: [Int] = []
+  /// Where a family name ends and the given name begins.
+  package private(set) var nameCuts: [Int] = []
+  /// The tag of each word; empty where the line has none. A joined name has that of its given name.
+  package private(set) var tags: [String] = []
+
+  /// The ends of words by a convention.
+  package func ends(_ convention: Segmenter.Convention) -> [Int] {
+    convention == .joined || nameCuts.isEmpty ? ends : (ends + nameCuts).sorted()
+  }
+
+  /// Reads a line. Blanks are spaces, tabs and U+3000; a byte order mark is passed over.
+  package init(_ line: ArraySlice<UInt8>) {
+    let words = Self.words(of: line)
+    let cuts = words.map(Self.tagStart)
+    let isTagged = !words.isEmpty && cuts.allSatisfy { $0 != nil }
+    var number = 0
+    while number < words.count {
+      var word = words[number]
+      guard isTagged, let cut = cuts[number] else {
+        append(word)
+        number += 1
+        continue
+      }
+      var tag = word[(cut + 1)...]
+      word = word[..<cut]
+      if tag.elementsEqual(Self.nameTag), number + 1 < words.count, let next = cuts[number + 1] {
+        let given = words[number + 1]
+        if given[(next + 1)...].elementsEqual(Self.nameTag),
+          Self.areName(word, given[..<next])
+        {
+          text += word
+          nameCuts.append(text.count)
+          (word, tag) = (given[..<next], given[(next + 1)...])
+          number += 1
+        }
+      }
+      append(word)
+      tags.append(String(decoding: tag, as: UTF8.self))
+      number += 1
+    }
+  }
+
+  private mutating func append(_ word: ArraySlice<UInt8>) {
+    text += word
+    ends.append(text.count)
+  }
+
+  private static let nameTag = Array("nr".utf8)
+
+  /// Family names of two characters.
+  private static let compoundNames: Set<String> = [
+    "欧阳", "司马", "诸葛", "上官", "司徒", "东方", "公孙", "夏侯", "皇甫", "尉迟", "慕容", "令狐", "端木", "闻人",
+    "申屠", "轩辕", "宇文", "长孙", "独孤", "南宫", "西门", "东郭", "钟离", "呼延", "公冶", "万俟", "赫连", "澹台",
+    "太史", "淳于", "单于", "濮阳", "百里", "拓跋", "歐陽", "司馬", "諸葛", "東方", "長孫", "獨孤", "南宮", "東郭",
+  ]
+
+  /// Whether two words tagged as names are a family and a given name.
+  private static func areName(_ family: ArraySlice<UInt8>, _ given: ArraySlice<UInt8>) -> Bool {
+    let (family, given) = (
+      String(decoding: family, as: UTF8.self), String(decoding: given, as: UTF8.self)
+    )
+    return given.unicodeScalars.count <= 2
+      && (family.unicodeScalars.count == 1 || compoundNames.contains(family))
+  }
+
+  /// The position of the slash before a tag of ASCII letters; nil if a word has none.
+  private static func tagStart(_ word: ArraySlice<UInt8>) -> Int? {
+    guard let slash = word.lastIndex(of: UInt8(ascii: "/")), slash > word.startIndex,
+      slash + 1 < word.endIndex,
+      word[(slash + 1)...].allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
+    else { return nil }
+    return slash
+  }
+
+  private static func words(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var words: [ArraySlice<UInt8>] = []
+    var position = line.startIndex
+    if line.starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
+    var start = position
+    while position < line.endIndex {
+      let length = blank(at: position, in: line)
+      if length > 0 {
+        if start < position { words.append(line[start..<position]) }
+        position += length
+        start = position
+      } else {
+        position += 1
+      }
+    }
+    if start < position { words.append(line[start..<position]) }
+    return words
+  }
+
+  /// The length of the blank at a position; 0 if there is none.
+  private static func blank(at position: Int, in line: ArraySlice<UInt8>) -> Int {
+    switch line[position] {
+    case 0x20, 0x09, 0x0D, 0x0A: 1
+    case 0xE3 where line[position...].starts(with: [0xE3, 0x80, 0x80]): 3
+    default: 0
+    }
+  }
+}
