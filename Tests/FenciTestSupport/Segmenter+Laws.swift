@@ -1,11 +1,15 @@
 package import FenciCore
 
 extension Segmenter {
-  /// A segmenter of every method and granularity.
+  /// A segmenter of every method and granularity, the trained method in both conventions.
   package static func all(_ lexicon: Lexicon) -> [Segmenter] {
-    Method.allCases.flatMap { method in
+    let methods = Method.allCases + [.trained(RandomModel.shared)]
+    let segmenters = methods.flatMap { method in
       Granularity.allCases.map { Segmenter(lexicon: lexicon, method: method, granularity: $0) }
     }
+    return segmenters + [
+      Segmenter(lexicon: lexicon, method: .trained(RandomModel.shared), convention: .split)
+    ]
   }
 
   /// Those of them whose tokens tile the text.
@@ -14,7 +18,7 @@ extension Segmenter {
   }
 
   /// The method and the granularity, for messages.
-  package var name: String { "\(method)/\(granularity)" }
+  package var name: String { "\(method.name)/\(granularity)/\(convention)" }
 
   /// Whether tokens tile the text, or cover it in order where the granularity has them overlap.
   package func areLawful(_ tokens: Tokens) -> Bool {

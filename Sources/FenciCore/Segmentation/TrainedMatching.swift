@@ -42,11 +42,13 @@ extension Chunk {
       let right = symbols[item &+ 1]
       let mask = masks[item]
       let score = scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)]
-      let isEdge = left == BoundarySymbol.edge || right == BoundarySymbol.edge
-      let isChosen =
-        isEdge ? mask & BoundaryMask.path != 0 : score > 0 || mask & BoundaryMask.name != 0
+      // What is foreseen badly is computed without branches.
+      let isEdge: UInt16 = left == BoundarySymbol.edge || right == BoundarySymbol.edge ? 1 : 0
+      let isPositive = UInt16(bitPattern: 0 &- score) >> 15
+      let isName = mask >> 13 & 1
+      let isPath = mask >> 12 & 1
       ends[token] = starts[item]
-      token &+= isChosen ? 1 : 0
+      token &+= Int(isEdge & isPath | (isEdge ^ 1) & (isPositive | isName))
       left = right
     }
     ends[token] = UInt32(truncatingIfNeeded: units.count)

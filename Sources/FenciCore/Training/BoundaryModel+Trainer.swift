@@ -41,6 +41,16 @@ extension BoundaryModel {
     /// - Parameter progress: is called now and then with the share of the work that is done.
     /// - Complexity: O(*n*) in the number of characters, for each round.
     public func compile(progress: (Double) -> Void = { _ in }) -> [UInt8] {
+      compile(progress: progress) { _, _, _ in }
+    }
+
+    /// - Parameter inspect: sees what was learnt for each layer, before it is quantised.
+    func compile(
+      progress: (Double) -> Void,
+      inspect: (
+        BoundaryModelWriter.Layer, borrowing BoundaryPerceptron, BoundaryPerceptron.Positions
+      ) -> Void
+    ) -> [UInt8] {
       var corpus = corpus
       let numbers = corpus.numberCharacters()
       let ngrams = NgramTable(symbols: corpus.symbols)
@@ -68,6 +78,7 @@ extension BoundaryModel {
                   }
                 }
                 writer.set(layer, learner)
+                inspect(layer, learner, positions)
               }
             }
           }

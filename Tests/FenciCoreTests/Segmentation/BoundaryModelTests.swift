@@ -1,0 +1,98 @@
+import FenciTestSupport
+import Testing
+
+@testable import FenciCore
+
+/// Images of boundary models: none that is damaged is opened, and none that is opened traps.
+@Suite struct BoundaryModelTests {
+  private let image: [UInt8]
+
+  init() throws {
+    var generator = SeededGenerator(seed: 530)
+    image = try RandomModel.image(sentences: 60, rounds: 1, using: &generator)
+  }
+
+  @Test func opens() throws {
+    let model = try BoundaryModel(bytes: image)
+    #expect(model.byteCount == image.count)
+    #expect(model.characterCount > 8 && model.ngramCount > 50)
+    #expect(try model != BoundaryModel(bytes: image))
+  }
+
+  @Test func truncatedImagesAreRefused() {
+    for count in Array(0...70) + [image.count / 2, image.count - 64, image.count - 1] {
+      #expect(throws: LexiconError.self) { try BoundaryModel(bytes: Array(image.prefix(count))) }
+    }
+    #expect(throws: LexiconError.self) { try BoundaryModel(bytes: image + [0]) }
+  }
+
+  @Test func everyChangedByteIsSeen() {
+    var generator = SeededGenerator(seed: 531)
+    for _ in 0..<200 {
+      var bytes = image
+      bytes[generator.below(bytes.count)] ^= UInt8(1 << generator.below(8))
+      #expect(throws: LexiconError.self) { try BoundaryModel(bytes: bytes) }
+    }
+  }
+
+  @Test func otherVersionIsRefusedAndNamesTheCommand() {
+    var bytes = image
+    bytes[8] = 9
+    #expect {
+      try BoundaryModel(bytes: bytes)
+    } throws: {
+      "\($0)".contains("fenci train model")
+    }
+  }
+
+  /// With the checksum made right again a changed image is refused, or it works.
+  @Test func changedImagesAreRefusedOrWork() throws {
+    var generator = SeededGenerator(seed: 532)
+    let lexicon = try RandomModel.lexicon()
+    var opened = 0
+    for _ in 0..<400 {
+      var bytes = image
+      // Half of the changes are in the header or near it.
+      for _ in 0..<1 + generator.below(6) {
+        let limit = generator.oneIn(4) ? 64 : bytes.count
+        bytes[generator.below(limit)] = UInt8(generator.below(256))
+      }
+      ImageWriter.seal(&bytes)
+      guard let model = try? BoundaryModel(bytes: bytes) else { continue }
+      opened += 1
+      let segmenter = Segmenter(lexicon: lexicon, method: .trained(model), convention: .split)
+      #expect(segmenter.tokens(in: RandomText.mixed(pieces: 30, using: &generator)).tile)
+    }
+    #expect(opened > 20)
+  }
+
+  /// Each promise that scoring relies on, one broken at a time.
+  @Test func everyPromiseIsProved() throws {
+    let format = try image.withTable { (table) throws(LexiconError) in
+      try BoundaryModelFormat(table)
+    }
+    let cases: [(BoundaryModelFormat.Part, [UInt8])] = [
+      (.codeIndex, [0xFF, 0xFF]), (.codePages, [0xFF, 0xFF]), (.unigrams, [0x00, 0x08]),
+      (.records, [0x00, 0xF8]), (.masks, [0x00, 0x08]), (.nameUnigrams, [0x00, 0x80]),
+      (.nameRecords, [0x00, 0x08]), (.nameMasks, [0xFF, 0x7F]),
+    ]
+    for (part, bad) in cases {
+      var bytes = image
+      for (number, byte) in bad.enumerated() { bytes[format.offset(of: part) + number] = byte }
+      ImageWriter.seal(&bytes)
+      #expect {
+        try BoundaryModel(bytes: bytes)
+      } throws: { error in
+        guard case .invalidImage(part.name, format.offset(of: part), _) = error as? LexiconError
+        else { return false }
+        return true
+      }
+    }
+    for count in 0..<6 {
+      var bytes = image
+      for byte in 0..<4 { bytes[24 + 4 * count + byte] = 0 }
+      ImageWriter.seal(&bytes)
+      #expect(throws: LexiconError.self) { try BoundaryModel(bytes: bytes) }
+    }
+  }
+}
