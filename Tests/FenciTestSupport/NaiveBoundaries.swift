@@ -1,5 +1,3 @@
-package import FenciCore
-
 /// The trained method by its definition, for texts of characters and punctuation: the weights of every
 /// n-gram in the window, looked for one by one.
 package struct NaiveBoundaries {

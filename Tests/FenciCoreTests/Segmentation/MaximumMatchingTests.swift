@@ -74,6 +74,7 @@ struct MaximumMatchingTests {
         case .bidirectional: matching.bidirectional()
         case .mmseg: matching.mmseg(unknownCost: lexicon.unknownCost)
         case .probability: matching.probability(unknownCost: lexicon.unknownCost)
+        case .trained: fatalError("allCases has no trained method")
         }
       let tokens = Segmenter(lexicon: lexicon, method: method).tokens(in: text)
       let found = tokens.map { "\($0.range) \($0.isKnown)" }
