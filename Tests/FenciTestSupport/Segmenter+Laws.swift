@@ -1,15 +1,23 @@
 package import FenciCore
 
 extension Segmenter {
-  /// A segmenter of every method and granularity, the trained method in both conventions.
+  /// A segmenter of every method that needs a dictionary only, and every granularity.
   package static func all(_ lexicon: Lexicon) -> [Segmenter] {
-    let methods = Method.allCases + [.trained(RandomModel.shared)]
-    let segmenters = methods.flatMap { method in
+    Method.allCases.flatMap { method in
       Granularity.allCases.map { Segmenter(lexicon: lexicon, method: method, granularity: $0) }
     }
-    return segmenters + [
-      Segmenter(lexicon: lexicon, method: .trained(RandomModel.shared), convention: .split)
-    ]
+  }
+
+  /// A segmenter of the trained method, by a model of random answers, for every granularity and
+  /// convention.
+  package static func trained(_ lexicon: Lexicon) -> [Segmenter] {
+    Granularity.allCases.flatMap { granularity in
+      Convention.allCases.map {
+        Segmenter(
+          lexicon: lexicon, method: .trained(RandomModel.shared), granularity: granularity,
+          convention: $0)
+      }
+    }
   }
 
   /// Those of them whose tokens tile the text.
@@ -18,7 +26,9 @@ extension Segmenter {
   }
 
   /// The method and the granularity, for messages.
-  package var name: String { "\(method.name)/\(granularity)/\(convention)" }
+  package var name: String {
+    "\(method.name)/\(granularity)" + (convention == .split ? "/split" : "")
+  }
 
   /// Whether tokens tile the text, or cover it in order where the granularity has them overlap.
   package func areLawful(_ tokens: Tokens) -> Bool {

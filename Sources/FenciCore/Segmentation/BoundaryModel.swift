@@ -83,6 +83,9 @@ enum BoundarySymbol {
   static let other: UInt16 = 4
   static let firstCharacter: UInt16 = 5
 
+  /// Whether the dictionary decides beside an item: it is an edge or letters.
+  @inline(__always) static func isLeftToWords(_ symbol: UInt16) -> Bool { symbol | 2 == 3 }
+
   /// The symbols of units that are no common characters, by the kind of token.
   static func of(_ kind: Token.Kind) -> UInt16 {
     switch kind {

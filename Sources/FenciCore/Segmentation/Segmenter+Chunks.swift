@@ -62,6 +62,7 @@ extension Segmenter {
       chunk.joinNumbers()
       if wanted == .boundariesAndNodes || granularity != .words || !chunk.units.endsCleanly {
         chunk.findNodes(sections.trie, isFixed: isFixed)
+        if method.purpose == .boundaries { chunk.markNumbers() }
       }
       if !chunk.units.endsCleanly,
         !chunk.dropProvisionalTokens(

@@ -1,6 +1,7 @@
 extension Chunk {
-  /// Decides each boundary by a trained model. Beside punctuation, white space and words of the user's
-  /// the most probable words decide: the model says nothing of what is not between characters.
+  /// Decides each boundary by a trained model. Beside punctuation, white space, letters and words of
+  /// the user's the most probable words decide: the model says nothing of what is not between Chinese
+  /// characters or numbers.
   mutating func matchTrained(
     _ model: BoundaryModel, _ symbols: Table<UInt16>, _ sections: ImageSections,
     _ convention: Segmenter.Convention
@@ -43,15 +44,28 @@ extension Chunk {
       let mask = masks[item]
       let score = scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)]
       // What is foreseen badly is computed without branches.
-      let isEdge: UInt16 = left == BoundarySymbol.edge || right == BoundarySymbol.edge ? 1 : 0
+      let isLeft: UInt16 =
+        BoundarySymbol.isLeftToWords(left) || BoundarySymbol.isLeftToWords(right) ? 1 : 0
       let isPositive = UInt16(bitPattern: 0 &- score) >> 15
       let isName = mask >> 13 & 1
       let isPath = mask >> 12 & 1
       ends[token] = starts[item]
-      token &+= Int(isEdge & isPath | (isEdge ^ 1) & (isPositive | isName))
+      token &+= Int(isLeft & isPath | (isLeft ^ 1) & (isPositive | isName))
       left = right
     }
     ends[token] = UInt32(truncatingIfNeeded: units.count)
     tokenCount = token + 1
+  }
+
+  /// Marks the tokens that are numbers: the model may have joined them before `joinNumbers` could.
+  func markNumbers() {
+    var start = 0
+    for token in 0..<tokenCount {
+      let end = Int(ends[token])
+      if nodes[token] == 0, units.marks[start] == 0, isNumber(from: start, to: end) {
+        units.marks[start] = UnitMark(.number).rawValue
+      }
+      start = end
+    }
   }
 }

@@ -86,7 +86,7 @@ func expectHarmless(_ image: [UInt8], seed: UInt64 = 1) {
     return
   }
   let text = RandomText.mixed(pieces: 8, using: &generator) + "创新型城市(chéng)5年一百多個，創(chuàng)設"
-  for segmenter in Segmenter.all(lexicon) {
+  for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {
     let tokens = segmenter.tokens(in: text)
     #expect(segmenter.areLawful(tokens), "\(segmenter.name): \(text)")
     for token in tokens {

@@ -6,7 +6,10 @@ import Testing
 struct SegmenterConcatenationTests {
   private let segmenters: [Segmenter]
 
-  init() throws { segmenters = Segmenter.all(try SampleLexicon.lexicon()) }
+  init() throws {
+    let lexicon = try SampleLexicon.lexicon()
+    segmenters = Segmenter.all(lexicon) + Segmenter.trained(lexicon)
+  }
 
   @Test func mixedTextsDoNotInfluenceEachOther() {
     var generator = SeededGenerator(seed: 41)

@@ -6,7 +6,8 @@ import Testing
 /// Threads that share a segmenter get the answers that one thread gets.
 struct SegmenterConcurrencyTests {
   @Test func eightThreadsShareOneSegmenter() throws {
-    let segmenters = Segmenter.all(try SampleLexicon.lexicon())
+    let segmenters =
+      (Segmenter.all(try SampleLexicon.lexicon()) + Segmenter.trained(try SampleLexicon.lexicon()))
     var generator = SeededGenerator(seed: 81)
     let texts = (0..<8).map { _ in RandomText.mixed(pieces: 60, using: &generator) }
     let expected = texts.map { text in segmenters.map { Array($0.tokens(in: text)) } }

@@ -19,7 +19,7 @@ struct SegmenterFoldingTests {
       let other = String(
         String.UnicodeScalarView(
           text.unicodeScalars.map { generator.oneIn(2) ? traditional[$0] ?? $0 : $0 }))
-      for segmenter in Segmenter.all(lexicon) {
+      for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {
         // Both are three bytes a character.
         #expect(
           segmenter.ends(text) == segmenter.ends(other), "\(segmenter.name): \(text) \(other)")
@@ -36,7 +36,7 @@ struct SegmenterFoldingTests {
       let text = (0..<1 + generator.below(6)).map { _ in generator.pick(pieces) }.joined()
       let other = String(
         String.UnicodeScalarView(text.unicodeScalars.map { Self.disguised($0, &generator) }))
-      for segmenter in Segmenter.all(lexicon) {
+      for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {
         #expect(
           scalarEnds(text, segmenter) == scalarEnds(other, segmenter),
           "\(segmenter.name): \(text) \(other)")
@@ -53,7 +53,7 @@ struct SegmenterFoldingTests {
   func fullWidthSignsAreCutLikeASCII(text: String) {
     let other = String(
       String.UnicodeScalarView(text.unicodeScalars.map { SampleLexicon.fullWidth($0) }))
-    for segmenter in Segmenter.all(lexicon) {
+    for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {
       #expect(scalarEnds(text, segmenter) == scalarEnds(other, segmenter), "\(segmenter.name)")
     }
   }
@@ -64,7 +64,7 @@ struct SegmenterFoldingTests {
     ("喝café的", "喝cafe\u{301}的"), ("nǚ", "nu\u{308}\u{30C}"), ("Việt", "Vie\u{323}\u{302}t"),
   ])
   func composedAndDecomposedLatinMatchAlike(composed: String, decomposed: String) {
-    for segmenter in Segmenter.all(lexicon) {
+    for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {
       let (first, second) = (segmenter.tokens(in: composed), segmenter.tokens(in: decomposed))
       #expect(first.map { first.text(of: $0) } == second.map { second.text(of: $0) })
       #expect(first.map(\.isKnown) == second.map(\.isKnown), "\(composed)")

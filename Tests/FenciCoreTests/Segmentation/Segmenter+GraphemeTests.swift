@@ -97,7 +97,7 @@ struct SegmenterGraphemeTests {
 
   private func expectWholeClusters(_ text: String) {
     let clusters = text.clusterEnds
-    for segmenter in segmenters {
+    for segmenter in segmenters + Segmenter.trained(segmenters[0].lexicon) {
       let split = segmenter.ends(text).filter { !clusters.contains($0) }
       #expect(split.isEmpty, "\(segmenter.name) at \(split): \(text.debugDescription)")
     }

@@ -21,7 +21,7 @@ struct SegmenterStreamTests {
   func mixedText(step: Int) throws {
     var generator = SeededGenerator(seed: UInt64(7000 + step))
     for lexicon in try Self.lexicons() {
-      for segmenter in Segmenter.all(lexicon) {
+      for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {
         for _ in 0..<5 {
           let text = RandomText.mixed(pieces: 1 + generator.below(120), using: &generator)
           expectSame(segmenter, Array(text.utf8), step, "\(text.debugDescription)", &generator)
@@ -34,7 +34,7 @@ struct SegmenterStreamTests {
   func hostileBytes(step: Int) throws {
     var generator = SeededGenerator(seed: UInt64(7100 + step))
     for lexicon in try Self.lexicons() {
-      for segmenter in Segmenter.all(lexicon) {
+      for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {
         for _ in 0..<4 {
           let random = RandomText.bytes(count: generator.below(600), using: &generator)
           expectSame(segmenter, random, step, "\(random)", &generator)

@@ -6,7 +6,11 @@ import Testing
 struct SegmenterTilingTests {
   private let segmenters: [Segmenter]
 
-  init() throws { segmenters = Segmenter.tiling(try SampleLexicon.lexicon()) }
+  init() throws {
+    let lexicon = try SampleLexicon.lexicon()
+    segmenters =
+      Segmenter.tiling(lexicon) + Segmenter.trained(lexicon).filter(\.granularity.tiles)
+  }
 
   @Test func mixedTextIsTiled() {
     var generator = SeededGenerator(seed: 1)
