@@ -62,7 +62,7 @@ struct ExplanationWriter {
     var lines = head(explanation.text(of: range), range, width) + "two cuts: \(comparison.rule)\n"
     for (cut, text) in zip(cuts, texts) {
       lines += cut == comparison.chosen ? "  > " : "    "
-      lines += padded(cut.method.rawValue, to: 8) + "  " + padded(text, to: textWidth) + "  "
+      lines += padded(cut.method.name, to: 8) + "  " + padded(text, to: textWidth) + "  "
       lines += "\(cut.words.count) words, \(cut.singleCount) of one character, "
       lines += "cost \(decimal(cut.cost))\n"
     }

@@ -30,7 +30,7 @@ extension ObjectWriter {
   }
 
   private func write(_ cut: Explanation.Cut, in json: inout JSONText) {
-    json.raw("{\"method\":\"\(cut.method.rawValue)\",\"words\":")
+    json.raw("{\"method\":\"\(cut.method.name)\",\"words\":")
     write(cut.words, in: &json)
     json.raw(",\"singles\":\(cut.singleCount),\"cost\":\(cut.cost)}")
   }

@@ -35,7 +35,7 @@ public struct RecordedCounts: Sendable {
   }
 
   private static func key(_ megabytes: Int, _ segmenter: Segmenter) -> String {
-    "\(megabytes)\t\(segmenter.method.rawValue)\t\(segmenter.granularity.rawValue)"
+    "\(megabytes)\t\(segmenter.method.name)\t\(segmenter.granularity.rawValue)"
   }
 }
 

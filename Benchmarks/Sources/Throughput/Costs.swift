@@ -12,7 +12,7 @@ struct Accuracies {
       return
     }
     rows = Throughput.segmenters.map {
-      ("\($0.method.rawValue) \($0.granularity.rawValue)", Accuracy(of: $0, on: corpus.gold))
+      ("\($0.method.name) \($0.granularity.rawValue)", Accuracy(of: $0, on: corpus.gold))
     }
   }
 }

@@ -70,7 +70,7 @@ struct Report {
   func writeLines(to path: String) throws {
     var lines: [[String: any Sendable]] = speeds.map { speed in
       [
-        "benchmark": speed.call.rawValue, "method": speed.segmenter.method.rawValue,
+        "benchmark": speed.call.rawValue, "method": speed.segmenter.method.name,
         "granularity": speed.segmenter.granularity.rawValue, "tokens": speed.tokens,
         "megabytesPerSecond": speed.megabytesPerSecond,
         "megacharactersPerSecond": speed.megacharactersPerSecond,

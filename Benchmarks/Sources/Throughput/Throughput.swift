@@ -99,7 +99,7 @@ struct Speed {
   let megacharactersPerSecond: Double
 
   var name: String {
-    let name = "\(segmenter.method.rawValue) \(segmenter.granularity.rawValue)"
+    let name = "\(segmenter.method.name) \(segmenter.granularity.rawValue)"
     return call == .boundaries ? name : "\(name), \(call.rawValue)"
   }
 }

@@ -17,7 +17,7 @@ struct Chunk: ~Copyable {
   /// The costs of words; empty for methods that do not need them.
   let lattice: Lattice
   /// What a trained model sees; empty for other methods.
-  let boundaries: BoundaryFeatures
+  let features: BoundaryFeatures
 
   /// The lexicon nodes of words that rules have fixed, by their first unit; empty without rules.
   let ruleNodes: Scratch<UInt32>
@@ -47,7 +47,7 @@ struct Chunk: ~Copyable {
     self.unknownCost = unknownCost
     let hasLattice = purpose == .lattice || purpose == .boundaries
     lattice = hasLattice ? Lattice(capacity: capacity, unknownCost: unknownCost) : .empty
-    boundaries = BoundaryFeatures(capacity: purpose == .boundaries ? capacity : 0)
+    features = BoundaryFeatures(capacity: purpose == .boundaries ? capacity : 0)
     ruleNodes = Scratch(capacity: hasRules ? capacity : 0)
     unitsBeforeRules = UnitsBeforeRules(
       capacity: hasRules && !granularity.tiles ? capacity : 0)

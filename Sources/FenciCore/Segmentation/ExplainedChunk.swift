@@ -85,6 +85,9 @@ struct ExplainedChunk: ~Copyable {
   private func rule(
     for token: Token, _ candidates: [Explanation.Candidate]
   ) -> Explanation.Rule {
+    if segmenter.method.purpose == .boundaries, token.kind == .word || token.kind == .number {
+      return .trainedModel
+    }
     let count = candidates.count { $0.layer == .words }
     guard token.isKnown || count > 0 else { return Explanation.Rule(form: token.kind) }
     if token.isKnown, count == 1 { return .onlyCandidate }
@@ -94,6 +97,7 @@ struct ExplainedChunk: ~Copyable {
     case .bidirectional: .directionsAgree
     case .mmseg: .bestOfThreeWords
     case .probability: .mostProbable
+    case .trained: .trainedModel
     }
   }
 

@@ -23,6 +23,9 @@ extension Explanation {
     case bestOfThreeWords
     /// It is one of the words that are the most probable together.
     case mostProbable
+    /// The trained model has a boundary on both sides and none inside; beside punctuation and letters
+    /// the most probable words have it.
+    case trainedModel
     /// The lexicon has one word here and no other.
     case onlyCandidate
     /// The lexicon has no word here: the character is a token by itself.
@@ -72,6 +75,7 @@ extension Explanation.Rule: CustomStringConvertible {
     case .backwardOnTie: "tie: backward"
     case .bestOfThreeWords: "best three words"
     case .mostProbable: "most probable words"
+    case .trainedModel: "trained model"
     case .onlyCandidate: "only word here"
     case .notInLexicon: "not in the dictionary"
     case .userWord: "user's word"

@@ -11,21 +11,21 @@ extension Chunk {
     decide(model.storage.joined, items)
   }
 
-  /// Fills `boundaries`, what a model sees, and `nodes` with the first unit of each item.
+  /// Fills `features`, what a model sees, and `nodes` with the first unit of each item.
   ///
   /// - Returns: the number of items.
   func observeBoundaries(_ symbols: Table<UInt16>, _ sections: ImageSections) -> Int {
     let open = (starts: ends.view, nodes: nodes.view)
     let openCount = lattice.solve(units, sections, open)
-    boundaries.fillMasks(
+    features.fillMasks(
       units, sections.trie, lattice, open: (open.starts, open.nodes, openCount))
-    return boundaries.fillSymbols(units, symbols, starts: nodes.view)
+    return features.fillSymbols(units, symbols, starts: nodes.view)
   }
 
   /// Notes the boundaries inside personal names.
   private func markNames(_ weights: BoundaryWeights, _ items: Int) {
-    let (masks, scores) = (boundaries.masks.view, boundaries.scores.view)
-    weights.score(boundaries.symbols.view, count: items + 2, into: scores)
+    let (masks, scores) = (features.masks.view, features.scores.view)
+    weights.score(features.symbols.view, count: items + 2, into: scores)
     for item in 0..<items {
       let mask = masks[item]
       let score = scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)]
@@ -34,8 +34,8 @@ extension Chunk {
   }
 
   private mutating func decide(_ weights: BoundaryWeights, _ items: Int) {
-    let (symbols, masks) = (boundaries.symbols.view, boundaries.masks.view)
-    let (scores, starts, ends) = (boundaries.scores.view, nodes.view, ends.view)
+    let (symbols, masks) = (features.symbols.view, features.masks.view)
+    let (scores, starts, ends) = (features.scores.view, nodes.view, ends.view)
     weights.score(symbols, count: items + 2, into: scores)
     var token = 0
     var left = symbols[1]

@@ -2,7 +2,7 @@
 struct BoundaryCorpus {
   /// What the gold standard has before an item.
   enum Label: UInt16 {
-    /// Nothing that a model decides: punctuation or letters are beside it.
+    /// Nothing that a model decides: punctuation is beside it.
     case open
     case inside, boundary
     /// Between a family and a given name.
@@ -63,17 +63,15 @@ struct BoundaryCorpus {
     _ chunk: borrowing Chunk, _ items: Int, _ gold: inout GoldCursor
   ) {
     for item in 0..<items {
-      let symbol = chunk.boundaries.symbols[item + 1]
+      let symbol = chunk.features.symbols[item + 1]
       let start = chunk.units.origin + Int(chunk.units.starts[Int(chunk.nodes[item])])
       var label = gold.label(at: start)
-      if item == 0 || BoundarySymbol.isLeftToWords(symbol)
-        || BoundarySymbol.isLeftToWords(symbols.last ?? BoundarySymbol.edge)
-      {
+      if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge {
         label = .open
       }
       symbols.append(symbol)
       masks.append(
-        chunk.boundaries.masks[item] | label.rawValue << UInt16(BoundaryMask.bitCount))
+        chunk.features.masks[item] | label.rawValue << UInt16(BoundaryMask.bitCount))
     }
     if symbols.last != BoundarySymbol.edge {
       symbols.append(BoundarySymbol.edge)

@@ -110,6 +110,7 @@ struct ExplanationTests {
         [.directionsAgree, .fewerWords, .fewerSingles, .commonerWords, .backwardOnTie]
       case .mmseg: [.bestOfThreeWords]
       case .probability: [.mostProbable]
+      case .trained: [.trainedModel]
       }
     #expect(rules == expected.union([.onlyCandidate, .notInLexicon, .joinedPhrase]))
   }
@@ -157,7 +158,7 @@ extension Explanation.Decision {
     switch rule {
     case .longestForward, .longestBackward, .directionsAgree:
       return candidates.count > 1 && token.range == longest && parts.isEmpty && comparison == nil
-    case .bestOfThreeWords, .mostProbable:
+    case .bestOfThreeWords, .mostProbable, .trainedModel:
       return candidates.contains { $0.range == token.range } == token.isKnown
         && candidates.count > (token.isKnown ? 1 : 0) && parts.isEmpty && comparison == nil
     case .onlyCandidate:

@@ -27,7 +27,7 @@ let benchmarks: @Sendable () -> Void = {
   for method in Segmenter.Method.allCases {
     for granularity in Segmenter.Granularity.allCases {
       let segmenter = Segmenter(lexicon: .standard, method: method, granularity: granularity)
-      Benchmark("boundaries, \(method.rawValue), \(granularity.rawValue)") { benchmark in
+      Benchmark("boundaries, \(method.name), \(granularity.rawValue)") { benchmark in
         var ends: [Int] = []
         ends.reserveCapacity(corpus.byteCount)
         benchmark.startMeasurement()
