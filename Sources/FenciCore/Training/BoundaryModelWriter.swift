@@ -131,7 +131,7 @@ struct BoundaryModelWriter {
     guard records.count > limit else { return records }
     let ranked = records.map { (strength: $0.strength, record: $0) }
       .sorted { ($1.strength, $0.record.key) < ($0.strength, $1.record.key) }
-    return ranked.prefix(limit).map(\.record).sorted { $0.key < $1.key }
+    return ranked.prefix(limit).map { $0.record }.sorted { $0.key < $1.key }
   }
 
   private struct PlacedRecords {
@@ -143,7 +143,7 @@ struct BoundaryModelWriter {
   }
 
   private static func placed(_ records: [Record]) -> PlacedRecords {
-    let hash = PerfectHash(records.map(\.key))
+    let hash = PerfectHash(records.map { $0.key })
     let slots = hash.positions.map { position in
       var slot = SIMD8<Int16>.zero
       guard let position else { return slot }
