@@ -30,6 +30,9 @@ struct ExplanationRuleTests {
     Case(
       text: "创新型城市", method: .probability,
       expected: [("创新型", .mostProbable), ("城市", .mostProbable)]),
+    Case(
+      text: "龘，龘", method: .trained(RandomModel.shared),
+      expected: [("龘", .trainedModel), ("，", .punctuation), ("龘", .trainedModel)]),
     Case(text: "中国人民", expected: [("中国", .fewerSingles), ("人民", .fewerSingles)]),
     Case(text: "的龘", expected: [("的", .onlyCandidate), ("龘", .notInLexicon)]),
     Case(
