@@ -37,12 +37,15 @@ struct BoundaryFeatures: ~Copyable {
   let masks: Scratch<UInt16>
   /// The score of the boundary before item `i` at `i + 3`.
   let scores: Scratch<Int16>
+  /// Where the records of the n-grams that end with each item are looked for.
+  let slots: Scratch<UInt32>
 
   /// - Parameter capacity: units, and one more.
   init(capacity: Int) {
     symbols = Scratch(capacity: capacity == 0 ? 0 : capacity + 2)
     masks = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
     scores = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
+    slots = Scratch(capacity: capacity == 0 ? 0 : 2 * (capacity + 2))
   }
 
   /// Reads the symbols of a chunk's items, and moves the masks of its units to its items.

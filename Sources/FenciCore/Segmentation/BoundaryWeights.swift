@@ -35,11 +35,15 @@ struct BoundaryWeights {
     return Int(truncatingIfNeeded: (UInt64(mixed) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
 
-  /// The weights of a pair or triple in the lowest five lanes; zeros if it has none.
-  @inline(__always) func record(_ key: UInt64) -> SIMD8<Int16> {
+  /// The slot where the record of a pair or triple is, if it has one.
+  @inline(__always) private func slot(of key: UInt64) -> Int {
     let hash = Self.hash(key)
     let displacement = displacements[Self.bucket(hash, count: displacements.count)]
-    let slot = Self.slot(hash, displacement: displacement, count: records.count)
+    return Self.slot(hash, displacement: displacement, count: records.count)
+  }
+
+  /// The weights of a pair or triple in the lowest five lanes; zeros if the slot is not its own.
+  @inline(__always) private func record(_ key: UInt64, in slot: Int) -> SIMD8<Int16> {
     let difference = recordWords[2 &* slot &+ 1] >> 16 ^ key
     // All ones if the record is that of the key.
     let found = Int16(truncatingIfNeeded: Int64(bitPattern: (difference &- 1) & ~difference) >> 63)
@@ -58,7 +62,18 @@ extension BoundaryWeights {
   /// - Parameters:
   ///   - symbols: from the edge before the first item to that behind the last one.
   ///   - scores: takes the score of the boundary before item `i` at `i + 3`.
-  func score(_ symbols: Scratch<UInt16>.View, count: Int, into scores: Scratch<Int16>.View) {
+  ///   - slots: memory for two numbers an item.
+  func score(
+    _ symbols: Scratch<UInt16>.View, count: Int, into scores: Scratch<Int16>.View,
+    slots: Scratch<UInt32>.View
+  ) {
+    // A loop of its own: the look-ups of the records wait for nothing then, and overlap.
+    var pending: UInt64 = 0
+    for position in 0..<count {
+      pending = pending >> 16 | UInt64(symbols[position]) << 32
+      slots[2 &* position] = UInt32(truncatingIfNeeded: slot(of: pending >> 16))
+      slots[2 &* position &+ 1] = UInt32(truncatingIfNeeded: slot(of: pending))
+    }
     Self.contextMasks.withTable { masks in
       var sums = SIMD8<Int16>.zero
       var key: UInt64 = 0
@@ -67,7 +82,9 @@ extension BoundaryWeights {
         let symbol = symbols[position]
         key = key >> 16 | UInt64(symbol) << 32
         edges = (edges << 1 | (symbol == BoundarySymbol.edge ? 1 : 0)) & 7
-        let ngrams = record(key >> 16) &+ record(key)
+        let ngrams =
+          record(key >> 16, in: Int(slots[2 &* position]))
+          &+ record(key, in: Int(slots[2 &* position &+ 1]))
         // The boundary that was lowest is complete.
         let next = SIMD8(sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], 0)
         sums =

@@ -25,7 +25,7 @@ extension Chunk {
   /// Notes the boundaries inside personal names.
   private func markNames(_ weights: BoundaryWeights, _ items: Int) {
     let (masks, scores) = (features.masks.view, features.scores.view)
-    weights.score(features.symbols.view, count: items + 2, into: scores)
+    weights.score(features.symbols.view, count: items + 2, into: scores, slots: features.slots.view)
     for item in 0..<items {
       let mask = masks[item]
       let score = scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)]
@@ -36,7 +36,7 @@ extension Chunk {
   private mutating func decide(_ weights: BoundaryWeights, _ items: Int) {
     let (symbols, masks) = (features.symbols.view, features.masks.view)
     let (scores, starts, ends) = (features.scores.view, nodes.view, ends.view)
-    weights.score(symbols, count: items + 2, into: scores)
+    weights.score(symbols, count: items + 2, into: scores, slots: features.slots.view)
     var token = 0
     var left = symbols[1]
     for item in 1..<items {
