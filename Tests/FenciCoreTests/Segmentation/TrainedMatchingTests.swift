@@ -34,7 +34,8 @@ import Testing
     let table = segmenter.symbols
     let symbols = characters.map { character -> UInt16 in
       if character == "，" { return BoundarySymbol.edge }
-      return table[Int(lexicon.sections.codeMap.code(of: character.unicodeScalars.first!.value))]
+      return table[
+        Int(lexicon.sections.codeMap.code(of: character.unicodeScalars.first?.value ?? 0))]
     }
     let joined = model.storage.joined.naive
     let names = model.storage.names.naive
