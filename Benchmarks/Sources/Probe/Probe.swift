@@ -18,7 +18,8 @@ enum Probe {
       else { usage() }
       FileHandle.standardOutput.write(Data(text.bytes(count: count, lexicon: .standard)))
     case (let name?, 4):
-      guard let call = Call(rawValue: name), let method = Segmenter.Method(name: arguments[1]),
+      guard let call = Call(rawValue: name),
+        let method = Segmenter.Method.measured(name: arguments[1]),
         let granularity = Segmenter.Granularity(rawValue: arguments[2])
       else { usage() }
       let text = [UInt8](try Data(contentsOf: URL(fileURLWithPath: arguments[3])))

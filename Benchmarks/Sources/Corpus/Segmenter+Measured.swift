@@ -1,0 +1,10 @@
+import Fenci
+import FenciModel
+
+extension Segmenter.Method {
+  /// The methods that are measured: all, the trained one with the provided model.
+  public static let measured = allCases + [.trained(.standard)]
+
+  /// A measured method by its name.
+  public static func measured(name: String) -> Self? { measured.first { $0.name == name } }
+}
