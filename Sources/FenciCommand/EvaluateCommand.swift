@@ -1,8 +1,9 @@
 import Fenci
 
-/// `fenci evaluate`: compares the answers of the methods with segmented text.
+/// `fenci evaluate`: compares segmented text with the answers of the methods, or of other programs.
 struct EvaluateCommand {
-  private let arguments: Arguments
+  private let files: [String]
+  private let answers: [String]
   private let lexicon: Lexicon
   private let methods: [Segmenter.Method]
   private let convention: Segmenter.Convention
@@ -11,35 +12,33 @@ struct EvaluateCommand {
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     let arguments = try Arguments(
       arguments, command: "evaluate", flags: ["--strict"],
-      options: ["--method", "--model", "--convention", "--top", "--dictionary", "--user-words"])
-    guard !arguments.files.isEmpty else {
+      options: [
+        "--method", "--model", "--convention", "--answers", "--top", "--dictionary", "--user-words",
+      ])
+    files = arguments.files
+    answers = arguments.values(of: "--answers")
+    guard !files.isEmpty else {
       throw usageError("evaluate needs a file of segmented sentences; see fenci evaluate --help")
     }
-    self.arguments = arguments
+    guard answers.isEmpty || files.count == 1 else {
+      throw usageError("--answers needs one file of segmented sentences, that of the same text")
+    }
     lexicon = try arguments.lexicon()
     convention = try arguments.choice("--convention", default: .joined)
     top = try arguments.count("--top", default: 10)
     let names = arguments.values(of: "--method")
-    methods = try (names.isEmpty ? Arguments.methodNames : names).map {
+    methods = try (names.isEmpty && answers.isEmpty ? Arguments.methodNames : names).map {
       (name) throws(CommandError) in
       try arguments.method(named: name)
     }
   }
 
   func run(to output: inout Output) throws(CommandError) -> Int32 {
-    for file in arguments.files {
-      var evaluations = methods.map { method in
-        Evaluation(Segmenter(lexicon: lexicon, method: method, convention: convention))
-      }
-      do {
-        try forEachLine(of: file) { line in
-          let sentence = GoldSentence(line)
-          guard !sentence.text.isEmpty else { return }
-          for number in evaluations.indices { evaluations[number].add(sentence) }
-        }
-      } catch {
-        throw .input("\(error)")
-      }
+    for file in files {
+      let gold = try sentences(of: file)
+      var evaluations: [Evaluation] = []
+      for method in methods { evaluations.append(evaluation(of: method, on: gold)) }
+      for path in answers { evaluations.append(try evaluation(ofAnswers: path, on: gold)) }
       output.write("\(file)\tnames \(convention.rawValue)\n")
       output.write("method\tP\tR\tF1\tunknown words\tR of unknown\tF1 of unknown\n")
       for evaluation in evaluations { output.write(evaluation.row) }
@@ -49,5 +48,50 @@ struct EvaluateCommand {
       }
     }
     return 0
+  }
+
+  /// The sentences of a file; lines without words are passed over.
+  private func sentences(of file: String) throws(CommandError) -> [GoldSentence] {
+    var sentences: [GoldSentence] = []
+    do {
+      try forEachLine(of: file) { line in
+        let sentence = GoldSentence(line)
+        if !sentence.text.isEmpty { sentences.append(sentence) }
+      }
+    } catch {
+      throw .input("\(error)")
+    }
+    return sentences
+  }
+
+  private func evaluation(of method: Segmenter.Method, on gold: [GoldSentence]) -> Evaluation {
+    let segmenter = Segmenter(lexicon: lexicon, method: method, convention: convention)
+    var evaluation = Evaluation(of: method.name, lexicon: lexicon, convention: convention)
+    var answer: [Int] = []
+    for sentence in gold {
+      answer.removeAll(keepingCapacity: true)
+      unsafe sentence.text.withUnsafeBytes { bytes in
+        unsafe segmenter.boundaries(in: bytes, appendingTo: &answer)
+      }
+      evaluation.add(sentence, answer: answer)
+    }
+    return evaluation
+  }
+
+  private func evaluation(
+    ofAnswers path: String, on gold: [GoldSentence]
+  ) throws(CommandError) -> Evaluation {
+    let answers = try sentences(of: path)
+    guard answers.count == gold.count else {
+      throw .input("\(path): \(answers.count) sentences, where \(gold.count) were asked")
+    }
+    var evaluation = Evaluation(of: path, lexicon: lexicon, convention: convention)
+    for (number, (sentence, answer)) in zip(gold, answers).enumerated() {
+      guard answer.text == sentence.text else {
+        throw .input("\(path): sentence \(number + 1) has other characters than were asked")
+      }
+      evaluation.add(sentence, answer: answer.ends(convention))
+    }
+    return evaluation
   }
 }

@@ -1,9 +1,12 @@
 import Fenci
 
-/// Counts how far a segmenter agrees with sentences that somebody has segmented: word by word, as the
-/// SIGHAN bakeoffs do.
+/// Counts how far answers agree with sentences that somebody has segmented: word by word, as the SIGHAN
+/// bakeoffs do.
 struct Evaluation {
-  private let segmenter: Segmenter
+  /// Whose answers they are.
+  let name: String
+  private let lexicon: Lexicon
+  private let convention: Segmenter.Convention
   private var all = Counts()
   private var unknown = Counts()
   private var differences: [String: Int] = [:]
@@ -21,17 +24,16 @@ struct Evaluation {
     }
   }
 
-  init(_ segmenter: Segmenter) { self.segmenter = segmenter }
+  /// - Parameters:
+  ///   - lexicon: the words that are known.
+  ///   - convention: of the names in sentences with tags.
+  init(of name: String, lexicon: Lexicon, convention: Segmenter.Convention) {
+    (self.name, self.lexicon, self.convention) = (name, lexicon, convention)
+  }
 
-  var name: String { segmenter.method.name }
-
-  /// Segments the text of a sentence, and compares.
-  mutating func add(_ sentence: GoldSentence) {
-    let gold = sentence.ends(segmenter.convention)
-    var answer: [Int] = []
-    unsafe sentence.text.withUnsafeBytes { bytes in
-      unsafe segmenter.boundaries(in: bytes, appendingTo: &answer)
-    }
+  /// Compares a sentence with an answer, the ends of the words of the same text.
+  mutating func add(_ sentence: GoldSentence, answer: [Int]) {
+    let gold = sentence.ends(convention)
     var (goldNumber, answerNumber) = (0, 0)
     // The last boundary that both have, and how many words have ended since.
     var (common, goldFirst, answerFirst) = (0, 0, 0)
@@ -68,7 +70,7 @@ struct Evaluation {
     all[keyPath: kind] += 1
     let word = String(decoding: sentence.text[range], as: UTF8.self)
     guard word.unicodeScalars.contains(where: \.properties.isIdeographic),
-      segmenter.lexicon.entry(for: word)?.isWord != true
+      lexicon.entry(for: word)?.isWord != true
     else { return }
     unknown[keyPath: kind] += 1
   }

@@ -114,6 +114,10 @@ enum Help {
       --model FILE            a model of your own for the trained method
       --convention CONVENTION personal names joined (default) or split, in GOLD
                               with tags and in the answers
+      --answers FILE          the words that another program finds in the text of
+                              GOLD, separated by blanks, line by line; instead of
+                              the methods, or beside those of --method (may be
+                              repeated; the sentences without words do not count)
       --top N                 at most N differences for each method (default 10)
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
       --user-words FILE       words of your own, one a line: word [count] [tag]
