@@ -6,6 +6,8 @@ from pathlib import Path
 WORKERS = Path(__file__).resolve().parent / "workers"
 PYPI = {"rjieba": ["rjieba", "rjieba-hmm"], "jieba": ["jieba", "jieba-hmm"],
         "jieba-fast": ["jieba-fast", "jieba-fast-hmm"], "daachorse": ["daachorse"]}
+# Those that find words in a way of their own, for a comparison of accuracy.
+ACCURACY = {"jieba": ["jieba", "jieba-hmm"], "jiojio": ["jiojio"], "thulac": ["thulac"]}
 
 
 class Peer:
@@ -24,15 +26,15 @@ def unavailable(name, error):
     print(f"left out: {name}: {' '.join(reason)}", file=sys.stderr)
 
 
-def from_pypi(folder):
-    """The packages of PyPI, each by itself, so that one that cannot be built does not stop the others."""
+def from_pypi(folder, packages=PYPI):
+    """Packages of PyPI, each by itself, so that one that cannot be built does not stop the others."""
     try:
         run(sys.executable, "-m", "venv", folder / "venv")
     except (OSError, subprocess.CalledProcessError) as error:
         unavailable("all of PyPI", error)
         return
     python, worker = folder / "venv/bin/python", WORKERS / "python_peer.py"
-    for package, names in PYPI.items():
+    for package, names in packages.items():
         try:
             run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package)
             shown = run(python, "-m", "pip", "show", package).stdout
@@ -41,7 +43,7 @@ def from_pypi(folder):
             continue
         version = next(line.split()[1] for line in shown.splitlines() if line.startswith("Version:"))
         for name in names:
-            label = f"{package} {version}" + ("" if package == "daachorse" else
+            label = f"{package} {version}" + ("" if len(names) == 1 else
                                               ", HMM" if name.endswith("-hmm") else ", no HMM")
             # One that takes no harm from whole texts is measured by lines as well as whole.
             yield Peer(f"{label}, lines", [python, worker, name, "lines"])

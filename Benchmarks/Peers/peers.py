@@ -24,17 +24,18 @@ SLOW = 10
 CUTS = {"texts": "whole", "lines": "lines"}
 
 
-def build():
-    for product in ("Throughput", "Start", "fenci"):
+def build(*products):
+    """Builds products of Benchmarks; the folder they are in."""
+    for product in products:
         subprocess.run(["swift", "build", "-c", "release", "--package-path", str(BENCHMARKS), "--product", product],
                        check=True, stdout=sys.stderr)
     return BENCHMARKS / ".build/release"
 
 
-def ours(programs, folder, cut, files):
+def ours(programs, folder, cut, files, *options):
     """Speed and tokens of every method and granularity."""
     lines = folder / "ours.jsonl"
-    run(programs / "Throughput", "--measure", "speed", "--rounds", 2, "--cut", cut, "--lines", lines, *files)
+    run(programs / "Throughput", "--measure", "speed", "--rounds", 2, "--cut", cut, "--lines", lines, *options, *files)
     rows = [json.loads(line) for line in lines.read_text().splitlines()]
     return {f"Fenci, {row['method']}, {row['granularity']}, {CUTS[cut]}": (row["megabytesPerSecond"], row["tokens"])
             for row in rows if row["benchmark"] == "boundaries"}
@@ -92,7 +93,7 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("files", nargs="+")
     options = parser.parse_args()
-    programs = build()
+    programs = build("Throughput", "Start", "fenci")
     with tempfile.TemporaryDirectory() as throwaway:
         folder = (options.folder or Path(throwaway)).resolve()
         folder.mkdir(parents=True, exist_ok=True)

@@ -6,12 +6,12 @@ import Foundation
 struct Accuracies {
   let rows: [(name: String, accuracy: Accuracy)]
 
-  init(on corpus: Corpus) {
+  init(of segmenters: [Segmenter], on corpus: Corpus) {
     guard !corpus.gold.isEmpty else {
       rows = []
       return
     }
-    rows = Throughput.segmenters.map {
+    rows = segmenters.map {
       ("\($0.method.name) \($0.granularity.rawValue)", Accuracy(of: $0, on: corpus.gold))
     }
   }

@@ -6,7 +6,7 @@ struct Options {
   static let usage = """
     usage: Throughput [--rounds N] [--megabytes N] [--layout text|markdown] [--lines FILE]
                       [--cut texts|lines] [--measure all|speed] [--recorded compare|write]
-                      [--corpus FILE...] [FILE...]
+                      [--model FILE] [--corpus FILE...] [FILE...]
 
     --rounds     so many rounds of each, of which the best counts (7)
     --megabytes  the size of the text that is generated where no file is given (4)
@@ -16,6 +16,7 @@ struct Options {
     --measure    speed: segmentation alone
     --recorded   compare: the token counts have to be those of Recorded/tokens.tsv, if it has them
                  write: they are written there
+    --model      the trained method's model, instead of FenciModel's
     --corpus     files to measure instead: plain, or with words separated by blanks, which are then
                  also scored
     """
@@ -44,6 +45,7 @@ struct Options {
   private(set) var measurements = Measurements.all
   private(set) var cut = Cut.texts
   private(set) var recording = Recording.compare
+  private(set) var model: String?
   private(set) var files: [String] = []
 
   init(_ arguments: [String]) throws {
@@ -56,6 +58,7 @@ struct Options {
       case "--cut": cut = try Self.choice(argument, rest.popFirst())
       case "--measure": measurements = try Self.choice(argument, rest.popFirst())
       case "--recorded": recording = try Self.choice(argument, rest.popFirst())
+      case "--model": model = rest.popFirst()
       case "--lines": lines = rest.popFirst()
       // Every argument that is no option is a file, so this one only says so.
       case "--corpus": continue

@@ -1,5 +1,6 @@
 import Corpus
 import Fenci
+import FenciModel
 import Foundation
 
 /// Speed and tokens of every method at every granularity over whole texts in memory, and what else
@@ -10,6 +11,8 @@ enum Throughput {
     do {
       let options = try Options(Array(CommandLine.arguments.dropFirst()))
       let corpus = try options.corpus()
+      let segmenters = segmenters(
+        model: try options.model.map { try BoundaryModel(contentsOf: $0) } ?? .standard)
       var report = Report(corpus: corpus)
       var recorded = RecordedCounts()
       for segmenter in segmenters {
@@ -24,7 +27,7 @@ enum Throughput {
       }
       if options.recording == .write { try recorded.write() }
       if options.measurements == .all {
-        report.add(Accuracies(on: corpus))
+        report.add(Accuracies(of: segmenters, on: corpus))
         report.add(try Costs(on: corpus, rounds: options.rounds))
       }
       report.print(as: options.layout)
@@ -36,9 +39,11 @@ enum Throughput {
   }
 
   /// Every method at every granularity, with the standard dictionary.
-  static let segmenters = Segmenter.Granularity.allCases.flatMap { granularity in
-    Segmenter.Method.measured.map { method in
-      Segmenter(lexicon: .standard, method: method, granularity: granularity)
+  static func segmenters(model: BoundaryModel) -> [Segmenter] {
+    Segmenter.Granularity.allCases.flatMap { granularity in
+      Segmenter.Method.measured(model: model).map { method in
+        Segmenter(lexicon: .standard, method: method, granularity: granularity)
+      }
     }
   }
 
