@@ -54,12 +54,38 @@ import Testing
     #expect(split.lines[2].hasPrefix("forward\t0.6667\t0.8000\t0.7273\t"))
   }
 
+  /// The words of another program are scored as those of a method are.
+  @Test func answersOfOthers() async throws {
+    try folder.write("test.txt", "孙/nr 犇/nr 爱/v 阿吧/n 。/w\n\n他/r 爱/v 阿吧/n\n")
+    let text = "孙犇爱阿吧。\n他爱阿吧\n"
+    for convention in ["joined", "split"] {
+      let forward = try await folder.fenci("segment", "--method", "forward", input: text)
+      try folder.write("forward.txt", forward.text)
+      let run = try await folder.fenci(
+        "evaluate", "test.txt", "--convention", convention, "--method", "forward", "--answers",
+        "forward.txt", "--top", "9")
+      #expect(run.ending == .exit(0))
+      let rows = run.lines[2...3].map { $0.split(separator: "\t") }
+      #expect(rows.map { String($0[0]) } == ["forward", "forward.txt"])
+      #expect(rows[0].dropFirst() == rows[1].dropFirst())
+    }
+    try folder.write("right.txt", "孙犇 爱 阿吧 。\n他 爱　阿吧")
+    try folder.write("wrong.txt", "\n孙犇爱阿吧。\n他 爱 阿 吧\n")
+    let run = try await folder.fenci(
+      "evaluate", "test.txt", "--answers", "right.txt", "--answers", "wrong.txt")
+    // Three unknown words of seven, 孙犇 and 阿吧 twice.
+    #expect(run.lines[2] == "right.txt\t1.0000\t1.0000\t1.0000\t0.4286\t1.0000\t1.0000")
+    #expect(run.lines[3].hasPrefix("wrong.txt\t0.4000\t0.2857\t0.3333\t0.4286\t0.0000\t"))
+    #expect(run.lines.count == 9)
+  }
+
   @Test func wrongUsage() async throws {
     let cases: [([String], String)] = [
       (["train"], "needs model"), (["train", "idf"], "train idf"),
       (["train", "model", "gold.txt"], "-o"), (["train", "model", "-o", "x"], "file"),
       (["evaluate"], "file"), (["evaluate", "gold.txt", "--method", "no"], "trained"),
       (["segment", "--convention", "no"], "split"),
+      (["evaluate", "gold.txt", "gold.txt", "--answers", "gold.txt"], "--answers needs one"),
     ]
     for (arguments, part) in cases {
       let run = try await folder.fenci(arguments, input: [])
@@ -69,12 +95,17 @@ import Testing
 
   @Test func filesThatCannotBeUsed() async throws {
     try folder.write("empty.txt", "\n\n")
+    try folder.write("other.txt", Self.lines.replacing("爱", with: "哀"))
+    try folder.write("some.txt", Self.lines)
     let cases: [([String], String)] = [
       (["train", "model", "none.txt", "-o", "x"], "none.txt"),
       (["train", "model", "empty.txt", "-o", "x"], "no sentences"),
       (["segment", "--model", "none.fencimodel"], "none.fencimodel"),
       (["segment", "--model", "gold.txt"], "no boundary model"),
       (["evaluate", "none.txt", "--method", "forward"], "none.txt"),
+      (["evaluate", "some.txt", "--answers", "none.txt"], "none.txt"),
+      (["evaluate", "some.txt", "--answers", "gold.txt"], "gold.txt: 120 sentences"),
+      (["evaluate", "some.txt", "--answers", "other.txt"], "other.txt: sentence 1"),
     ]
     for (arguments, part) in cases {
       let run = try await folder.fenci(arguments, input: [])
