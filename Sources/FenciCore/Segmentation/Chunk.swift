@@ -30,7 +30,7 @@ struct Chunk: ~Copyable {
   let granularity: Segmenter.Granularity
 
   /// What working memory is needed for, besides tokens.
-  enum Purpose { case tokens, matchTable, wordBits, lattice, boundaries }
+  enum Purpose { case matchTable, wordBits, lattice, boundaries }
 
   init(
     byteCount: Int, window: Int, longestWord: Int, unknownCost: Int, purpose: Purpose,

@@ -9,25 +9,40 @@ struct MatchTable: ~Copyable {
   let after: Scratch<UInt8>
   /// By the unit behind the last one.
   let before: Scratch<UInt8>
-  /// The first units and the nodes of the paths that go on.
-  private let starts: Scratch<UInt32>
-  private let nodes: Scratch<UInt32>
 
   init(capacity: Int) {
     after = Scratch(capacity: capacity)
     before = Scratch(capacity: capacity)
-    starts = Scratch(capacity: capacity)
-    nodes = Scratch(capacity: capacity)
   }
 
   /// Finds all matches of a chunk.
-  func fill(_ units: borrowing TextUnits, _ trie: Trie) {
-    let scan = MatchScan(units, trie, after.view, before.view, starts.view, nodes.view)
-    before.fill(1, count: units.count + 1)
-    var paths = scan.fillPairs()
+  ///
+  /// - Parameter paths: takes the paths that go on: the first unit in the upper half, and the node.
+  func fill(_ units: borrowing TextUnits, _ trie: Trie, _ paths: Scratch<UInt64>.View) {
+    let before = before.view
+    self.before.fill(1, count: units.count + 1)
+    // Element 0 takes what is no word.
+    fillLevels(units, trie, paths) { end, length, isWord in
+      before[end & isWord] = UInt8(truncatingIfNeeded: length)
+    }
+  }
+
+  /// Finds the longest match at every unit of a chunk; `before` is left as it is.
+  func fillAfter(_ units: borrowing TextUnits, _ trie: Trie, _ paths: Scratch<UInt64>.View) {
+    fillLevels(units, trie, paths) { _, _, _ in }
+  }
+
+  /// - Parameter note: is told of each place that was looked at: where a word of a length would end, and
+  ///   a mask that says whether it is one.
+  @inline(__always) private func fillLevels(
+    _ units: borrowing TextUnits, _ trie: Trie, _ paths: Scratch<UInt64>.View,
+    _ note: (Int, Int, Int) -> Void
+  ) {
+    let scan = MatchScan(units, trie, after.view, before.view, paths)
+    var count = scan.fillPairs(note)
     var length = 3
-    while paths > 0 {
-      paths = scan.fill(length, paths)
+    while count > 0 {
+      count = scan.fill(length, count, note)
       length &+= 1
     }
     if units.hasJoined { scan.mendJoined() }
@@ -40,24 +55,22 @@ private struct MatchScan {
   private let marks: Scratch<UInt8>.View
   private let after: Scratch<UInt8>.View
   private let before: Scratch<UInt8>.View
-  private let starts: Scratch<UInt32>.View
-  private let nodes: Scratch<UInt32>.View
+  private let paths: Scratch<UInt64>.View
   private let trie: Trie
   private let count: Int
 
   init(
     _ units: borrowing TextUnits, _ trie: Trie, _ after: Scratch<UInt8>.View,
-    _ before: Scratch<UInt8>.View, _ starts: Scratch<UInt32>.View, _ nodes: Scratch<UInt32>.View
+    _ before: Scratch<UInt8>.View, _ paths: Scratch<UInt64>.View
   ) {
     (codes, marks, count) = (units.codes.view, units.marks.view, units.count)
-    (self.after, self.before) = (after, before)
-    (self.starts, self.nodes) = (starts, nodes)
+    (self.after, self.before, self.paths) = (after, before, paths)
     self.trie = trie
   }
 
   /// Finds the words of two units; returns the number of paths that go on.
-  func fillPairs() -> Int {
-    var paths = 0
+  @inline(__always) func fillPairs(_ note: (Int, Int, Int) -> Void) -> Int {
+    var kept = 0
     var unit = 0
     while unit < count {
       let code = codes[unit &+ 1]
@@ -67,34 +80,34 @@ private struct MatchScan {
       let isNode = (match &- 8) >> 31
       let isWord = Int(match >> 1 & isNode)
       after[unit] = UInt8(truncatingIfNeeded: 1 &+ isWord)
-      // Element 0 takes what is no word.
-      before[(unit &+ 2) & (0 &- isWord)] = 2
-      starts[paths] = UInt32(truncatingIfNeeded: unit)
-      nodes[paths] = UInt32(truncatingIfNeeded: slot)
-      paths &+= Int(match >> 2 & isNode)
+      note(unit &+ 2, 2, 0 &- isWord)
+      paths[kept] = UInt64(truncatingIfNeeded: unit &<< 32 | slot)
+      kept &+= Int(match >> 2 & isNode)
       unit &+= 1
     }
-    return paths
+    return kept
   }
 
-  /// Finds the words of `length` units on the first `paths` paths; returns the number of those that go
+  /// Finds the words of `length` units on the first `count` paths; returns the number of those that go
   /// on, which take the place of the others.
-  func fill(_ length: Int, _ paths: Int) -> Int {
+  @inline(__always) func fill(
+    _ length: Int, _ count: Int, _ note: (Int, Int, Int) -> Void
+  ) -> Int {
     var kept = 0
     var path = 0
-    while path < paths {
-      let start = Int(starts[path])
+    while path < count {
+      let start = Int(truncatingIfNeeded: paths[path] >> 32)
+      let node = Int(truncatingIfNeeded: paths[path] & 0xFFFF_FFFF)
       let end = start &+ length
       let code = codes[end &- 1]
-      let slot = Int(trie.base[Int(nodes[path])]) ^ Int(code)
+      let slot = Int(trie.base[node]) ^ Int(code)
       let match = UInt32(trie.match(slot, code))
       let isNode = (match &- 8) >> 31
       let isWord = 0 &- Int(match >> 1 & isNode)
       let longest = Int(after[start])
       after[start] = UInt8(truncatingIfNeeded: longest &+ (length &- longest) & isWord)
-      before[end & isWord] = UInt8(truncatingIfNeeded: length)
-      starts[kept] = UInt32(truncatingIfNeeded: start)
-      nodes[kept] = UInt32(truncatingIfNeeded: slot)
+      note(end, length, isWord)
+      paths[kept] = UInt64(truncatingIfNeeded: start &<< 32 | slot)
       kept &+= Int(match >> 2 & isNode)
       path &+= 1
     }

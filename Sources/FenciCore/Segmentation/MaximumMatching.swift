@@ -1,28 +1,13 @@
 extension Chunk {
   /// Forward maximum matching: at every boundary the longest word, else one unit or atom.
-  ///
-  /// - Parameter hasAtoms: whether units that words could contain may be joined.
-  mutating func matchForward(_ trie: Trie, hasAtoms: Bool) {
-    tokenCount = ForwardMatching(units, trie, ends.view).run(hasJoined: hasAtoms)
-    if units.hasJoined, !hasAtoms { dropJoinedEnds() }
-  }
-
-  /// Takes back the ends inside words that rules have fixed: each of their units, which no word
-  /// contains, was matched by itself.
-  private mutating func dropJoinedEnds() {
-    let (ends, marks) = (ends.view, units.marks.view)
-    var kept = 0
-    for token in 0..<tokenCount {
-      let end = ends[token]
-      ends[kept] = end
-      kept &+= Int(marks[Int(end)] & UnitMark.joined ^ UnitMark.joined)
-    }
-    tokenCount = kept
+  mutating func matchForward(_ trie: Trie) {
+    matches.fillAfter(units, trie, paths.view)
+    tokenCount = ForwardHops(units, matches.after.view, ends.view).run()
   }
 
   /// Backward maximum matching: before every boundary the longest word, else one unit or atom.
   mutating func matchBackward(_ trie: Trie) {
-    matches.fill(units, trie)
+    matches.fill(units, trie, paths.view)
     // Tokens are found from the last one on, so they are written from the end of `ends` on.
     let (ends, before) = (ends.view, matches.before.view)
     var position = units.count

@@ -88,14 +88,13 @@ extension Segmenter {
     if lexicon.storage.rules != nil, !granularity.tiles {
       chunk.unitsBeforeRules.keep(chunk.units)
     }
-    let hasAtoms = chunk.units.hasJoined
     let isFixed =
       lexicon.storage.rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
     // The units of a word that a rule has fixed are joined.
     if isFixed { chunk.units.hasJoined = true }
     chunk.isFixed = isFixed
     switch method {
-    case .forward: chunk.matchForward(sections.trie, hasAtoms: hasAtoms)
+    case .forward: chunk.matchForward(sections.trie)
     case .backward: chunk.matchBackward(sections.trie)
     case .bidirectional: chunk.matchBidirectional(sections)
     case .mmseg: chunk.matchMMSEG(sections)

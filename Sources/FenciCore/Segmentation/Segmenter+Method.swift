@@ -25,8 +25,7 @@ extension Segmenter.Method: CaseIterable {
   /// What the working memory of a chunk is needed for.
   var purpose: Chunk.Purpose {
     switch self {
-    case .forward: .tokens
-    case .backward, .bidirectional: .matchTable
+    case .forward, .backward, .bidirectional: .matchTable
     case .mmseg: .wordBits
     case .probability: .lattice
     case .trained: .boundaries

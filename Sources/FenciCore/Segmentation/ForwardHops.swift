@@ -1,0 +1,68 @@
+/// Goes from the beginning of each token to its end, which is the beginning of the next one.
+///
+/// Each hop waits for the one before. So a chunk is cut into four stretches where no word can cross, and
+/// their hops are made in turn: one is under way while another waits.
+struct ForwardHops {
+  private let codes: Scratch<UInt16>.View
+  private let marks: Scratch<UInt8>.View
+  private let lengths: Scratch<UInt8>.View
+  private let ends: Scratch<UInt32>.View
+  private let count: Int
+
+  /// A stretch on its way.
+  private struct Lane {
+    /// Where the next token begins.
+    var unit: Int
+    /// Its number; a stretch's tokens are written from the place of its first unit on.
+    var token: Int
+  }
+
+  /// - Parameters:
+  ///   - lengths: by unit, that of the token that begins there, if one does.
+  ///   - ends: takes the ends of the tokens.
+  init(
+    _ units: borrowing TextUnits, _ lengths: Scratch<UInt8>.View, _ ends: Scratch<UInt32>.View
+  ) {
+    (codes, marks, count) = (units.codes.view, units.marks.view, units.count)
+    (self.lengths, self.ends) = (lengths, ends)
+  }
+
+  /// Writes the ends of all tokens; returns their number.
+  func run() -> Int {
+    let b = cut(from: count / 4)
+    let c = cut(from: max(count / 2, b))
+    let d = cut(from: max(count / 4 * 3, c))
+    var (first, second) = (Lane(unit: 0, token: 0), Lane(unit: b, token: b))
+    var (third, fourth) = (Lane(unit: c, token: c), Lane(unit: d, token: d))
+    while first.unit < b, second.unit < c, third.unit < d, fourth.unit < count {
+      hop(&first)
+      hop(&second)
+      hop(&third)
+      hop(&fourth)
+    }
+    while first.unit < b { hop(&first) }
+    while second.unit < c { hop(&second) }
+    while third.unit < d { hop(&third) }
+    while fourth.unit < count { hop(&fourth) }
+    return move(
+      d..<fourth.token, to: move(c..<third.token, to: move(b..<second.token, to: first.token)))
+  }
+
+  @inline(__always) private func hop(_ lane: inout Lane) {
+    lane.unit &+= Int(lengths[lane.unit])
+    ends[lane.token] = UInt32(truncatingIfNeeded: lane.unit)
+    lane.token &+= 1
+  }
+
+  /// The first unit from `unit` on that no word contains: a token begins there.
+  private func cut(from unit: Int) -> Int {
+    var unit = unit
+    while unit < count, codes[unit] != 0 || marks[unit] & UnitMark.joined != 0 { unit &+= 1 }
+    return unit
+  }
+
+  private func move(_ tokens: Range<Int>, to first: Int) -> Int {
+    for (number, token) in tokens.enumerated() { ends[first &+ number] = ends[token] }
+    return first + tokens.count
+  }
+}
