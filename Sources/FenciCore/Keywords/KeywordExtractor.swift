@@ -25,7 +25,7 @@ public struct KeywordExtractor: Sendable {
     segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
     tagGroups = TagGroup.table(of: lexicon)
     frequencies = InverseDocumentFrequencies(lexicon)
-    weights = KeyphraseWeights(lexicon, frequencies)
+    weights = KeyphraseWeights(lexicon)
   }
 
   /// The best key phrases of a text, best first; ties by Unicode order of the folded characters.
@@ -49,12 +49,12 @@ public struct KeywordExtractor: Sendable {
           frequencies.withView { frequencies in
             var words = DocumentWords(source, segmenter, tagGroups, frequencies)
             let filter = RepetitionFilter(count: words.tokens.count)
-            words.findStarts(filter.view, weights.bounds)
+            words.findStarts(filter.view, weights)
             // Usually a few times as many candidates as are wanted are enough; if too many of them
             // are fragments of chosen ones, all are kept.
             let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
-            if !find(count, keeping: kept, words, filter.view, weights, frequencies, &found) {
-              _ = find(count, keeping: .max, words, filter.view, weights, frequencies, &found)
+            if !find(count, keeping: kept, words, filter.view, weights, &found) {
+              _ = find(count, keeping: .max, words, filter.view, weights, &found)
             }
           }
         }
@@ -70,10 +70,9 @@ public struct KeywordExtractor: Sendable {
   /// - Returns: whether there were enough candidates.
   private func find(
     _ count: Int, keeping kept: Int, _ words: borrowing DocumentWords,
-    _ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View,
-    _ frequencies: InverseDocumentFrequencies.View, _ found: inout [KeyPhrase]
+    _ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View, _ found: inout [KeyPhrase]
   ) -> Bool {
-    let candidates = Candidates(words, filter, weights, frequencies, keeping: kept)
+    let candidates = Candidates(words, filter, weights, keeping: kept)
     let selection = Selection(count, of: candidates, words)
     guard selection.isComplete else { return false }
     found.reserveCapacity(selection.chosen.count)
