@@ -142,7 +142,7 @@ struct Candidates: ~Copyable {
       &+ weights.right(tokens[run.end], kind)
   }
 
-  @inline(__always) private func kind(of run: Run, node: UInt32) -> CandidateKind {
+  @inline(__always) func kind(of run: Run, node: UInt32) -> CandidateKind {
     let flags = node == 0 ? 0 : trie.check[Int(node)]
     return flags & NodeFlags.isPhrase != 0 ? .phrase : run.count == 1 ? .word : .run
   }

@@ -4,6 +4,8 @@
 /// thousandths, so that the order of the additions never matters.
 struct KeyphraseWeights: Sendable {
   let single: Single
+  /// All weights in thousandths; those that are missing are 0.
+  let byFeature: [KeyphraseFeature: Int32]
   /// The weights that are chosen by a number, in thousandths, one list behind the other.
   private let table: [Int32]
 
@@ -93,6 +95,7 @@ struct KeyphraseWeights: Sendable {
       }
     }
     self.table = table
+    byFeature = weights
     single = Single(
       frequency: Double(weight(.frequency)), meanIDF: Double(weight(.meanIDF)),
       innerStopWord: Int(weight(.innerStopWord)),
