@@ -86,7 +86,7 @@ class Image:
         self._weights = self.sections.get("WGHT", ())
         require(len(self._weights) in (0, len(FEATURES)), "WGHT", f"{len(self._weights)} weights")
         self._statistics = self.sections.get("KPST", ())
-        require(len(self._statistics) in (0, len(self._check)), "KPST", f"{len(self._statistics)} values")
+        require(len(self._statistics) in (0, len(self.check)), "KPST", f"{len(self._statistics)} values")
 
     # Looking up
 
