@@ -47,6 +47,7 @@ class Tables:
         lines = (folder / "stopwords.txt").read_text("utf-8").split("\n")
         self.stop_words = {self.key(line): line for line in lines if line and not line.startswith("#")}
         self.readings = {row["character"]: row["readings"].split() for row in self.rows("readings.tsv")}
+        self.levels = self.by_key("keyphrase-words.tsv", "word")
         self.weights = {row["feature"]: Decimal(row["weight"]) for row in self.rows("keyphrase-weights.tsv")}
 
         metadata, *_ = self.parse("idf.tsv")
@@ -170,6 +171,19 @@ def compare_weights(image, tables, differences):
         differences.expect(f"weight of {feature!r}", weights.get(feature), tables.weights.get(feature, 0) * 1000)
 
 
+def compare_statistics(image, tables, differences):
+    columns = ("before", "behind", "first", "last")
+    for key, row in tables.levels.items():
+        node = image.node(key)
+        found = image.key_phrase_statistics(node) if node is not None else {}
+        for column in columns:
+            differences.expect(f"{row['word']}, {column}", found.get(column), int(row[column]) if row[column] else None)
+    for genre in tables.genres:
+        for key, row in tables.idf.items():
+            found = image.key_phrase_statistics(image.node(key))[genre]
+            differences.expect(f"{row['term']}, {genre}", found, min(int(row[genre]).bit_length(), 7))
+
+
 def compare_layout(image, differences):
     """What the page says of every image that the compiler writes, and readers need not check."""
     end, names = 64 + 32 * int.from_bytes(image.data[24:28], "little"), []
@@ -217,6 +231,7 @@ def main(image_path, folder):
     compare_entries(image, tables, differences)
     compare_characters(image, tables, differences)
     compare_weights(image, tables, differences)
+    compare_statistics(image, tables, differences)
     compare_listing(image, sys.stdin, differences)
     if differences.count:
         sys.exit(f"{differences.count} differences between {image_path} and {folder}")

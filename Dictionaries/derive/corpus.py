@@ -26,18 +26,18 @@ def laws(root):
             yield json.loads(line)["text"]
 
 
-def national_reports(root):
+def national_reports(root, remove=str):
     """(year, section) of the State Council's work reports."""
     for line in open(root / "reports_national" / "government_work_reports.jsonl", encoding="utf-8"):
         report = json.loads(line)
         year = re.match(r"(\d{4})年", report["title"])
-        for section in sections(report["content"]):
+        for section in sections(remove(report["content"])):
             yield int(year[1]) if year else 0, section
 
 
-def provincial_reports(root):
+def provincial_reports(root, remove=str):
     for path in sorted((root / "reports_provincial_2025").glob("*.txt")):
-        yield from sections(path.read_text(encoding="utf-8"))
+        yield from sections(remove(path.read_text(encoding="utf-8")))
 
 
 def state_council(root):
@@ -47,7 +47,7 @@ def state_council(root):
 
 
 class Remover:
-    """Takes the annotated passages out of the provincial reports, whatever the line breaks in them."""
+    """Takes annotated passages out of the documents, whatever the line breaks in them."""
 
     def __init__(self, path):
         texts = [json.loads(line)["text"] for line in open(path, encoding="utf-8")] if path else []
@@ -72,9 +72,9 @@ def records(root, remove):
     """
     for text in laws(root):
         yield "laws", text
-    for year, text in national_reports(root):
+    for year, text in national_reports(root, remove):
         yield "reports" if year >= 2005 else "other", text
-    for text in provincial_reports(root):
-        yield "reports", remove(text)
+    for text in provincial_reports(root, remove):
+        yield "reports", text
     for text in state_council(root):
-        yield "other", text
+        yield "other", remove(text)

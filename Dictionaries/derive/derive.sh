@@ -34,15 +34,19 @@ swift build --package-path "$root" -c release --product fenci
 fenci=$root/.build/release/fenci
 python3 -m venv "$work/fit" && "$work/fit/bin/pip" install --quiet scikit-learn==1.9.1
 
-# The key phrases' weights are fitted without the annotated passages' own text in any count.
-passages=$FENCI_SHARED/data/policy_keyphrases_dev/passages.jsonl
-python3 "$here/without.py" "$fenci" "$passages" "$work/tables"
-"$fenci" lexicon compile "$work/tables" -o "$work/fit.fenci"
-"$work/fit/bin/python3" "$here/keyphrase_weights.py" "$fenci" "$work/fit.fenci" >"$work/weights.tsv"
-mv "$work/weights.tsv" "$standard/keyphrase-weights.tsv"
 mkdir "$work/plain" && cp "$standard"/words.tsv "$standard"/folds.tsv "$standard"/policy.tsv "$work/plain"
 "$fenci" lexicon compile "$work/plain" -o "$work/plain.fenci"
 python3 "$here/idf.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/idf.tsv"
 mv "$work/idf.tsv" "$standard/idf.tsv"
+python3 "$here/keyphrase_words.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/keyphrase-words.tsv"
+mv "$work/keyphrase-words.tsv" "$standard/keyphrase-words.tsv"
+
+# The key phrases' weights are fitted without the annotated passages' own text in any count.
+cp "$FENCI_SHARED/data/policy_keyphrases_dev/passages.jsonl" "$work/passages.jsonl"
+python3 "$here/training.py" >>"$work/passages.jsonl"
+python3 "$here/without.py" "$fenci" "$work/passages.jsonl" "$work/tables"
+"$fenci" lexicon compile "$work/tables" -o "$work/fit.fenci"
+"$work/fit/bin/python3" "$here/keyphrase_weights.py" "$fenci" "$work/fit.fenci" "$work/tables" >"$work/weights.tsv"
+mv "$work/weights.tsv" "$standard/keyphrase-weights.tsv"
 
 "$fenci" lexicon compile "$standard" -o "$root/Sources/CFenciStandard/standard.fenci"

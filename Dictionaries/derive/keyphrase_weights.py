@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Fits standard/keyphrase-weights.tsv: the linear function that scores key-phrase candidates.
 
-usage: keyphrase_weights.py FENCI IMAGE [--folds] > keyphrase-weights.tsv
+usage: keyphrase_weights.py FENCI IMAGE TABLES [--score | --ablation] > keyphrase-weights.tsv
 
-Logistic regression on annotated documents: passages of provincial government work reports
-(data/policy_keyphrases_dev below FENCI_SHARED, each counted eight times, for they are few) and abstracts of
-scientific papers (the first 400 of data/csl_dev). The passages of broadcast news beside them are scored by
-`--folds` and never fitted: shipped numbers come from official documents and freely licensed text alone. IMAGE must be compiled from document frequencies that were counted without these
-passages (idf.py --without). Candidates and features are those of Sources/FenciCore/Keywords.
-`--folds` prints F1 by eight-fold cross-validation over documents instead.
+Logistic regression on annotated documents: passages of official documents (training.py) and abstracts of scientific
+papers (the first 400 of data/csl_dev below FENCI_SHARED, at half the weight). IMAGE must be compiled from TABLES, and
+these be counted without the passages (without.py). Candidates and features are those of Sources/FenciCore/Keywords.
+
+`--score` prints F1: of the development passages, which are in no fit; of the passages and abstracts that are, by
+eight-fold cross-validation over documents; with a 95 % interval by resampling documents. `--ablation` prints the same
+without one group of features at a time, by four folds.
 """
 import json
 import math
@@ -23,15 +24,21 @@ import numpy
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-POLICY_WEIGHT = 8.0
+import training
+
+ABSTRACT_WEIGHT = 0.5
 ABSTRACTS = 400
-PENALTY = 0.3
+PENALTY = 0.1
 MAXIMUM_WORDS, MAXIMUM_LENGTH = 6, 14
-QUOTES = set("“”‘’「」『』《》〈〉")
 PROPER = {"ns", "nt", "nz", "nr", "nrt", "nrfg", "j"}
 GROUPS = {"n": "noun", "v": "verb", "a": "adjective", "b": "adjective", "m": "numeral", "q": "numeral", "t": "numeral",
           "i": "idiom", "l": "locution", "d": "adverb"}
 SINGLE = {"noun", "proper noun", "verb", "verbal noun", "adjective", "idiom", "locution", "unknown"}
+MARKS = {mark: name for name, marks in {
+    "opening quotation mark": "“‘「『", "closing quotation mark": "”’」』", "opening title mark": "《〈",
+    "closing title mark": "》〉", "enumeration comma": "、", "comma": "，,；;：:", "full stop": "。！？!?",
+    "opening parenthesis": "（(", "closing parenthesis": "）)"}.items() for mark in marks}
+GENRES = ("laws", "reports", "other")
 
 
 def group(tag):
@@ -42,10 +49,15 @@ def group(tag):
     return "proper noun" if tag in PROPER else GROUPS.get(tag[0], "other")
 
 
-class Dictionary:
-    """The entries of a compiled dictionary, as `fenci lexicon inspect` shows them."""
+def records(path):
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
+    return (dict(zip(lines[0].split("\t"), line.split("\t"))) for line in lines[1:])
 
-    def __init__(self, fenci, image):
+
+class Dictionary:
+    """The entries of a compiled dictionary, as `fenci lexicon inspect` shows them, and the tables it was compiled from."""
+
+    def __init__(self, fenci, image, tables):
         run = lambda *words: subprocess.run([fenci, "lexicon", "inspect", "--dictionary", image, *words],
                                             capture_output=True, check=True, encoding="utf-8").stdout.splitlines()
         self.documents = next(int(row.split("\t")[1]) for row in run() if row.startswith("documents\t"))
@@ -57,9 +69,24 @@ class Dictionary:
                 self.phrases.add(word)
             if "stop" in layer:
                 self.stop_words.add(word)
+        tables = Path(tables)
+        self.genres = {row["term"]: row for row in records(tables / "idf.tsv")}
+        self.years = {row["term"]: row["first_year"] for row in records(tables / "policy.tsv")}
+        self.levels = {row["word"]: row for row in records(tables / "keyphrase-words.tsv")}
 
     def idf(self, word):
         return math.log((self.documents + 1) / (self.counts.get(word, 0) + 1))
+
+    def level(self, word, column):
+        return self.levels.get(word, {}).get(column, "")
+
+    def statistics(self, phrase):
+        """In how many documents of each genre a phrase is, by powers of two, and when it was first."""
+        for genre in GENRES:
+            count = int(self.genres.get(phrase, {}).get(genre, 0))
+            yield f"{genre} {min(count.bit_length(), 7)}"
+        year = self.years.get(phrase, "")
+        yield f"year {max(1996, min(2024, int(year))) // 4 * 4 if year else 'unknown'}"
 
 
 class Word:
@@ -70,7 +97,7 @@ class Word:
         self.is_content = any(c.isalnum() for c in self.text)
         self.is_number = self.is_content and not token["tag"] and self.text[0].isdigit()
         self.is_stop_word = self.text in dictionary.stop_words
-        self.group = group(token["tag"]) if self.is_content else "quotation mark" if self.text in QUOTES else "punctuation"
+        self.group = group(token["tag"]) if self.is_content else MARKS.get(self.text, "punctuation")
         self.idf = dictionary.idf(self.text)
 
     def as_neighbour(self):
@@ -118,48 +145,83 @@ def is_candidate(text, run, dictionary):
     return len(run) > 1 or run[0].group in SINGLE
 
 
-def features(text, occurrences, words, dictionary):
+class Phrases:
+    """Where the phrases of the lexicon stand: the longest from each word on."""
+
+    def __init__(self, words, dictionary):
+        self.longest, self.cut = {}, set()
+        self.shortest_before = {}
+        for first in range(len(words)):
+            text = ""
+            for last in range(first, min(first + MAXIMUM_WORDS, len(words))):
+                if not words[last].is_content or last > first and words[last - 1].end != words[last].start:
+                    break
+                text += words[last].text
+                if len(text) > MAXIMUM_LENGTH:
+                    break
+                if text in dictionary.phrases:
+                    self.longest[first] = last
+            if first in self.longest:
+                self.cut.update(range(first + 1, self.longest[first] + 1))
+                self.shortest_before[self.longest[first]] = first
+
+
+def features(text, occurrences, words, dictionary, phrases):
     first, last = occurrences[0]
     run = words[first:last + 1]
     idfs = [word.idf for word in run if not word.is_stop_word]
+    kind = "phrase" if text in dictionary.phrases else "word" if len(run) == 1 else "run"
     values = {
-        "phrase": text in dictionary.phrases, "frequency": math.log(len(occurrences)),
-        "inner stop word": any(word.is_stop_word for word in run),
-        "mean idf": sum(idfs) / len(idfs) if idfs else 0, "least idf": min(idfs, default=0),
-        "greatest idf": max(idfs, default=0), f"length {min(len(text), 9)}": 1, f"words {len(run)}": 1,
-        f"first {run[0].group}": 1, f"last {run[-1].group}": 1,
+        kind: 1, "frequency": math.log(len(occurrences)), "inner stop word": any(word.is_stop_word for word in run),
+        "mean idf": sum(idfs) / len(idfs) if idfs else 0, f"{kind} characters {min(len(text), 12)}": 1,
+        f"words {len(run)}": 1, f"first {run[0].group}": 1, f"last {run[-1].group}": 1,
+        "begins with phrase": phrases.longest.get(first, last) < last,
+        "ends with phrase": phrases.shortest_before.get(last, first) > first,
     }
-    if dictionary.counts.get(text):
-        values["idf"] = dictionary.idf(text)
-    else:
-        values["unseen"] = 1
+    if kind == "phrase":
+        values.update((name, 1) for name in dictionary.statistics(text))
+    for column, word in (("first", run[0]), ("last", run[-1])):
+        level = dictionary.level(word.text, column)
+        if level:
+            values[f"{column} level {level}"] = 1
     for first, last in occurrences:
         before = words[first - 1] if first and words[first - 1].end == words[first].start else None
         behind = words[last + 1] if last + 1 < len(words) and words[last + 1].start == words[last].end else None
-        sides = [word.as_neighbour() if word else "punctuation" for word in (before, behind)]
-        for side, name in zip(("left ", "right "), sides):
-            values[side + name] = values.get(side + name, 0) + 1 / len(occurrences)
-        if sides == ["quotation mark"] * 2:
-            values["quoted"] = 1
-        if any(word and word.text in "、和" for word in (before, behind)):
-            values["listed"] = 1
+        for side, column, word, place in (("left", "before", before, first), ("right", "behind", behind, last + 1)):
+            name = word.as_neighbour() if word else "punctuation"
+            names = [f"{side} {name}"]
+            if kind != "run":
+                names.append(f"{kind} {side} {name}")
+            if place in phrases.cut:
+                names.append(f"{side} cut")
+            level = dictionary.level(word.text, column) if word and word.is_content else ""
+            if level:
+                names.append(f"{column} level {level}")
+            for name in names:
+                values[name] = values.get(name, 0) + 1 / len(occurrences)
     return values
 
 
 def documents():
-    """(text, key phrases, kind) of the annotated documents: a report's passage, news or an abstract."""
+    """(text, key phrases, kind) of the annotated documents."""
     data = Path(os.environ["FENCI_SHARED"]) / "data"
     for line in open(data / "policy_keyphrases_dev" / "passages.jsonl", encoding="utf-8"):
         record = json.loads(line)
-        kind = "report" if "政府工作报告" in record["source"] else "news"
-        yield record["text"], record["keyphrases"], kind
-    for line in open(data / "csl_dev" / "kg_dev.tsv", encoding="utf-8").read().splitlines()[:ABSTRACTS]:
+        yield record["text"], record["keyphrases"], "development"
+    for _, text, terms in training.passages():
+        yield text, terms, "passage"
+    for number, line in enumerate(open(data / "csl_dev" / "kg_dev.tsv", encoding="utf-8").read().splitlines()):
         _, text, phrases = line.split("\t")
-        yield text, phrases.split("_"), "abstract"
+        yield text, phrases.split("_"), "abstract" if number < ABSTRACTS else "other abstract"
+
+
+WEIGHTS = {"passage": 1.0, "abstract": ABSTRACT_WEIGHT, "development": 0.0, "other abstract": 0.0}
 
 
 def fit(matrix, labels, weights):
-    return LogisticRegression(C=PENALTY, max_iter=3000).fit(matrix, labels, weights)
+    used = weights > 0
+    model = LogisticRegression(C=PENALTY, max_iter=1000, solver="liblinear")
+    return model.fit(matrix[used], labels[used], weights[used])
 
 
 def best(indices, scores, names, occurrences, starts_with_verb, count):
@@ -181,46 +243,89 @@ def best(indices, scores, names, occurrences, starts_with_verb, count):
     return chosen
 
 
-def main():
-    fenci, image = sys.argv[1:3]
-    dictionary = Dictionary(fenci, image)
-    texts, gold, kinds = zip(*documents())
-    rows, labels, owners, names, occurrences = [], [], [], [], []
-    for number, words in enumerate(words_of(texts, fenci, image, dictionary)):
-        wanted = {phrase.lower() for phrase in gold[number]}
-        for text, places in candidates(words, dictionary).items():
-            rows.append(features(text, places, words, dictionary))
-            labels.append(text.lower() in wanted)
-            owners.append(number)
-            names.append(text)
-            occurrences.append(places)
-    verbs = [("first verb" in row or "first verbal noun" in row) and not row["phrase"] for row in rows]
-    vectorizer = DictVectorizer()
-    matrix, labels, owners = vectorizer.fit_transform(rows), numpy.array(labels), numpy.array(owners)
-    weight_of = {"report": POLICY_WEIGHT, "news": 0.0, "abstract": 1.0}
-    weights = numpy.array([weight_of[kind] for kind in kinds])[owners]
-    if "--folds" in sys.argv:
-        scores = numpy.zeros(len(labels))
-        for fold in range(8):
-            held_back = owners % 8 == fold
-            model = fit(matrix[~held_back], labels[~held_back], weights[~held_back])
+class Table:
+    """The candidates of all documents with their features."""
+
+    def __init__(self, fenci, image, tables):
+        dictionary = Dictionary(fenci, image, tables)
+        texts, gold, self.kinds = zip(*documents())
+        self.gold = [{phrase.lower() for phrase in phrases} for phrases in gold]
+        self.rows, self.names, self.occurrences, labels, owners = [], [], [], [], []
+        for number, words in enumerate(words_of(texts, fenci, image, dictionary)):
+            phrases = Phrases(words, dictionary)
+            for text, places in candidates(words, dictionary).items():
+                self.rows.append(features(text, places, words, dictionary, phrases))
+                self.names.append(text)
+                self.occurrences.append(places)
+                labels.append(text.lower() in self.gold[number])
+                owners.append(number)
+        self.verbs = [("first verb" in row or "first verbal noun" in row) and "phrase" not in row for row in self.rows]
+        self.labels, self.owners = numpy.array(labels), numpy.array(owners)
+        self.weights = numpy.array([WEIGHTS[kind] for kind in self.kinds])[self.owners]
+        self.of = [numpy.where(self.owners == number)[0] for number in range(len(texts))]
+
+    def scores(self, matrix, folds):
+        """Scores of all candidates, each by a fit that has not seen its document."""
+        scores = fit(matrix, self.labels, self.weights).decision_function(matrix)
+        for fold in range(folds):
+            held_back = (self.owners % folds == fold) & (self.weights > 0)
+            model = fit(matrix[~held_back], self.labels[~held_back], self.weights[~held_back])
             scores[held_back] = model.decision_function(matrix[held_back])
-        of = [numpy.where(owners == number)[0] for number in range(len(texts))]
-        for name, counted in (("policy", {"report", "news"}), ("reports", {"report"}), ("abstracts", {"abstract"})):
+        return scores
+
+    def counts(self, scores, kind, count):
+        """Right, given and wanted phrases of each document."""
+        for number, its in enumerate(self.kinds):
+            if its == kind:
+                chosen = best(self.of[number], scores, self.names, self.occurrences, self.verbs, count)
+                yield int(sum(self.labels[chosen])), len(chosen), len(self.gold[number])
+
+    def report(self, scores, interval=True):
+        random = numpy.random.default_rng(1)
+        f1 = lambda rows: 2 * rows[:, 0].sum() / (rows[:, 1].sum() + rows[:, 2].sum())
+        for kind in ("development", "passage", "abstract", "other abstract"):
             for count in (3, 5, 10):
-                right = given = wanted = 0
-                for number in range(len(texts)):
-                    if kinds[number] in counted:
-                        chosen = best(of[number], scores, names, occurrences, verbs, count)
-                        right, given = right + sum(labels[chosen]), given + len(chosen)
-                        wanted += len({phrase.lower() for phrase in gold[number]})
-                print(f"{name} F1@{count} {2 * right / (given + wanted):.4f}")
-        return
-    model = fit(matrix, labels, weights)
-    table = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0]), bias=model.intercept_[0])
+                rows = numpy.array(list(self.counts(scores, kind, count)))
+                text = f"{kind} F1@{count} {f1(rows):.4f}"
+                if interval:
+                    drawn = [f1(rows[random.integers(0, len(rows), len(rows))]) for _ in range(2000)]
+                    text += " [{:.4f}, {:.4f}]".format(*numpy.percentile(drawn, (2.5, 97.5)))
+                print(text, flush=True)
+
+
+ABLATED = {
+    "phrase layer": ("phrase", "laws", "reports", "other ", "year", "begins with", "ends with"),
+    "documents by genre": ("laws", "reports", "other "), "first year": ("year",),
+    "words beside terms": ("before level", "behind level"),
+    "words at the ends of terms": ("first level", "last level"), "cut phrases": ("left cut", "right cut"),
+    "phrases inside": ("begins with", "ends with"), "neighbours": ("left", "right", "word left", "word right",
+                                                                   "phrase left", "phrase right"),
+    "length": ("phrase characters", "word characters", "run characters", "words"), "mean idf": ("mean idf",),
+    "frequency": ("frequency",), "tags of first and last word": ("first", "last"),
+}
+
+
+def main():
+    table = Table(*sys.argv[1:4])
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform(table.rows).tocsr()
+    names = vectorizer.get_feature_names_out()
+    if "--score" in sys.argv:
+        return table.report(table.scores(matrix, 8))
+    if "--ablation" in sys.argv:
+        for name, prefixes in {"nothing": (), **ABLATED}.items():
+            kept = [not (name == "tags of first and last word" and "level" not in feature and feature.startswith(prefixes)
+                         or name != "tags of first and last word" and prefixes and feature.startswith(prefixes))
+                    for feature in names]
+            print("without", name)
+            table.report(table.scores(matrix[:, numpy.where(kept)[0]], 4), interval=False)
+        return None
+    model = fit(matrix, table.labels, table.weights)
+    weights = dict(zip(names, model.coef_[0]), bias=model.intercept_[0])
     print("feature\tweight")
-    for name in sorted(table):
-        print(f"{name}\t{table[name]:.3f}")
+    for name in sorted(weights):
+        if round(weights[name], 3):
+            print(f"{name}\t{weights[name]:.3f}")
 
 
 if __name__ == "__main__":

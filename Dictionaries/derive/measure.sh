@@ -27,7 +27,9 @@ for line in open(sys.argv[1], encoding="utf-8-sig"): print("".join(line.split())
 done
 python3 "$here/conversion.py" "$fenci"
 
-python3 "$here/without.py" "$fenci" "$passages" "$work/tables"
+cp "$passages" "$work/passages.jsonl"
+python3 "$here/training.py" >>"$work/passages.jsonl"
+python3 "$here/without.py" "$fenci" "$work/passages.jsonl" "$work/tables"
 "$fenci" lexicon compile "$work/tables" -o "$work/held.fenci"
 python3 -c 'import json, sys
 for line in open(sys.argv[1], encoding="utf-8"): print(" ".join(json.loads(line)["text"].split("\n")))' \
@@ -39,9 +41,9 @@ for line in sys.stdin:
     record = json.loads(line)
     print(json.dumps(dict(record, id="D%02d" % int(record["id"])), ensure_ascii=False))' >"$work/policy.jsonl"
 "$fenci" keywords --json --lines --top 10 --dictionary "$work/held.fenci" "$work/csl.txt" >"$work/csl.jsonl"
-echo "policy passages, weights fitted on them too:"
-python3 "$FENCI_SHARED/tools/keyscore.py" "$passages" "$work/policy.jsonl" 5 10
+echo "policy passages, which are in no fit:"
+python3 "$FENCI_SHARED/tools/keyscore.py" "$passages" "$work/policy.jsonl" 3 5 10
 echo "abstracts, weights fitted on the first 400 of 1,000:"
 python3 "$FENCI_SHARED/tools/keyscore.py" "$data/csl_dev/kg_dev.tsv" "$work/csl.jsonl" 3 5 10
-echo "eight-fold cross-validation over documents (needs scikit-learn):"
-python3 "$here/keyphrase_weights.py" "$fenci" "$work/held.fenci" --folds
+echo "with intervals, the passages and abstracts of the fit by cross-validation over documents (needs scikit-learn):"
+python3 "$here/keyphrase_weights.py" "$fenci" "$work/held.fenci" "$work/tables" --score

@@ -79,9 +79,9 @@ def documents(corpus, remove):
         for line in lines:
             report = json.loads(line)
             dated = re.match(r"(\d{4})年", report["title"])
-            yield "reports", int(dated[1]) if dated else UNDATED, report["content"]
+            yield "reports", int(dated[1]) if dated else UNDATED, remove(report["content"])
     for text in state_council(corpus):
-        yield "other", 2019, text
+        yield "other", 2019, remove(text)
     for path in sorted((corpus / "reports_provincial_2025").glob("*.txt")):
         yield "reports", 2025, remove(path.read_text(encoding="utf-8"))
     with lzma.open(corpus / "laws.jsonl.xz", "rt", encoding="utf-8") as lines:

@@ -4,7 +4,7 @@
 usage: without.py FENCI PASSAGES.jsonl FOLDER
 
 Terms that occur only in the passages leave the phrase layer, and the aliases that need them go with them; the document
-frequencies are counted without the passages. The key phrases' weights stay as they are.
+frequencies and the words beside terms are counted without the passages. The key phrases' weights stay as they are.
 """
 import shutil
 import subprocess
@@ -41,6 +41,8 @@ def main(fenci, passages, folder):
     subprocess.run([fenci, "lexicon", "compile", folder, "-o", image], check=True)
     (folder / "idf.tsv").write_text(script("idf.py", fenci, image, folder / "policy.tsv", "--without", passages),
                                     encoding="utf-8")
+    words = script("keyphrase_words.py", fenci, image, folder / "policy.tsv", "--without", passages)
+    (folder / "keyphrase-words.tsv").write_text(words, encoding="utf-8")
     image.unlink()
 
 

@@ -18,22 +18,30 @@ from typing import NamedTuple
 ELEMENTS = {
     "META": "u32", "CIDX": "u16", "CPAG": "u16", "ALPH": "u32", "CHCK": "u16", "BASE": "u32", "ROOT": "u32", "COST": "u16",
     "TAGS": "u8", "DOCS": "u16", "TAGN": "u8", "SPLN": "u32", "SPLO": "u32", "SPLB": "u8", "RDGS": "u32",
-    "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32"}
-OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT"}
+    "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32", "KPST": "u32"}
+OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT", "KPST"}
 
 HAS_CHILDREN, IS_WORD, IS_PHRASE = 4, 2, 1  # the flags in CHCK
 STOP_WORD = 128  # the flag in TAGS
 ROOT = 0
 VACANT = 2  # no node has this base
 
+KINDS = ("phrase", "word", "run")
+PARTS_OF_SPEECH = ("unknown", "noun", "proper noun", "verb", "verbal noun", "adjective", "numeral", "idiom", "locution",
+                   "adverb", "other")
+NEIGHBOURS = PARTS_OF_SPEECH + (
+    "stop word", "opening quotation mark", "closing quotation mark", "opening title mark", "closing title mark",
+    "enumeration comma", "comma", "full stop", "opening parenthesis", "closing parenthesis", "punctuation")
 FEATURES = (
-    ["bias", "phrase", "frequency", "idf", "unseen", "mean idf", "least idf", "greatest idf", "quoted", "listed",
-     "inner stop word"]
-    + [f"length {n}" for n in range(2, 10)] + [f"words {n}" for n in range(1, 7)]
-    + [f"{place} {kind}"
-       for kind in ("unknown", "noun", "proper noun", "verb", "verbal noun", "adjective", "numeral", "idiom",
-                    "locution", "adverb", "other", "stop word", "quotation mark", "punctuation")
-       for place in ("first", "last", "left", "right")])
+    ["bias", *KINDS, "frequency", "mean idf", "inner stop word", "begins with phrase", "ends with phrase", "left cut",
+     "right cut"]
+    + [f"{kind} characters {n}" for kind in KINDS for n in range(2, 13)] + [f"words {n}" for n in range(1, 7)]
+    + [f"{place} {part}" for part in PARTS_OF_SPEECH for place in ("first", "last")]
+    + [f"{kind}{side} {neighbour}" for side in ("left", "right") for neighbour in NEIGHBOURS
+       for kind in ("", "phrase ", "word ")]
+    + [f"{genre} {n}" for genre in ("laws", "reports", "other") for n in range(8)]
+    + ["year unknown"] + [f"year {year}" for year in range(1996, 2025, 4)]
+    + [f"{column} level {n}" for column in ("before", "behind", "first", "last") for n in range(-4, 7)])
 
 LETTERS = {**{letter: n for n, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)}, "ü": 27, "ê": 28, "ɡ": 7, "ɑ": 1}
 TONES = {"\u0304": 0, "\u0301": 1, "\u030c": 2, "\u0300": 3}
@@ -77,6 +85,8 @@ class Image:
         self._aliases = self._ranges("ALSN", "ALSO", "ALSB", optional=True)
         self._weights = self.sections.get("WGHT", ())
         require(len(self._weights) in (0, len(FEATURES)), "WGHT", f"{len(self._weights)} weights")
+        self._statistics = self.sections.get("KPST", ())
+        require(len(self._statistics) in (0, len(self.check)), "KPST", f"{len(self._statistics)} values")
 
     # Looking up
 
@@ -169,6 +179,16 @@ class Image:
     def weights(self):
         """Feature → weight in thousandths, or None: then the reader has to use its own."""
         return dict(zip(FEATURES, self._weights)) if self._weights else None
+
+    def key_phrase_statistics(self, node):
+        """ "Key-phrase statistics": levels by column, documents by genre as bit widths, the first year; what is known. """
+        bits = self._statistics[node] if self._statistics else 0
+        codes = {name: bits >> shift & 15 for name, shift in (("before", 0), ("behind", 4), ("first", 8), ("last", 12))}
+        known = {name: code - 5 for name, code in codes.items() if code}
+        known.update({name: bits >> shift & 7 for name, shift in (("laws", 16), ("reports", 19), ("other", 22))})
+        if year := bits >> 25 & 15:
+            known["year"] = 1992 + 4 * year
+        return known
 
     # Opening
 

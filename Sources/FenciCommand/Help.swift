@@ -71,6 +71,8 @@ enum Help {
       --strict                stop at a bad line of --user-words
       --json                  one object a document: id, keyphrases with phrase,
                               word, score, count, ranges (UTF-8 offsets)
+      --explain               what each feature added to a score: value × weight;
+                              with --json, contributions in each key phrase
       --jobs N                N files, or groups of lines, side by side (default 1);
                               the output is the same, in the order of the input
 

@@ -9,7 +9,7 @@ struct KeywordsCommand {
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "keywords", flags: ["--json", "--lines", "--strict"],
+      arguments, command: "keywords", flags: ["--explain", "--json", "--lines", "--strict"],
       options: ["--top", "--dictionary", "--user-words", "--jobs"])
     jobs = try self.arguments.count("--jobs", default: 1)
     extractor = KeywordExtractor(lexicon: try self.arguments.lexicon())
@@ -62,16 +62,27 @@ struct KeywordsCommand {
 
   /// What is printed of a document.
   private func text(_ bytes: [UInt8], id: String) -> [UInt8] {
-    let keyphrases = extractor.keyphrases(in: bytes, top: top)
-    if arguments.has("--json") { return object(id, keyphrases) }
+    let explanations = arguments.has("--explain") ? extractor.explanations(of: bytes, top: top) : []
+    let keyphrases =
+      arguments.has("--explain")
+      ? explanations.map(\.keyphrase) : extractor.keyphrases(in: bytes, top: top)
+    if arguments.has("--json") { return object(id, keyphrases, explanations) }
     var text = arguments.files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
-    for keyphrase in keyphrases {
+    for (position, keyphrase) in keyphrases.enumerated() {
       text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
+      guard !explanations.isEmpty else { continue }
+      for contribution in Self.largestFirst(explanations[position]) {
+        let (value, weight) = (thousandths(contribution.value), thousandths(contribution.weight))
+        text += "  \(thousandths(contribution.amount))\t\(contribution.feature)"
+        text += "\t\(value) × \(weight)\n"
+      }
     }
     return Array(text.utf8)
   }
 
-  private func object(_ id: String, _ keyphrases: [KeyPhrase]) -> [UInt8] {
+  private func object(
+    _ id: String, _ keyphrases: [KeyPhrase], _ explanations: [KeyPhraseExplanation]
+  ) -> [UInt8] {
     var json = JSONText()
     json.raw("{")
     json.name("id")
@@ -88,10 +99,44 @@ struct KeywordsCommand {
       json.string(keyphrase.word)
       let ranges = keyphrase.ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
       json.raw(",\"score\":\(rounded(keyphrase.score)),\"count\":\(keyphrase.count),")
-      json.raw("\"ranges\":[\(ranges.joined(separator: ","))]}")
+      json.raw("\"ranges\":[\(ranges.joined(separator: ","))]")
+      if !explanations.isEmpty { addContributions(of: explanations[position], to: &json) }
+      json.raw("}")
     }
     json.raw("]}\n")
     return json.bytes
+  }
+
+  private func addContributions(of explanation: KeyPhraseExplanation, to json: inout JSONText) {
+    json.raw(",")
+    json.name("contributions")
+    json.raw("[")
+    for (position, contribution) in Self.largestFirst(explanation).enumerated() {
+      json.raw(position > 0 ? ",{" : "{")
+      json.name("feature")
+      json.string(contribution.feature)
+      let (value, weight) = (thousandths(contribution.value), thousandths(contribution.weight))
+      json.raw(",\"value\":\(value),\"weight\":\(weight)}")
+    }
+    json.raw("]")
+  }
+
+  private static func largestFirst(
+    _ explanation: KeyPhraseExplanation
+  ) -> [KeyPhraseExplanation.Contribution] {
+    explanation.contributions.sorted {
+      abs($0.amount) != abs($1.amount)
+        ? abs($0.amount) > abs($1.amount) : $0.feature < $1.feature
+    }
+  }
+
+  /// A number with three decimals.
+  private func thousandths(_ number: Double) -> String {
+    let thousandths = Int((abs(number) * 1000).rounded())
+    let digits = String(thousandths % 1000)
+    let sign = number < 0 && thousandths > 0 ? "-" : ""
+    let zeros = String(repeating: "0", count: 3 - digits.count)
+    return "\(sign)\(thousandths / 1000).\(zeros)\(digits)"
   }
 
   /// A score with four decimals.

@@ -24,6 +24,22 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
+  /// Under each key phrase stands what adds up to its score.
+  @Test func explain() async throws {
+    try folder.write("a.txt", text)
+    let plain = try await folder.fenci("keywords", "a.txt")
+    let run = try await folder.fenci("keywords", "--explain", "a.txt")
+    #expect(run.ending == .exit(0))
+    let lines = String(decoding: run.output, as: UTF8.self).split(separator: "\n")
+    let expected = String(decoding: plain.output, as: UTF8.self).split(separator: "\n")
+    #expect(lines.filter { !$0.hasPrefix("  ") } == expected)
+    #expect(
+      lines.count { $0.hasSuffix("\tbias\t1.000 × -1.962") } == lines.count { !$0.hasPrefix("  ") })
+    let json = try await folder.fenci("keywords", "--explain", "--json", "--top", "1", "a.txt")
+    #expect(
+      String(decoding: json.output, as: UTF8.self).contains(#""contributions":[{"feature":"#))
+  }
+
   @Test func text() async throws {
     try folder.write("a.txt", text)
     let run = try await folder.fenci("keywords", "a.txt")

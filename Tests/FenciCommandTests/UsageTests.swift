@@ -12,7 +12,6 @@ import Testing
     (["segment", "-q"], "-q"),
     (["segment", "--json=yes"], "--json=yes"),
     (["segment", "--explain=yes"], "--explain=yes"),
-    (["keywords", "--explain"], "--explain"),
     (["keywords", "--granularity", "words"], "--granularity"),
     (["lexicon", "compile", "--fast", "tables", "-o", "x.fenci"], "--fast"),
     (["lexicon", "inspect", "--json"], "--json"),

@@ -13,19 +13,16 @@ struct Candidates: ~Copyable {
   private(set) var best: BestCandidates
   private var repeated: RepeatedRuns
   private let weights: KeyphraseWeights.View
-  private let frequencies: InverseDocumentFrequencies.View
   private let trie: Trie
 
   /// - Parameter count: how many of the best candidates are kept at least.
   init(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
-    _ weights: KeyphraseWeights.View, _ frequencies: InverseDocumentFrequencies.View,
-    keeping count: Int
+    _ weights: KeyphraseWeights.View, keeping count: Int
   ) {
     best = BestCandidates(keeping: count)
     repeated = RepeatedRuns(count: words.tokens.count / 2)
     self.weights = weights
-    self.frequencies = frequencies
     trie = words.lexicon.sections.trie
     findCandidates(words, filter)
     scoreRepeated(words)
@@ -70,9 +67,7 @@ struct Candidates: ~Copyable {
     if length > 1, isCandidate(first) {
       add(Run(first: start, count: 1), node: first.node, length, uniqueLength, words)
     }
-    let bounds = weights.bounds
-    let bound = bounds.start(first, after: tokens[start &- 1])
-    var sums = ScoreBounds.Words()
+    var sums = RunFeatures()
     sums.append(first)
     while end < limit {
       let token = tokens[end]
@@ -81,33 +76,18 @@ struct Candidates: ~Copyable {
       let length = Int(tokens[end].offset) &- offset
       let run = Run(first: start, count: end &- start)
       if length >= uniqueLength {
-        // A stop word at the end has a bound of minus infinity.
-        let most =
-          bound + token.endBound + bounds.words(sums, count: run.count, characters: length)
-        if Double(most) > best.threshold { addSingle(run, words) }
+        let sum =
+          Int(first.startScore) &+ Int(token.endScore)
+          &+ weights.shape(.run, words: run.count, characters: length)
+          &+ weights.inside(sums, first, token)
+        let score = weights.score(sum, sums)
+        if score > best.threshold, !token.isStopWord {
+          best.add(Candidate(run: run, node: 0, score: score))
+        }
       } else if !token.isStopWord, length > 1 {
         addRepeated(run, node: 0, words)
       }
     }
-  }
-
-  /// Adds a run that occurs once and is no entry.
-  @inline(never) private mutating func addSingle(_ run: Run, _ words: borrowing DocumentWords) {
-    let features = features(of: run, words)
-    let neighbours = neighbours(of: run, words)
-    let score = weights.scoreOfSingle(features, neighbours)
-    best.add(Candidate(run: run, node: 0, score: score))
-  }
-
-  @inline(__always) private func features(
-    of run: Run, node: UInt32 = 0, _ words: borrowing DocumentWords
-  ) -> RunFeatures {
-    let tokens = words.tokens.table
-    var features = RunFeatures(first: tokens[run.first].group)
-    for token in run.first..<run.end { features.append(tokens[token]) }
-    features.length = Int(tokens[run.end].offset) &- Int(tokens[run.first].offset)
-    features.node = node
-    return features
   }
 
   /// Adds the candidates that begin with a token that begins entries, too.
@@ -136,8 +116,9 @@ struct Candidates: ~Copyable {
     _ words: borrowing DocumentWords
   ) {
     if length >= uniqueLength {
-      let neighbours = neighbours(of: run, words)
-      let score = score(features(of: run, node: node, words), neighbours)
+      var neighbours = NeighbourFeatures()
+      neighbours.add(score: neighbourScore(of: run, node: node, words))
+      let score = score(of: run, node: node, neighbours, words)
       best.add(Candidate(run: run, node: node, score: score))
     } else {
       addRepeated(run, node: node, words)
@@ -146,20 +127,24 @@ struct Candidates: ~Copyable {
 
   /// Adds an occurrence of what may be repeated.
   private mutating func addRepeated(_ run: Run, node: UInt32, _ words: borrowing DocumentWords) {
-    let (before, behind) = (words.tokens[run.first &- 1], words.tokens[run.end])
     repeated.add(
       run, hash(of: run, words), node: node,
-      neighbourScore: weights.neighbours(before, behind), words)
+      neighbourScore: neighbourScore(of: run, node: node, words), words)
   }
 
-  /// What is seen around the only occurrence of a run.
-  @inline(__always) private func neighbours(
-    of run: Run, _ words: borrowing DocumentWords
-  ) -> NeighbourFeatures {
-    let (before, behind) = (words.tokens[run.first &- 1], words.tokens[run.end])
-    var features = NeighbourFeatures()
-    features.add(before, behind, score: weights.neighbours(before, behind))
-    return features
+  /// The weights of the tokens around an occurrence.
+  @inline(__always) private func neighbourScore(
+    of run: Run, node: UInt32, _ words: borrowing DocumentWords
+  ) -> Int {
+    let tokens = words.tokens.table
+    let kind = kind(of: run, node: node)
+    return weights.left(tokens[run.first &- 1], tokens[run.first], kind)
+      &+ weights.right(tokens[run.end], kind)
+  }
+
+  @inline(__always) func kind(of run: Run, node: UInt32) -> CandidateKind {
+    let flags = node == 0 ? 0 : trie.check[Int(node)]
+    return flags & NodeFlags.isPhrase != 0 ? .phrase : run.count == 1 ? .word : .run
   }
 
   @inline(__always) private func hash(of run: Run, _ words: borrowing DocumentWords) -> RunHash {
@@ -179,17 +164,24 @@ struct Candidates: ~Copyable {
       let entry = repeated.entries[number]
       var candidate = entry.candidate
       candidate.score = score(
-        features(of: candidate.run, node: candidate.node, words), entry.neighbours)
+        of: candidate.run, node: candidate.node, entry.neighbours, words)
       best.add(candidate)
     }
   }
 
-  @inline(__always) private func score(
-    _ features: RunFeatures, _ neighbours: NeighbourFeatures
+  private func score(
+    of run: Run, node: UInt32, _ neighbours: NeighbourFeatures, _ words: borrowing DocumentWords
   ) -> Double {
-    let flags = features.node == 0 ? 0 : trie.check[Int(features.node)]
-    return weights.score(
-      of: features, neighbours, isPhrase: flags & NodeFlags.isPhrase != 0, frequencies)
+    let tokens = words.tokens.table
+    let (first, last) = (tokens[run.first], tokens[run.end &- 1])
+    var features = RunFeatures()
+    for token in run.tokens { features.append(tokens[token]) }
+    let kind = kind(of: run, node: node)
+    let length = Int(tokens[run.end].offset) &- Int(first.offset)
+    var sum = weights.first(first) &+ weights.last(last) &+ weights.inside(features, first, last)
+    sum &+= weights.shape(kind, words: features.words, characters: length)
+    if kind == .phrase { sum &+= weights.documents(words.lexicon.statistics(of: node)) }
+    return weights.score(sum, features, neighbours)
   }
 
   /// Whether a token that begins no other entry is a candidate by itself.

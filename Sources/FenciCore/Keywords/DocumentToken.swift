@@ -8,8 +8,12 @@ struct DocumentToken: BitwiseCopyable {
   var offset: UInt32 = 0
   /// The lexicon entry, or 0.
   var node: UInt32 = 0
-  /// What it adds to the bound of the scores of runs that end with it.
-  var endBound: Float = 0
+  /// What it adds to the scores of runs of two and more words that begin with it, or end with it: its own
+  /// weights and those of the token before or behind it, in thousandths.
+  var startScore: Int32 = 0
+  var endScore: Int32 = 0
+  /// What the documents tell of it.
+  var statistics = KeyphraseStatistics()
   /// The part of speech; for what is no word, the kind of neighbour that it is.
   var group = TagGroup.punctuation
   /// What it is as a neighbour of candidates.
@@ -17,14 +21,18 @@ struct DocumentToken: BitwiseCopyable {
   var traits: Traits = []
   /// Words from this one on that nothing separates, as far as candidates reach.
   var wordsAhead: UInt8 = 0
+  /// The words of the longest phrase of the lexicon that begins with it; 0 if none does.
+  var phraseAhead: UInt8 = 0
+  /// The words of the shortest such phrase that ends with it; 0 if none does.
+  var phraseBehind: UInt8 = 0
 
   struct Traits: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
     /// A candidate may contain it.
     static let isWord = Traits(rawValue: 1)
     static let isStopWord = Traits(rawValue: 2)
-    /// It is 、 or 和.
-    static let isListMark = Traits(rawValue: 4)
+    /// A phrase of the lexicon reaches from before it to behind its beginning.
+    static let isCut = Traits(rawValue: 4)
     /// Runs that begin with it may be candidates: it is no stop word and no number.
     static let isStart = Traits(rawValue: 8)
     static func word(isStopWord: UInt8, isNumber: Bool) -> Traits {
@@ -38,6 +46,10 @@ struct DocumentToken: BitwiseCopyable {
     static let beginsEntry = Traits(rawValue: 16)
   }
 
+  /// 1 if a run that begins here begins inside a phrase, else 0.
+  @inline(__always) var cut: Int {
+    Int(traits.rawValue & Traits.isCut.rawValue) / Int(Traits.isCut.rawValue)
+  }
   var isWord: Bool { traits.contains(.isWord) }
   var isStopWord: Bool { traits.contains(.isStopWord) }
 }

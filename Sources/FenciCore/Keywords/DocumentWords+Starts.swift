@@ -1,7 +1,7 @@
 extension DocumentWords {
   /// Finds the tokens that candidates may begin with, and notes them in the filter. Branches that
   /// cannot be foreseen are avoided: they would cost more than all the rest.
-  mutating func findStarts(_ filter: RepetitionFilter.View, _ bounds: ScoreBounds.View) {
+  mutating func findStarts(_ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View) {
     let trie = lexicon.sections.trie
     let (characters, list) = (characters.table, tokens.table)
     let room = starts.room(for: list.count)
@@ -14,19 +14,64 @@ extension DocumentWords {
       let isWord = Int(token.traits.rawValue & DocumentToken.Traits.isWord.rawValue)
       ahead = min(ahead &+ 1, Candidates.maximumWords) & (0 &- isWord)
       token.wordsAhead = UInt8(truncatingIfNeeded: ahead)
-      token.endBound = bounds.end(token, before: list[position &+ 1])
       if mayBeginEntry(token, trie, characters, Int(list[position &+ 1].offset), ahead),
         beginsEntry(token, position, trie)
       {
         token.traits.insert(.beginsEntry)
+        token.phraseAhead = longestPhrase(from: position, token, trie)
+      } else if isWord != 0, lexicon.isPhrase(token.node) {
+        token.phraseAhead = 1
       }
       tokens[position] = token
+      if token.phraseAhead > 0 { notePhrase(of: Int(token.phraseAhead), at: position) }
       room[count] = UInt32(truncatingIfNeeded: position)
       count &+= token.traits.isDisjoint(with: [.isStart, .beginsEntry]) ? 0 : 1
       position &-= 1
     }
     starts.takeIn(count)
+    addScores(weights)
     for number in 0..<count { filter.add(characters, at: Int(list[Int(room[number])].offset)) }
+  }
+
+  /// Notes where a phrase stands that is the longest from its first word on.
+  @inline(never) private mutating func notePhrase(of count: Int, at start: Int) {
+    for position in start &+ 1..<start &+ count { tokens[position].traits.insert(.isCut) }
+    // The text is read backwards: the first phrase that is found to end here is the shortest.
+    let last = start &+ count &- 1
+    if tokens[last].phraseBehind == 0 {
+      tokens[last].phraseBehind = UInt8(truncatingIfNeeded: count)
+    }
+  }
+
+  /// What words add to the scores of runs that begin or end with them.
+  private mutating func addScores(_ weights: KeyphraseWeights.View) {
+    let list = tokens.table
+    for position in 1..<list.count &- 1 {
+      var token = list[position]
+      let (before, behind) = (list[position &- 1], list[position &+ 1])
+      token.startScore = Int32(
+        truncatingIfNeeded: weights.first(token) &+ weights.left(before, token, .run))
+      token.endScore = Int32(
+        truncatingIfNeeded: weights.last(token) &+ weights.right(behind, .run))
+      tokens[position] = token
+    }
+  }
+
+  /// The words of the longest phrase that begins with a token and may be a candidate, or 0.
+  private func longestPhrase(from start: Int, _ token: DocumentToken, _ trie: Trie) -> UInt8 {
+    let (characters, tokens) = (characters.table, tokens.table)
+    var walk = EntryWalk(trie)
+    var (count, longest) = (0, 0)
+    var begin = Int(token.offset)
+    while count < Int(token.wordsAhead), count == 0 || walk.goesOn {
+      let end = Int(tokens[start &+ count &+ 1].offset)
+      guard end &- Int(token.offset) <= Candidates.maximumLength else { break }
+      walk.advance(over: begin..<end, characters)
+      begin = end
+      count &+= 1
+      if walk.isPhrase { longest = count }
+    }
+    return UInt8(truncatingIfNeeded: longest)
   }
 
   /// Whether a look at the token's node and the next character leaves it open whether an entry begins

@@ -96,16 +96,11 @@ struct DocumentWords: ~Copyable {
         token.idf = Double(
           bitPattern: frequencies.idf(of: node).bitPattern & (UInt64(isStopWord) &- 1))
         token.traits = .word(isStopWord: isStopWord, isNumber: kind == .number)
-        if length == begin &+ 1, Self.isListMark(characterRoom[begin].scalar) {
-          token.traits.insert(.isListMark)
-        }
+        if node != 0 { token.statistics = lexicon.statistics(of: node) }
       } else {
         let scalar = sections.folded(reader.item(at: token.start)).scalar
-        if Self.isQuotationMark(scalar) {
-          token.group = .quotationMark
-          token.neighbour = .quotationMark
-        }
-        if end == first &+ 1, Self.isListMark(scalar) { token.traits = .isListMark }
+        token.group = TagGroup(mark: scalar)
+        token.neighbour = token.group
       }
       tokenRoom[number] = token
       first = end
@@ -130,15 +125,6 @@ struct DocumentWords: ~Copyable {
       guard length < limit else { return }
       room[length] = sections.folded(item)
       length &+= 1
-    }
-  }
-
-  private static func isListMark(_ scalar: UInt32) -> Bool { scalar == 0x3001 || scalar == 0x548C }
-
-  private static func isQuotationMark(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x2018, 0x2019, 0x201C, 0x201D, 0x3008...0x300F: true  // ‘’“” 〈〉《》「」『』
-    default: false
     }
   }
 }

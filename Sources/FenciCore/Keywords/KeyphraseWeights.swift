@@ -1,144 +1,223 @@
 /// The linear function that scores candidates.
+///
+/// All that depends on single words, on neighbours and on counts of words is summed in whole
+/// thousandths, so that the order of the additions never matters.
 struct KeyphraseWeights: Sendable {
-  private let single: Single
-  /// The weights that are chosen by a number, one list behind the other.
-  private let table: [Double]
-  private let bounds: ScoreBounds
+  let single: Single
+  /// All weights in thousandths; those that are missing are 0.
+  let byFeature: [KeyphraseFeature: Int32]
+  /// The weights that are chosen by a number, in thousandths, one list behind the other.
+  private let table: [Int32]
 
-  /// The weights that stand alone.
+  /// The weights that stand alone, in thousandths.
   struct Single {
-    var bias, phrase, frequency, idf, unseen, meanIDF, leastIDF, greatestIDF: Double
-    var quoted, listed, innerStopWord: Double
-    /// Of a candidate that is no phrase, is in none of the documents and occurs once.
-    var common: Double
+    var frequency, meanIDF: Double
+    var innerStopWord, beginsWithPhrase, endsWithPhrase: Int
   }
 
   /// Where the lists begin in `table`.
   enum Place {
     static let groups = TagGroup.allCases.count
+    static let sides = 2
+    static let kinds = CandidateKind.allCases.count
     static let first = 0
     static let last = groups
-    static let left = 2 * groups
-    static let right = 3 * groups
-    static let length = 4 * groups
-    static let words = length + KeyphraseFeature.lengths.upperBound + 1
-    static let occurrences = words + KeyphraseFeature.wordCounts.upperBound + 1
-    static let occurrenceCount = 64
+    /// By kind, side and group.
+    static let neighbours = 2 * groups
+    /// By side.
+    static let cut = neighbours + kinds * sides * groups
+    /// By column and code.
+    static let levels = cut + sides
+    /// By genre and level.
+    static let documents = levels + 16 * KeyphraseStatistics.Column.allCases.count
+    static let years = documents + 8 * KeyphraseStatistics.Genre.allCases.count
+    /// By kind, words and characters; the bias is in it.
+    static let shapes = years + 16
+    static let shapeColumns = 16
+    static let shapesOfKind = shapeColumns * (KeyphraseFeature.wordCounts.upperBound + 1)
+    static let count = shapes + kinds * shapesOfKind
   }
 
   /// The weights of a lexicon; if it has none, frequency and inverse document frequency alone.
-  init(_ lexicon: Lexicon, _ frequencies: InverseDocumentFrequencies) {
-    let table = lexicon.sections.weights
-    var weights: [KeyphraseFeature: Double] = [:]
-    if table.count == KeyphraseFeature.all.count {
+  init(_ lexicon: Lexicon) {
+    let stored = lexicon.sections.weights
+    var weights: [KeyphraseFeature: Int32] = [:]
+    if stored.count == KeyphraseFeature.all.count {
       for (position, feature) in KeyphraseFeature.all.enumerated() {
-        weights[feature] = Double(Int32(bitPattern: table[position])) / KeyphraseFeature.weightScale
+        weights[feature] = Int32(bitPattern: stored[position])
       }
     } else {
-      weights = [.frequency: 1, .meanIDF: 0.5, .phrase: 1, .bias: -4]
+      weights = [.frequency: 1000, .meanIDF: 500, .kind(.phrase): 1000, .bias: -4000]
     }
-    func weight(_ feature: KeyphraseFeature) -> Double { weights[feature] ?? 0 }
-    var lists = TagGroup.allCases.map { weight(.first($0)) }
-    lists += TagGroup.allCases.map { weight(.last($0)) }
-    lists += TagGroup.allCases.map { weight(.left($0)) }
-    lists += TagGroup.allCases.map { weight(.right($0)) }
-    lists += (0...KeyphraseFeature.lengths.upperBound).map { weight(.length($0)) }
-    lists += (0...KeyphraseFeature.wordCounts.upperBound).map { weight(.words($0)) }
-    let occurrences = (0..<Place.occurrenceCount).map {
-      weight(.frequency) * Self.logarithm(of: max($0, 1))
-    }
-    self.table = lists + occurrences
-    single = Single(
-      bias: weight(.bias), phrase: weight(.phrase), frequency: weight(.frequency),
-      idf: weight(.idf), unseen: weight(.unseen), meanIDF: weight(.meanIDF),
-      leastIDF: weight(.leastIDF), greatestIDF: weight(.greatestIDF), quoted: weight(.quoted),
-      listed: weight(.listed), innerStopWord: weight(.innerStopWord),
-      common: weight(.bias) + occurrences[1] + weight(.unseen))
-    bounds = ScoreBounds(single, self.table, frequencies.range)
+    self.init(weights)
   }
 
-  fileprivate static func logarithm(of count: Int) -> Double {
+  private init(_ weights: [KeyphraseFeature: Int32]) {
+    func weight(_ feature: KeyphraseFeature) -> Int32 { weights[feature] ?? 0 }
+    var table = [Int32](repeating: 0, count: Place.count)
+    for (number, group) in TagGroup.allCases.enumerated() {
+      table[Place.first + number] = weight(.first(group))
+      table[Place.last + number] = weight(.last(group))
+      for (sideNumber, side) in KeyphraseFeature.Side.allCases.enumerated() {
+        for kind in CandidateKind.allCases {
+          let place = Place.neighbours(kind, sideNumber) + number
+          table[place] =
+            weight(.neighbour(side, group)) &+ weight(.neighbourOfKind(kind, side, group))
+        }
+      }
+    }
+    for (number, side) in KeyphraseFeature.Side.allCases.enumerated() {
+      table[Place.cut + number] = weight(.cut(side))
+    }
+    for column in KeyphraseStatistics.Column.allCases {
+      for level in KeyphraseStatistics.levels {
+        let code = KeyphraseStatistics.code(ofLevel: level)
+        table[Place.levels + 16 * column.rawValue + code] = weight(.level(column, level))
+      }
+    }
+    for genre in KeyphraseStatistics.Genre.allCases {
+      for level in KeyphraseStatistics.documentLevels {
+        table[Place.documents + 8 * genre.rawValue + level] = weight(.documents(genre, level))
+      }
+    }
+    table[Place.years] = weight(.year(nil))
+    for (number, year) in KeyphraseStatistics.years.enumerated() {
+      table[Place.years + number + 1] = weight(.year(year))
+    }
+    for kind in CandidateKind.allCases {
+      for words in 0...KeyphraseFeature.wordCounts.upperBound {
+        for length in 0..<Place.shapeColumns {
+          let shown = min(length, KeyphraseFeature.characterCounts.upperBound)
+          table[Place.shape(kind, words: words, characters: length)] =
+            weight(.bias) &+ weight(.kind(kind)) &+ weight(.words(words))
+            &+ weight(.characters(kind, shown))
+        }
+      }
+    }
+    self.table = table
+    byFeature = weights
+    single = Single(
+      frequency: Double(weight(.frequency)), meanIDF: Double(weight(.meanIDF)),
+      innerStopWord: Int(weight(.innerStopWord)),
+      beginsWithPhrase: Int(weight(.beginsWithPhrase)),
+      endsWithPhrase: Int(weight(.endsWithPhrase)))
+  }
+
+  static func logarithm(of count: Int) -> Double {
     Double(FixedPointLogarithm.ln(UInt64(count))) / Double(FixedPointLogarithm.scale)
   }
 
-  /// Maps a score to 0...1, rising, without a mathematics library.
-  static func unitInterval(_ score: Double) -> Double { (1 + score / (1 + abs(score))) / 2 }
+  /// Maps a score in thousandths to 0...1, rising, without a mathematics library.
+  static func unitInterval(_ score: Double) -> Double {
+    let score = score / KeyphraseFeature.weightScale
+    return (1 + score / (1 + abs(score))) / 2
+  }
 
   /// A view for hot loops, which must not leave the call.
   func withView(_ body: (View) -> Void) {
-    table.withTable { table in
-      bounds.withView { bounds in
-        body(View(single: single, table: table, bounds: bounds))
-      }
-    }
+    table.withTable { body(View(single: single, table: $0)) }
   }
 
   struct View {
-    fileprivate let single: Single
-    fileprivate let table: Table<Double>
-    let bounds: ScoreBounds.View
+    let single: Single
+    fileprivate let table: Table<Int32>
 
-    /// What the tokens before and behind an occurrence add.
-    @inline(__always) func neighbours(
-      _ before: DocumentToken, _ behind: DocumentToken
-    ) -> Double {
-      table[Place.left &+ Int(before.neighbour.rawValue)]
-        + table[Place.right &+ Int(behind.neighbour.rawValue)]
+    /// What stands before a candidate's first token, for one kind.
+    @inline(__always) func left(
+      _ before: DocumentToken, _ first: DocumentToken, _ kind: CandidateKind
+    ) -> Int {
+      Int(table[Place.neighbours(kind, 0) &+ Int(before.neighbour.rawValue)])
+        &+ level(before, .before) &+ first.cut &* Int(table[Place.cut])
     }
 
-    /// The score of a candidate: the same sum in the same order for all, so that equal features give
-    /// equal bits.
+    /// What stands behind a candidate's last token.
+    @inline(__always) func right(_ behind: DocumentToken, _ kind: CandidateKind) -> Int {
+      Int(table[Place.neighbours(kind, 1) &+ Int(behind.neighbour.rawValue)])
+        &+ level(behind, .behind) &+ behind.cut &* Int(table[Place.cut &+ 1])
+    }
+
+    @inline(__always) func first(_ token: DocumentToken) -> Int {
+      Int(table[Place.first &+ Int(token.group.rawValue)]) &+ level(token, .first)
+    }
+
+    @inline(__always) func last(_ token: DocumentToken) -> Int {
+      Int(table[Place.last &+ Int(token.group.rawValue)]) &+ level(token, .last)
+    }
+
+    @inline(__always) private func level(
+      _ token: DocumentToken, _ column: KeyphraseStatistics.Column
+    ) -> Int {
+      Int(table[Place.levels &+ 16 &* column.rawValue &+ token.statistics.code(column)])
+    }
+
+    /// The weights of the kind and of the numbers of words and characters, with the bias.
+    @inline(__always) func shape(
+      _ kind: CandidateKind, words: Int, characters: Int
+    ) -> Int {
+      Int(table[Place.shape(kind, words: words, characters: characters)])
+    }
+
+    /// What the documents tell of a phrase.
+    func documents(_ statistics: KeyphraseStatistics) -> Int {
+      var sum = Int(table[Place.years &+ statistics.yearCode])
+      for genre in KeyphraseStatistics.Genre.allCases {
+        sum &+= Int(
+          table[Place.documents &+ 8 &* genre.rawValue &+ statistics.documentLevel(genre)])
+      }
+      return sum
+    }
+
+    /// The words of a run: whether a stop word stands inside, and phrases at its ends.
+    @inline(__always) func inside(
+      _ run: RunFeatures, _ first: DocumentToken, _ last: DocumentToken
+    ) -> Int {
+      let ahead = Int(first.phraseAhead)
+      let behind = Int(last.phraseBehind)
+      return (run.hasStopWord ? single.innerStopWord : 0)
+        &+ (ahead > 0 && ahead < run.words ? single.beginsWithPhrase : 0)
+        &+ (behind > 0 && behind < run.words ? single.endsWithPhrase : 0)
+    }
+
+    /// The score in thousandths of what occurs once.
+    @inline(__always) func score(_ sum: Int, _ run: RunFeatures) -> Double {
+      Double(sum) + meanIDF(run)
+    }
+
+    /// The score in thousandths: of one occurrence the same bits as the other function gives.
     @inline(__always) func score(
-      of run: RunFeatures, _ neighbours: NeighbourFeatures, isPhrase: Bool,
-      _ frequencies: InverseDocumentFrequencies.View
+      _ sum: Int, _ run: RunFeatures, _ neighbours: NeighbourFeatures
     ) -> Double {
-      var score = single.bias
-      if isPhrase { score += single.phrase }
-      score += frequencyScore(neighbours.count)
-      score +=
-        frequencies.hasDocuments(run.node)
-        ? single.idf * frequencies.idf(of: run.node) : single.unseen
-      return add(score, run, neighbours)
+      guard neighbours.count > 1 else { return score(sum &+ neighbours.sum, run) }
+      let mean = Double(neighbours.sum) / Double(neighbours.count)
+      return Double(sum) + mean + meanIDF(run)
+        + single.frequency * KeyphraseWeights.logarithm(of: neighbours.count)
     }
 
-    /// The score of a candidate that is no entry of the lexicon and occurs once, as most do.
-    @inline(__always) func scoreOfSingle(
-      _ run: RunFeatures, _ neighbours: NeighbourFeatures
-    ) -> Double { add(single.common, run, neighbours) }
-
-    @inline(__always) private func add(
-      _ common: Double, _ run: RunFeatures, _ neighbours: NeighbourFeatures
-    ) -> Double {
-      var score = common
-      score += wordScore(run)
-      score += table[Place.length &+ min(run.length, KeyphraseFeature.lengths.upperBound)]
-      score += table[Place.words &+ min(run.words, KeyphraseFeature.wordCounts.upperBound)]
-      score += table[Place.first &+ Int(run.first.rawValue)]
-      score += table[Place.last &+ Int(run.last.rawValue)]
-      let mean = neighbours.sum / Double(neighbours.count)
-      return score
-        + (mean + (neighbours.isQuoted ? single.quoted : 0)
-          + (neighbours.isListed ? single.listed : 0))
+    @inline(__always) private func meanIDF(_ run: RunFeatures) -> Double {
+      single.meanIDF * run.sum / Double(max(run.weighedWords, 1))
     }
+  }
+}
 
-    @inline(__always) private func wordScore(_ run: RunFeatures) -> Double {
-      let idfScore =
-        run.weighedWords > 0
-        ? single.meanIDF * run.sum / Double(run.weighedWords) + single.leastIDF * run.least
-          + single.greatestIDF * run.greatest : 0
-      return idfScore + (run.hasStopWord ? single.innerStopWord : 0)
-    }
+extension KeyphraseWeights.Place {
+  @inline(__always) static func neighbours(_ kind: CandidateKind, _ side: Int) -> Int {
+    neighbours &+ (Int(kind.rawValue) &* sides &+ side) &* groups
+  }
 
-    private func frequencyScore(_ count: Int) -> Double {
-      count < Place.occurrenceCount
-        ? table[Place.occurrences &+ count]
-        : single.frequency * KeyphraseWeights.logarithm(of: count)
-    }
+  @inline(__always) static func shape(
+    _ kind: CandidateKind, words: Int, characters: Int
+  ) -> Int {
+    shapes &+ Int(kind.rawValue) &* shapesOfKind &+ words &* shapeColumns &+ characters
   }
 }
 
 extension Lexicon {
   func isPhrase(_ node: UInt32) -> Bool {
     node != 0 && sections.trie.check[Int(node)] & NodeFlags.isPhrase != 0
+  }
+
+  func statistics(of node: UInt32) -> KeyphraseStatistics {
+    let table = sections.statistics
+    return KeyphraseStatistics(bits: Int(node) < table.count ? table[Int(node)] : 0)
   }
 }

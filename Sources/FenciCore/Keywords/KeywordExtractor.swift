@@ -6,9 +6,11 @@
 ///     }
 ///
 /// Candidates are runs of up to six words. Each is scored by one linear function of what can be seen
-/// of it: how often it occurs here and in how many official documents (TF-IDF: Salton and Buckley
-/// 1988), whether it is a phrase of the lexicon, its length, its parts of speech, quotation marks and
-/// its neighbours. The weights are part of the lexicon and can be read in `keyphrase-weights.tsv`.
+/// of it: how often it occurs here and how rare its words are in official documents (TF-IDF: Salton
+/// and Buckley 1988), whether it is a phrase of the lexicon, in how many documents and since when, its
+/// length, its parts of speech, its neighbours and marks, and how often terms begin and end with its
+/// words and stand beside its neighbours. The weights are part of the lexicon and can be read in
+/// `keyphrase-weights.tsv`; ``explanations(of:top:)-(String,_)`` shows what each added.
 ///
 /// An extractor is a value that any number of threads may share.
 public struct KeywordExtractor: Sendable {
@@ -25,12 +27,13 @@ public struct KeywordExtractor: Sendable {
     segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
     tagGroups = TagGroup.table(of: lexicon)
     frequencies = InverseDocumentFrequencies(lexicon)
-    weights = KeyphraseWeights(lexicon, frequencies)
+    weights = KeyphraseWeights(lexicon)
   }
 
   /// The best key phrases of a text, best first; ties by Unicode order of the folded characters.
   ///
-  /// A phrase inside a chosen longer one is left out unless it also stands alone at least twice.
+  /// A phrase inside a chosen longer one is left out unless it also stands alone at least twice, and so
+  /// is another name of a chosen one.
   ///
   /// - Complexity: O(*n* log *n*) in the text's length.
   public func keyphrases(in text: String, top count: Int = 20) -> [KeyPhrase] {
@@ -41,29 +44,66 @@ public struct KeywordExtractor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in bytes: [UInt8], top count: Int = 20) -> [KeyPhrase] {
-    guard count > 0 else { return [] }
     var found: [KeyPhrase] = []
+    forEachChosen(in: bytes, top: count) { candidate, candidates, words in
+      found.append(keyphrase(candidate, candidates, words))
+    }
+    return found
+  }
+
+  /// The best key phrases of a text, best first, each with what its score is made of.
+  ///
+  /// - Complexity: O(*n* log *n*) in the text's length.
+  public func explanations(of text: String, top count: Int = 20) -> [KeyPhraseExplanation] {
+    explanations(of: Array(text.utf8), top: count)
+  }
+
+  /// The best key phrases of UTF-8 bytes, which need not be valid, each with what its score is made of.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  public func explanations(of bytes: [UInt8], top count: Int = 20) -> [KeyPhraseExplanation] {
+    var found: [KeyPhraseExplanation] = []
+    forEachChosen(in: bytes, top: count) { candidate, candidates, words in
+      var contributions: [KeyPhraseExplanation.Contribution] = []
+      for (feature, value) in candidates.values(of: candidate, words) {
+        let weight =
+          Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
+        if weight != 0, value != 0 {
+          contributions.append(.init(feature: feature.name, value: value, weight: weight))
+        }
+      }
+      found.append(
+        KeyPhraseExplanation(
+          keyphrase: keyphrase(candidate, candidates, words), contributions: contributions))
+    }
+    return found
+  }
+
+  private static let leastKept = 32
+
+  private func forEachChosen(
+    in bytes: [UInt8], top count: Int,
+    _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
+  ) {
+    guard count > 0 else { return }
     bytes.withTable { source in
       tagGroups.withTable { tagGroups in
         weights.withView { weights in
           frequencies.withView { frequencies in
             var words = DocumentWords(source, segmenter, tagGroups, frequencies)
             let filter = RepetitionFilter(count: words.tokens.count)
-            words.findStarts(filter.view, weights.bounds)
+            words.findStarts(filter.view, weights)
             // Usually a few times as many candidates as are wanted are enough; if too many of them
             // are fragments of chosen ones, all are kept.
             let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
-            if !find(count, keeping: kept, words, filter.view, weights, frequencies, &found) {
-              _ = find(count, keeping: .max, words, filter.view, weights, frequencies, &found)
+            if !find(count, keeping: kept, words, filter.view, weights, body) {
+              _ = find(count, keeping: .max, words, filter.view, weights, body)
             }
           }
         }
       }
     }
-    return found
   }
-
-  private static let leastKept = 32
 
   /// Finds the best key phrases among the best candidates.
   ///
@@ -71,13 +111,12 @@ public struct KeywordExtractor: Sendable {
   private func find(
     _ count: Int, keeping kept: Int, _ words: borrowing DocumentWords,
     _ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View,
-    _ frequencies: InverseDocumentFrequencies.View, _ found: inout [KeyPhrase]
+    _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) -> Bool {
-    let candidates = Candidates(words, filter, weights, frequencies, keeping: kept)
+    let candidates = Candidates(words, filter, weights, keeping: kept)
     let selection = Selection(count, of: candidates, words)
     guard selection.isComplete else { return false }
-    found.reserveCapacity(selection.chosen.count)
-    for candidate in selection.chosen { found.append(keyphrase(candidate, candidates, words)) }
+    for candidate in selection.chosen { body(candidate, candidates, words) }
     return true
   }
 

@@ -31,9 +31,9 @@ struct RepeatedRuns: ~Copyable {
 
   /// Adds an occurrence.
   ///
-  /// - Parameter neighbourScore: the weights of its neighbours.
+  /// - Parameter neighbourScore: the weights of its neighbours, in thousandths.
   mutating func add(
-    _ run: Run, _ hash: RunHash, node: UInt32, neighbourScore: Double,
+    _ run: Run, _ hash: RunHash, node: UInt32, neighbourScore: Int,
     _ words: borrowing DocumentWords
   ) {
     let link = UInt32(truncatingIfNeeded: links.count)
@@ -63,8 +63,7 @@ struct RepeatedRuns: ~Copyable {
       slots[slot] = key | UInt64(number)
       if number * 2 > mask { grow() }
     }
-    entry.neighbours.add(
-      words.tokens[run.first - 1], words.tokens[run.end], score: neighbourScore)
+    entry.neighbours.add(score: neighbourScore)
     entries[number - 1] = entry
   }
 

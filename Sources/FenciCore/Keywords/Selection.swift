@@ -1,10 +1,12 @@
-/// Chooses the best candidates and leaves out fragments of those already chosen.
+/// Chooses the best candidates and leaves out fragments and other names of those already chosen.
 struct Selection: ~Copyable {
   /// The chosen candidates, best first.
   private(set) var chosen: [Candidate] = []
   /// Whether no candidate that was not kept could have been chosen.
   private(set) var isComplete = true
   private var cover: Cover
+  /// The entries that chosen phrases are, or are other names of.
+  private var terms: Set<UInt32> = []
 
   init(_ count: Int, of candidates: borrowing Candidates, _ words: borrowing DocumentWords) {
     cover = Cover(tokenCount: words.tokens.count)
@@ -23,6 +25,9 @@ struct Selection: ~Copyable {
   private mutating func isChosen(
     _ candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
   ) -> Bool {
+    let term = words.lexicon.term(of: candidate.node)
+    // 科创平台 beside 科技创新平台 says nothing new.
+    if term != 0, terms.contains(term) { return false }
     var (nested, crossing, glued) = (0, 0, 0)
     candidates.forEachOccurrence(of: candidate) { run in
       switch cover.relation(of: run) {
@@ -36,6 +41,7 @@ struct Selection: ~Copyable {
     // is always part of 创新型城市建设.
     if nested > 0 && alone < 2 || alone == crossing || alone == glued { return false }
     candidates.forEachOccurrence(of: candidate) { cover.add($0) }
+    if term != 0 { terms.insert(term) }
     return true
   }
 
@@ -46,6 +52,15 @@ struct Selection: ~Copyable {
     let group = words.tokens[run.first].group
     return run.count > 1 && (group == .verb || group == .verbalNoun)
       && cover.isChosen(run.first + 1..<run.end) && !words.lexicon.isPhrase(candidate.node)
+  }
+}
+
+extension Lexicon {
+  /// The entry that an entry is another name of, if it is one of a single term; else itself.
+  fileprivate func term(of node: UInt32) -> UInt32 {
+    guard node != 0, sections.aliases.contains(node) else { return node }
+    let terms = terms(of: node)
+    return terms.count == 1 ? self.node(of: terms[0]) ?? node : node
   }
 }
 

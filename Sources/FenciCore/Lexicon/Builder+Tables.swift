@@ -1,8 +1,8 @@
 #if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
   extension Lexicon.Builder {
     /// Reads the tables of a dictionary folder: `words.tsv`, and if they are there `policy.tsv`,
-    /// `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-weights.tsv` and
-    /// `stopwords.txt`. Docs/Dictionaries.md describes them.
+    /// `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-words.tsv`,
+    /// `keyphrase-weights.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
     ///
     /// - Throws: `LexiconError` with the file and the line.
     public init(tablesIn folder: String) throws(LexiconError) {
@@ -27,6 +27,9 @@
       }
       if let table = try readIfPresent("idf.tsv", ["term"]) {
         try insertDocuments(table)
+      }
+      if let table = try readIfPresent("keyphrase-words.tsv", ["word"]) {
+        try insertKeyphraseWords(table)
       }
       if let table = try readIfPresent("keyphrase-weights.tsv", ["feature", "weight"]) {
         try insertWeights(table)
@@ -56,6 +59,7 @@
       let (term, count) = (table.column("term"), table.column("count"))
       // Rejected terms are kept in the table, so that no one judges them again.
       let verdictColumn = table.columns.firstIndex(of: "verdict")
+      let yearColumn = table.columns.firstIndex(of: "first_year")
       try table.forEachRecord { (line, fields) throws(LexiconError) in
         let verdict = verdictColumn.map { fields[$0] } ?? "accepted"
         if verdict == "rejected" { return }
@@ -63,8 +67,12 @@
           throw table.fail(line, "“\(verdict)” is no verdict; expected accepted or rejected")
         }
         let number = try table.number(fields[count], line, "count")
+        let year = yearColumn.flatMap { Int(fields[$0]) }
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
           try builder.insert(String(fields[term]), count: number, layer: .phrases)
+          if let year {
+            try builder.changeStatistics(of: String(fields[term])) { $0.set(firstYear: year) }
+          }
         }
       }
     }
@@ -105,15 +113,47 @@
       documentCount = totals.reduce(0, +)
       try table.forEachRecord { (line, fields) throws(LexiconError) in
         var documents = 0
+        var counts: [(Int, KeyphraseStatistics.Genre)] = []
         for (genre, total) in zip(genres, totals) {
           let number = try table.number(fields[genre], line, "number of documents")
           guard number <= total else {
             throw table.fail(line, "\(number) documents, and there are only \(total)")
           }
           documents += number
+          let known = KeyphraseStatistics.Genre.allCases.first { $0.name == table.columns[genre] }
+          if let known, number > 0 { counts.append((number, known)) }
         }
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
-          try builder.setDocuments(documents, of: String(fields[term]))
+          let word = String(fields[term])
+          try builder.setDocuments(documents, of: word)
+          if !counts.isEmpty {
+            try builder.changeStatistics(of: word) { statistics in
+              for (count, genre) in counts { statistics.set(documents: count, of: genre) }
+            }
+          }
+        }
+      }
+    }
+
+    /// How often terms stand beside words, and begin and end with them: `before`, `behind`, `first` and
+    /// `last`, each empty or a level.
+    private mutating func insertKeyphraseWords(_ table: TableFile) throws(LexiconError) {
+      let word = table.column("word")
+      let columns = KeyphraseStatistics.Column.allCases.compactMap { column in
+        table.columns.firstIndex(of: column.name).map { (column, $0) }
+      }
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        var levels: [(KeyphraseStatistics.Column, Int)] = []
+        for (column, field) in columns where !fields[field].isEmpty {
+          guard let level = Int(fields[field]), KeyphraseStatistics.levels.contains(level) else {
+            throw table.fail(line, "“\(fields[field])” is no level; expected -4 to 6")
+          }
+          levels.append((column, level))
+        }
+        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+          try builder.changeStatistics(of: String(fields[word])) { statistics in
+            for (column, level) in levels { statistics.set(level, in: column) }
+          }
         }
       }
     }

@@ -2,7 +2,7 @@
 enum ImageFormat {
   static let magic: [UInt8] = Array("FENCILEX".utf8)
   static let majorVersion: UInt16 = 1
-  static let minorVersion: UInt16 = 1
+  static let minorVersion: UInt16 = 2
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64
@@ -23,19 +23,19 @@ enum ImageFormat {
     case spellingNodes, spellingOffsets, spellingBytes
     case readingScalars, readingOffsets, readingKeys
     case aliasNodes, aliasOffsets, aliasBytes
-    case weights
+    case weights, statistics
 
     var name: String {
       [
         "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "ROOT", "COST", "TAGS", "DOCS", "TAGN",
-        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT",
+        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT", "KPST",
       ][rawValue]
     }
 
     /// Whether an image can be read without it.
     var isOptional: Bool {
       switch self {
-      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights: true
+      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .statistics: true
       default: false
       }
     }

@@ -99,6 +99,8 @@ struct ImageSections {
   let readings: Readings
   /// Weights of `KeyphraseFeature.all`, as bit patterns of `Int32`; empty if there are none.
   let weights: Table<UInt32>
+  /// The bits of `KeyphraseStatistics` by slot, or empty.
+  var statistics: Table<UInt32>
 
   /// Reads the section table. Throws when the bytes are no image at all; the sections' contents are
   /// `ImageValidator`'s matter.
@@ -136,6 +138,7 @@ struct ImageSections {
       scalars: view(.readingScalars, as: UInt32.self),
       offsets: view(.readingOffsets, as: UInt32.self), keys: view(.readingKeys, as: UInt32.self))
     weights = view(.weights, as: UInt32.self)
+    statistics = view(.statistics, as: UInt32.self)
   }
 
   func offset(of section: ImageFormat.Section) -> Int { ranges[section.rawValue].lowerBound }

@@ -177,6 +177,11 @@ struct ImageValidator {
     else {
       throw fail(sections, .cost, 0, "the values of the nodes do not match \(slotCount) slots")
     }
+    guard
+      sections.statistics.count == 0 || sections.statistics.count == sections.meta(.slotCount)
+    else {
+      throw fail(sections, .statistics, 0, "\(sections.statistics.count) values")
+    }
     guard sections.weights.count == 0 || sections.weights.count == KeyphraseFeature.all.count else {
       throw fail(
         sections, .weights, 0,

@@ -2,58 +2,108 @@
 enum KeyphraseFeature: Hashable {
   /// The score of a candidate without any feature.
   case bias
-  /// The candidate is a phrase of the lexicon.
-  case phrase
+  /// What the candidate is.
+  case kind(CandidateKind)
   /// ln of the number of occurrences.
   case frequency
-  /// The candidate's own inverse document frequency, in nats; and whether it has none.
-  case idf, unseen
-  /// The mean, the least and the greatest inverse document frequency of its words.
-  case meanIDF, leastIDF, greatestIDF
-  /// At least one occurrence stands in quotation marks or book-title marks.
-  case quoted
-  /// At least one occurrence stands beside 、 or 和.
-  case listed
+  /// The mean inverse document frequency of its words that are no stop words, in nats.
+  case meanIDF
   /// A stop word stands inside.
   case innerStopWord
+  /// A phrase of the lexicon stands at its beginning or end, and is not all of it.
+  case beginsWithPhrase, endsWithPhrase
+  /// The share of occurrences that begin or end inside a phrase of the lexicon.
+  case cut(Side)
   /// Characters; the last stands for that many and more.
-  case length(Int)
-  /// Words.
+  case characters(CandidateKind, Int)
   case words(Int)
   /// The part of speech of the first and the last word.
   case first(TagGroup), last(TagGroup)
-  /// The share of occurrences with such a neighbour.
-  case left(TagGroup), right(TagGroup)
+  /// The share of occurrences with such a neighbour: of all candidates, and more for one kind.
+  case neighbour(Side, TagGroup), neighbourOfKind(CandidateKind, Side, TagGroup)
+  /// Of a phrase: the bit width of the number of documents of a genre.
+  case documents(KeyphraseStatistics.Genre, Int)
+  /// Of a phrase: the first of the four years in which it first occurs, nil if that is not known.
+  case year(Int?)
+  /// How often terms stand beside a word, or begin or end with it.
+  case level(KeyphraseStatistics.Column, Int)
 
-  static let lengths = 2...9
+  enum Side: CaseIterable { case left, right }
+
+  static let characterCounts = 2...12
   static let wordCounts = 1...6
 
   /// Weights are stored as whole numbers of a thousandth.
   static let weightScale = 1000.0
 
   /// All features in the order of the image's weights.
-  static let all: [KeyphraseFeature] =
-    [
-      .bias, .phrase, .frequency, .idf, .unseen, .meanIDF, .leastIDF, .greatestIDF, .quoted,
-      .listed,
-      .innerStopWord,
-    ] + lengths.map { .length($0) } + wordCounts.map { .words($0) }
-    + TagGroup.allCases.flatMap { [.first($0), .last($0), .left($0), .right($0)] }
+  static let all: [KeyphraseFeature] = {
+    let kinds = CandidateKind.allCases
+    var all: [KeyphraseFeature] = [.bias] + kinds.map { .kind($0) }
+    all += [.frequency, .meanIDF, .innerStopWord, .beginsWithPhrase, .endsWithPhrase]
+    all += [.cut(.left), .cut(.right)]
+    for kind in kinds { all += characterCounts.map { .characters(kind, $0) } }
+    all += wordCounts.map { .words($0) }
+    all += TagGroup.partsOfSpeech.flatMap { [.first($0), .last($0)] }
+    for side in Side.allCases {
+      for group in TagGroup.allCases {
+        all += [.neighbour(side, group)]
+        all += [.neighbourOfKind(.phrase, side, group), .neighbourOfKind(.word, side, group)]
+      }
+    }
+    for genre in KeyphraseStatistics.Genre.allCases {
+      all += KeyphraseStatistics.documentLevels.map { .documents(genre, $0) }
+    }
+    all += [.year(nil)] + KeyphraseStatistics.years.map { .year($0) }
+    for column in KeyphraseStatistics.Column.allCases {
+      all += KeyphraseStatistics.levels.map { .level(column, $0) }
+    }
+    return all
+  }()
 
   /// The feature's name in `keyphrase-weights.tsv`.
   var name: String {
     switch self {
+    case .bias: "bias"
+    case .kind(let kind): kind.name
+    case .frequency: "frequency"
     case .meanIDF: "mean idf"
-    case .leastIDF: "least idf"
-    case .greatestIDF: "greatest idf"
     case .innerStopWord: "inner stop word"
-    case .length(let count): "length \(count)"
+    case .beginsWithPhrase: "begins with phrase"
+    case .endsWithPhrase: "ends with phrase"
+    case .cut(let side): "\(side.name) cut"
+    case .characters(let kind, let count): "\(kind.name) characters \(count)"
     case .words(let count): "words \(count)"
     case .first(let group): "first \(group.name)"
     case .last(let group): "last \(group.name)"
-    case .left(let group): "left \(group.name)"
-    case .right(let group): "right \(group.name)"
-    default: "\(self)"
+    case .neighbour(let side, let group): "\(side.name) \(group.name)"
+    case .neighbourOfKind(let kind, let side, let group):
+      "\(kind.name) \(side.name) \(group.name)"
+    case .documents(let genre, let level): "\(genre.name) \(level)"
+    case .year(let year): year.map { "year \($0)" } ?? "year unknown"
+    case .level(let column, let level): "\(column.name) level \(level)"
+    }
+  }
+}
+
+extension KeyphraseFeature.Side {
+  var name: String { self == .left ? "left" : "right" }
+}
+
+/// What a candidate is to the lexicon.
+enum CandidateKind: UInt8, CaseIterable {
+  /// A phrase of the lexicon.
+  case phrase
+  /// One word that is no phrase.
+  case word
+  /// Two and more words that are no phrase.
+  case run
+
+  var name: String {
+    switch self {
+    case .phrase: "phrase"
+    case .word: "word"
+    case .run: "run"
     }
   }
 }

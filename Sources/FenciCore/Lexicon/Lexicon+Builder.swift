@@ -26,6 +26,8 @@ extension Lexicon {
     var tagNames: [String] = []
     /// Weights of key-phrase features by name, in thousandths.
     var weights: [String: Int32] = [:]
+    /// Whether any entry has `statistics`.
+    private(set) var hasStatistics = false
     var readings: [UInt32: [UInt32]] = [:]
     /// The number of documents that the document frequencies were counted in; at most 65,535.
     public var documentCount = 0
@@ -40,6 +42,7 @@ extension Lexicon {
       var tagCount: UInt64 = 0
       var isStopWord = false
       var documents = 0
+      var statistics = KeyphraseStatistics()
       /// The terms that it is another name of.
       var standsFor: [String] = []
       /// Whether another entry stands for it.
@@ -145,6 +148,15 @@ extension Lexicon {
     public mutating func setDocuments(_ count: Int, of word: String) throws(LexiconError) {
       let index = try entry(for: word)
       entries[index].documents = max(entries[index].documents, count)
+    }
+
+    /// Changes what official documents tell of an entry as a key phrase.
+    mutating func changeStatistics(
+      of word: String, _ change: (inout KeyphraseStatistics) -> Void
+    ) throws(LexiconError) {
+      let index = try entry(for: word)
+      change(&entries[index].statistics)
+      hasStatistics = true
     }
 
     /// Adds the toned Mandarin readings of a character, by which annotations are recognised.

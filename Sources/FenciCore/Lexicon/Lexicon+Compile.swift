@@ -157,6 +157,7 @@ private struct Compilation {
     let tagNames = builder.tagNames.sorted()
     var numberOfTag: [String: UInt8] = [:]
     for (number, name) in tagNames.enumerated() { numberOfTag[name] = UInt8(number + 1) }
+    var statistics = [UInt32](repeating: 0, count: slotCount)
     var longest: UInt8 = 1
     for entry in builder.entries {
       let slot = Int(slots[entry.node])
@@ -165,11 +166,13 @@ private struct Compilation {
       if entry.tag > 0 { tag[slot] = numberOfTag[builder.tagNames[entry.tag - 1]] ?? 0 }
       if entry.isStopWord { tag[slot] |= NodeTag.isStopWord }
       documents[slot] = UInt16(clamping: entry.documents)
+      statistics[slot] = entry.statistics.bits
       longest = max(longest, builder.trie.depths[entry.node])
     }
     writer.set(.cost, cost)
     writer.set(.tag, tag)
     writer.set(.documents, documents)
+    if builder.hasStatistics { writer.set(.statistics, statistics) }
     writer.set(.tagNames, tagNames.flatMap { Array($0.utf8) + [0] })
     var meta = [UInt32](repeating: 0, count: ImageFormat.Meta.allCases.count)
     meta[ImageFormat.Meta.slotCount.rawValue] = UInt32(slotCount)

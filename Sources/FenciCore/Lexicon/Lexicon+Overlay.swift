@@ -128,6 +128,7 @@ private struct Overlay {
     sections.cost = memory.take(tables.cost)
     sections.tag = memory.take(tables.tag)
     sections.documents = memory.take(tables.documents)
+    sections.statistics = memory.take(tables.statistics)
     return ImageStorage.edited(
       lexicon.storage, sections,
       rules: rules.isEmpty

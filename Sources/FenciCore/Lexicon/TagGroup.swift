@@ -3,7 +3,12 @@ enum TagGroup: UInt8, CaseIterable {
   case unknown, noun, properNoun, verb, verbalNoun, adjective, numeral, idiom, locution, adverb,
     other
   /// Neighbours that are no words.
-  case stopWord, quotationMark, punctuation
+  case stopWord
+  case openingQuotationMark, closingQuotationMark, openingTitleMark, closingTitleMark
+  case enumerationComma, comma, fullStop, openingParenthesis, closingParenthesis, punctuation
+
+  /// Parts of speech, which words inside a candidate have.
+  static let partsOfSpeech = allCases.prefix { $0 != .stopWord }
 
   /// The group of a tag of jieba's tag set (ICTCLAS).
   init(tag: String) {
@@ -25,12 +30,35 @@ enum TagGroup: UInt8, CaseIterable {
     }
   }
 
+  /// The group of a mark, by the character that it is or that it folds to.
+  init(mark: UInt32) {
+    switch mark {
+    case 0x201C, 0x2018, 0x300C, 0x300E: self = .openingQuotationMark  // “ ‘ 「 『
+    case 0x201D, 0x2019, 0x300D, 0x300F: self = .closingQuotationMark
+    case 0x300A, 0x3008: self = .openingTitleMark  // 《 〈
+    case 0x300B, 0x3009: self = .closingTitleMark
+    case 0x3001: self = .enumerationComma
+    case 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0xFF1A, 0x3A: self = .comma  // ， ； ：
+    case 0x3002, 0xFF01, 0x21, 0xFF1F, 0x3F: self = .fullStop  // 。 ！ ？
+    case 0xFF08, 0x28: self = .openingParenthesis
+    case 0xFF09, 0x29: self = .closingParenthesis
+    default: self = .punctuation
+    }
+  }
+
   var name: String {
     switch self {
     case .properNoun: "proper noun"
     case .verbalNoun: "verbal noun"
     case .stopWord: "stop word"
-    case .quotationMark: "quotation mark"
+    case .openingQuotationMark: "opening quotation mark"
+    case .closingQuotationMark: "closing quotation mark"
+    case .openingTitleMark: "opening title mark"
+    case .closingTitleMark: "closing title mark"
+    case .enumerationComma: "enumeration comma"
+    case .fullStop: "full stop"
+    case .openingParenthesis: "opening parenthesis"
+    case .closingParenthesis: "closing parenthesis"
     default: "\(self)"
     }
   }

@@ -10,6 +10,7 @@ struct TrieEditor: ~Copyable {
   var cost: GrowableTable<UInt16>
   var tag: GrowableTable<UInt8>
   var documents: GrowableTable<UInt16>
+  var statistics: GrowableTable<UInt32>
 
   /// One node that went from one slot to another.
   struct Move {
@@ -42,6 +43,8 @@ struct TrieEditor: ~Copyable {
     cost = GrowableTable(copying: sections.cost, capacity: capacity)
     tag = GrowableTable(copying: sections.tag, capacity: capacity)
     documents = GrowableTable(copying: sections.documents, capacity: capacity)
+    statistics = GrowableTable(copying: sections.statistics, capacity: capacity)
+    statistics.grow(to: slotCount)
     links = TrieLinks(sections.trie, capacity: capacity)
     // A trie is dense where it begins and has room at its end: the larger a family, the later it looks.
     cursors = (0..<2 * Self.classCount).map { max(slotCount - slotCount >> ($0 / 2), 2) & ~1 }
@@ -80,9 +83,13 @@ struct TrieEditor: ~Copyable {
     base: (table: Table<UInt32>, release: @Sendable () -> Void),
     cost: (table: Table<UInt16>, release: @Sendable () -> Void),
     tag: (table: Table<UInt8>, release: @Sendable () -> Void),
-    documents: (table: Table<UInt16>, release: @Sendable () -> Void)
+    documents: (table: Table<UInt16>, release: @Sendable () -> Void),
+    statistics: (table: Table<UInt32>, release: @Sendable () -> Void)
   ) {
-    (check.finish(), base.finish(), cost.finish(), tag.finish(), documents.finish())
+    (
+      check.finish(), base.finish(), cost.finish(), tag.finish(), documents.finish(),
+      statistics.finish()
+    )
   }
 
   // MARK: Inserting
@@ -127,6 +134,7 @@ struct TrieEditor: ~Copyable {
     let slot = place ^ Int(code)
     check[slot] = (code & ~1) << 2
     (base[slot], cost[slot], tag[slot], documents[slot]) = (0, .max, 0, 0)
+    statistics[slot] = 0
     links.add(code, under: place)
     return slot
   }
@@ -149,6 +157,7 @@ struct TrieEditor: ~Copyable {
       cost[to] = cost[from]
       tag[to] = tag[from]
       documents[to] = documents[from]
+      statistics[to] = statistics[from]
       if check[from] & NodeFlags.hasChildren != 0 { links.setOwner(of: Int(base[from]), to) }
       check[from] = 0
       links.add(code, under: place)
@@ -187,6 +196,7 @@ struct TrieEditor: ~Copyable {
     cost.grow(to: cost.count + count)
     tag.grow(to: tag.count + count)
     documents.grow(to: documents.count + count)
+    statistics.grow(to: statistics.count + count)
     links.grow(toSlots: check.count)
   }
 }

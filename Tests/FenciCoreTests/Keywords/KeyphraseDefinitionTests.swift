@@ -55,6 +55,17 @@ struct KeyphraseDefinitionTests {
         try builder.setWeight(Double(generator.below(4001) - 2000) / 1000, of: feature.name)
       }
     }
+    if round % 3 > 1 {
+      for word in ["创新", "城市", "的", "建设", "创新型城市", "发展", "和"] {
+        try builder.changeStatistics(of: word) { statistics in
+          for column in KeyphraseStatistics.Column.allCases where !generator.oneIn(3) {
+            statistics.set(generator.below(11) - 4, in: column)
+          }
+          statistics.set(documents: generator.below(200), of: generator.pick([.laws, .other]))
+          statistics.set(firstYear: 1980 + generator.below(50))
+        }
+      }
+    }
     if round % 2 == 1 {
       builder.documentCount = 500
       for word in ["城市", "技术", "建设", "创新"] {

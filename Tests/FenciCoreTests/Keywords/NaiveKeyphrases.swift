@@ -6,8 +6,10 @@ struct NaiveKeyphrases {
   private let tokens: [Token]
   private let all: Tokens
   private let lexicon: Lexicon
-  private let weights: [KeyphraseFeature: Double]
+  private let weights: [KeyphraseFeature: Int]
   private var scalars: [[UInt32]] = []
+  /// The longest phrase from each token on.
+  private var phrases: [Range<Int>] = []
 
   private struct Found {
     let key: [UInt32]
@@ -23,10 +25,10 @@ struct NaiveKeyphrases {
     let table = lexicon.sections.weights
     weights =
       table.count == 0
-      ? [.frequency: 1, .meanIDF: 0.5, .phrase: 1, .bias: -4]
+      ? [.frequency: 1000, .meanIDF: 500, .kind(.phrase): 1000, .bias: -4000]
       : Dictionary(
         uniqueKeysWithValues: KeyphraseFeature.all.enumerated().map {
-          ($1, Double(Int32(bitPattern: table[$0])) / 1000)
+          ($1, Int(Int32(bitPattern: table[$0])))
         })
     scalars = tokens.map { token in
       bytes.withTable { bytes in
@@ -41,12 +43,16 @@ struct NaiveKeyphrases {
         return scalars
       }
     }
+    findPhrases()
   }
 
   func best(_ count: Int) -> [KeyPhrase] {
     var covered: [Range<Int>] = []
     var chosen: [KeyPhrase] = []
+    var terms: Set<String> = []
     for found in candidates() where chosen.count < count {
+      let term = term(found.node)
+      if let term, terms.contains(term) { continue }
       let nested = found.runs.count { run in covered.contains { $0.contains(run) } }
       let crossing = found.runs.filter { run in
         !covered.contains { $0.contains(run) } && covered.contains { crosses($0, run) }
@@ -58,9 +64,17 @@ struct NaiveKeyphrases {
       let alone = found.runs.count - nested
       if nested > 0 && alone < 2 || alone == crossing.count || alone == glued.count { continue }
       covered += found.runs
+      if let term { terms.insert(term) }
       chosen.append(keyphrase(found))
     }
     return chosen
+  }
+
+  /// What an entry stands for, if that is one term; else its own form.
+  private func term(_ node: UInt32) -> String? {
+    guard node != 0, let word = lexicon.spelling(of: node) else { return nil }
+    let terms = lexicon.entry(for: word)?.standsFor ?? []
+    return terms.count == 1 ? terms[0] : word
   }
 
   /// Whether a chosen run reaches out over one of the ends of another that it does not contain.
@@ -111,36 +125,94 @@ struct NaiveKeyphrases {
     return run.count > 1 || ![.numeral, .adverb, .other].contains(group(run.lowerBound))
   }
 
+  private mutating func findPhrases() {
+    for start in tokens.indices {
+      let ends = (start + 1...start + 6).filter { end in
+        guard end <= tokens.count, (start..<end).allSatisfy(isWord) else { return false }
+        let key = Array(scalars[start..<end].joined())
+        return key.count <= 14 && lexicon.isPhrase(entry(key))
+      }
+      if let end = ends.last { phrases.append(start..<end) }
+    }
+  }
+
   private func score(_ found: Found) -> Double {
-    func weight(_ feature: KeyphraseFeature) -> Double { weights[feature] ?? 0 }
+    func weight(_ feature: KeyphraseFeature) -> Int { weights[feature] ?? 0 }
     let run = found.runs[0]
-    var score = weight(.bias)
-    if lexicon.isPhrase(found.node) { score += weight(.phrase) }
-    score += weight(.frequency) * (Double(FixedPointLogarithm.ln(UInt64(found.runs.count))) / 2048)
-    let isSeen = found.node != 0 && lexicon.sections.documents[Int(found.node)] > 0
-    score += isSeen ? weight(.idf) * lexicon.idf(of: found.node) : weight(.unseen)
+    var sum = features(found).reduce(0) { $0 + weight($1) }
+    let isPhrase = lexicon.isPhrase(found.node)
+    let neighbours = found.runs.map { run in
+      let kind: CandidateKind = isPhrase ? .phrase : run.count == 1 ? .word : .run
+      return self.neighbours(run, kind).reduce(0) { $0 + weight($1) }
+    }
     let idfs = run.filter { !isStopWord($0) }.map { lexicon.idf(of: tokens[$0].node) }
-    var words = 0.0
-    if !idfs.isEmpty {
-      words = weight(.meanIDF) * idfs.reduce(0, +) / Double(idfs.count)
-      words = words + weight(.leastIDF) * (idfs.min() ?? 0)
-      words = words + weight(.greatestIDF) * max(idfs.max() ?? 0, 0)
+    let mean =
+      Double(weight(.meanIDF)) * idfs.reduce(0, +) / Double(max(idfs.count, 1))
+    guard neighbours.count > 1 else {
+      sum += neighbours[0]
+      return Double(sum) + mean
     }
-    score += words + (idfs.count < run.count ? weight(.innerStopWord) : 0)
-    score += weight(.length(min(found.key.count, 9)))
-    score += weight(.words(run.count))
-    score += weight(.first(group(run.lowerBound)))
-    score += weight(.last(group(run.upperBound - 1)))
-    var (sum, isQuoted, isListed) = (0.0, false, false)
-    for run in found.runs {
-      let (before, behind) = (neighbour(run.lowerBound - 1), neighbour(run.upperBound))
-      sum += weight(.left(before)) + weight(.right(behind))
-      if before == .quotationMark, behind == .quotationMark { isQuoted = true }
-      if isListMark(run.lowerBound - 1) || isListMark(run.upperBound) { isListed = true }
+    let frequency = Double(FixedPointLogarithm.ln(UInt64(found.runs.count))) / 2048
+    return Double(sum) + Double(neighbours.reduce(0, +)) / Double(neighbours.count) + mean
+      + Double(weight(.frequency)) * frequency
+  }
+
+  /// What is seen of a run by itself, but for what is no matter of yes and no.
+  private func features(_ found: Found) -> [KeyphraseFeature] {
+    let run = found.runs[0]
+    let kind: CandidateKind =
+      lexicon.isPhrase(found.node) ? .phrase : run.count == 1 ? .word : .run
+    var features: [KeyphraseFeature] = [
+      .bias, .kind(kind), .words(run.count), .characters(kind, min(found.key.count, 12)),
+      .first(group(run.lowerBound)), .last(group(run.upperBound - 1)),
+    ]
+    if run.contains(where: isStopWord) { features.append(.innerStopWord) }
+    if let phrase = phrases.first(where: { $0.lowerBound == run.lowerBound }),
+      phrase.upperBound < run.upperBound
+    {
+      features.append(.beginsWithPhrase)
     }
-    let mean = sum / Double(found.runs.count)
-    return score
-      + (mean + (isQuoted ? weight(.quoted) : 0) + (isListed ? weight(.listed) : 0))
+    if let phrase = phrases.last(where: { $0.upperBound == run.upperBound }),
+      phrase.lowerBound > run.lowerBound
+    {
+      features.append(.endsWithPhrase)
+    }
+    if kind == .phrase {
+      let statistics = lexicon.statistics(of: found.node)
+      features += KeyphraseStatistics.Genre.allCases.map {
+        .documents($0, statistics.documentLevel($0))
+      }
+      let code = statistics.yearCode
+      features.append(.year(code == 0 ? nil : KeyphraseStatistics.years[code - 1]))
+    }
+    features += level(.first, run.lowerBound) + level(.last, run.upperBound - 1)
+    return features
+  }
+
+  /// What is seen around a run.
+  private func neighbours(_ run: Range<Int>, _ kind: CandidateKind) -> [KeyphraseFeature] {
+    var features: [KeyphraseFeature] = []
+    for (side, column, token, boundary) in [
+      (
+        KeyphraseFeature.Side.left, KeyphraseStatistics.Column.before, run.lowerBound - 1,
+        run.lowerBound
+      ),
+      (.right, .behind, run.upperBound, run.upperBound),
+    ] {
+      features.append(.neighbour(side, neighbour(token)))
+      if kind != .run { features.append(.neighbourOfKind(kind, side, neighbour(token))) }
+      if phrases.contains(where: { $0.lowerBound < boundary && boundary < $0.upperBound }) {
+        features.append(.cut(side))
+      }
+      features += level(column, token)
+    }
+    return features
+  }
+
+  private func level(_ column: KeyphraseStatistics.Column, _ token: Int) -> [KeyphraseFeature] {
+    guard tokens.indices.contains(token), isWord(token) else { return [] }
+    let level = lexicon.statistics(of: tokens[token].node).level(column)
+    return level.map { [.level(column, $0)] } ?? []
   }
 
   private func keyphrase(_ found: Found) -> KeyPhrase {
@@ -168,17 +240,12 @@ struct NaiveKeyphrases {
 
   private func group(_ token: Int) -> TagGroup {
     if isWord(token) { return TagGroup(tag: all.tag(of: tokens[token])) }
-    let quotationMarks = "‘’“”〈〉《》「」『』".unicodeScalars.map(\.value)
-    return quotationMarks.contains(scalars[token].first ?? 0) ? .quotationMark : .punctuation
+    return TagGroup(mark: scalars[token].first ?? 0)
   }
 
   private func neighbour(_ token: Int) -> TagGroup {
     guard tokens.indices.contains(token) else { return .punctuation }
     return isStopWord(token) ? .stopWord : group(token)
-  }
-
-  private func isListMark(_ token: Int) -> Bool {
-    tokens.indices.contains(token) && [[0x3001], [0x548C]].contains(scalars[token])
   }
 
   private func entry(_ key: [UInt32]) -> UInt32 {

@@ -91,6 +91,21 @@ struct SelectionTests {
     #expect(extractor.keyphrases(in: "，5个的，").contains { $0.word == "5个的" })
   }
 
+  /// Of a name and the other name that stands for it alone, the better is kept; 双碳 stands for two.
+  @Test func otherNamesAreLeftOut() throws {
+    var builder = try SampleLexicon.builder()
+    for word in ["科创平台", "科技创新平台", "双碳", "碳达峰", "碳中和"] {
+      try builder.insert(word, layer: .phrases)
+    }
+    try builder.insertAlias("科创平台", of: ["科技创新平台"])
+    try builder.insertAlias("双碳", of: ["碳达峰", "碳中和"])
+    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let text = "，科创平台，科技创新平台，双碳，碳达峰，碳中和，科创平台，"
+    let words = Set(extractor.keyphrases(in: text).map(\.word))
+    #expect(words.isSuperset(of: ["科创平台", "双碳", "碳达峰", "碳中和"]))
+    #expect(!words.contains("科技创新平台"))
+  }
+
   private func words(_ text: String) -> [String] { extractor.keyphrases(in: text).map(\.word) }
 
   /// With weights by which the longest phrase of the dictionary is the best.

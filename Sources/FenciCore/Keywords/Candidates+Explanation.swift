@@ -1,0 +1,69 @@
+extension Candidates {
+  /// What is seen of a candidate, feature by feature.
+  func values(
+    of candidate: Candidate, _ words: borrowing DocumentWords
+  ) -> [(feature: KeyphraseFeature, value: Double)] {
+    let tokens = words.tokens.table
+    let run = candidate.run
+    let (first, last) = (tokens[run.first], tokens[run.end &- 1])
+    var features = RunFeatures()
+    for token in run.tokens { features.append(tokens[token]) }
+    let kind = kind(of: run, node: candidate.node)
+    let length = Int(tokens[run.end].offset) &- Int(first.offset)
+    let characters = min(length, KeyphraseFeature.characterCounts.upperBound)
+    let occurrences = Int(candidate.count)
+    var values: [(feature: KeyphraseFeature, value: Double)] = [
+      (.bias, 1), (.kind(kind), 1), (.frequency, KeyphraseWeights.logarithm(of: occurrences)),
+      (.meanIDF, features.sum / Double(max(features.weighedWords, 1))),
+      (.innerStopWord, features.hasStopWord ? 1 : 0),
+      (.beginsWithPhrase, (1..<features.words).contains(Int(first.phraseAhead)) ? 1 : 0),
+      (.endsWithPhrase, (1..<features.words).contains(Int(last.phraseBehind)) ? 1 : 0),
+      (.characters(kind, characters), 1), (.words(features.words), 1),
+      (.first(first.group), 1), (.last(last.group), 1),
+    ]
+    if let level = first.statistics.level(.first) { values.append((.level(.first, level), 1)) }
+    if let level = last.statistics.level(.last) { values.append((.level(.last, level), 1)) }
+    if kind == .phrase {
+      let statistics = words.lexicon.statistics(of: candidate.node)
+      for genre in KeyphraseStatistics.Genre.allCases {
+        values.append((.documents(genre, statistics.documentLevel(genre)), 1))
+      }
+      let code = statistics.yearCode
+      let isYear = KeyphraseStatistics.years.indices.contains(code - 1)
+      values.append((.year(isYear ? KeyphraseStatistics.years[code - 1] : nil), 1))
+    }
+    return values + neighbourValues(of: candidate, words)
+  }
+
+  /// What is seen around the occurrences: the share of them that has each feature.
+  private func neighbourValues(
+    of candidate: Candidate, _ words: borrowing DocumentWords
+  ) -> [(feature: KeyphraseFeature, value: Double)] {
+    let tokens = words.tokens.table
+    var counts: [(feature: KeyphraseFeature, value: Double)] = []
+    func add(_ feature: KeyphraseFeature) {
+      if let known = counts.firstIndex(where: { $0.feature == feature }) {
+        counts[known].value += 1
+      } else {
+        counts.append((feature, 1))
+      }
+    }
+    var total = 0.0
+    forEachOccurrence(of: candidate) { run in
+      total += 1
+      let kind = kind(of: run, node: candidate.node)
+      let (before, first, behind) = (
+        tokens[run.first &- 1], tokens[run.first], tokens[run.end]
+      )
+      for (side, neighbour) in [(KeyphraseFeature.Side.left, before), (.right, behind)] {
+        add(.neighbour(side, neighbour.neighbour))
+        add(.neighbourOfKind(kind, side, neighbour.neighbour))
+      }
+      if first.cut > 0 { add(.cut(.left)) }
+      if behind.cut > 0 { add(.cut(.right)) }
+      if let level = before.statistics.level(.before) { add(.level(.before, level)) }
+      if let level = behind.statistics.level(.behind) { add(.level(.behind, level)) }
+    }
+    return counts.map { ($0.feature, $0.value / total) }
+  }
+}
