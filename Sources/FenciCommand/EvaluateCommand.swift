@@ -61,6 +61,7 @@ struct EvaluateCommand {
     } catch {
       throw .input("\(error)")
     }
+    guard !sentences.isEmpty else { throw .input("\(file): no segmented sentences") }
     return sentences
   }
 

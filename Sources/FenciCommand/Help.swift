@@ -93,8 +93,8 @@ enum Help {
     usage: fenci train model GOLD... -o FILE [OPTION...]
 
     Trains a model of the boundaries between words, for the trained method.
-    GOLD has one sentence a line, its words separated by blanks; or words with
-    tags, 江/nr 泽民/nr, then the model also learns to split personal names.
+    GOLD is UTF-8: one sentence a line, its words separated by blanks; or words
+    with tags, 江/nr 泽民/nr, then the model also learns to split personal names.
 
       -o FILE                 the model to write
       --dictionary IMAGE      the dictionary that the model will be used with

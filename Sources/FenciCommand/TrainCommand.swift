@@ -44,10 +44,35 @@ enum TrainCommand {
   }
 }
 
-/// Calls `body` with each line of a file, without its line break.
+/// Calls `body` with each line of a file of segmented sentences, without its line break.
+///
+/// - Throws: `LexiconError.invalidTable` for a line that is not UTF-8: what would be learnt or measured
+///   of it means nothing.
 func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(LexiconError) {
   var input = try Input(file, division: .wholeLines, blockSize: 1 << 20)
+  var number = 1
   while let block = try input.nextBlock() {
-    for line in block.split(separator: 0x0A, omittingEmptySubsequences: false) { body(line) }
+    for line in block.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      guard isValidUTF8(line) else {
+        throw .invalidTable(
+          file: file, line: number,
+          problem: "not valid UTF-8; iconv -f GB18030 -t UTF-8 converts older Chinese text")
+      }
+      body(line)
+      number += 1
+    }
+    // A block ends with a line break, behind which there is no line yet.
+    number -= 1
+  }
+}
+
+private func isValidUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+  var (decoder, bytes) = (UTF8(), bytes.makeIterator())
+  while true {
+    switch decoder.decode(&bytes) {
+    case .scalarValue: continue
+    case .emptyInput: return true
+    case .error: return false
+    }
   }
 }

@@ -98,6 +98,9 @@ import Testing
     try folder.write("empty.txt", "\n\n")
     try folder.write("other.txt", String(Self.lines.map { $0 == "爱" ? "哀" : $0 }))
     try folder.write("some.txt", Self.lines)
+    // The third line is 中国 in GB 18030.
+    let encoded: [UInt8] = Array("他 来到\r\n\n".utf8) + [0xD6, 0xD0, 0xB9, 0xFA, 0x0A]
+    try folder.write("encoded.txt", encoded)
     let cases: [([String], String)] = [
       (["train", "model", "none.txt", "-o", "x"], "none.txt"),
       (["train", "model", "empty.txt", "-o", "x"], "no sentences"),
@@ -107,6 +110,9 @@ import Testing
       (["evaluate", "some.txt", "--answers", "none.txt"], "none.txt"),
       (["evaluate", "some.txt", "--answers", "gold.txt"], "gold.txt: 120 sentences"),
       (["evaluate", "some.txt", "--answers", "other.txt"], "other.txt: sentence 1"),
+      (["train", "model", "encoded.txt", "-o", "x"], "encoded.txt:3: not valid UTF-8"),
+      (["evaluate", "gold.txt", "encoded.txt"], "encoded.txt:3: not valid UTF-8"),
+      (["evaluate", "empty.txt"], "empty.txt: no segmented sentences"),
     ]
     for (arguments, part) in cases {
       let run = try await folder.fenci(arguments, input: [])

@@ -36,7 +36,10 @@ struct DocumentWords: ~Copyable {
     tokens.append(DocumentToken())
     var end = 0
     segmenter.forEachChunk(of: source, .boundariesAndNodes) { chunk in
-      guard tokens.count + chunk.tokenCount < Self.maximumCount else { return }
+      // Behind a chunk that was left out there is none that might fit.
+      guard chunk.units.origin == end, tokens.count + chunk.tokenCount < Self.maximumCount else {
+        return
+      }
       append(chunk, tagGroups, frequencies)
       end = chunk.endOffset
     }

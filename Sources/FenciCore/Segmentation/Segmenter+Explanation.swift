@@ -13,7 +13,8 @@ extension Segmenter {
   /// - Complexity: O(*n*) in the number of bytes, at a multiple of the cost of its tokens.
   public func explanation(of bytes: [UInt8]) -> Explanation {
     guard granularity.tiles else {
-      return Segmenter(lexicon: lexicon, method: method).explanation(of: bytes)
+      return Segmenter(lexicon: lexicon, method: method, convention: convention)
+        .explanation(of: bytes)
     }
     let speller = Tokens(source: bytes, lexicon: lexicon, tokens: [])
     var tokens: [Token] = []

@@ -8,21 +8,28 @@ struct PerfectHash {
 
   init(_ keys: [UInt64]) {
     var slotCount = max(keys.count + keys.count / 32, 1)
+    var bucketCount = max(keys.count / 3, 1)
     while true {
-      if let (displacements, positions) = Self.place(keys, slotCount: slotCount) {
+      if let (displacements, positions) = Self.place(
+        keys, bucketCount: bucketCount, slotCount: slotCount)
+      {
         self.displacements = displacements
         self.positions = positions
         return
       }
-      // Each try makes failure much less likely; keys that are all different always find room.
+      // Each try makes failure much less likely. More buckets part two keys with the same slot under
+      // every displacement: those whose hashes have the same lower half.
       precondition(slotCount <= keys.count * 4 + 64, "keys must be different")
-      slotCount += max(slotCount / 16, 8)
+      let more = max(slotCount / 16, 8)
+      slotCount += more
+      bucketCount += more
     }
   }
 
   /// Nil where a bucket finds no place in so many slots.
-  private static func place(_ keys: [UInt64], slotCount: Int) -> ([UInt16], [Int?])? {
-    let bucketCount = max(keys.count / 3, 1)
+  private static func place(
+    _ keys: [UInt64], bucketCount: Int, slotCount: Int
+  ) -> ([UInt16], [Int?])? {
     var buckets = [[Int]](repeating: [], count: bucketCount)
     let hashes = keys.map(BoundaryWeights.hash)
     for (position, hash) in hashes.enumerated() {

@@ -37,6 +37,19 @@ struct ExplanationTests {
     }
   }
 
+  /// The words are those of the segmenter's convention, too.
+  @Test func overlappingTokensByConvention() throws {
+    let lexicon = try RandomModel.lexicon()
+    var trainer = BoundaryModel.Trainer(lexicon: lexicon)
+    for _ in 0..<60 { trainer.insert(Array("甲/nr 乙/nr 股/n 。/w 股/n 丙/nr 丁/nr".utf8)[...]) }
+    let model = try BoundaryModel(bytes: trainer.compile())
+    for granularity in [Segmenter.Granularity.search, .all] {
+      let segmenter = Segmenter(
+        lexicon: lexicon, method: .trained(model), granularity: granularity, convention: .split)
+      #expect(segmenter.explanation(of: "甲乙股").map(\.token.range) == [0..<3, 3..<6, 6..<9])
+    }
+  }
+
   @Test func hostileBytes() throws {
     var generator = SeededGenerator(seed: 8200)
     for lexicon in try Self.lexicons() {

@@ -10,7 +10,27 @@ import Testing
     var generator = SeededGenerator(seed: UInt64(550 + count))
     var keys: Set<UInt64> = []
     while keys.count < count { keys.insert(1 + UInt64(generator.below(1 << 47))) }
-    let list = keys.sorted()
+    expectPlaced(keys.sorted())
+  }
+
+  /// Keys that no displacement parts: the slot depends on the lower half of the hash alone.
+  @Test func keysWithTheSameHalfOfAHash() {
+    let keys = [1, 5, 9, 13].map { Self.key(ofHash: $0 << 60 | 0x1234_5678) }
+    #expect(Set(keys.map { UInt32(truncatingIfNeeded: BoundaryWeights.hash($0)) }).count == 1)
+    for count in 2...keys.count { expectPlaced(Array(keys.suffix(count))) }
+  }
+
+  /// The one key that has a hash: multiplication by odd numbers can be undone.
+  private static func key(ofHash hash: UInt64) -> UInt64 {
+    func inverse(_ odd: UInt64) -> UInt64 {
+      // Newton's iteration: each step doubles the number of right bits.
+      (0..<6).reduce(odd) { value, _ in value &* (2 &- odd &* value) }
+    }
+    let mixed = hash &* inverse(0xD6E8_FEB8_6659_FD93)
+    return (mixed ^ mixed >> 32) &* inverse(0x9E37_79B9_7F4A_7C15)
+  }
+
+  private func expectPlaced(_ list: [UInt64]) {
     let hash = PerfectHash(list)
     #expect(hash.positions.compactMap { $0 }.sorted() == Array(list.indices))
     for (position, key) in list.enumerated() {
