@@ -65,10 +65,12 @@ enum TagFeatures {
     let keys: Scratch<UInt64>.View
     var count = 0
 
-    @inline(__always) mutating func add(_ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0) {
+    @inline(__always) mutating func add(_ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0)
+    {
       let sum =
         first &* 0xA24B_AED4_963E_E407 &+ second &* 0x9FB2_1C65_1E98_DF25
-        &+ third &* 0xC2B2_AE3D_27D4_EB4F &+ UInt64(truncatingIfNeeded: count &+ 1) &* 0xD1B5_4A32_D192_ED03
+        &+ third &* 0xC2B2_AE3D_27D4_EB4F &+ UInt64(truncatingIfNeeded: count &+ 1)
+        &* 0xD1B5_4A32_D192_ED03
       let key = sum ^ sum >> 32
       // 0 is no key.
       keys[count] = key | (key == 0 ? 1 : 0)

@@ -43,8 +43,7 @@ extension BoundaryModel {
       tagCorpus.insert(sentence)
     }
 
-    /// Trains, and compiles an image, which ``BoundaryModel/init(bytes:)`` opens. Parts of speech need
-    /// fewer rounds: half of them.
+    /// Trains, and compiles an image, which ``BoundaryModel/init(bytes:)`` opens.
     ///
     /// - Parameter progress: is called now and then with the share of the work that is done.
     /// - Complexity: O(*n*) in the number of characters, for each round.
@@ -72,7 +71,7 @@ extension BoundaryModel {
       let layers = BoundaryModelWriter.Layer.allCases
       let rounds = rounds
       // Tags take most of the time.
-      let boundaryShare = tagCorpus.isEmpty ? 1 : 0.3
+      let boundaryShare = tagCorpus.isEmpty ? 1 : 0.2
       corpus.symbols.withTable { symbols in
         corpus.masks.withTable { masks in
           pairs.withTable { pairs in
@@ -94,7 +93,7 @@ extension BoundaryModel {
           }
         }
       }
-      let tags = TagTrainer(tagCorpus)?.train(rounds: (rounds + 1) / 2) { share in
+      let tags = TagTrainer(tagCorpus)?.train(rounds: rounds) { share in
         progress(boundaryShare + share * (1 - boundaryShare))
       }
       return writer.image(tags)

@@ -32,7 +32,9 @@ struct TagTrainer {
       }
     }
     var leastCount = Self.leastCount
-    while table.keyCount(leastCount: leastCount) * names.count > Self.weightLimit { leastCount += 1 }
+    while table.keyCount(leastCount: leastCount) * names.count > Self.weightLimit {
+      leastCount += 1
+    }
     features = table.numbered(leastCount: leastCount)
   }
 
