@@ -4,9 +4,9 @@ struct TagTrainer {
   /// The number of each word's tag; `TagFeatures.tagLimit` for tags that are left out.
   private let gold: [Int]
   private let lines: [Range<Int>]
-  private let names: [String]
+  let names: [String]
   /// The features that occur often enough.
-  private let features: NgramTable
+  let features: NgramTable
 
   /// Features that occur less often have no weights.
   private static let leastCount = 3
@@ -101,10 +101,13 @@ struct TagImage {
 
   /// The most weights of an image; the smallest are left out. Together with the boundaries they keep an image below
   /// six megabytes.
-  private static let weightLimit = 360_000
+  static let weightLimit = 360_000
 
   /// Rounds the weights to steps of which the largest has 127.
-  init(names: [String], keys: [UInt64], _ learner: borrowing TagPerceptron) {
+  init(
+    names: [String], keys: [UInt64], _ learner: borrowing TagPerceptron,
+    weightLimit: Int = TagImage.weightLimit
+  ) {
     self.names = names.flatMap { Array($0.utf8) + [0] }
     var greatest: UInt = 1
     for feature in keys.indices {
@@ -119,7 +122,7 @@ struct TagImage {
     for feature in keys.indices {
       for tag in 0..<names.count { counts[abs(quantised(learner.total(feature, tag)))] += 1 }
     }
-    var (least, room) = (127, Self.weightLimit)
+    var (least, room) = (127, weightLimit)
     while least > 1, counts[least] <= room {
       room -= counts[least]
       least -= 1
