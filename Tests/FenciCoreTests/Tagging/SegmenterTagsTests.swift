@@ -92,8 +92,9 @@ import Testing
     for word in ["龘靐", "丙丁戊", "爨"] { try builder.insert(word, count: 10_000_000, tag: "zz") }
     let other = Segmenter(
       lexicon: try Lexicon(bytes: builder.compile()), method: .trained(model))
-    let edited = Segmenter(
-      lexicon: try lexicon.applying(Lexicon.Edits([("靐龘", 5)])), method: .trained(model))
+    var edits = Lexicon.Edits()
+    try edits.insert("靐龘", count: 5)
+    let edited = Segmenter(lexicon: try lexicon.applying(edits), method: .trained(model))
     var generator = SeededGenerator(seed: 824)
     for _ in 0..<100 {
       let sentence = GoldSentence(RandomTags.sentence(&generator)[...])
