@@ -59,7 +59,7 @@ import Testing
   }
 
   /// Where there is no room for all weights the greatest are kept.
-  @Test(arguments: [1, 10, 100, 1_000])
+  @Test(arguments: [1, 10, 100, 600])
   func smallestWeightsAreLeftOut(limit: Int) throws {
     let trainer = try trainer()
     var learner = TagPerceptron(
@@ -70,7 +70,7 @@ import Testing
       image.weights.map { Int8(truncatingIfNeeded: $0 >> 8).magnitude }.sorted(by: >)
     }
     let all = magnitudes(TagImage(names: trainer.names, keys: keys, learner))
-    #expect(all.count > 1_000 && all[0] == 127)
+    #expect(all.count > 700 && all[0] == 127)
     let some = TagImage(names: trainer.names, keys: keys, learner, weightLimit: limit)
     #expect(magnitudes(some) == Array(all.prefix(limit)))
     #expect(some.records.reduce(0) { $0 + TagWeights.list($1).count } == limit)
