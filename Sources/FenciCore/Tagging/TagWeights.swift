@@ -25,17 +25,32 @@ struct TagWeights {
     (Int(truncatingIfNeeded: record & 0xFF_FFFF), Int(truncatingIfNeeded: record >> 24 & 0xFF))
   }
 
-  /// Adds the weights of a feature to the scores of the tags.
-  @inline(__always) func add(_ key: UInt64, to scores: Scratch<Int32>.View) {
+  /// The record of a feature; 0, with an empty list, if it has none.
+  @inline(__always) private func record(of key: UInt64) -> UInt64 {
     let hash = BoundaryWeights.hash(key)
     let displacement = displacements[BoundaryWeights.bucket(hash, count: displacements.count)]
     let record = records[
       BoundaryWeights.slot(hash, displacement: displacement, count: records.count)]
-    guard record >> 32 == key & 0xFFFF_FFFF else { return }
-    let (first, count) = Self.list(record)
-    for position in first..<first &+ count {
-      let weight = weights[position]
-      scores[Int(weight & 0xFF)] &+= Int32(Int8(truncatingIfNeeded: weight >> 8))
+    let difference = record >> 32 ^ key & 0xFFFF_FFFF
+    // All ones if the record is that of the key.
+    return record & UInt64(bitPattern: Int64(bitPattern: difference &- 1) >> 63)
+  }
+
+  /// Adds the weights of features to the scores of the tags.
+  ///
+  /// - Parameter found: memory for as many records.
+  @inline(__always) func add(
+    _ keys: Scratch<UInt64>.View, count: Int, to scores: Scratch<Int32>.View,
+    found: Scratch<UInt64>.View
+  ) {
+    // A loop of its own: the look-ups wait for nothing then, and overlap.
+    for number in 0..<count { found[number] = record(of: keys[number]) }
+    for number in 0..<count {
+      let (first, count) = Self.list(found[number])
+      for position in first..<first &+ count {
+        let weight = weights[position]
+        scores[Int(weight & 0xFF)] &+= Int32(Int8(truncatingIfNeeded: weight >> 8))
+      }
     }
   }
 }
@@ -45,6 +60,7 @@ struct TagWeights {
 struct TagScorer: ~Copyable {
   private let weights: TagWeights
   private let keys = Scratch<UInt64>(capacity: TagFeatures.limit)
+  private let found = Scratch<UInt64>(capacity: TagFeatures.limit)
   private let scores = Scratch<Int32>(capacity: TagFeatures.tagLimit)
 
   init(_ weights: TagWeights) { self.weights = weights }
@@ -75,7 +91,7 @@ struct TagScorer: ~Copyable {
     let count = TagFeatures.writeContextual(
       word, before: right, tag: tag, tagBefore: tagBefore, to: keys, from: fixed)
     self.scores.clear(TagFeatures.tagLimit)
-    for position in 0..<count { weights.add(keys[position], to: scores) }
+    weights.add(keys, count: count, to: scores, found: found.view)
     var best = 0
     for tag in 1..<max(weights.names.count, 1) where scores[tag] > scores[best] { best = tag }
     return best
