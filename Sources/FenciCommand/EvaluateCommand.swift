@@ -46,6 +46,7 @@ struct EvaluateCommand {
         output.write("\(evaluation.name): the most frequent differences\n")
         for row in evaluation.differences(top) { output.write(row) }
       }
+      printTags(of: gold, to: &output)
     }
     return 0
   }
@@ -94,5 +95,21 @@ struct EvaluateCommand {
       evaluation.add(sentence, answer: answer.ends(convention))
     }
     return evaluation
+  }
+
+  /// Compares the tags of the dictionary, and those by context, with the tags of the sentences, if there are both.
+  private func printTags(of gold: [GoldSentence], to output: inout Output) {
+    let taggers = methods.filter(\.hasTags)
+    guard !taggers.isEmpty, gold.contains(where: { !$0.tags.isEmpty }) else { return }
+    let evaluations = ([.bidirectional] + taggers).map { method in
+      TagEvaluation(
+        of: gold, by: Segmenter(lexicon: lexicon, method: method, convention: convention))
+    }
+    output.write("tags by\twords\taccuracy\taccuracy of unknown words\n")
+    for evaluation in evaluations { output.write(evaluation.row) }
+    for evaluation in evaluations {
+      output.write("tags by \(evaluation.name): the most frequent differences\n")
+      for row in evaluation.differences(top) { output.write(row) }
+    }
   }
 }

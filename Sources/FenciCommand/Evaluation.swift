@@ -69,9 +69,7 @@ struct Evaluation {
   ) {
     all[keyPath: kind] += 1
     let word = String(decoding: sentence.text[range], as: UTF8.self)
-    guard word.unicodeScalars.contains(where: \.properties.isIdeographic),
-      lexicon.entry(for: word)?.isWord != true
-    else { return }
+    guard lexicon.isUnknown(word) else { return }
     unknown[keyPath: kind] += 1
   }
 
@@ -99,7 +97,7 @@ struct Evaluation {
   }
 
   /// A share with four decimals.
-  private static func decimals(_ share: Double) -> String {
+  static func decimals(_ share: Double) -> String {
     let value = Int((share * 10_000).rounded())
     let digits = String(10_000 + value % 10_000).dropFirst()
     return "\(value / 10_000).\(digits)"

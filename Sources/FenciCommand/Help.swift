@@ -44,6 +44,9 @@ enum Help {
       --user-words FILE       words of your own, one a line: word [count] [tag];
                               words without a count always win (may be repeated)
       --strict                stop at a bad line of --user-words
+      --tags                  each word with its part of speech: 城市/n; by context
+                              with the trained method, else the dictionary's
+                              (x where it has none)
       --json                  one object a word: text, word, start, end, tag
                               (start and end are UTF-8 offsets)
       --explain               a line a word instead: its UTF-8 offsets, the rule
@@ -54,8 +57,8 @@ enum Help {
       --jobs N                N pieces of the input side by side (default 1);
                               the output is the same, in the order of the input
 
-    Input is read as it comes and may be of any size; with --explain, a line
-    at a time.
+    Input is read as it comes and may be of any size; with --explain, --tags, and
+    --json by the trained method, a line at a time.
 
     """
 
@@ -94,7 +97,8 @@ enum Help {
 
     Trains a model of the boundaries between words, for the trained method.
     GOLD is UTF-8: one sentence a line, its words separated by blanks; or words
-    with tags, 江/nr 泽民/nr, then the model also learns to split personal names.
+    with tags, 江/nr 泽民/nr, then the model also learns to split personal names,
+    and the words' parts of speech.
 
       -o FILE                 the model to write
       --dictionary IMAGE      the dictionary that the model will be used with
@@ -110,7 +114,8 @@ enum Help {
     Segments the text of each file of segmented sentences, and compares. Prints
     precision, recall and F1 of words, the share, recall and F1 of the words with
     Chinese characters that are not in the dictionary, and the most frequent
-    differences: how often, GOLD, the answer.
+    differences: how often, GOLD, the answer. If GOLD has tags, also the share of
+    its words that get the right tag, by the dictionary and by context.
 
       --method METHOD         a method to evaluate (may be repeated; default: all)
       --model FILE            a model of your own for the trained method

@@ -1,11 +1,11 @@
 import Fenci
 
 extension ObjectWriter {
-  /// Prints one JSON object a token with what decided where it ends.
-  func write(_ explanation: Explanation, to output: inout [UInt8]) {
+  /// Prints one JSON object a token with what decided where it ends, and its tag.
+  func write(_ explanation: Explanation, _ tags: [String], to output: inout [UInt8]) {
     var json = JSONText()
-    for decision in explanation where !decision.token.isWhiteSpace {
-      begin(decision.token, of: explanation.tokens, in: &json)
+    for (decision, tag) in zip(explanation, tags) where !decision.token.isWhiteSpace {
+      begin(decision.token, of: explanation.tokens, tag: tag, in: &json)
       json.raw(",\"rule\":\"\(decision.rule.rawValue)\",\"candidates\":")
       json.array(decision.candidates) { candidate, json in
         json.raw("{\"word\":")

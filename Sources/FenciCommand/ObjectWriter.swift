@@ -17,17 +17,28 @@ struct ObjectWriter: StreamWriter {
     stream.finish { write($0, to: &output) }
   }
 
+  /// Prints tokens with the tags of the dictionary.
   private func write(_ tokens: Tokens, to output: inout [UInt8]) {
     var json = JSONText()
     for token in tokens where !token.isWhiteSpace {
-      begin(token, of: tokens, in: &json)
+      begin(token, of: tokens, tag: tokens.tag(of: token), in: &json)
+      json.raw("}\n")
+    }
+    output += json.bytes
+  }
+
+  /// Prints tokens with tags, one for each token.
+  func write(_ tokens: Tokens, _ tags: [String], to output: inout [UInt8]) {
+    var json = JSONText()
+    for (token, tag) in zip(tokens, tags) where !token.isWhiteSpace {
+      begin(token, of: tokens, tag: tag, in: &json)
       json.raw("}\n")
     }
     output += json.bytes
   }
 
   /// An object without its closing bracket.
-  func begin(_ token: Token, of tokens: Tokens, in json: inout JSONText) {
+  func begin(_ token: Token, of tokens: Tokens, tag: String, in json: inout JSONText) {
     json.raw("{")
     if let file {
       json.raw("\"file\":")
@@ -44,7 +55,7 @@ struct ObjectWriter: StreamWriter {
     json.raw(",\"word\":")
     json.string(tokens.word(of: token))
     json.raw(",\"start\":\(offset + token.start),\"end\":\(offset + token.end),\"tag\":")
-    json.string(tokens.tag(of: token))
+    json.string(tag)
   }
 }
 

@@ -8,7 +8,7 @@ struct SegmentCommand {
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "segment", flags: ["--explain", "--json", "--strict"],
+      arguments, command: "segment", flags: ["--explain", "--json", "--strict", "--tags"],
       options: [
         "--method", "--model", "--convention", "--granularity", "--dictionary", "--user-words",
         "--jobs",
@@ -28,6 +28,8 @@ struct SegmentCommand {
       do {
         if arguments.has("--explain") {
           try await explain(file, &jobs, to: &output)
+        } else if arguments.has("--tags") || arguments.has("--json") && segmenter.method.hasTags {
+          try await tag(file, &jobs, to: &output)
         } else {
           try await segment(file, &jobs, to: &output)
         }
@@ -75,42 +77,68 @@ struct SegmentCommand {
     if let problem { throw problem }
   }
 
-  /// Gives the jobs a file's lines to explain, some at a time; all of them together if the dictionary
-  /// has words with line breaks inside.
+  /// Explains a file's lines.
   private func explain(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(LexiconError) {
-    let segmenter = segmenter
-    let name = arguments.files.count > 1 ? file : nil
-    if let name, !arguments.has("--json") {
-      await jobs.add(.free, to: &output) { Array("# \(name)\n".utf8) }
+    let (segmenter, name, isJSON) = (segmenter, name(of: file), arguments.has("--json"))
+    if let name, !isJSON { await jobs.add(.free, to: &output) { Array("# \(name)\n".utf8) } }
+    try await forEachBlock(of: file, 1 << 14, &jobs, to: &output) { block, offset in
+      var output: [UInt8] = []
+      let explanation = segmenter.explanation(of: block)
+      if isJSON {
+        let tags = segmenter.tags(of: explanation.tokens)
+        ObjectWriter(file: name, offset: offset).write(explanation, tags, to: &output)
+      } else {
+        ExplanationWriter(offset: offset).write(explanation, to: &output)
+      }
+      return output
     }
+  }
+
+  /// Prints the words of a file with their tags, which depend on the whole of a line.
+  private func tag(
+    _ file: String, _ jobs: inout Jobs, to output: inout Output
+  ) async throws(LexiconError) {
+    let (segmenter, name, isJSON) = (segmenter, name(of: file), arguments.has("--json"))
+    try await forEachBlock(of: file, 1 << 16, &jobs, to: &output) { block, offset in
+      var output: [UInt8] = []
+      let tokens = segmenter.tokens(in: block)
+      let tags = segmenter.tags(of: tokens)
+      if isJSON {
+        ObjectWriter(file: name, offset: offset).write(tokens, tags, to: &output)
+      } else {
+        TagWriter().write(tokens, tags, to: &output)
+      }
+      return output
+    }
+  }
+
+  /// Gives the jobs a file's lines, some at a time; all of them together if the dictionary has words with
+  /// line breaks inside.
+  ///
+  /// - Parameter work: what is to be printed of some lines, and of where they begin in the file.
+  private func forEachBlock(
+    of file: String, _ blockSize: Int, _ jobs: inout Jobs, to output: inout Output,
+    _ work: @escaping @Sendable ([UInt8], Int) -> [UInt8]
+  ) async throws(LexiconError) {
     let isDivided = segmenter.lexicon.lineBreaksSeparate
-    var input = try Input(
-      file, division: isDivided ? .wholeLines : .whole, blockSize: 1 << 14)
+    var input = try Input(file, division: isDivided ? .wholeLines : .whole, blockSize: blockSize)
     var offset = 0
     while let block = try input.nextBlock() {
       let start = offset
-      let isJSON = arguments.has("--json")
-      await jobs.add(.free, to: &output) {
-        var output: [UInt8] = []
-        let explanation = segmenter.explanation(of: block)
-        if isJSON {
-          ObjectWriter(file: name, offset: start).write(explanation, to: &output)
-        } else {
-          ExplanationWriter(offset: start).write(explanation, to: &output)
-        }
-        return output
-      }
+      await jobs.add(.free, to: &output) { work(block, start) }
       offset += block.count
     }
   }
+
+  /// A file's name where there are several.
+  private func name(of file: String) -> String? { arguments.files.count > 1 ? file : nil }
 
   private func segmentation(of file: String, from offset: Int) -> Segmentation {
     guard arguments.has("--json") else {
       return Segmentation(segmenter, LineWriter(granularity: segmenter.granularity))
     }
-    let name = arguments.files.count > 1 ? file : nil
-    return Segmentation(segmenter, ObjectWriter(file: name, offset: offset))
+    return Segmentation(segmenter, ObjectWriter(file: name(of: file), offset: offset))
   }
 }

@@ -1,4 +1,5 @@
 import FenciTestSupport
+import Foundation
 import Testing
 
 /// `train model` and `evaluate`, and `segment` by what was trained.
@@ -43,6 +44,10 @@ import Testing
         "test.txt\tnames joined", "method\tP\tR\tF1\tunknown words\tR of unknown\tF1 of unknown",
         "trained\t1.0000\t1.0000\t1.0000\t0.5000\t1.0000\t1.0000",
         "trained: the most frequent differences",
+        "tags by\twords\taccuracy\taccuracy of unknown words",
+        "dictionary\t4\t0.2500\t0.0000", "trained\t4\t1.0000\t1.0000",
+        "tags by dictionary: the most frequent differences", "1\tn\t", "1\tnr\t", "1\tw\t",
+        "tags by trained: the most frequent differences",
       ])
     // Forward matching has 孙 犇 爱 阿 吧 。: two of its six words are among the four, three of the five
     // where names are split are missed by one.
@@ -78,6 +83,36 @@ import Testing
     #expect(run.lines[3].hasPrefix("wrong.txt\t0.4000\t0.2857\t0.3333\t0.4286\t0.0000\t"))
     #expect(run.lines[4] == "right.txt: the most frequent differences")
     #expect(run.lines[6...].sorted() == ["1\t孙犇 爱 阿吧 。\t孙犇爱阿吧。", "1\t阿吧\t阿 吧"])
+  }
+
+  /// 爱 is a verb between words, a noun behind 的; the dictionary knows it as a verb.
+  @Test func tagsAreByContext() async throws {
+    try folder.write(
+      "love.txt",
+      String(
+        repeating: """
+          他/r 的/u 爱/n 是/v 人民/n 的/u 爱/n
+          人民/n 爱/v 他/r ，/w 他/r 爱/v 人民/n
+
+          """, count: 40))
+    _ = try await folder.fenci("train", "model", "love.txt", "-o", "a.fencimodel")
+    let text = "人民爱他 的 爱\n\n他的爱"
+    let tagged = try await folder.fenci(
+      "segment", "--tags", "--model", "a.fencimodel", input: text)
+    #expect(tagged.ending == .exit(0))
+    #expect(tagged.text == "人民/n 爱/v 他/r 的/u 爱/n\n\n他/r 的/u 爱/n\n")
+    let jobs = try await folder.fenci(
+      "segment", "--tags", "--model", "a.fencimodel", "--jobs", "3", input: text)
+    #expect(jobs.text == tagged.text)
+    for options in [[], ["--explain"]] {
+      let json = try await folder.fenci(
+        ["segment", "--json", "--model", "a.fencimodel"] + options, input: Array("他的爱\n".utf8))
+      #expect(
+        json.lines.map { $0.components(separatedBy: "\"tag\":")[1].prefix(3) }
+          == ["\"r\"", "\"u\"", "\"n\""])
+    }
+    let dictionary = try await folder.fenci("segment", "--tags", input: "他爱創(chuàng )新。\n")
+    #expect(dictionary.text == "他/r 爱/v 創(chuàng)新/v 。/x\n")
   }
 
   @Test func wrongUsage() async throws {

@@ -5,7 +5,7 @@
 struct BoundaryModelFormat: Equatable {
   static let magic: [UInt8] = Array("FENCIMDL".utf8)
   static let majorVersion: UInt16 = 1
-  static let minorVersion: UInt16 = 0
+  static let minorVersion: UInt16 = 1
   static let headerSize = 64
   static let alignment = 64
   /// The checksum covers everything from here to the end.
@@ -21,21 +21,37 @@ struct BoundaryModelFormat: Equatable {
     var slotCount: Int
   }
 
+  /// The sizes of the parts of a model's tags; all zero without tags.
+  struct Tags: Equatable {
+    var nameByteCount = 0
+    var bucketCount = 0
+    var slotCount = 0
+    var weightCount = 0
+
+    /// Where the list of a feature begins has 24 bits.
+    static let greatestWeightCount = 1 << 24
+
+    var counts: [Int] { [nameByteCount, bucketCount, slotCount, weightCount] }
+  }
+
   var symbolCount: Int
   var pageCount: Int
   var joined: Layer
   var names: Layer
+  var tags = Tags()
 
   /// The parts, in the order in which they are written.
   enum Part: Int, CaseIterable {
     case codeIndex, codePages
     case unigrams, displacements, records, masks
     case nameUnigrams, nameDisplacements, nameRecords, nameMasks
+    case tagNames, tagDisplacements, tagRecords, tagWeights
 
     var name: String {
       [
         "code index", "code pages", "unigrams", "displacements", "records", "masks",
         "name unigrams", "name displacements", "name records", "name masks",
+        "tag names", "tag displacements", "tag records", "tag weights",
       ][rawValue]
     }
   }
@@ -51,6 +67,10 @@ struct BoundaryModelFormat: Equatable {
     case .nameDisplacements: names.bucketCount * 2
     case .nameRecords: names.slotCount * 16
     case .masks, .nameMasks: Self.maskCount * 2
+    case .tagNames: tags.nameByteCount
+    case .tagDisplacements: tags.bucketCount * 2
+    case .tagRecords: tags.slotCount * 8
+    case .tagWeights: tags.weightCount * 2
     }
   }
 
@@ -62,7 +82,7 @@ struct BoundaryModelFormat: Equatable {
   }
 
   /// The size of the whole image.
-  var imageByteCount: Int { offset(of: .nameMasks) + Self.aligned(byteCount(of: .nameMasks)) }
+  var imageByteCount: Int { offset(of: .tagWeights) + Self.aligned(byteCount(of: .tagWeights)) }
 
   static func aligned(_ count: Int) -> Int { (count + alignment - 1) / alignment * alignment }
 
@@ -71,7 +91,7 @@ struct BoundaryModelFormat: Equatable {
     [
       symbolCount, pageCount, joined.bucketCount, joined.slotCount, names.bucketCount,
       names.slotCount,
-    ]
+    ] + tags.counts
   }
 }
 
@@ -107,7 +127,8 @@ extension BoundaryModelFormat {
     self.init(
       symbolCount: counts[0], pageCount: counts[1],
       joined: Layer(bucketCount: counts[2], slotCount: counts[3]),
-      names: Layer(bucketCount: counts[4], slotCount: counts[5]))
+      names: Layer(bucketCount: counts[4], slotCount: counts[5]),
+      tags: try Self.tags((0..<4).map { word(48 + 4 * $0) }))
     guard symbolCount > BoundarySymbol.other, symbolCount <= 1 << 16 else {
       throw invalid(24, "\(symbolCount) symbols")
     }
@@ -115,6 +136,19 @@ extension BoundaryModelFormat {
       throw invalid(
         16, "the image should have \(imageByteCount) bytes and has \(bytes.count)")
     }
+  }
+
+  /// The counts of the tags: none is zero, or all are.
+  private static func tags(_ counts: [Int]) throws(LexiconError) -> Tags {
+    let isWithout = counts.allSatisfy { $0 == 0 }
+    for (number, count) in counts.enumerated()
+    where count < (isWithout ? 0 : 1) || count > Tags.greatestWeightCount {
+      throw .invalidImage(
+        section: "model header", offset: 48 + 4 * number, problem: "a count of \(count)")
+    }
+    return Tags(
+      nameByteCount: counts[0], bucketCount: counts[1], slotCount: counts[2],
+      weightCount: counts[3])
   }
 
   /// A header with a checksum of zero.

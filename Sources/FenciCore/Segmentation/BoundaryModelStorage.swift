@@ -11,6 +11,8 @@
   let joined: BoundaryWeights
   /// The weights of boundaries inside personal names.
   let names: BoundaryWeights
+  /// The weights of parts of speech.
+  let tags: TagWeights
 
   private init(
     _ bytes: Table<UInt8>, _ format: BoundaryModelFormat, owned: UnsafeMutableRawPointer?
@@ -42,6 +44,27 @@
     joined = weights(.unigrams, .displacements, .records, .masks, format.joined)
     names = weights(
       .nameUnigrams, .nameDisplacements, .nameRecords, .nameMasks, format.names)
+    tags = Self.tags(bytes, format)
+  }
+
+  private static func tags(_ bytes: Table<UInt8>, _ format: BoundaryModelFormat) -> TagWeights {
+    let counts = format.tags
+    guard counts.nameByteCount > 0 else { return .none }
+    let start = format.offset(of: .tagNames)
+    var names: [String] = []
+    var first = start
+    for position in start..<start + counts.nameByteCount where bytes[position] == 0 {
+      names.append(bytes.string(in: first..<position))
+      first = position + 1
+    }
+    return TagWeights(
+      names: names,
+      displacements: bytes.view(
+        at: format.offset(of: .tagDisplacements), count: counts.bucketCount, as: UInt16.self),
+      records: bytes.view(
+        at: format.offset(of: .tagRecords), count: counts.slotCount, as: UInt64.self),
+      weights: bytes.view(
+        at: format.offset(of: .tagWeights), count: counts.weightCount, as: UInt16.self))
   }
 
   deinit { unsafe owned?.deallocate() }
@@ -105,6 +128,34 @@ struct BoundaryModelValidator {
     }
     try check(storage.joined, .unigrams, .records, .masks)
     try check(storage.names, .nameUnigrams, .nameRecords, .nameMasks)
+    if format.tags.nameByteCount > 0 { try check(storage.tags) }
+  }
+
+  /// Proves that lists lie inside the weights, that they name tags there are, and that scores have room:
+  /// `TagFeatures.limit` weights of eight bits, each tag at most as often in a list as it is long, fit 32 bits.
+  private func check(_ tags: TagWeights) throws(LexiconError) {
+    let start = format.offset(of: .tagNames)
+    var length = 0
+    for position in 0..<format.tags.nameByteCount {
+      let byte = bytes[start + position]
+      guard byte == 0 ? length > 0 : byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A else {
+        throw invalid(.tagNames, position, "names are ASCII letters, each ended by a zero")
+      }
+      length = byte == 0 ? 0 : length + 1
+    }
+    guard length == 0, tags.names.count <= TagFeatures.tagLimit else {
+      throw invalid(.tagNames, 0, "\(tags.names.count) names, the last one unfinished or too many")
+    }
+    for slot in tags.records.indices {
+      let list = TagWeights.list(tags.records[slot])
+      guard list.first + list.count <= tags.weights.count else {
+        throw invalid(.tagRecords, 8 * slot, "the list ends behind the weights")
+      }
+    }
+    for position in tags.weights.indices
+    where Int(tags.weights[position] & 0xFF) >= tags.names.count {
+      throw invalid(.tagWeights, 2 * position, "tag \(tags.weights[position] & 0xFF)")
+    }
   }
 
   private func check(

@@ -6,13 +6,14 @@ extension BoundaryModel {
   ///     let model = try BoundaryModel(bytes: trainer.compile())
   ///
   /// The same sentences in the same order and the same dictionary give the same bytes on every machine.
-  /// The memory is about twelve bytes a character, and some hundred for each pair or triple of
-  /// characters that occurs more than once.
+  /// The memory is about twelve bytes a character, some hundred for each pair or triple of characters that
+  /// occurs more than once, and with tags forty for each word and at most a gigabyte for their weights.
   public struct Trainer {
     /// How often the corpus is gone through by default.
     public static let defaultRounds = 8
 
     private var corpus: BoundaryCorpus
+    private var tagCorpus: TagCorpus
     private let lexicon: Lexicon
     private let rounds: Int
 
@@ -25,16 +26,22 @@ extension BoundaryModel {
       self.lexicon = lexicon
       self.rounds = max(rounds, 1)
       corpus = BoundaryCorpus(lexicon: lexicon)
+      tagCorpus = TagCorpus(lexicon: lexicon)
     }
 
     /// The sentences so far.
     public var sentenceCount: Int { corpus.sentenceCount }
 
     /// Adds a sentence as UTF-8: its words with blanks between them, or words with tags, `江/nr 泽民/nr`.
-    /// Tags tell the model which words are family and given names (`nr`); the rest is for other uses.
+    /// Tags are learnt as the words' parts of speech, and tell the model which words are family and given
+    /// names (`nr`).
     ///
     /// - Complexity: O(*n*) in the length of the line.
-    public mutating func insert(_ line: ArraySlice<UInt8>) { corpus.insert(GoldSentence(line)) }
+    public mutating func insert(_ line: ArraySlice<UInt8>) {
+      let sentence = GoldSentence(line)
+      corpus.insert(sentence)
+      tagCorpus.insert(sentence)
+    }
 
     /// Trains, and compiles an image, which ``BoundaryModel/init(bytes:)`` opens.
     ///
@@ -63,6 +70,8 @@ extension BoundaryModel {
       }
       let layers = BoundaryModelWriter.Layer.allCases
       let rounds = rounds
+      // Tags take most of the time.
+      let boundaryShare = tagCorpus.isEmpty ? 1 : 0.2
       corpus.symbols.withTable { symbols in
         corpus.masks.withTable { masks in
           pairs.withTable { pairs in
@@ -74,7 +83,7 @@ extension BoundaryModel {
                 for round in 0..<rounds {
                   Self.learn(positions, layer, &learner) { share in
                     let done = Double(layer.rawValue) + (Double(round) + share) / Double(rounds)
-                    progress(done / Double(layers.count))
+                    progress(done / Double(layers.count) * boundaryShare)
                   }
                 }
                 writer.set(layer, learner)
@@ -84,7 +93,10 @@ extension BoundaryModel {
           }
         }
       }
-      return writer.image()
+      let tags = TagTrainer(tagCorpus)?.train(rounds: rounds) { share in
+        progress(boundaryShare + share * (1 - boundaryShare))
+      }
+      return writer.image(tags)
     }
 
     /// One round through the corpus.

@@ -102,7 +102,9 @@ struct BoundaryModelWriter {
   }
 
   /// The finished image.
-  func image() -> [UInt8] {
+  ///
+  /// - Parameter tags: nil if the text has none.
+  func image(_ tags: TagImage?) -> [UInt8] {
     let map = lexicon.sections.codeMap
     let index = map.index.indices.map { map.index[$0] }
     let pages = map.codes.indices.map { symbolOfCode[Int(map.codes[$0])] }
@@ -111,7 +113,7 @@ struct BoundaryModelWriter {
     }
     let format = BoundaryModelFormat(
       symbolCount: layout.symbolCount, pageCount: pages.count / 64, joined: tables[0].layer,
-      names: tables[1].layer)
+      names: tables[1].layer, tags: tags?.counts ?? BoundaryModelFormat.Tags())
     var image = format.header()
     image.reserveCapacity(format.imageByteCount)
     append(index, to: &image)
@@ -121,6 +123,12 @@ struct BoundaryModelWriter {
       append(tables[layer.rawValue].displacements, to: &image)
       append(lanes(of: tables[layer.rawValue].slots), to: &image)
       append(masks[layer.rawValue].map { UInt16(bitPattern: $0) }, to: &image)
+    }
+    if let tags {
+      append(tags.names, to: &image)
+      append(tags.displacements, to: &image)
+      append(tags.records, to: &image)
+      append(tags.weights, to: &image)
     }
     ImageWriter.seal(&image)
     return image
@@ -161,10 +169,11 @@ struct BoundaryModelWriter {
     vectors.flatMap { vector in (0..<8).map { UInt16(bitPattern: vector[$0]) } }
   }
 
-  private func append(_ values: [UInt16], to image: inout [UInt8]) {
+  private func append<Value: FixedWidthInteger>(_ values: [Value], to image: inout [UInt8]) {
     for value in values {
-      image.append(UInt8(truncatingIfNeeded: value))
-      image.append(UInt8(truncatingIfNeeded: value >> 8))
+      for shift in stride(from: 0, to: Value.bitWidth, by: 8) {
+        image.append(UInt8(truncatingIfNeeded: value >> Value(shift)))
+      }
     }
     let padding = BoundaryModelFormat.aligned(image.count) - image.count
     image.append(contentsOf: repeatElement(0, count: padding))

@@ -17,6 +17,20 @@ package struct GoldSentence {
     convention == .joined || nameCuts.isEmpty ? ends : (ends + nameCuts).sorted()
   }
 
+  /// The tags of the words by a convention: both parts of a name have that of the name.
+  package func tags(_ convention: Segmenter.Convention) -> [String] {
+    guard convention == .split, !tags.isEmpty else { return tags }
+    var (word, cut) = (0, 0)
+    return ends(.split).map { end in
+      if cut < nameCuts.count, nameCuts[cut] == end {
+        cut += 1
+        return tags[word]
+      }
+      word += 1
+      return tags[word - 1]
+    }
+  }
+
   /// Reads a line. Blanks are spaces, tabs and U+3000; a byte order mark is passed over.
   package init(_ line: ArraySlice<UInt8>) {
     let words = Self.words(of: line)

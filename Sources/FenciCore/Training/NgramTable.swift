@@ -1,4 +1,5 @@
-/// Numbers the pairs and triples of symbols that occur more than once. Open addressing; memory is
+/// Counts and numbers the pairs and triples of symbols that occur more than once, or keys of other
+/// features. Open addressing; memory is
 /// bounded: when there are too many, those that have occurred once are forgotten.
 struct NgramTable {
   static let absent = UInt32.max
@@ -21,8 +22,18 @@ struct NgramTable {
       if pair != 0 { add(pair) }
       if triple != 0 { add(triple) }
     }
-    let kept = keys.indices.filter { keys[$0] != 0 && values[$0] > 1 }.map { keys[$0] }.sorted()
-    self = NgramTable(kept)
+    self = numbered(leastCount: 2)
+  }
+
+  /// The keys that were counted so often, numbered in their order.
+  func numbered(leastCount: Int) -> NgramTable {
+    NgramTable(
+      keys.indices.filter { keys[$0] != 0 && values[$0] >= leastCount }.map { keys[$0] }.sorted())
+  }
+
+  /// How many keys were counted so often.
+  func keyCount(leastCount: Int) -> Int {
+    keys.indices.count { keys[$0] != 0 && values[$0] >= leastCount }
   }
 
   /// A table of keys numbered in their order.
@@ -69,7 +80,8 @@ struct NgramTable {
     Int(truncatingIfNeeded: BoundaryWeights.hash(key) >> 32)
   }
 
-  private mutating func add(_ key: UInt64) {
+  /// Counts a key once more; 0 is none.
+  mutating func add(_ key: UInt64) {
     if count >= greatestCount { forgetSingles() }
     values[freeSlot(key)] += 1
   }

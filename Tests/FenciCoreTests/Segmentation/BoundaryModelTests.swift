@@ -61,7 +61,9 @@ import Testing
       guard let model = try? BoundaryModel(bytes: bytes) else { continue }
       opened += 1
       let segmenter = Segmenter(lexicon: lexicon, method: .trained(model), convention: .split)
-      #expect(segmenter.tokens(in: RandomText.mixed(pieces: 30, using: &generator)).tile)
+      let tokens = segmenter.tokens(in: RandomText.mixed(pieces: 30, using: &generator))
+      #expect(tokens.tile)
+      #expect(segmenter.tags(of: tokens).count == tokens.count)
     }
     #expect(opened > 20)
   }
@@ -75,6 +77,8 @@ import Testing
       (.codeIndex, [0xFF, 0xFF]), (.codePages, [0xFF, 0xFF]), (.unigrams, [0x00, 0x08]),
       (.records, [0x00, 0xF8]), (.masks, [0x00, 0x08]), (.nameUnigrams, [0x00, 0x80]),
       (.nameRecords, [0x00, 0x08]), (.nameMasks, [0xFF, 0x7F]),
+      (.tagNames, [0x31]), (.tagNames, [0x00]), (.tagRecords, [0xFF, 0xFF, 0xFF]),
+      (.tagWeights, [0x40]),
     ]
     for (part, bad) in cases {
       var bytes = image
@@ -88,11 +92,41 @@ import Testing
         return true
       }
     }
-    for count in 0..<6 {
+    for count in 0..<10 {
       var bytes = image
       for byte in 0..<4 { bytes[24 + 4 * count + byte] = 0 }
       ImageWriter.seal(&bytes)
       #expect(throws: LexiconError.self) { try BoundaryModel(bytes: bytes) }
     }
+  }
+
+  /// A last name without its zero, and more names than scores have room for.
+  @Test func namesOfTagsAreProved() throws {
+    let format = try image.withTable { (table) throws(LexiconError) in
+      try BoundaryModelFormat(table)
+    }
+    var bytes = image
+    bytes[format.offset(of: .tagNames) + format.tags.nameByteCount - 1] = 0x61
+    ImageWriter.seal(&bytes)
+    #expect(throws: LexiconError.self) { try BoundaryModel(bytes: bytes) }
+    var trainer = BoundaryModel.Trainer(lexicon: try RandomModel.lexicon(), rounds: 1)
+    // Every word has a tag of its own: aa, ab, …
+    for number in 0..<100 {
+      let letters = [number / 26, number % 26].map { UInt8(ascii: "a") + UInt8($0) }
+      trainer.insert((Array("城/".utf8) + letters)[...])
+    }
+    let model = try BoundaryModel(bytes: trainer.compile())
+    #expect(model.tagNames.count == TagFeatures.tagLimit)
+  }
+
+  /// An image of version 1.0, which knew no tags.
+  @Test func imagesWithoutTagsAreReadable() throws {
+    var trainer = BoundaryModel.Trainer(lexicon: try RandomModel.lexicon(), rounds: 1)
+    for line in ["创新 城市", "城市 建设 创新"] { trainer.insert(Array(line.utf8)[...]) }
+    var bytes = trainer.compile()
+    bytes[10] = 0
+    ImageWriter.seal(&bytes)
+    let model = try BoundaryModel(bytes: bytes)
+    #expect(!model.hasTags && model.tagNames.isEmpty)
   }
 }

@@ -41,4 +41,11 @@ import Testing
     #expect(sentence.tags == ["nr", "v", "m"])
     #expect(GoldSentence(Array("他 来到".utf8)[...]).tags.isEmpty)
   }
+
+  @Test func partsOfNamesHaveTheTagOfTheName() {
+    let sentence = GoldSentence(Array("江/nr 泽民/nr 同志/n 和/c 李/nr 鹏/nr".utf8)[...])
+    #expect(sentence.tags(.joined) == ["nr", "n", "c", "nr"])
+    #expect(sentence.tags(.split) == ["nr", "nr", "n", "c", "nr", "nr"])
+    #expect(GoldSentence(Array("江 泽民".utf8)[...]).tags(.split).isEmpty)
+  }
 }

@@ -1,0 +1,80 @@
+/// The features that decide a word's part of speech, as keys of 64 bits: the word, its dictionary tag, its first
+/// and last characters, length and character types, the words beside it, and the two tags before it.
+enum TagFeatures {
+  /// The most keys of one word.
+  static let limit = 25
+  /// The most parts of speech of a model.
+  static let tagLimit = 64
+  /// In place of the tag before the first word of a line.
+  static let noTag = UInt64(tagLimit)
+
+  /// Writes the keys that do not depend on the tags before.
+  ///
+  /// - Returns: their number.
+  static func writeFixed(
+    _ word: TaggedWord, after left: TaggedWord, before right: TaggedWord,
+    to keys: Scratch<UInt64>.View
+  ) -> Int {
+    var list = List(keys: keys)
+    let length = UInt64(min(word.length, 5))
+    let (first, last) = (UInt64(word.first), UInt64(word.last))
+    list.add(word.hash)
+    list.add(left.hash)
+    list.add(right.hash)
+    list.add(left.hash, word.hash)
+    list.add(word.hash, right.hash)
+    list.add(word.dictionaryTag)
+    list.add(left.dictionaryTag, word.dictionaryTag)
+    list.add(word.dictionaryTag, right.dictionaryTag)
+    list.add(left.dictionaryTag, word.dictionaryTag, right.dictionaryTag)
+    list.add(first, length)
+    list.add(last, length)
+    list.add(UInt64(word.beforeLast), last)
+    list.add(UInt64(word.types), length)
+    list.add(word.dictionaryTag, last)
+    list.add(word.dictionaryTag, first)
+    list.add(UInt64(right.first), UInt64(right.types))
+    list.add(UInt64(left.last))
+    list.add(right.dictionaryTag, word.hash)
+    list.add(left.dictionaryTag, word.hash)
+    return list.count
+  }
+
+  /// Writes the keys that depend on the tags before, from position `count` on.
+  ///
+  /// - Parameters:
+  ///   - tag: the number of the tag of the word before, or `noTag`.
+  ///   - tagBefore: that of the word before it.
+  /// - Returns: the number of keys, those before included.
+  static func writeContextual(
+    _ word: TaggedWord, before right: TaggedWord, tag: UInt64, tagBefore: UInt64,
+    to keys: Scratch<UInt64>.View, from count: Int
+  ) -> Int {
+    var list = List(keys: keys, count: count)
+    list.add(tag)
+    list.add(tag, tagBefore)
+    list.add(tag, word.dictionaryTag)
+    list.add(tag, right.dictionaryTag)
+    list.add(tag, tagBefore, word.dictionaryTag)
+    list.add(tag, right.hash)
+    return list.count
+  }
+
+  /// Keys one behind the other; what tells templates apart is their position.
+  private struct List {
+    let keys: Scratch<UInt64>.View
+    var count = 0
+
+    @inline(__always) mutating func add(_ first: UInt64, _ second: UInt64 = 0, _ third: UInt64 = 0)
+    {
+      let sum =
+        first &* 0xA24B_AED4_963E_E407 &+ second &* 0x9FB2_1C65_1E98_DF25
+        &+ third &* 0xC2B2_AE3D_27D4_EB4F &+ UInt64(truncatingIfNeeded: count &+ 1)
+        &* 0xD1B5_4A32_D192_ED03
+      let key = sum ^ sum >> 32
+      // 0 is no key.
+      keys[count] = key | (key == 0 ? 1 : 0)
+      count &+= 1
+    }
+  }
+}

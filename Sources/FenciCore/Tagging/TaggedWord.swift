@@ -1,0 +1,88 @@
+/// A word as the tagger sees it: a few numbers in place of its characters and its dictionary tag.
+/// They depend on folded characters and on tag names, never on the numbers that a lexicon gives them.
+struct TaggedWord: BitwiseCopyable {
+  /// Of all folded characters.
+  var hash: UInt64
+  /// Of the name of the dictionary's tag; for words without one a number by `types`.
+  var dictionaryTag: UInt64
+  /// The first folded character, the last one, and the one before that; 0 for none.
+  var first: UInt32 = 0
+  var last: UInt32 = 0
+  var beforeLast: UInt32 = 0
+  var length: UInt32 = 0
+  /// A bit for each type of character that occurs: digit, numeral, letter, Chinese, other.
+  var types: UInt32 = 0
+
+  /// What stands before the first word, and behind the last one, of a line.
+  static let start = TaggedWord(hash: 3, dictionaryTag: 9)
+  static let end = TaggedWord(hash: 5, dictionaryTag: 9)
+
+  static let emptyHash: UInt64 = 7
+
+  @inline(__always) static func hash(_ hash: UInt64, appending value: UInt32) -> UInt64 {
+    BoundaryWeights.hash(hash &+ UInt64(value)) &+ 1
+  }
+}
+
+/// Makes words for the tagger from text, by a lexicon's folding and tags.
+struct WordReader {
+  private let lexicon: Lexicon
+  /// By tag number: a hash of the tag's name; 0 for none.
+  private let tagHashes: [UInt64]
+
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    let names = lexicon.sections.tagNames
+    var hashes: [UInt64] = [0]
+    var hash = TaggedWord.emptyHash
+    for position in names.indices {
+      if names[position] == 0 {
+        hashes.append(hash)
+        hash = TaggedWord.emptyHash
+      } else {
+        hash = TaggedWord.hash(hash, appending: UInt32(names[position]))
+      }
+    }
+    tagHashes = hashes
+  }
+
+  /// Reads the word at a range of bytes; annotations and marks are looked through.
+  ///
+  /// - Complexity: O(*n*) in the word's length.
+  func word(in bytes: Table<UInt8>, at range: Range<Int>) -> TaggedWord {
+    let sections = lexicon.sections
+    var word = TaggedWord(hash: TaggedWord.emptyHash, dictionaryTag: 0)
+    // The node of what was read so far; nil when no entry begins so.
+    var node: UInt32? = Trie.root
+    var flags: UInt16 = 0
+    ScalarReader(bytes: bytes).forEachScalar(in: range, readings: sections.readings) { item, _ in
+      let code = item.isInvalid ? 0 : sections.codeMap.code(of: item.scalar)
+      let scalar = code == 0 ? item.scalar : sections.alphabet[Int(code)]
+      let child = node.flatMap { sections.trie.child(of: $0, over: code) }
+      (node, flags) = (child?.node, child?.flags ?? 0)
+      word.hash = TaggedWord.hash(word.hash, appending: scalar)
+      if word.length == 0 { word.first = scalar }
+      (word.beforeLast, word.last) = (word.last, scalar)
+      word.length &+= 1
+      word.types |= Self.type(of: scalar, code)
+    }
+    var number = 0
+    if let node, flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 {
+      number = Int(sections.tag[Int(node)] & NodeTag.mask)
+    }
+    word.dictionaryTag = number == 0 ? 16 + UInt64(word.types) : tagHashes[number]
+    return word
+  }
+
+  private static func type(of scalar: UInt32, _ code: UInt16) -> UInt32 {
+    if code >= ReservedCode.first, code < ReservedCode.firstNumeral { return 1 }
+    if code >= ReservedCode.firstNumeral, code < ReservedCode.end { return 2 }
+    guard scalar != ScalarReader.invalid else { return 16 }
+    switch CharacterClass.of(scalar) {
+    case .digit: return 1
+    case .latin: return 4
+    case .han: return 8
+    default: return 16
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A part of speech of Universal Dependencies (UPOS, version 2).
+///
+///     UniversalPartOfSpeech(tag: "vn")  // .noun
+public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
+  case adjective = "ADJ"
+  case adposition = "ADP"
+  case adverb = "ADV"
+  case auxiliary = "AUX"
+  case coordinatingConjunction = "CCONJ"
+  case determiner = "DET"
+  case interjection = "INTJ"
+  case noun = "NOUN"
+  case numeral = "NUM"
+  case particle = "PART"
+  case pronoun = "PRON"
+  case properNoun = "PROPN"
+  case punctuation = "PUNCT"
+  case subordinatingConjunction = "SCONJ"
+  case symbol = "SYM"
+  case verb = "VERB"
+  /// What has no part of speech of its own, or may have any.
+  case other = "X"
+
+  /// The part of speech that a tag of Peking University's set, or of jieba's, stands for; `other` for tags of
+  /// other sets.
+  ///
+  /// The two divide words differently, so the mapping is the nearest one, not an exact one: `c` has conjunctions of
+  /// both kinds, `r` also determiners, `u` also what UD takes for auxiliaries; 的, 了 and 着 are all particles here.
+  public init(tag: String) {
+    let tag = tag.lowercased()
+    switch tag {
+    case "ad", "vd", "df": self = .adverb
+    case "an", "vn": self = .noun
+    case "nr", "nrt", "nrfg", "ns", "nt", "nz", "j": self = .properNoun
+    case "nx", "eng": self = .other
+    default: self = Self.ofFirstLetter[tag.utf8.first ?? 0] ?? .other
+    }
+  }
+
+  private static let ofFirstLetter: [UInt8: UniversalPartOfSpeech] = [
+    UInt8(ascii: "a"): .adjective, UInt8(ascii: "b"): .adjective, UInt8(ascii: "z"): .adjective,
+    UInt8(ascii: "c"): .coordinatingConjunction, UInt8(ascii: "d"): .adverb,
+    UInt8(ascii: "e"): .interjection, UInt8(ascii: "o"): .interjection,
+    UInt8(ascii: "f"): .adposition, UInt8(ascii: "p"): .adposition,
+    UInt8(ascii: "h"): .particle, UInt8(ascii: "k"): .particle, UInt8(ascii: "u"): .particle,
+    UInt8(ascii: "y"): .particle, UInt8(ascii: "m"): .numeral, UInt8(ascii: "n"): .noun,
+    UInt8(ascii: "q"): .noun, UInt8(ascii: "s"): .noun, UInt8(ascii: "t"): .noun,
+    UInt8(ascii: "r"): .pronoun, UInt8(ascii: "v"): .verb, UInt8(ascii: "w"): .punctuation,
+  ]
+}
+
+/// What a proper name names, as its tag says.
+///
+///     let people = zip(tokens, segmenter.tags(of: tokens))
+///       .filter { EntityKind(tag: $0.1) == .person }
+public enum EntityKind: String, Sendable, CaseIterable {
+  case person, place, organisation
+
+  /// What a tag of Peking University's set, or of jieba's, says: `nr`, `ns`, `nt`; nil for other tags.
+  public init?(tag: String) {
+    switch tag {
+    case "nr", "nrt", "nrfg": self = .person
+    case "ns": self = .place
+    case "nt": self = .organisation
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Tagged text as the tagger sees it.
+struct TagCorpus {
+  /// The words of all lines, one after the other.
+  private(set) var words: [TaggedWord] = []
+  /// The provisional number of each word's tag.
+  private(set) var tags: [UInt16] = []
+  /// Where each line ends in `words`.
+  private(set) var ends: [Int] = []
+  /// By provisional number.
+  private var names: [String] = []
+  private var numbers: [String: UInt16] = [:]
+  private let reader: WordReader
+
+  init(lexicon: Lexicon) { reader = WordReader(lexicon) }
+
+  var isEmpty: Bool { words.isEmpty }
+
+  /// Adds a sentence if it is tagged; one with personal names twice, with the names joined and split.
+  mutating func insert(_ sentence: GoldSentence) {
+    guard !sentence.tags.isEmpty else { return }
+    insert(sentence, .joined)
+    if !sentence.nameCuts.isEmpty { insert(sentence, .split) }
+  }
+
+  private mutating func insert(_ sentence: GoldSentence, _ convention: Segmenter.Convention) {
+    sentence.text.withTable { bytes in
+      var start = 0
+      for end in sentence.ends(convention) {
+        words.append(reader.word(in: bytes, at: start..<end))
+        start = end
+      }
+    }
+    for tag in sentence.tags(convention) { tags.append(number(of: tag)) }
+    ends.append(words.count)
+  }
+
+  private mutating func number(of tag: String) -> UInt16 {
+    if let number = numbers[tag] { return number }
+    let number = UInt16(truncatingIfNeeded: min(names.count, Int(UInt16.max) - 1))
+    numbers[tag] = number
+    names.append(tag)
+    return number
+  }
+
+  /// The tags by falling count, as many as a model may have, and the final number of each provisional one;
+  /// of those that are left out `TagFeatures.tagLimit`.
+  var numbering: (names: [String], finalNumbers: [Int]) {
+    var counts = [Int](repeating: 0, count: names.count)
+    for tag in tags { counts[Int(tag)] += 1 }
+    let order = names.indices.sorted { (counts[$1], names[$0]) < (counts[$0], names[$1]) }
+      .prefix(TagFeatures.tagLimit)
+    var finalNumbers = [Int](repeating: TagFeatures.tagLimit, count: names.count)
+    for (rank, number) in order.enumerated() { finalNumbers[number] = rank }
+    return (order.map { names[$0] }, finalNumbers)
+  }
+}

@@ -1,0 +1,65 @@
+/// An averaged perceptron of many classes (Collins 2002), in integer arithmetic: the same corpus gives the
+/// same weights on every machine.
+struct TagPerceptron: ~Copyable {
+  let tagCount: Int
+  let featureCount: Int
+  /// Tags, and places that are never used, so that rows are aligned.
+  private let stride: Int
+  private let weights: Scratch<Int32>
+  /// Each change times the number of examples before it.
+  private let changes: Scratch<Int64>
+  private let scores: Scratch<Int32>
+  private var examples = 0
+
+  /// Bytes for one feature and one tag.
+  static let bytesPerWeight = 12
+
+  init(tagCount: Int, featureCount: Int) {
+    self.tagCount = tagCount
+    self.featureCount = featureCount
+    stride = (tagCount + 3) / 4 * 4
+    weights = Scratch(capacity: stride * featureCount)
+    changes = Scratch(capacity: stride * featureCount)
+    scores = Scratch(capacity: stride)
+  }
+
+  /// The sum of a weight over all examples.
+  func total(_ feature: Int, _ tag: Int) -> Int {
+    let position = feature * stride + tag
+    return Int(weights[position]) * examples - Int(changes[position])
+  }
+
+  /// Learns from one word. Returns the answer before.
+  ///
+  /// - Parameters:
+  ///   - features: its features, as many as `count`.
+  ///   - gold: the right tag, or one above all tags if nothing is to be learnt.
+  mutating func learn(_ features: Scratch<UInt32>.View, count: Int, gold: Int) -> Int {
+    let (scores, weights) = (scores.view, weights.view)
+    self.scores.clear(stride)
+    for number in 0..<count {
+      let row = Int(features[number]) &* stride
+      for tag in 0..<stride { scores[tag] &+= weights[row &+ tag] }
+    }
+    var answer = 0
+    for tag in 1..<max(tagCount, 1) where scores[tag] > scores[answer] { answer = tag }
+    guard gold < tagCount else { return answer }
+    // What was nearly answered instead is learnt from, too.
+    var rival = gold == 0 ? 1 : 0
+    for tag in 0..<tagCount where tag != gold && scores[tag] > scores[rival] { rival = tag }
+    examples += 1
+    if rival < tagCount, scores[gold] <= scores[rival] {
+      for number in 0..<count {
+        let row = Int(features[number]) &* stride
+        change(row &+ gold, by: 1)
+        change(row &+ rival, by: -1)
+      }
+    }
+    return answer
+  }
+
+  @inline(__always) private func change(_ position: Int, by step: Int32) {
+    weights.view[position] &+= step
+    changes.view[position] &+= Int64(step) &* Int64(examples &- 1)
+  }
+}
