@@ -50,6 +50,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
   }
 
   /// The part of speech that the dictionary has for a token; empty if it has none.
+  /// ``Segmenter/tags(of:)`` decides by context.
   public func tag(of token: Token) -> String {
     token.isKnown ? lexicon.tagName(lexicon.sections.tag[Int(token.node)] & NodeTag.mask) : ""
   }
