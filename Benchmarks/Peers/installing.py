@@ -54,7 +54,7 @@ def from_pypi(folder, packages=PYPI):
 def unpacked(folder, *packages):
     """Debian's packages, unpacked and not installed; the folder they are in."""
     root = folder / packages[0]
-    root.mkdir()
+    root.mkdir(exist_ok=True)
     run("apt-get", "download", *packages, cwd=root)
     for package in root.glob("*.deb"):
         run("dpkg", "-x", package, root)
