@@ -267,17 +267,7 @@ extension Chunk {
   /// Maximum probability: the path whose words' costs are least together, which is the most probable
   /// one under a unigram model.
   mutating func matchProbability(_ sections: ImageSections) {
-    let (ends, lengths) = (ends.view, lattice.lengths.view)
-    lattice.solve(units, sections, (ends, nodes.view))
-    // Tokens are found from the last one on, so they are written from the end of `ends` on.
-    var position = units.count
-    var slot = ends.capacity
-    while position > 0 {
-      slot &-= 1
-      ends[slot] = UInt32(truncatingIfNeeded: position)
-      position &-= Int(lengths[position])
-    }
-    tokenCount = ends.capacity &- slot
-    for token in 0..<tokenCount { ends[token] = ends[slot &+ token] }
+    lattice.solve(units, sections, (ends.view, nodes.view))
+    takeTokens(lattice.lengths.view)
   }
 }
