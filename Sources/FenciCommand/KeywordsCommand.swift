@@ -6,11 +6,15 @@ struct KeywordsCommand {
   private let extractor: KeywordExtractor
   private let top: Int
   private let jobs: Int
+  /// The page of `--html`.
+  private let page: HTMLPage?
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "keywords", flags: ["--explain", "--json", "--lines", "--strict"],
+      arguments, command: "keywords",
+      flags: ["--explain", "--html", "--json", "--lines", "--strict"],
       options: ["--top", "--dictionary", "--user-words", "--jobs"])
+    page = try HTMLPage(self.arguments)
     jobs = try self.arguments.count("--jobs", default: 1)
     extractor = KeywordExtractor(lexicon: try self.arguments.lexicon())
     top = try self.arguments.count("--top", default: 20)
@@ -19,59 +23,66 @@ struct KeywordsCommand {
   func run(to output: inout Output) async -> Int32 {
     var code: Int32 = 0
     var jobs = Jobs(jobs)
-    for file in arguments.inputs {
+    if let page { output.write(page.beginning) }
+    for (number, file) in arguments.inputs.enumerated() {
+      if let page { await jobs.add(.free, to: &output) { page.beginning(of: number) } }
       do throws(LexiconError) {
         if arguments.has("--lines") {
-          try await addLines(of: file, &jobs, to: &output)
+          try await addLines(of: file, number, &jobs, to: &output)
         } else {
           let bytes = try file == "-" ? readStandardInput() : readFile(file)
-          await jobs.add(.free, to: &output) { text(bytes, id: file) }
+          await jobs.add(.free, to: &output) { text(bytes, DocumentPlace(file: number)) }
         }
       } catch {
         printError("fenci: \(error)")
+        if let page { await jobs.add(.free, to: &output) { page.failure(error) } }
         code = 1
       }
+      if let page { await jobs.add(.free, to: &output) { page.end(of: number) } }
     }
     await jobs.finish(to: &output)
+    if let page { output.write(page.end) }
     return code
   }
 
   private func addLines(
-    of file: String, _ jobs: inout Jobs, to output: inout Output
+    of file: String, _ fileNumber: Int, _ jobs: inout Jobs, to output: inout Output
   ) async throws(LexiconError) {
     var input = try Input(file, division: .wholeLines, blockSize: 1 << 16)
     var number = 0
     while let block = try input.nextBlock() {
       let first = number
-      await jobs.add(.free, to: &output) { lines(block, from: first) }
+      await jobs.add(.free, to: &output) { lines(block, of: fileNumber, from: first) }
       number += block.count { $0 == 0x0A }
     }
   }
 
   /// What is printed of some lines, the first of which has a number.
-  private func lines(_ bytes: [UInt8], from first: Int) -> [UInt8] {
+  private func lines(_ bytes: [UInt8], of file: Int, from first: Int) -> [UInt8] {
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     var output: [UInt8] = []
     for (number, line) in lines.enumerated() {
       let line = line.last == 0x0D ? line.dropLast() : line
-      output += text(Array(line), id: String(first + number))
+      output += text(Array(line), DocumentPlace(file: file, line: first + number))
     }
     return output
   }
 
   /// What is printed of a document.
-  private func text(_ bytes: [UInt8], id: String) -> [UInt8] {
+  private func text(_ bytes: [UInt8], _ place: DocumentPlace) -> [UInt8] {
     let explanations = arguments.has("--explain") ? extractor.explanations(of: bytes, top: top) : []
     let keyphrases =
       arguments.has("--explain")
       ? explanations.map(\.keyphrase) : extractor.keyphrases(in: bytes, top: top)
+    if let page { return page.document(bytes, keyphrases, explanations, at: place) }
+    let id = place.line.map { String($0) } ?? arguments.inputs[place.file]
     if arguments.has("--json") { return object(id, keyphrases, explanations) }
     var text = arguments.files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
     for (position, keyphrase) in keyphrases.enumerated() {
       text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
       guard !explanations.isEmpty else { continue }
-      for contribution in Self.largestFirst(explanations[position]) {
+      for contribution in explanations[position].largestFirst {
         let (value, weight) = (thousandths(contribution.value), thousandths(contribution.weight))
         text += "  \(thousandths(contribution.amount))\t\(contribution.feature)"
         text += "\t\(value) × \(weight)\n"
@@ -111,7 +122,7 @@ struct KeywordsCommand {
     json.raw(",")
     json.name("contributions")
     json.raw("[")
-    for (position, contribution) in Self.largestFirst(explanation).enumerated() {
+    for (position, contribution) in explanation.largestFirst.enumerated() {
       json.raw(position > 0 ? ",{" : "{")
       json.name("feature")
       json.string(contribution.feature)
@@ -119,30 +130,5 @@ struct KeywordsCommand {
       json.raw(",\"value\":\(value),\"weight\":\(weight)}")
     }
     json.raw("]")
-  }
-
-  private static func largestFirst(
-    _ explanation: KeyPhraseExplanation
-  ) -> [KeyPhraseExplanation.Contribution] {
-    explanation.contributions.sorted {
-      abs($0.amount) != abs($1.amount)
-        ? abs($0.amount) > abs($1.amount) : $0.feature < $1.feature
-    }
-  }
-
-  /// A number with three decimals.
-  private func thousandths(_ number: Double) -> String {
-    let thousandths = Int((abs(number) * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    let sign = number < 0 && thousandths > 0 ? "-" : ""
-    let zeros = String(repeating: "0", count: 3 - digits.count)
-    return "\(sign)\(thousandths / 1000).\(zeros)\(digits)"
-  }
-
-  /// A score with four decimals.
-  private func rounded(_ score: Double) -> String {
-    let digits = String(Int((score * 10_000).rounded()))
-    if score >= 0.99995 { return "1.0000" }
-    return "0." + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
   }
 }

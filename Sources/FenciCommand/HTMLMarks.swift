@@ -1,0 +1,113 @@
+/// Writes a document with its key phrases highlighted. Occurrences may nest and overlap in any way:
+/// one that outlasts the mark around it goes on in a second mark, so that the markup nests always.
+struct HTMLMarks {
+  /// One occurrence of a key phrase.
+  private struct Occurrence {
+    let range: Range<Int>
+    let rank: Int
+    let number: Int
+    let count: Int
+    /// Whether some text of it is a stop of the tab key already.
+    var isReached = false
+  }
+
+  /// What the ids of the document begin with.
+  let prefix: String
+  private let document: [UInt8]
+  private var html: HTMLText
+  private var open: [Occurrence] = []
+  private var position = 0
+
+  /// - Parameters:
+  ///   - ranges: of each key phrase, best first, the occurrences; none of them empty.
+  ///   - html: what stands before.
+  static func write(
+    _ document: [UInt8], _ ranges: [[Range<Int>]], prefix: String, to html: inout HTMLText
+  ) {
+    var marks = HTMLMarks(prefix: prefix, document: document, html: HTMLText())
+    swap(&marks.html, &html)
+    marks.writeAll(ranges)
+    swap(&marks.html, &html)
+  }
+
+  private init(prefix: String, document: [UInt8], html: HTMLText) {
+    self.prefix = prefix
+    self.document = document
+    self.html = html
+  }
+
+  /// The id of a key phrase's entry in the list.
+  static func id(_ prefix: String, rank: Int) -> String { "\(prefix)-k\(rank)" }
+
+  /// The id of an occurrence.
+  static func id(_ prefix: String, rank: Int, number: Int) -> String {
+    "\(prefix)-k\(rank)-\(number)"
+  }
+
+  private mutating func writeAll(_ ranges: [[Range<Int>]]) {
+    var occurrences: [Occurrence] = []
+    for (rank, ranges) in ranges.enumerated() {
+      for (number, range) in ranges.enumerated() {
+        occurrences.append(
+          Occurrence(range: range, rank: rank + 1, number: number + 1, count: ranges.count))
+      }
+    }
+    occurrences.sort {
+      ($0.range.lowerBound, -$0.range.upperBound, $0.rank, $0.number)
+        < ($1.range.lowerBound, -$1.range.upperBound, $1.rank, $1.number)
+    }
+    for occurrence in occurrences {
+      advance(to: occurrence.range.lowerBound)
+      let id = Self.id(prefix, rank: occurrence.rank, number: occurrence.number)
+      html.raw("<mark id=\"\(id)\">")
+      open.append(occurrence)
+    }
+    advance(to: document.count)
+  }
+
+  /// Writes the text up to an offset, and closes what ends by there.
+  private mutating func advance(to offset: Int) {
+    while let end = open.map(\.range.upperBound).min(), end <= offset {
+      writeText(to: end)
+      closeMarks(endingAt: end)
+    }
+    writeText(to: offset)
+  }
+
+  private mutating func closeMarks(endingAt end: Int) {
+    guard let lowest = open.firstIndex(where: { $0.range.upperBound == end }) else { return }
+    let closed = Array(open[lowest...])
+    for occurrence in closed.reversed() {
+      if occurrence.range.upperBound == end { writeEntryLink(occurrence) }
+      html.raw("</mark>")
+    }
+    open.removeSubrange(lowest...)
+    for occurrence in closed where occurrence.range.upperBound > end {
+      html.raw("<mark class=\"on\">")
+      open.append(occurrence)
+    }
+  }
+
+  /// The text of the innermost mark leads to the phrase's next occurrence, behind the last one to the
+  /// first.
+  private mutating func writeText(to end: Int) {
+    guard position < end else { return }
+    let occurrence = open.last
+    if let occurrence, occurrence.count > 1 {
+      let next = occurrence.number % occurrence.count + 1
+      let id = Self.id(prefix, rank: occurrence.rank, number: next)
+      html.raw("<a href=\"#\(id)\"\(occurrence.isReached ? " tabindex=\"-1\"" : "")>")
+      open[open.count - 1].isReached = true
+    }
+    html.text(document, position..<end)
+    if let occurrence, occurrence.count > 1 { html.raw("</a>") }
+    position = end
+  }
+
+  /// The phrase's rank, drawn by the style so that it is not part of the text.
+  private mutating func writeEntryLink(_ occurrence: Occurrence) {
+    let id = Self.id(prefix, rank: occurrence.rank)
+    html.raw("<a class=\"entry\" href=\"#\(id)\" data-rank=\"\(occurrence.rank)\"")
+    html.raw(" aria-label=\"关键词 \(occurrence.rank)\"></a>")
+  }
+}

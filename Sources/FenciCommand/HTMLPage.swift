@@ -1,0 +1,104 @@
+import Fenci
+
+/// Writes the page of `keywords --html`, part by part: one section a file, one inside it for each
+/// document. No attribute holds anything of a text or a file's name.
+struct HTMLPage {
+  /// The names of the files.
+  let files: [String]
+
+  init(files: [String]) { self.files = files }
+
+  /// The page that the arguments ask for, nil without `--html`.
+  init?(_ arguments: Arguments) throws(CommandError) {
+    guard arguments.has("--html") else { return nil }
+    guard !arguments.has("--json") else { throw usageError("--html or --json, not both") }
+    files = arguments.inputs
+  }
+
+  /// Everything before the first file.
+  var beginning: [UInt8] {
+    var html = HTMLText()
+    html.raw(Self.head)
+    html.raw("<title>")
+    html.text(files.count == 1 ? Self.title(of: files[0]) : "关键词")
+    html.raw("</title>\n<style>\n\(Self.style)</style>\n</head>\n<body>\n<header>\n<h1>")
+    if files.count == 1 { html.isolated(Self.name(of: files[0])) } else { html.raw("关键词") }
+    html.raw("</h1>\n")
+    if files.count > 1 { writeContents(to: &html) }
+    html.raw("</header>\n<main>\n")
+    return html.bytes
+  }
+
+  /// Everything behind the last file.
+  var end: [UInt8] { Array("</main>\n</body>\n</html>\n".utf8) }
+
+  func beginning(of file: Int) -> [UInt8] {
+    var html = HTMLText()
+    html.raw("<article id=\"\(prefix(DocumentPlace(file: file)))\">\n")
+    if files.count > 1 {
+      html.raw("<h2>")
+      html.isolated(Self.name(of: files[file]))
+      html.raw("<a class=\"up\" href=\"#contents\" aria-label=\"回到目录\"></a></h2>\n")
+    }
+    return html.bytes
+  }
+
+  func end(of file: Int) -> [UInt8] { Array("</article>\n".utf8) }
+
+  /// What stands in the place of a file that cannot be read.
+  func failure(_ error: LexiconError) -> [UInt8] {
+    var html = HTMLText()
+    html.raw("<p class=\"failure\">无法读取：")
+    html.isolated("\(error)")
+    html.raw("</p>\n")
+    return html.bytes
+  }
+
+  /// A document: the list of its key phrases, and its text.
+  ///
+  /// - Parameter explanations: of each key phrase, or none.
+  func document(
+    _ bytes: [UInt8], _ keyphrases: [KeyPhrase], _ explanations: [KeyPhraseExplanation],
+    at place: DocumentPlace
+  ) -> [UInt8] {
+    var html = HTMLText()
+    let prefix = prefix(place)
+    if let line = place.line {
+      let level = files.count > 1 ? 3 : 2
+      html.raw("<section class=\"document\" id=\"\(prefix)\">\n")
+      html.raw("<h\(level)>第 \(line + 1) 行</h\(level)>\n")
+    } else {
+      html.raw("<section class=\"document\">\n")
+    }
+    let entries = HTMLEntries(prefix: prefix)
+    entries.write(keyphrases, explanations, to: &html)
+    html.raw("<section class=\"text\" aria-label=\"正文\" dir=\"auto\">")
+    HTMLMarks.write(bytes, keyphrases.map(\.ranges), prefix: prefix, to: &html)
+    html.raw("</section>\n</section>\n")
+    return html.bytes
+  }
+
+  private func writeContents(to html: inout HTMLText) {
+    html.raw("<nav id=\"contents\" aria-label=\"目录\">\n<ol>\n")
+    for (file, name) in files.enumerated() {
+      html.raw("<li><a href=\"#\(prefix(DocumentPlace(file: file)))\">")
+      html.isolated(Self.name(of: name))
+      html.raw("</a></li>\n")
+    }
+    html.raw("</ol>\n</nav>\n")
+  }
+
+  /// What the ids of a document begin with.
+  private func prefix(_ place: DocumentPlace) -> String {
+    "d\(place.file + 1)" + (place.line.map { "-\($0 + 1)" } ?? "")
+  }
+
+  private static func name(of file: String) -> String { file == "-" ? "标准输入" : file }
+
+  /// A title holds no elements, so what would reorder it is shown by a sign.
+  private static func title(of file: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        name(of: file).unicodeScalars.map { $0.properties.isBidiControl ? "\u{FFFD}" : $0 }))
+  }
+}
