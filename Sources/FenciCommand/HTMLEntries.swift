@@ -16,7 +16,7 @@ struct HTMLEntries {
       html.raw("<p class=\"none\">没有关键词</p>\n</section>\n")
       return
     }
-    html.raw("<ol>\n")
+    html.raw("<p class=\"skip\"><a href=\"#\(prefix)-text\">跳到正文</a></p>\n<ol>\n")
     for (position, keyphrase) in keyphrases.enumerated() {
       writeEntry(keyphrase, rank: position + 1, to: &html)
       if !explanations.isEmpty { writeContributions(explanations[position], to: &html) }
@@ -29,21 +29,25 @@ struct HTMLEntries {
     html.raw("<li id=\"\(HTMLMarks.id(prefix, rank: rank))\"><span class=\"rank\">\(rank)</span>")
     html.raw("<a class=\"phrase\" href=\"#\(HTMLMarks.id(prefix, rank: rank, number: 1))\">")
     html.isolated(keyphrase.phrase)
-    let width = Int((min(max(keyphrase.score, 0), 1) * 1000).rounded())
-    html.raw("</a><span class=\"score\"><span class=\"spoken\">得分 </span>")
+    html.raw("</a><span class=\"count\">\(keyphrase.count) 处</span>")
+    html.raw("<span class=\"score\"><span class=\"spoken\">得分 </span>")
     html.raw("\(rounded(keyphrase.score))</span>")
+    let width = Int((min(max(keyphrase.score, 0), 1) * 1000).rounded())
     html.raw("<svg class=\"bar\" viewBox=\"0 0 1000 1\" preserveAspectRatio=\"none\"")
     html.raw(" aria-hidden=\"true\"><rect width=\"\(width)\" height=\"1\"/></svg>")
-    let links = (1...keyphrase.count).map { number in
+    if keyphrase.count > 1 { writeLinks(to: keyphrase.count, rank: rank, &html) }
+  }
+
+  /// A link to each occurrence; where there is one, the phrase itself is the link.
+  private func writeLinks(to count: Int, rank: Int, _ html: inout HTMLText) {
+    let links = (1...count).map { number in
       let id = HTMLMarks.id(prefix, rank: rank, number: number)
       return "<a href=\"#\(id)\" aria-label=\"第 \(number) 处\">\(number)</a>"
-    }
-    if links.count > Self.shownLinks {
-      html.raw("<details class=\"places\"><summary>\(links.count) 处</summary>")
-      html.raw("\(links.joined(separator: " "))</details>")
+    }.joined(separator: " ")
+    if count > Self.shownLinks {
+      html.raw("<details class=\"places\"><summary>全部 \(count) 处</summary>\(links)</details>")
     } else {
-      html.raw("<span class=\"places\"><span class=\"count\">\(links.count) 处</span> ")
-      html.raw("\(links.joined(separator: " "))</span>")
+      html.raw("<span class=\"places\">\(links)</span>")
     }
   }
 

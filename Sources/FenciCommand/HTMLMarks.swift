@@ -56,6 +56,7 @@ struct HTMLMarks {
       ($0.range.lowerBound, -$0.range.upperBound, $0.rank, $0.number)
         < ($1.range.lowerBound, -$1.range.upperBound, $1.rank, $1.number)
     }
+    html.raw("<p>")
     for occurrence in occurrences {
       advance(to: occurrence.range.lowerBound)
       let id = Self.id(prefix, rank: occurrence.rank, number: occurrence.number)
@@ -63,6 +64,7 @@ struct HTMLMarks {
       open.append(occurrence)
     }
     advance(to: document.count)
+    html.raw("</p>")
   }
 
   /// Writes the text up to an offset, and closes what ends by there.
@@ -88,10 +90,24 @@ struct HTMLMarks {
     }
   }
 
+  private mutating func writeText(to end: Int) {
+    while position < end {
+      let lineFeed = document[position..<end].firstIndex(of: 0x0A)
+      writePiece(to: lineFeed.map { $0 + 1 } ?? end)
+      if lineFeed != nil { writeParagraphBreak() }
+    }
+  }
+
+  /// A paragraph ends behind its line feed; the marks go on in the next one.
+  private mutating func writeParagraphBreak() {
+    for _ in open { html.raw("</mark>") }
+    html.raw("</p><p>")
+    for _ in open { html.raw("<mark class=\"on\">") }
+  }
+
   /// The text of the innermost mark leads to the phrase's next occurrence, behind the last one to the
   /// first.
-  private mutating func writeText(to end: Int) {
-    guard position < end else { return }
+  private mutating func writePiece(to end: Int) {
     let occurrence = open.last
     if let occurrence, occurrence.count > 1 {
       let next = occurrence.number % occurrence.count + 1

@@ -20,12 +20,12 @@ extension HTMLPage {
   static let style = """
     :root {
       color-scheme: light dark;
-      --paper: #fbfaf7; --card: #f3f1eb; --ink: #23262a; --soft: #5d636a; --line: #dedad0;
+      --paper: #fbfaf7; --ink: #23262a; --soft: #5d636a; --line: #dedad0;
       --link: #1d6166; --bar: #4b9196; --mark: #fbecb4; --inner: #f5d877; --aim: #f2bd4a;
     }
     @media (prefers-color-scheme: dark) {
       :root {
-        --paper: #17191b; --card: #1f2225; --ink: #dcdad4; --soft: #a2a6aa; --line: #363a3e;
+        --paper: #17191b; --ink: #dcdad4; --soft: #a2a6aa; --line: #363a3e;
         --link: #7cc4c6; --bar: #4d8f93; --mark: #443b1c; --inner: #62531f; --aim: #866b1a;
       }
     }
@@ -52,29 +52,34 @@ extension HTMLPage {
     .document + .document { margin-top: 2rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
     .up { margin-left: .6em; font-size: .85em; font-weight: 400; text-decoration: none; }
     .up::after { content: "↑"; }
+    .folder { font-weight: 400; color: var(--soft); }
+    h1 .folder, h2 .folder { display: block; font-size: .8rem; line-height: 1.5; }
     .failure, .none { color: var(--soft); }
+    .skip { margin: 0 0 .5rem; font-size: .9rem; }
     .keys { margin: 0 0 2rem; }
     .keys ol { margin: 0; padding: 0; list-style: none; }
     .keys li {
-      display: grid; grid-template-columns: 1.9rem minmax(0, 1fr) auto; align-items: baseline;
+      display: grid; grid-template-columns: 1.9rem minmax(0, 1fr) auto auto; align-items: baseline;
       padding: .5rem .5rem .55rem .25rem; border-bottom: 1px solid var(--line);
       scroll-margin-block: 30vh;
     }
     .keys li:target { background: var(--mark); }
     .rank { color: var(--soft); font-size: .8rem; text-align: right; padding-right: .6rem; }
-    .rank, .score, .places, .why td { font-variant-numeric: tabular-nums; }
+    .rank, .score, .count, .places, .why td { font-variant-numeric: tabular-nums; }
     .phrase {
       color: var(--ink); font-weight: 600; text-decoration: none; overflow-wrap: anywhere;
     }
     .phrase:hover { text-decoration: underline; }
-    .score { padding-left: .75rem; font-size: .85rem; color: var(--soft); }
+    .count, .score { padding-left: .75rem; font-size: .85rem; color: var(--soft); }
     .bar {
       grid-column: 2 / -1; width: 100%; height: 5px; margin: .25rem 0 .3rem;
       border-radius: 2.5px; background: var(--line); fill: var(--bar);
     }
     .places, .why { grid-column: 2 / -1; font-size: .8rem; color: var(--soft); }
-    .places a { display: inline-block; min-width: 1.5rem; padding: .1rem .3rem; text-align: center; }
-    .count { margin-right: .4rem; }
+    .places a {
+      display: inline-block; min-width: 1.6rem; padding: .1rem .25rem; text-align: center;
+    }
+    .places a:first-child { margin-left: -.25rem; text-align: left; min-width: 0; padding-right: .6rem; }
     summary { cursor: pointer; }
     .why table { width: 100%; border-collapse: collapse; margin: .25rem 0 .5rem; }
     .why th { font-weight: 400; text-align: left; }
@@ -90,12 +95,14 @@ extension HTMLPage {
       scroll-margin-block: 35vh; -webkit-box-decoration-break: clone; box-decoration-break: clone;
     }
     mark mark { background: var(--inner); }
-    mark:target, mark:has(> :target) > .on { background: var(--aim); }
+    mark:target, mark:has(> mark:last-of-type:target) + .on { background: var(--aim); }
     mark:target { outline: 2px solid var(--link); }
     mark a { color: inherit; text-decoration: none; }
     mark a:hover { text-decoration: underline; }
+    .text p { margin: 0 0 .45em; }
+    .entry { text-autospace: no-autospace; }
     .entry::after {
-      content: attr(data-rank); padding: 0 .2em; color: var(--link);
+      content: "\\2060" attr(data-rank); padding: 0 .2em; color: var(--link);
       font-size: .62em; line-height: 0; vertical-align: .6em; font-variant-numeric: tabular-nums;
     }
     .spoken {
@@ -109,6 +116,7 @@ extension HTMLPage {
         align-items: start;
       }
       .document > h2, .document > h3 { grid-column: 1 / -1; }
+      .skip { display: none; }
       .keys {
         position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0;
         scrollbar-width: thin;
@@ -119,7 +127,7 @@ extension HTMLPage {
     @media print {
       :root {
         color-scheme: light;
-        --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000;
+        --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000;
         --bar: #666; --mark: #eee; --inner: #ddd; --aim: #eee;
       }
       body { max-width: none; padding: 0; font-size: 10pt; }
@@ -129,7 +137,7 @@ extension HTMLPage {
       .keys ol { columns: 2; column-gap: 2rem; }
       .keys li { break-inside: avoid; padding-block: .25rem; }
       .keys li:target { background: none; }
-      .places a, .up { display: none; }
+      .skip, .places, .why, .up { display: none; }
       h1, h2, h3 { break-after: avoid; }
       mark { border-bottom: 1px solid #888; }
       mark:target { outline: none; }

@@ -22,7 +22,7 @@ struct HTMLPage {
     html.raw("<title>")
     html.text(files.count == 1 ? Self.title(of: files[0]) : "关键词")
     html.raw("</title>\n<style>\n\(Self.style)</style>\n</head>\n<body>\n<header>\n<h1>")
-    if files.count == 1 { html.isolated(Self.name(of: files[0])) } else { html.raw("关键词") }
+    if files.count == 1 { writeName(of: files[0], to: &html) } else { html.raw("关键词") }
     html.raw("</h1>\n")
     if files.count > 1 { writeContents(to: &html) }
     html.raw("</header>\n<main>\n")
@@ -37,7 +37,7 @@ struct HTMLPage {
     html.raw("<article id=\"\(prefix(DocumentPlace(file: file)))\">\n")
     if files.count > 1 {
       html.raw("<h2>")
-      html.isolated(Self.name(of: files[file]))
+      writeName(of: files[file], to: &html)
       html.raw("<a class=\"up\" href=\"#contents\" aria-label=\"回到目录\"></a></h2>\n")
     }
     return html.bytes
@@ -72,7 +72,7 @@ struct HTMLPage {
     }
     let entries = HTMLEntries(prefix: prefix)
     entries.write(keyphrases, explanations, to: &html)
-    html.raw("<section class=\"text\" aria-label=\"正文\" dir=\"auto\">")
+    html.raw("<section class=\"text\" id=\"\(prefix)-text\" aria-label=\"正文\" dir=\"auto\">")
     HTMLMarks.write(bytes, keyphrases.map(\.ranges), prefix: prefix, to: &html)
     html.raw("</section>\n</section>\n")
     return html.bytes
@@ -82,7 +82,7 @@ struct HTMLPage {
     html.raw("<nav id=\"contents\" aria-label=\"目录\">\n<ol>\n")
     for (file, name) in files.enumerated() {
       html.raw("<li><a href=\"#\(prefix(DocumentPlace(file: file)))\">")
-      html.isolated(Self.name(of: name))
+      writeName(of: name, to: &html)
       html.raw("</a></li>\n")
     }
     html.raw("</ol>\n</nav>\n")
@@ -93,12 +93,30 @@ struct HTMLPage {
     "d\(place.file + 1)" + (place.line.map { "-\($0 + 1)" } ?? "")
   }
 
-  private static func name(of file: String) -> String { file == "-" ? "标准输入" : file }
+  /// A file's path, its folder apart from its name.
+  private func writeName(of file: String, to html: inout HTMLText) {
+    let (folder, name) = Self.parts(of: file)
+    html.raw("<bdi>")
+    if !folder.isEmpty {
+      html.raw("<span class=\"folder\">")
+      html.text(folder)
+      html.raw("</span>")
+    }
+    html.text(name)
+    html.raw("</bdi>")
+  }
+
+  private static func parts(of file: String) -> (folder: String, name: String) {
+    if file == "-" { return ("", "标准输入") }
+    guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", file) }
+    let name = file.utf8.index(after: slash)
+    return (String(file[..<name]), String(file[name...]))
+  }
 
   /// A title holds no elements, so what would reorder it is shown by a sign.
   private static func title(of file: String) -> String {
     String(
       String.UnicodeScalarView(
-        name(of: file).unicodeScalars.map { $0.properties.isBidiControl ? "\u{FFFD}" : $0 }))
+        parts(of: file).name.unicodeScalars.map { $0.properties.isBidiControl ? "\u{FFFD}" : $0 }))
   }
 }
