@@ -56,7 +56,7 @@ struct HTMLMarks {
       ($0.range.lowerBound, -$0.range.upperBound, $0.rank, $0.number)
         < ($1.range.lowerBound, -$1.range.upperBound, $1.rank, $1.number)
     }
-    html.raw("<p>")
+    writeParagraphStart()
     for occurrence in occurrences {
       advance(to: occurrence.range.lowerBound)
       let id = Self.id(prefix, rank: occurrence.rank, number: occurrence.number)
@@ -101,8 +101,16 @@ struct HTMLMarks {
   /// A paragraph ends behind its line feed; the marks go on in the next one.
   private mutating func writeParagraphBreak() {
     for _ in open { html.raw("</mark>") }
-    html.raw("</p><p>")
+    html.raw("</p>")
+    writeParagraphStart()
     for _ in open { html.raw("<mark class=\"on\">") }
+  }
+
+  /// A blank line is a lower paragraph.
+  private mutating func writeParagraphStart() {
+    let line = document[position...].prefix(2)
+    html.raw(
+      line.first == 0x0A || line.elementsEqual([0x0D, 0x0A]) ? "<p class=\"blank\">" : "<p>")
   }
 
   /// The text of the innermost mark leads to the phrase's next occurrence, behind the last one to the

@@ -15,8 +15,8 @@ extension HTMLPage {
 
     """
 
-  /// Chinese fonts stand first, so that quotation marks and dashes come from them. All pairs of
-  /// colours have a contrast of 4.5 and more.
+  /// Chinese fonts stand first, so that quotation marks and dashes come from them. All text has
+  /// a contrast of 4.5 and more with what is behind it.
   static let style = """
     :root {
       color-scheme: light dark;
@@ -26,7 +26,7 @@ extension HTMLPage {
     @media (prefers-color-scheme: dark) {
       :root {
         --paper: #17191b; --ink: #dcdad4; --soft: #a2a6aa; --line: #363a3e;
-        --link: #7cc4c6; --bar: #4d8f93; --mark: #443b1c; --inner: #62531f; --aim: #866b1a;
+        --link: #7cc4c6; --bar: #4d8f93; --mark: #443b1c; --inner: #574a1d; --aim: #6f5710;
       }
     }
     * { box-sizing: border-box; }
@@ -54,7 +54,7 @@ extension HTMLPage {
     .up::after { content: "↑"; }
     .folder { font-weight: 400; color: var(--soft); }
     h1 .folder, h2 .folder { display: block; font-size: .8rem; line-height: 1.5; }
-    .failure, .none { color: var(--soft); }
+    .failure, .none { margin: 0; color: var(--soft); }
     .skip { margin: 0 0 .5rem; font-size: .9rem; }
     .keys { margin: 0 0 2rem; }
     .keys ol { margin: 0; padding: 0; list-style: none; }
@@ -76,10 +76,8 @@ extension HTMLPage {
       border-radius: 2.5px; background: var(--line); fill: var(--bar);
     }
     .places, .why { grid-column: 2 / -1; font-size: .8rem; color: var(--soft); }
-    .places a {
-      display: inline-block; min-width: 1.6rem; padding: .1rem .25rem; text-align: center;
-    }
-    .places a:first-child { margin-left: -.25rem; text-align: left; min-width: 0; padding-right: .6rem; }
+    .places { margin-left: -.25rem; }
+    .places a { display: inline-block; min-width: 1.7rem; padding: .1rem .25rem; }
     summary { cursor: pointer; }
     .why table { width: 100%; border-collapse: collapse; margin: .25rem 0 .5rem; }
     .why th { font-weight: 400; text-align: left; }
@@ -92,6 +90,7 @@ extension HTMLPage {
     }
     mark {
       background: var(--mark); color: inherit; border-radius: 3px; padding: .1em 0;
+      border: solid transparent; border-width: 0 1px; background-clip: padding-box;
       scroll-margin-block: 35vh; -webkit-box-decoration-break: clone; box-decoration-break: clone;
     }
     mark mark { background: var(--inner); }
@@ -100,11 +99,13 @@ extension HTMLPage {
     mark a { color: inherit; text-decoration: none; }
     mark a:hover { text-decoration: underline; }
     .text p { margin: 0 0 .45em; }
+    .text .blank { margin: 0; line-height: .8; }
     .entry { text-autospace: no-autospace; }
     .entry::after {
       content: "\\2060" attr(data-rank); padding: 0 .2em; color: var(--link);
       font-size: .62em; line-height: 0; vertical-align: .6em; font-variant-numeric: tabular-nums;
     }
+    mark mark .entry::after, mark:target .entry::after, .on .entry::after { color: var(--ink); }
     .spoken {
       position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
       white-space: nowrap;
@@ -121,7 +122,7 @@ extension HTMLPage {
         position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0;
         scrollbar-width: thin;
       }
-      .keys li { scroll-margin-block: 2rem; }
+      .keys li { scroll-margin-block: 40vh; }
     }
     @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
     @media print {
@@ -139,7 +140,7 @@ extension HTMLPage {
       .keys li:target { background: none; }
       .skip, .places, .why, .up { display: none; }
       h1, h2, h3 { break-after: avoid; }
-      mark { border-bottom: 1px solid #888; }
+      mark { border-bottom: 1px solid #888; border-radius: 0; }
       mark:target { outline: none; }
     }
 

@@ -74,6 +74,8 @@ enum Help {
       --strict                stop at a bad line of --user-words
       --json                  one object a document: id, keyphrases with phrase,
                               word, score, count, ranges (UTF-8 offsets)
+      --html                  one page for a browser: the list with the scores as
+                              bars, the text with every occurrence highlighted
       --explain               what each feature added to a score: value × weight;
                               with --json, contributions in each key phrase
       --jobs N                N files, or groups of lines, side by side (default 1);
