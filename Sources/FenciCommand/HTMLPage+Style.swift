@@ -81,8 +81,10 @@ extension HTMLPage {
     summary { cursor: pointer; }
     .why table { width: 100%; border-collapse: collapse; margin: .25rem 0 .5rem; }
     .why th { font-weight: 400; text-align: left; }
-    .why td, .why th { padding: .1rem .75rem .1rem 0; border-bottom: 1px solid var(--line); }
-    .why td + td, .why th + th { padding-right: 0; text-align: right; white-space: nowrap; }
+    .why td, .why th { padding: .1rem 0; border-bottom: 1px solid var(--line); }
+    .why td + td, .why th + th {
+      padding-left: .75rem; padding-right: 0; text-align: right; white-space: nowrap;
+    }
     .why td { overflow-wrap: anywhere; }
     .text {
       white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext;
