@@ -67,6 +67,8 @@ enum Help {
 
     Prints the key phrases of each file, best first: phrase, score, occurrences.
 
+      --method METHOD         tfidf (default) or textrank (ranks the words of each
+                              document by what they stand beside)
       --top N                 at most N key phrases (default 20)
       --lines                 each line is a document of its own
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`

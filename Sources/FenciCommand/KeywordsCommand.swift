@@ -13,10 +13,11 @@ struct KeywordsCommand {
     self.arguments = try Arguments(
       arguments, command: "keywords",
       flags: ["--explain", "--html", "--json", "--lines", "--strict"],
-      options: ["--top", "--dictionary", "--user-words", "--jobs"])
+      options: ["--method", "--top", "--dictionary", "--user-words", "--jobs"])
     page = try HTMLPage(self.arguments)
     jobs = try self.arguments.count("--jobs", default: 1)
-    extractor = KeywordExtractor(lexicon: try self.arguments.lexicon())
+    let method = try self.arguments.choice("--method", default: KeywordExtractor.Method.tfidf)
+    extractor = KeywordExtractor(lexicon: try self.arguments.lexicon(), method: method)
     top = try self.arguments.count("--top", default: 20)
   }
 

@@ -1,4 +1,27 @@
 extension Candidates {
+  /// What a candidate's score is made of; what would add nothing is left out.
+  func contributions(
+    of candidate: Candidate, _ weights: KeyphraseWeights, _ words: borrowing DocumentWords
+  ) -> [KeyPhraseExplanation.Contribution] {
+    var contributions: [KeyPhraseExplanation.Contribution] = []
+    func add(_ name: @autoclosure () -> String, _ value: Double, _ weight: Double) {
+      guard weight != 0, value != 0 else { return }
+      contributions.append(.init(feature: name(), value: value, weight: weight))
+    }
+    if let ranks {
+      let weight = rankWeight(of: candidate)
+      for token in candidate.run.tokens {
+        add("rank \(words.word(of: token))", ranks.rank(of: token), weight)
+      }
+    } else {
+      for (feature, value) in values(of: candidate, words) {
+        let weight = Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
+        add(feature.name, value, weight)
+      }
+    }
+    return contributions
+  }
+
   /// What is seen of a candidate, feature by feature.
   func values(
     of candidate: Candidate, _ words: borrowing DocumentWords

@@ -10,22 +10,30 @@ struct Candidates: ~Copyable {
   static let maximumWords = KeyphraseFeature.wordCounts.upperBound
   static let maximumLength = 14
 
-  private(set) var best: BestCandidates
-  private var repeated: RepeatedRuns
+  var best: BestCandidates
+  var repeated: RepeatedRuns
   private let weights: KeyphraseWeights.View
-  private let trie: Trie
+  let ranks: TextRank.View?
+  let trie: Trie
 
-  /// - Parameter count: how many of the best candidates are kept at least.
+  /// - Parameters:
+  ///   - ranks: what scores the candidates instead of the weights, if anything.
+  ///   - count: how many of the best candidates are kept at least.
   init(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
-    _ weights: KeyphraseWeights.View, keeping count: Int
+    _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?, keeping count: Int
   ) {
     best = BestCandidates(keeping: count)
     repeated = RepeatedRuns(count: words.tokens.count / 2)
     self.weights = weights
+    self.ranks = ranks
     trie = words.lexicon.sections.trie
-    findCandidates(words, filter)
-    scoreRepeated(words)
+    if let ranks {
+      findCandidates(words, filter, ranks)
+    } else {
+      findCandidates(words, filter)
+      scoreRepeated(words)
+    }
   }
 
   /// Calls `body` with every occurrence of a candidate, in the order of the text.
@@ -43,8 +51,7 @@ struct Candidates: ~Copyable {
       number &-= 1
       let start = Int(words.starts[number])
       let offset = Int(tokens[start].offset)
-      var limit = start &+ Int(tokens[start].wordsAhead)
-      while Int(tokens[limit].offset) &- offset > Self.maximumLength { limit &-= 1 }
+      let limit = limit(from: start, words)
       let uniqueLength = filter.uniqueLength(characters, at: offset)
       if tokens[start].traits.contains(.beginsEntry) {
         addEntries(from: start, to: limit, uniqueLength, words)
@@ -52,6 +59,15 @@ struct Candidates: ~Copyable {
         addRuns(from: start, to: limit, uniqueLength, words)
       }
     }
+  }
+
+  /// The token behind the longest run that may be a candidate and begins with a token.
+  @inline(__always) func limit(from start: Int, _ words: borrowing DocumentWords) -> Int {
+    let tokens = words.tokens.table
+    let offset = Int(tokens[start].offset)
+    var limit = start &+ Int(tokens[start].wordsAhead)
+    while Int(tokens[limit].offset) &- offset > Self.maximumLength { limit &-= 1 }
+    return limit
   }
 
   /// Adds the candidates that begin with a token, none of which but itself is an entry.
@@ -96,6 +112,18 @@ struct Candidates: ~Copyable {
   ) {
     let tokens = words.tokens.table
     let offset = Int(tokens[start].offset)
+    Self.forEachCandidate(from: start, to: limit, words, trie) { run, node in
+      add(run, node: node, Int(tokens[run.end].offset) &- offset, uniqueLength, words)
+    }
+  }
+
+  /// Calls `body` with every candidate that begins with a token, and its entry or 0, the shortest first.
+  @inline(__always) static func forEachCandidate(
+    from start: Int, to limit: Int, _ words: borrowing DocumentWords, _ trie: Trie,
+    _ body: (Run, _ node: UInt32) -> Void
+  ) {
+    let tokens = words.tokens.table
+    let offset = Int(tokens[start].offset)
     let isStart = tokens[start].traits.contains(.isStart)
     var walk = EntryWalk(trie)
     for end in start..<max(start, limit) {
@@ -107,7 +135,7 @@ struct Candidates: ~Copyable {
       let isRun =
         isStart && !token.isStopWord && (end > start || Self.mayStandAlone(token.group))
       guard isRun || walk.isPhrase else { continue }
-      add(Run(first: start, count: end + 1 - start), node: walk.node, length, uniqueLength, words)
+      body(Run(first: start, count: end + 1 - start), walk.node)
     }
   }
 
@@ -147,7 +175,7 @@ struct Candidates: ~Copyable {
     return flags & NodeFlags.isPhrase != 0 ? .phrase : run.count == 1 ? .word : .run
   }
 
-  @inline(__always) private func hash(of run: Run, _ words: borrowing DocumentWords) -> RunHash {
+  @inline(__always) func hash(of run: Run, _ words: borrowing DocumentWords) -> RunHash {
     let characters = words.characters.table
     let range = words.characterRange(of: run)
     var hash = RunHash(characters, at: range.lowerBound)

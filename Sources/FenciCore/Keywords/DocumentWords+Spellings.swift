@@ -44,6 +44,12 @@ extension DocumentWords {
     return word
   }
 
+  /// The dictionary form of a word.
+  func word(of token: Int) -> String {
+    let run = Run(first: token, count: 1)
+    return word(of: run, node: tokens[token].node, spelling: spelling(of: run))
+  }
+
   /// Whether a run is written in Han characters that fold to themselves, without annotations or marks,
   /// as nearly all are.
   private func isFolded(_ run: Run) -> Bool {

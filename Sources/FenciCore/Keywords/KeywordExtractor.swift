@@ -1,29 +1,34 @@
-/// Finds the key phrases of a text by TF-IDF over phrases and words.
+/// Finds the key phrases of a text by TF-IDF over phrases and words, or by TextRank.
 ///
 ///     let extractor = KeywordExtractor(lexicon: .standard)
 ///     for keyphrase in extractor.keyphrases(in: text, top: 10) {
 ///       print(keyphrase.phrase, keyphrase.count, keyphrase.ranges)
 ///     }
 ///
-/// Candidates are runs of up to six words. Each is scored by one linear function of what can be seen
+/// Candidates are runs of up to six words. By ``Method/tfidf``, each is scored by one linear function of what can be seen
 /// of it: how often it occurs here and how rare its words are in official documents (TF-IDF: Salton
 /// and Buckley 1988), whether it is a phrase of the lexicon, in how many documents and since when, its
 /// length, its parts of speech, its neighbours and marks, and how often terms begin and end with its
 /// words and stand beside its neighbours. The weights are part of the lexicon and can be read in
 /// `keyphrase-weights.tsv`; ``explanations(of:top:)-(String,_)`` shows what each added.
+/// ``Method/textRank`` scores by the ranks of a candidate's words in the graph of this text's words.
 ///
 /// An extractor is a value that any number of threads may share.
 public struct KeywordExtractor: Sendable {
   /// The dictionary.
   public let lexicon: Lexicon
+  /// How candidates are scored.
+  public let method: Method
   private let segmenter: Segmenter
   private let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
   private let frequencies: InverseDocumentFrequencies
 
-  /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone.
-  public init(lexicon: Lexicon) {
+  /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone, if that is
+  /// the method; TextRank needs none.
+  public init(lexicon: Lexicon, method: Method = .tfidf) {
     self.lexicon = lexicon
+    self.method = method
     segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
     tagGroups = TagGroup.table(of: lexicon)
     frequencies = InverseDocumentFrequencies(lexicon)
@@ -64,17 +69,10 @@ public struct KeywordExtractor: Sendable {
   public func explanations(of bytes: [UInt8], top count: Int = 20) -> [KeyPhraseExplanation] {
     var found: [KeyPhraseExplanation] = []
     forEachChosen(in: bytes, top: count) { candidate, candidates, words in
-      var contributions: [KeyPhraseExplanation.Contribution] = []
-      for (feature, value) in candidates.values(of: candidate, words) {
-        let weight =
-          Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
-        if weight != 0, value != 0 {
-          contributions.append(.init(feature: feature.name, value: value, weight: weight))
-        }
-      }
       found.append(
         KeyPhraseExplanation(
-          keyphrase: keyphrase(candidate, candidates, words), contributions: contributions))
+          keyphrase: keyphrase(candidate, candidates, words),
+          contributions: candidates.contributions(of: candidate, weights, words)))
     }
     return found
   }
@@ -93,15 +91,28 @@ public struct KeywordExtractor: Sendable {
             var words = DocumentWords(source, segmenter, tagGroups, frequencies)
             let filter = RepetitionFilter(count: words.tokens.count)
             words.findStarts(filter.view, weights)
-            // Usually a few times as many candidates as are wanted are enough; if too many of them
-            // are fragments of chosen ones, all are kept.
-            let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
-            if !find(count, keeping: kept, words, filter.view, weights, body) {
-              _ = find(count, keeping: .max, words, filter.view, weights, body)
+            switch method {
+            case .tfidf: find(count, words, filter.view, weights, nil, body)
+            case .textRank:
+              let ranks = TextRank(words)
+              find(count, words, filter.view, weights, ranks.view, body)
             }
           }
         }
       }
+    }
+  }
+
+  private func find(
+    _ count: Int, _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
+    _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?,
+    _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
+  ) {
+    // Usually a few times as many candidates as are wanted are enough; if too many of them are
+    // fragments of chosen ones, all are kept.
+    let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
+    if !find(count, keeping: kept, words, filter, weights, ranks, body) {
+      _ = find(count, keeping: .max, words, filter, weights, ranks, body)
     }
   }
 
@@ -110,10 +121,10 @@ public struct KeywordExtractor: Sendable {
   /// - Returns: whether there were enough candidates.
   private func find(
     _ count: Int, keeping kept: Int, _ words: borrowing DocumentWords,
-    _ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View,
+    _ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?,
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) -> Bool {
-    let candidates = Candidates(words, filter, weights, keeping: kept)
+    let candidates = Candidates(words, filter, weights, ranks, keeping: kept)
     let selection = Selection(count, of: candidates, words)
     guard selection.isComplete else { return false }
     for candidate in selection.chosen { body(candidate, candidates, words) }
@@ -140,7 +151,15 @@ public struct KeywordExtractor: Sendable {
     return KeyPhrase(
       phrase: phrase,
       word: words.word(of: candidate.run, node: candidate.node, spelling: first),
-      score: KeyphraseWeights.unitInterval(candidate.score), ranges: ranges)
+      score: score(candidate), ranges: ranges)
+  }
+
+  /// The score that is reported, from 0 to 1.
+  private func score(_ candidate: Candidate) -> Double {
+    switch method {
+    case .tfidf: KeyphraseWeights.unitInterval(candidate.score)
+    case .textRank: candidate.score
+    }
   }
 
   /// The commonest of some spellings, of equally common ones the first.

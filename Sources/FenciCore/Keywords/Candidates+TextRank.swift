@@ -1,0 +1,47 @@
+extension Candidates {
+  /// Finds all candidates and scores them by the ranks of their words.
+  ///
+  /// Nothing has to be seen of their neighbours, so those that occur once are scored where they are
+  /// found.
+  mutating func findCandidates(
+    _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View, _ ranks: TextRank.View
+  ) {
+    let tokens = words.tokens.table
+    var number = words.starts.count
+    while number > 0 {
+      number &-= 1
+      let start = Int(words.starts[number])
+      let offset = Int(tokens[start].offset)
+      let uniqueLength = filter.uniqueLength(words.characters.table, at: offset)
+      Self.forEachCandidate(from: start, to: limit(from: start, words), words, trie) { run, node in
+        let candidate = Candidate(run: run, node: node)
+        if Int(tokens[run.end].offset) &- offset >= uniqueLength {
+          best.add(scored(candidate, ranks))
+        } else {
+          repeated.add(run, hash(of: run, words), node: node, neighbourScore: 0, words)
+        }
+      }
+    }
+    for number in 0..<repeated.entries.count {
+      best.add(scored(repeated.entries[number].candidate, ranks))
+    }
+  }
+
+  private func scored(_ candidate: Candidate, _ ranks: TextRank.View) -> Candidate {
+    var scored = candidate
+    let weight = rankWeight(of: candidate)
+    for token in candidate.run.tokens { scored.score += ranks.rank(of: token) * weight }
+    return scored
+  }
+
+  /// What the rank of each word counts in a candidate's score: with *n* words and *c* occurrences
+  /// 1 / (*n* + 1) · *c* / (*c* + 2), and half of that if it is no phrase of the lexicon.
+  ///
+  /// So a score lies between the words' mean rank, by which every fragment of a term is as good as the
+  /// term, and their sum, by which the longest run is always the best.
+  func rankWeight(of candidate: Candidate) -> Double {
+    let (words, count) = (Double(candidate.run.count), Double(candidate.count))
+    let isPhrase = kind(of: candidate.run, node: candidate.node) == .phrase
+    return (isPhrase ? 1 : 0.5) * count / ((count + 2) * (words + 1))
+  }
+}
