@@ -14,6 +14,9 @@ struct DocumentWords: ~Copyable {
   /// The tokens that candidates may begin with, the last first.
   var starts = Stack<UInt32>(capacity: 1)
 
+  /// The tokens that markup may begin or end with.
+  private(set) var markup = Stack<UInt32>(capacity: 1)
+
   /// Characters that are kept of a word.
   private static let keptLength = Candidates.maximumLength + 1
   /// What follows the characters of the last word.
@@ -47,6 +50,7 @@ struct DocumentWords: ~Copyable {
       DocumentToken(
         start: end, offset: UInt32(truncatingIfNeeded: characters.count)))
     for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
+    if markup.count > 0 { leaveOutMarkup() }
   }
 
   private mutating func append(
@@ -101,7 +105,11 @@ struct DocumentWords: ~Copyable {
         token.traits = .word(isStopWord: isStopWord, isNumber: kind == .number)
         if node != 0 { token.statistics = lexicon.statistics(of: node) }
       } else {
-        let scalar = sections.folded(reader.item(at: token.start)).scalar
+        let item = reader.item(at: token.start)
+        if Self.mayBeMarkup(item.scalar) {
+          markup.append(UInt32(truncatingIfNeeded: tokens.count &+ number))
+        }
+        let scalar = sections.folded(item).scalar
         token.group = TagGroup(mark: scalar)
         token.neighbour = token.group
       }
