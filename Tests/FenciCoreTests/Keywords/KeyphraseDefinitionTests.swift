@@ -8,20 +8,23 @@ struct KeyphraseDefinitionTests {
   private static let pieces = [
     "创新型城市", "建设", "經濟", "发展", "的", "和", "、", "，", "“", "”", "《", "》", "城市", "技术", "5G", "2023",
     "一百",
-    "七十", "中国人民", "创(chuàng)新", "abc", "\n", "多", "第", "国人", "開會", "𠮷", "龘",
+    "七十", "中国人民", "创(chuàng)新", "abc", "\n", "多", "第", "国人", "開會", "𠮷", "龘", "<p>", "<a b=\"技术\">",
+    "</a>", "<script>", "</Script ", "<STYLE a>",
+    "</style>", "<", ">", "/", "<b", "&lt;", "abc&lt;", "&", ";", "<!--", "-->", "<城市>",
   ]
 
-  @Test(arguments: 0..<6) func keyphrasesEqualTheirDefinition(seed: Int) throws {
+  @Test(arguments: 0..<6, KeywordExtractor.Method.allCases)
+  func keyphrasesEqualTheirDefinition(seed: Int, method: KeywordExtractor.Method) throws {
     var generator = SeededGenerator(seed: UInt64(700 + seed))
     var found = 0
     for round in 0..<12 {
       let lexicon = try lexicon(round, &generator)
-      let extractor = KeywordExtractor(lexicon: lexicon)
+      let extractor = KeywordExtractor(lexicon: lexicon, method: method)
       for _ in 0..<10 {
         let bytes = text(&generator)
         for count in [1, 5, 20, .max] {
           let phrases = extractor.keyphrases(in: bytes, top: count)
-          let expected = NaiveKeyphrases(bytes, lexicon).best(count)
+          let expected = NaiveKeyphrases(bytes, lexicon, method).best(count)
           #expect(phrases == expected, "\(String(decoding: bytes, as: UTF8.self))")
           found += phrases.count
         }

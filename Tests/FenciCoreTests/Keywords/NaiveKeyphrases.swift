@@ -3,23 +3,29 @@
 /// Key phrases by their definition: all runs in a dictionary by their folded characters, each scored
 /// from what is seen of it, all sorted.
 struct NaiveKeyphrases {
-  private let tokens: [Token]
+  let tokens: [Token]
+  let lexicon: Lexicon
   private let all: Tokens
-  private let lexicon: Lexicon
+  private let method: KeywordExtractor.Method
   private let weights: [KeyphraseFeature: Int]
-  private var scalars: [[UInt32]] = []
+  private(set) var scalars: [[UInt32]] = []
+  /// The tokens that are markup.
+  private var markup: Set<Int> = []
+  /// The rank of each token, a share of the highest.
+  private var ranks: [Double] = []
   /// The longest phrase from each token on.
   private var phrases: [Range<Int>] = []
 
-  private struct Found {
+  struct Found {
     let key: [UInt32]
     let node: UInt32
     var runs: [Range<Int>]
     var score = 0.0
   }
 
-  init(_ bytes: [UInt8], _ lexicon: Lexicon) {
+  init(_ bytes: [UInt8], _ lexicon: Lexicon, _ method: KeywordExtractor.Method = .tfidf) {
     self.lexicon = lexicon
+    self.method = method
     all = Segmenter(lexicon: lexicon, method: .bidirectional).tokens(in: bytes)
     tokens = Array(all)
     let table = lexicon.sections.weights
@@ -43,7 +49,9 @@ struct NaiveKeyphrases {
         return scalars
       }
     }
+    markup = NaiveMarkup(bytes, tokens).leftOut
     findPhrases()
+    if method == .textRank { ranks = wordRanks() }
   }
 
   func best(_ count: Int) -> [KeyPhrase] {
@@ -137,6 +145,12 @@ struct NaiveKeyphrases {
   }
 
   private func score(_ found: Found) -> Double {
+    if method == .textRank {
+      let (words, count) = (Double(found.runs[0].count), Double(found.runs.count))
+      let part = lexicon.isPhrase(found.node) ? 1 : 0.5
+      let weight = part * count / ((count + 2) * (words + 1))
+      return found.runs[0].reduce(0) { $0 + ranks[$1] * weight }
+    }
     func weight(_ feature: KeyphraseFeature) -> Int { weights[feature] ?? 0 }
     let run = found.runs[0]
     var sum = features(found).reduce(0) { $0 + weight($1) }
@@ -224,21 +238,24 @@ struct NaiveKeyphrases {
     return KeyPhrase(
       phrase: spellings[commonest],
       word: entry ?? found.runs[0].map { all.word(of: tokens[$0]) }.joined(),
-      score: KeyphraseWeights.unitInterval(found.score), ranges: ranges)
+      score: method == .textRank ? found.score : KeyphraseWeights.unitInterval(found.score),
+      ranges: ranges)
   }
 
   // MARK: Tokens
 
-  private func isWord(_ token: Int) -> Bool {
-    [.word, .letters, .number].contains(tokens[token].kind)
+  func isWord(_ token: Int) -> Bool {
+    [.word, .letters, .number].contains(tokens[token].kind) && !markup.contains(token)
   }
 
-  private func isStopWord(_ token: Int) -> Bool {
+  func isStopWord(_ token: Int) -> Bool {
+    guard isWord(token) else { return false }
     let node = tokens[token].node
     return node != 0 && lexicon.sections.tag[Int(node)] & NodeTag.isStopWord != 0
   }
 
   private func group(_ token: Int) -> TagGroup {
+    if markup.contains(token) { return .punctuation }
     if isWord(token) { return TagGroup(tag: all.tag(of: tokens[token])) }
     return TagGroup(mark: scalars[token].first ?? 0)
   }
