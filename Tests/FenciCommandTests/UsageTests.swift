@@ -18,6 +18,7 @@ import Testing
     (["lexicon", "verify", "-v", "x.fenci"], "-v"),
     (["segment", "--method", "magic"], "magic"),
     (["segment", "--method=magic"], "magic"),
+    (["keywords", "--method", "magic"], "tfidf, textrank"),
     (["segment", "--method", "Forward"], "Forward"),
     (["segment", "--method", ""], "--method needs a value"),
     (["segment", "--dictionary="], "--dictionary needs a value"),
