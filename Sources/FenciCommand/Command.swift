@@ -31,7 +31,7 @@ enum Command {
       case "segment": return try await SegmentCommand(arguments.dropFirst()).run(to: &output)
       case "keywords": return try await KeywordsCommand(arguments.dropFirst()).run(to: &output)
       case "evaluate": return try EvaluateCommand(arguments.dropFirst()).run(to: &output)
-      case "train": return try TrainCommand.run(arguments.dropFirst())
+      case "train": return try await TrainCommand.run(arguments.dropFirst(), to: &output)
       case "lexicon": return try LexiconCommand.run(arguments.dropFirst(), to: &output)
       case let name?: throw usageError("unknown command “\(name)”; see fenci --help")
       }

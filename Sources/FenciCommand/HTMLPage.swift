@@ -9,10 +9,10 @@ struct HTMLPage {
   init(files: [String]) { self.files = files }
 
   /// The page that the arguments ask for, nil without `--html`.
-  init?(_ arguments: Arguments) throws(CommandError) {
+  init?(_ arguments: Arguments, files: [String]) throws(CommandError) {
     guard arguments.has("--html") else { return nil }
     guard !arguments.has("--json") else { throw usageError("--html or --json, not both") }
-    files = arguments.inputs
+    self.files = files
   }
 
   /// Everything before the first file.

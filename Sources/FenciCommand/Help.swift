@@ -21,7 +21,7 @@ enum Help {
       segment    the words of a text
       keywords   the key phrases of a text
       lexicon    compile, inspect and verify dictionaries
-      train      a model of word boundaries from segmented text
+      train      models from segmented text, document frequencies from any
       evaluate   how well the methods agree with segmented text
 
     No FILE, or -, means standard input. `fenci COMMAND --help` tells more.
@@ -66,6 +66,7 @@ enum Help {
     usage: fenci keywords [OPTION...] [FILE...]
 
     Prints the key phrases of each file, best first: phrase, score, occurrences.
+    A folder stands for the files in it and below.
 
       --method METHOD         tfidf (default) or textrank (ranks the words of each
                               document by what they stand beside)
@@ -74,6 +75,7 @@ enum Help {
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
       --user-words FILE       words of your own, one a line: word [count] [tag]
       --strict                stop at a bad line of --user-words
+      --idf FILE              how rare words are, as `fenci train idf` counted
       --json                  one object a document: id, keyphrases with phrase,
                               word, score, count, ranges (UTF-8 offsets)
       --html                  one page for a browser: the list with the scores as
@@ -98,17 +100,30 @@ enum Help {
 
   private static let train = """
     usage: fenci train model GOLD... -o FILE [OPTION...]
+           fenci train idf [CORPUS...] [-o FILE] [OPTION...]
+           fenci train merge FILE... [-o FILE]
 
-    Trains a model of the boundaries between words, for the trained method.
-    GOLD is UTF-8: one sentence a line, its words separated by blanks; or words
-    with tags, 江/nr 泽民/nr, then the model also learns to split personal names,
-    and the words' parts of speech.
+    model     trains a model of the boundaries between words, for the trained
+              method. GOLD is UTF-8: one sentence a line, its words separated by
+              blanks; or words with tags, 江/nr 泽民/nr, then the model also learns
+              to split personal names, and the words' parts of speech
+    idf       counts in how many documents of a corpus each word and phrase of the
+              dictionary occurs, for `fenci keywords --idf`. CORPUS is a file, or a
+              folder with all files in it and below whose names begin with no dot;
+              each file is a document, and each line of a file *.jsonl is an object
+              with a document as its member “text”
+    merge     adds up what was counted in parts of a corpus; the parts may be any,
+              and the outcome is the same to the byte
 
-      -o FILE                 the model to write
-      --dictionary IMAGE      the dictionary that the model will be used with
+      -o FILE                 the file to write; for idf and merge, without it or
+                              with - standard output
+      --dictionary IMAGE      the dictionary that it will be used with
       --user-words FILE       words of your own, one a line: word [count] [tag]
       --strict                stop at a bad line of --user-words
-      --rounds N              go through the text N times (default 8)
+      --rounds N              model: go through the text N times (default 8)
+      --lines                 idf: each line of a file is a document
+      --jsonl                 idf: each line is a JSON object, whatever the file's name
+      --jobs N                idf: count N parts side by side (default 1)
 
     """
 

@@ -6,6 +6,9 @@ struct KeywordsCommand {
   private let extractor: KeywordExtractor
   private let top: Int
   private let jobs: Int
+  /// The files of the arguments, for folders those in them.
+  private let files: [String]
+  private let unreadableFolders: [LexiconError]
   /// The page of `--html`.
   private let page: HTMLPage?
 
@@ -13,19 +16,22 @@ struct KeywordsCommand {
     self.arguments = try Arguments(
       arguments, command: "keywords",
       flags: ["--explain", "--html", "--json", "--lines", "--strict"],
-      options: ["--method", "--top", "--dictionary", "--user-words", "--jobs"])
-    page = try HTMLPage(self.arguments)
+      options: ["--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs"])
+    var problems: [LexiconError] = []
+    files = self.arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems).map(\.path) }
+    unreadableFolders = problems
+    page = try HTMLPage(self.arguments, files: files)
     jobs = try self.arguments.count("--jobs", default: 1)
-    let method = try self.arguments.choice("--method", default: KeywordExtractor.Method.tfidf)
-    extractor = KeywordExtractor(lexicon: try self.arguments.lexicon(), method: method)
+    extractor = try FrequenciesCommand.extractor(self.arguments)
     top = try self.arguments.count("--top", default: 20)
   }
 
   func run(to output: inout Output) async -> Int32 {
-    var code: Int32 = 0
+    for problem in unreadableFolders { printError("fenci: \(problem)") }
+    var code: Int32 = unreadableFolders.isEmpty ? 0 : 1
     var jobs = Jobs(jobs)
     if let page { output.write(page.beginning) }
-    for (number, file) in arguments.inputs.enumerated() {
+    for (number, file) in files.enumerated() {
       if let page { await jobs.add(.free, to: &output) { page.beginning(of: number) } }
       do throws(LexiconError) {
         if arguments.has("--lines") {
@@ -77,9 +83,9 @@ struct KeywordsCommand {
       arguments.has("--explain")
       ? explanations.map(\.keyphrase) : extractor.keyphrases(in: bytes, top: top)
     if let page { return page.document(bytes, keyphrases, explanations, at: place) }
-    let id = place.line.map { String($0) } ?? arguments.inputs[place.file]
+    let id = place.line.map { String($0) } ?? files[place.file]
     if arguments.has("--json") { return object(id, keyphrases, explanations) }
-    var text = arguments.files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
+    var text = files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
     for (position, keyphrase) in keyphrases.enumerated() {
       text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
       guard !explanations.isEmpty else { continue }

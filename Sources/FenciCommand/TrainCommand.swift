@@ -1,12 +1,16 @@
 import Fenci
 
-/// `fenci train`: trains what the trained method uses.
+/// `fenci train`: trains what the trained method uses, and counts document frequencies.
 enum TrainCommand {
-  static func run(_ arguments: ArraySlice<String>) throws(CommandError) -> Int32 {
+  static func run(
+    _ arguments: ArraySlice<String>, to output: inout Output
+  ) async throws(CommandError) -> Int32 {
     switch arguments.first {
+    case "idf": return try await FrequenciesCommand.count(arguments.dropFirst(), to: &output)
+    case "merge": return try FrequenciesCommand.merge(arguments.dropFirst(), to: &output)
     case "model": return try model(arguments.dropFirst())
     case "--help", "-h": throw .help("train")
-    case nil: throw usageError("train needs model; see fenci train --help")
+    case nil: throw usageError("train needs model, idf or merge; see fenci train --help")
     case let name?: throw usageError("unknown command “train \(name)”; see fenci train --help")
     }
   }

@@ -117,7 +117,7 @@ import Testing
 
   @Test func wrongUsage() async throws {
     let cases: [([String], String)] = [
-      (["train"], "needs model"), (["train", "idf"], "train idf"),
+      (["train"], "needs model"), (["train", "no"], "train no"),
       (["train", "model", "gold.txt"], "-o"), (["train", "model", "-o", "x"], "file"),
       (["evaluate"], "file"), (["evaluate", "gold.txt", "--method", "no"], "trained"),
       (["segment", "--convention", "no"], "split"),

@@ -1,45 +1,61 @@
 /// The inverse document frequencies of a lexicon's entries, computed once for all texts.
 struct InverseDocumentFrequencies: Sendable {
   private let lexicon: Lexicon
-  /// By number of documents, up to a few thousand.
+  /// By node, a place in `table`; nil if the numbers of documents in the lexicon are these places.
+  private let places: [UInt16]?
+  /// By number of documents, up to a few thousand, or by place.
   private let table: [Double]
 
   private static let largest = 8192
 
+  /// Those of the lexicon's own document frequencies.
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     let count = lexicon.documentCount
+    places = nil
     table = count > 0 ? (0...min(count, Self.largest)).map { lexicon.idf(ofDocuments: $0) } : []
   }
 
-  /// The least and the greatest value of any word.
-  var range: ClosedRange<Double> {
-    guard lexicon.documentCount > 0 else {
-      return 0...max(8, Double(UInt16.max) / Double(FixedPointLogarithm.scale))
+  /// Those of other document frequencies: of words in spellings that fold to the same the greatest. What
+  /// stands in none of their documents is as rare as can be.
+  init(_ lexicon: Lexicon, _ frequencies: DocumentFrequencies) {
+    self.lexicon = lexicon
+    // A place is ln(n + 1) in units of 1/2048 nat, so that 65,536 of them do for any number of documents
+    // and give the values of `Lexicon.idf(ofDocuments:)`.
+    func place(_ count: Int) -> UInt16 {
+      UInt16(clamping: FixedPointLogarithm.ln(UInt64(count) + 1))
     }
-    return lexicon.idf(ofDocuments: Int(UInt16.max))...lexicon.idf(ofDocuments: 0)
+    var places = [UInt16](repeating: 0, count: lexicon.sections.trie.check.count)
+    for row in frequencies.rows {
+      guard let node = lexicon.node(of: String(decoding: row.word, as: UTF8.self)) else { continue }
+      places[Int(node)] = max(places[Int(node)], place(row.count))
+    }
+    self.places = places
+    let all = place(frequencies.documentCount)
+    table = (0...all).map { Double(all - $0) / Double(FixedPointLogarithm.scale) }
   }
 
   /// A view for hot loops, which must not leave the call.
   func withView(_ body: (View) -> Void) {
-    table.withTable {
-      body(View(lexicon: lexicon, documents: lexicon.sections.documents, table: $0))
+    table.withTable { table in
+      guard let places else {
+        return body(View(lexicon: lexicon, places: lexicon.sections.documents, table: table))
+      }
+      places.withTable { body(View(lexicon: lexicon, places: $0, table: table)) }
     }
   }
 
   struct View {
     fileprivate let lexicon: Lexicon
     /// By node.
-    let documents: Table<UInt16>
+    fileprivate let places: Table<UInt16>
     fileprivate let table: Table<Double>
 
-    /// The value of ``Lexicon/idf(of:)``.
+    /// The value of ``Lexicon/idf(of:)``, or what takes its place.
     @inline(__always) func idf(of node: UInt32) -> Double {
-      let count = node == 0 ? 0 : Int(documents[Int(node)])
-      return count < table.count ? table[count] : lexicon.idf(of: node)
+      let place = node == 0 ? 0 : Int(places[Int(node)])
+      return place < table.count ? table[place] : lexicon.idf(of: node)
     }
-
-    func hasDocuments(_ node: UInt32) -> Bool { node != 0 && documents[Int(node)] > 0 }
   }
 }
 

@@ -27,11 +27,27 @@ public struct KeywordExtractor: Sendable {
   /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone, if that is
   /// the method; TextRank needs none.
   public init(lexicon: Lexicon, method: Method = .tfidf) {
+    self.init(lexicon: lexicon, method: method, InverseDocumentFrequencies(lexicon))
+  }
+
+  /// An extractor by ``Method/tfidf`` over a dictionary and document frequencies of your own, which take
+  /// the place of the dictionary's: how rare a word is, is asked of them. What the dictionary says of
+  /// phrases, their documents and years, stays as it is.
+  ///
+  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``. A word that they do not have
+  ///   is as rare as can be.
+  /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
+  public init(lexicon: Lexicon, frequencies: DocumentFrequencies) {
+    self.init(
+      lexicon: lexicon, method: .tfidf, InverseDocumentFrequencies(lexicon, frequencies))
+  }
+
+  private init(lexicon: Lexicon, method: Method, _ frequencies: InverseDocumentFrequencies) {
     self.lexicon = lexicon
     self.method = method
     segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
     tagGroups = TagGroup.table(of: lexicon)
-    frequencies = InverseDocumentFrequencies(lexicon)
+    self.frequencies = frequencies
     weights = KeyphraseWeights(lexicon)
   }
 
