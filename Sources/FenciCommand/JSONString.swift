@@ -10,11 +10,10 @@ enum JSONString {
     output.reserveCapacity(bytes.count)
     var position = bytes.startIndex
     while position < bytes.endIndex {
-      guard bytes[position] == UInt8(ascii: "\\") else {
-        output.append(bytes[position])
-        position += 1
-        continue
-      }
+      let escape = bytes[position...].firstIndex(of: UInt8(ascii: "\\")) ?? bytes.endIndex
+      output += bytes[position..<escape]
+      position = escape
+      if escape == bytes.endIndex { break }
       if let character = character(escapedAs: bytes[position + 1]) {
         output.append(character)
         position += 2
