@@ -60,7 +60,7 @@ extension DocumentFrequencies {
       throw table.fail(next.line, "“\(word)” stands in line \(row.line), too")
     }
     self.init(
-      documentCount: documentCount, rows: found.lazy.map(\.row).filter { $0.count > 0 })
+      documentCount: documentCount, rows: found.map { $0.row }.filter { $0.count > 0 })
   }
 
   /// The frequencies as a table in UTF-8, the same bytes for equal frequencies: a line
