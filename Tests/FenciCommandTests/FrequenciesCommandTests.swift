@@ -153,6 +153,9 @@ import Testing
       (["train", "merge", "zero.tsv", "gone.tsv"], 1, "gone.tsv"),
       (["train", "merge", "many.tsv", "many.tsv"], 1, "many.tsv: more than"),
       (["keywords", "--idf", "bad.tsv", "a.txt"], 1, "bad.tsv:3: "),
+      (
+        ["keywords", "--idf", "bad.tsv", "--method", "textrank"], 2, "--idf is for the method tfidf"
+      ),
       (["keywords", "--idf", "gone.tsv", "a.txt"], 1, "gone.tsv"),
       (["keywords", "--idf", "zero.tsv", "a.txt"], 1, "zero.tsv: counted in no documents"),
     ]
