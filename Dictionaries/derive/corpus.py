@@ -20,10 +20,13 @@ def sections(text):
     return [part for part in parts if len(part) > 60]
 
 
-def laws(root):
+def law_records(root):
     with lzma.open(root / "laws.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)["text"]
+        yield from map(json.loads, lines)
+
+
+def laws(root):
+    yield from (record["text"] for record in law_records(root))
 
 
 def national_reports(root, remove=str):

@@ -3,12 +3,13 @@
 
 usage: keyphrase_weights.py FENCI IMAGE TABLES [--score | --ablation] > keyphrase-weights.tsv
 
-Logistic regression on annotated documents: passages of official documents (training.py) and abstracts of scientific
-papers (the first 400 of data/csl_dev below FENCI_SHARED, at half the weight). IMAGE must be compiled from TABLES, and
+Logistic regression on annotated documents: passages of official documents and whole ones (training.py), and abstracts
+of scientific papers (the 1,000 of data/csl_dev below FENCI_SHARED), at a half and at a quarter of the weight. IMAGE must be compiled from TABLES, and
 these be counted without the passages (without.py). Candidates and features are those of Sources/FenciCore/Keywords.
 
 `--score` prints F1: of the development passages, which are in no fit; of the passages and abstracts that are, by
-eight-fold cross-validation over documents; with a 95 % interval by resampling documents. `--ablation` prints the same
+eight-fold cross-validation over documents; with a 95 % interval by resampling documents. Of whole documents, the
+precision is shown instead. `--ablation` prints the same
 without one group of features at a time, by four folds.
 """
 import json
@@ -26,8 +27,8 @@ from sklearn.linear_model import LogisticRegression
 
 import training
 
-ABSTRACT_WEIGHT = 0.5
-ABSTRACTS = 400
+LENGTHS = {"abstract": 0, "passage": 200, "document": 1000, "report": 3000}  # by the least number of words
+REPEATED_LINE = 30  # bytes
 PENALTY = 0.1
 MAXIMUM_WORDS, MAXIMUM_LENGTH = 6, 14
 PROPER = {"ns", "nt", "nz", "nr", "nrt", "nrfg", "j"}
@@ -132,15 +133,21 @@ def candidates(words, dictionary):
             text += words[last].text
             if len(text) > MAXIMUM_LENGTH:
                 break
-            if len(text) >= 2 and is_candidate(text, words[first:last + 1], dictionary):
+            if len(text) >= 2 and is_candidate(text, words[first:last + 1], dictionary, is_unit(words, first)):
                 found[text].append((first, last))
     return found
 
 
-def is_candidate(text, run, dictionary):
+def is_unit(words, place):
+    """年 of 2019年: one character directly behind digits."""
+    behind = place > 0 and words[place - 1].is_number and words[place - 1].end == words[place].start
+    return behind and len(words[place].text) == 1
+
+
+def is_candidate(text, run, dictionary, begins_with_unit):
     if text in dictionary.phrases:
         return True
-    if run[0].is_stop_word or run[-1].is_stop_word or run[0].is_number:
+    if run[0].is_stop_word or run[-1].is_stop_word or run[0].is_number or begins_with_unit:
         return False
     return len(run) > 1 or run[0].group in SINGLE
 
@@ -166,13 +173,35 @@ class Phrases:
                 self.shortest_before[self.longest[first]] = first
 
 
-def features(text, occurrences, words, dictionary, phrases):
+def neighbours(words, first, last):
+    """The words directly before and behind a run, or None."""
+    before = words[first - 1] if first and words[first - 1].end == words[first].start else None
+    behind = words[last + 1] if last + 1 < len(words) and words[last + 1].start == words[last].end else None
+    return before, behind
+
+
+def sameness(occurrences, words):
+    """How often the same word stands before, and behind, a run as at its occurrence before."""
+    beside = [[word.text if word and word.is_content else None for word in neighbours(words, *place)]
+              for place in occurrences]
+    for number, side in enumerate(("left", "right")):
+        same = sum(a[number] is not None and a[number] == b[number] for a, b in zip(beside, beside[1:]))
+        yield f"same {side} {max(4 * same - 1, 0) // (len(occurrences) - 1)}"
+
+
+def length(words):
+    count = sum(word.is_content for word in words)
+    return [name for name, least in LENGTHS.items() if count >= least][-1]
+
+
+def features(text, occurrences, words, dictionary, phrases, length):
     first, last = occurrences[0]
     run = words[first:last + 1]
     idfs = [word.idf for word in run if not word.is_stop_word]
     kind = "phrase" if text in dictionary.phrases else "word" if len(run) == 1 else "run"
     values = {
-        kind: 1, "frequency": math.log(len(occurrences)), "inner stop word": any(word.is_stop_word for word in run),
+        kind: 1, f"{kind} in {length}": 1, f"{kind} frequency in {length}": math.log(len(occurrences)),
+        "inner stop word": any(word.is_stop_word for word in run),
         "mean idf": sum(idfs) / len(idfs) if idfs else 0, f"{kind} characters {min(len(text), 12)}": 1,
         f"words {len(run)}": 1, f"first {run[0].group}": 1, f"last {run[-1].group}": 1,
         "begins with phrase": phrases.longest.get(first, last) < last,
@@ -184,9 +213,10 @@ def features(text, occurrences, words, dictionary, phrases):
         level = dictionary.level(word.text, column)
         if level:
             values[f"{column} level {level}"] = 1
+    if len(occurrences) > 1:
+        values.update((f"{kind} {name}", 1) for name in sameness(occurrences, words))
     for first, last in occurrences:
-        before = words[first - 1] if first and words[first - 1].end == words[first].start else None
-        behind = words[last + 1] if last + 1 < len(words) and words[last + 1].start == words[last].end else None
+        before, behind = neighbours(words, first, last)
         for side, column, word, place in (("left", "before", before, first), ("right", "behind", behind, last + 1)):
             name = word.as_neighbour() if word else "punctuation"
             names = [f"{side} {name}"]
@@ -202,6 +232,16 @@ def features(text, occurrences, words, dictionary, phrases):
     return values
 
 
+def distinct_lines(text):
+    """A text without lines that repeat one before them, as Sources/FenciCore/Keywords/RepeatedLines.swift has it."""
+    lines = text.split("\n")
+    first = {}
+    for number, line in enumerate(lines):
+        first.setdefault(line, number)
+    return "\n".join(line for number, line in enumerate(lines)
+                     if len(line.encode()) < REPEATED_LINE or first[line] == number)
+
+
 def documents():
     """(text, key phrases, kind) of the annotated documents."""
     data = Path(os.environ["FENCI_SHARED"]) / "data"
@@ -210,12 +250,14 @@ def documents():
         yield record["text"], record["keyphrases"], "development"
     for _, text, terms in training.passages():
         yield text, terms, "passage"
-    for number, line in enumerate(open(data / "csl_dev" / "kg_dev.tsv", encoding="utf-8").read().splitlines()):
+    for _, text, terms in training.whole_documents():
+        yield distinct_lines(text), terms, "whole document"
+    for line in open(data / "csl_dev" / "kg_dev.tsv", encoding="utf-8").read().splitlines():
         _, text, phrases = line.split("\t")
-        yield text, phrases.split("_"), "abstract" if number < ABSTRACTS else "other abstract"
+        yield text, phrases.split("_"), "abstract"
 
 
-WEIGHTS = {"passage": 1.0, "abstract": ABSTRACT_WEIGHT, "development": 0.0, "other abstract": 0.0}
+WEIGHTS = {"passage": 1.0, "whole document": 0.5, "abstract": 0.25, "development": 0.0}
 
 
 def fit(matrix, labels, weights):
@@ -252,9 +294,9 @@ class Table:
         self.gold = [{phrase.lower() for phrase in phrases} for phrases in gold]
         self.rows, self.names, self.occurrences, labels, owners = [], [], [], [], []
         for number, words in enumerate(words_of(texts, fenci, image, dictionary)):
-            phrases = Phrases(words, dictionary)
+            phrases, its_length = Phrases(words, dictionary), length(words)
             for text, places in candidates(words, dictionary).items():
-                self.rows.append(features(text, places, words, dictionary, phrases))
+                self.rows.append(features(text, places, words, dictionary, phrases, its_length))
                 self.names.append(text)
                 self.occurrences.append(places)
                 labels.append(text.lower() in self.gold[number])
@@ -283,12 +325,14 @@ class Table:
     def report(self, scores, interval=True):
         random = numpy.random.default_rng(1)
         f1 = lambda rows: 2 * rows[:, 0].sum() / (rows[:, 1].sum() + rows[:, 2].sum())
-        for kind in ("development", "passage", "abstract", "other abstract"):
-            for count in (3, 5, 10):
+        precision = lambda rows: rows[:, 0].sum() / rows[:, 1].sum()
+        for kind in ("development", "passage", "whole document", "abstract"):
+            name, measure = ("precision", precision) if kind == "whole document" else ("F1", f1)
+            for count in (10, 20) if kind == "whole document" else (3, 5, 10):
                 rows = numpy.array(list(self.counts(scores, kind, count)))
-                text = f"{kind} F1@{count} {f1(rows):.4f}"
+                text = f"{kind} {name}@{count} {measure(rows):.4f}"
                 if interval:
-                    drawn = [f1(rows[random.integers(0, len(rows), len(rows))]) for _ in range(2000)]
+                    drawn = [measure(rows[random.integers(0, len(rows), len(rows))]) for _ in range(2000)]
                     text += " [{:.4f}, {:.4f}]".format(*numpy.percentile(drawn, (2.5, 97.5)))
                 print(text, flush=True)
 
@@ -301,7 +345,9 @@ ABLATED = {
     "phrases inside": ("begins with", "ends with"), "neighbours": ("left", "right", "word left", "word right",
                                                                    "phrase left", "phrase right"),
     "length": ("phrase characters", "word characters", "run characters", "words"), "mean idf": ("mean idf",),
-    "frequency": ("frequency",), "tags of first and last word": ("first", "last"),
+    "frequency": ("phrase frequency", "word frequency", "run frequency"),
+    "length of the document": ("phrase in", "word in", "run in"),
+    "same neighbours": ("phrase same", "word same", "run same"), "tags of first and last word": ("first", "last"),
 }
 
 

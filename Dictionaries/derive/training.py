@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
-"""The passages that the key phrases' weights are fitted on.
+"""The passages and documents that the key phrases' weights are fitted on.
 
 training-passages.tsv holds 133 passages drawn at random from the official documents, with the key phrases that a reader
 chose by the guide of the development passages; annotated-passages.tsv holds 20 paragraphs more. None of them overlaps
-a development passage. The text itself is read from the corpus.
+a development passage. training-documents.tsv has 40 whole documents with their index terms and further terms that an
+editor would accept. The text itself is read from the corpus.
 
-usage: training.py > passages.jsonl
+usage: training.py > texts.jsonl
+
+Prints the passages, and the paragraphs of the documents as far as they are no laws: what the counts are to be made
+without.
 """
 import json
 import re
@@ -15,6 +19,9 @@ import corpus
 import layer
 
 HERE = Path(__file__).parent
+
+
+PARAGRAPH = 15
 
 
 def documents(root):
@@ -42,6 +49,29 @@ def passages():
         yield record["id"], text, sorted(record["terms"])
 
 
+def whole_documents():
+    """(title, text, index terms and further terms) of each document."""
+    root = corpus.folder()
+    texts = {}
+    for title, text in documents(root):
+        texts.setdefault(title, text)
+    for record in corpus.law_records(root):
+        texts[record["id"]] = record["text"]
+    for line in (HERE / "training-documents.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        source, terms, further = line.split("\t")
+        text = texts[source[:40] if source[:40] in texts else source]
+        yield source, re.sub(r"\A(# [^\n]+\n)+", "", text), terms.split() + further.split()
+
+
+def paragraphs():
+    """The paragraphs of the documents that are no laws; short ones may stand elsewhere as well."""
+    for source, text, _ in whole_documents():
+        if "/" not in source:
+            yield from (line.strip() for line in text.split("\n") if len(line.strip()) >= PARAGRAPH)
+
+
 if __name__ == "__main__":
     for identifier, text, terms in passages():
         print(json.dumps({"id": identifier, "text": text, "keyphrases": terms}, ensure_ascii=False))
+    for text in paragraphs():
+        print(json.dumps({"text": text}, ensure_ascii=False))

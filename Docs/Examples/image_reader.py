@@ -33,14 +33,17 @@ NEIGHBOURS = PARTS_OF_SPEECH + (
     "stop word", "opening quotation mark", "closing quotation mark", "opening title mark", "closing title mark",
     "enumeration comma", "comma", "full stop", "opening parenthesis", "closing parenthesis", "punctuation")
 FEATURES = (
-    ["bias", *KINDS, "frequency", "mean idf", "inner stop word", "begins with phrase", "ends with phrase", "left cut",
-     "right cut"]
+    ["bias", *KINDS, "mean idf", "inner stop word", "begins with phrase", "ends with phrase", "left cut", "right cut"]
     + [f"{kind} characters {n}" for kind in KINDS for n in range(2, 13)] + [f"words {n}" for n in range(1, 7)]
     + [f"{place} {part}" for part in PARTS_OF_SPEECH for place in ("first", "last")]
     + [f"{kind}{side} {neighbour}" for side in ("left", "right") for neighbour in NEIGHBOURS
        for kind in ("", "phrase ", "word ")]
     + [f"{genre} {n}" for genre in ("laws", "reports", "other") for n in range(8)]
     + ["year unknown"] + [f"year {year}" for year in range(1996, 2025, 4)]
+    + [name for kind in KINDS for name in [
+        *(f"{kind} {of}in {length}" for length in ("abstract", "passage", "document", "report")
+          for of in ("", "frequency ")),
+        *(f"{kind} same {side} {n}" for side in ("left", "right") for n in range(4))]]
     + [f"{column} level {n}" for column in ("before", "behind", "first", "last") for n in range(-4, 7)])
 
 LETTERS = {**{letter: n for n, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)}, "ü": 27, "ê": 28, "ɡ": 7, "ɑ": 1}

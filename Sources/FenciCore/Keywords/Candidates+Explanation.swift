@@ -36,7 +36,8 @@ extension Candidates {
     let characters = min(length, KeyphraseFeature.characterCounts.upperBound)
     let occurrences = Int(candidate.count)
     var values: [(feature: KeyphraseFeature, value: Double)] = [
-      (.bias, 1), (.kind(kind), 1), (.frequency, KeyphraseWeights.logarithm(of: occurrences)),
+      (.bias, 1), (.kind(kind), 1), (.length(kind, words.length), 1),
+      (.frequency(kind, words.length), KeyphraseWeights.logarithm(of: occurrences)),
       (.meanIDF, features.sum / Double(max(features.weighedWords, 1))),
       (.innerStopWord, features.hasStopWord ? 1 : 0),
       (.beginsWithPhrase, (1..<features.words).contains(Int(first.phraseAhead)) ? 1 : 0),
@@ -71,10 +72,17 @@ extension Candidates {
         counts.append((feature, 1))
       }
     }
-    var total = 0.0
+    let kind = kind(of: candidate.run, node: candidate.node)
+    var neighbours = NeighbourFeatures()
+    var last: Run?
     forEachOccurrence(of: candidate) { run in
-      total += 1
-      let kind = kind(of: run, node: candidate.node)
+      neighbours.add(score: 0)
+      if let last {
+        neighbours.note(
+          sameBefore: words.haveSameWord(last.first - 1, run.first - 1),
+          sameBehind: words.haveSameWord(last.end, run.end))
+      }
+      last = run
       let (before, first, behind) = (
         tokens[run.first &- 1], tokens[run.first], tokens[run.end]
       )
@@ -87,6 +95,12 @@ extension Candidates {
       if let level = before.statistics.level(.before) { add(.level(.before, level)) }
       if let level = behind.statistics.level(.behind) { add(.level(.behind, level)) }
     }
-    return counts.map { ($0.feature, $0.value / total) }
+    let total = Double(neighbours.count)
+    let values = counts.map { ($0.feature, $0.value / total) }
+    guard neighbours.count > 1 else { return values }
+    return values + [
+      (.same(.left, kind, neighbours.level(ofSame: neighbours.sameBefore)), 1),
+      (.same(.right, kind, neighbours.level(ofSame: neighbours.sameBehind)), 1),
+    ]
   }
 }

@@ -209,7 +209,7 @@ struct Candidates: ~Copyable {
     var sum = weights.first(first) &+ weights.last(last) &+ weights.inside(features, first, last)
     sum &+= weights.shape(kind, words: features.words, characters: length)
     if kind == .phrase { sum &+= weights.documents(words.lexicon.statistics(of: node)) }
-    return weights.score(sum, features, neighbours)
+    return weights.score(sum, features, neighbours, kind)
   }
 
   /// Whether a token that begins no other entry is a candidate by itself.

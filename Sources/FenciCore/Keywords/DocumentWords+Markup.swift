@@ -60,7 +60,7 @@ extension DocumentWords {
     }
   }
 
-  private func leaveOut(_ position: Int) {
+  func leaveOut(_ position: Int) {
     tokens[position] = DocumentToken(
       start: tokens[position].start, offset: tokens[position].offset)
   }

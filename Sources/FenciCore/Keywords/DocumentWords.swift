@@ -14,8 +14,14 @@ struct DocumentWords: ~Copyable {
   /// The tokens that candidates may begin with, the last first.
   var starts = Stack<UInt32>(capacity: 1)
 
+  /// Whether the last token is a number.
+  private var isBehindNumber = false
+
   /// The tokens that markup may begin or end with.
   private(set) var markup = Stack<UInt32>(capacity: 1)
+
+  /// What stands in the text more than once.
+  let repeatedLines: RepeatedLines
 
   /// Characters that are kept of a word.
   private static let keptLength = Candidates.maximumLength + 1
@@ -33,6 +39,7 @@ struct DocumentWords: ~Copyable {
   ) {
     self.source = source
     lexicon = segmenter.lexicon
+    repeatedLines = RepeatedLines(source)
     let expected = min(source.count / 3, TextUnits.window) + 16
     tokens = Stack(capacity: expected)
     characters = Stack(capacity: expected)
@@ -51,6 +58,7 @@ struct DocumentWords: ~Copyable {
         start: end, offset: UInt32(truncatingIfNeeded: characters.count)))
     for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
     if markup.count > 0 { leaveOutMarkup() }
+    for line in repeatedLines.copies { leaveOut(line) }
   }
 
   private mutating func append(
@@ -69,6 +77,7 @@ struct DocumentWords: ~Copyable {
     let (offset, alphabet) = (characters.count, sections.alphabet)
     var length = 0
     var first = 0
+    var isBehindNumber = isBehindNumber
     for number in 0..<chunk.tokenCount {
       let end = Int(ends[number])
       let node = nodes[number]
@@ -102,7 +111,9 @@ struct DocumentWords: ~Copyable {
         let isStopWord = tag >> 7
         token.idf = Double(
           bitPattern: frequencies.idf(of: node).bitPattern & (UInt64(isStopWord) &- 1))
-        token.traits = .word(isStopWord: isStopWord, isNumber: kind == .number)
+        // 年 of 2019年 begins nothing: with one character behind digits it is a unit.
+        let isUnit = isBehindNumber && length == begin &+ 1
+        token.traits = .word(isStopWord: isStopWord, isNumber: kind == .number || isUnit)
         if node != 0 { token.statistics = lexicon.statistics(of: node) }
       } else {
         let item = reader.item(at: token.start)
@@ -113,9 +124,11 @@ struct DocumentWords: ~Copyable {
         token.group = TagGroup(mark: scalar)
         token.neighbour = token.group
       }
+      isBehindNumber = kind == .number
       tokenRoom[number] = token
       first = end
     }
+    self.isBehindNumber = isBehindNumber
     characters.takeIn(length)
     tokens.takeIn(chunk.tokenCount)
   }
@@ -176,6 +189,14 @@ extension DocumentWords {
       return false
     }
     return true
+  }
+
+  /// Whether two tokens are the same word.
+  @inline(__always) func haveSameWord(_ first: Int, _ second: Int) -> Bool {
+    let (one, other) = (tokens[first], tokens[second])
+    guard one.isWord, other.isWord, one.node == other.node else { return false }
+    return one.node != 0
+      || haveSameCharacters(Run(first: first, count: 1), Run(first: second, count: 1))
   }
 
   /// Whether the characters of a run come before those of another in Unicode order.

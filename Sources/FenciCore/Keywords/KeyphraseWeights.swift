@@ -11,7 +11,7 @@ struct KeyphraseWeights: Sendable {
 
   /// The weights that stand alone, in thousandths.
   struct Single {
-    var frequency, meanIDF: Double
+    var meanIDF: Double
     var innerStopWord, beginsWithPhrase, endsWithPhrase: Int
   }
 
@@ -31,11 +31,16 @@ struct KeyphraseWeights: Sendable {
     /// By genre and level.
     static let documents = levels + 16 * KeyphraseStatistics.Column.allCases.count
     static let years = documents + 8 * KeyphraseStatistics.Genre.allCases.count
-    /// By kind, words and characters; the bias is in it.
-    static let shapes = years + 16
+    /// By kind, side and level.
+    static let same = years + 16
+    /// By length of the document and kind.
+    static let frequencies = same + kinds * sides * KeyphraseFeature.sameLevels.count
+    /// By length of the document, kind, words and characters; the bias is in it.
+    static let shapes = frequencies + lengths * kinds
     static let shapeColumns = 16
     static let shapesOfKind = shapeColumns * (KeyphraseFeature.wordCounts.upperBound + 1)
-    static let count = shapes + kinds * shapesOfKind
+    static let lengths = DocumentLength.allCases.count
+    static let count = shapes + lengths * kinds * shapesOfKind
   }
 
   /// The weights of a lexicon; if it has none, frequency and inverse document frequency alone.
@@ -47,7 +52,10 @@ struct KeyphraseWeights: Sendable {
         weights[feature] = Int32(bitPattern: stored[position])
       }
     } else {
-      weights = [.frequency: 1000, .meanIDF: 500, .kind(.phrase): 1000, .bias: -4000]
+      weights = [.meanIDF: 500, .kind(.phrase): 1000, .bias: -4000]
+      for kind in CandidateKind.allCases {
+        for length in DocumentLength.allCases { weights[.frequency(kind, length)] = 1000 }
+      }
     }
     self.init(weights)
   }
@@ -85,19 +93,27 @@ struct KeyphraseWeights: Sendable {
       table[Place.years + number + 1] = weight(.year(year))
     }
     for kind in CandidateKind.allCases {
-      for words in 0...KeyphraseFeature.wordCounts.upperBound {
-        for length in 0..<Place.shapeColumns {
-          let shown = min(length, KeyphraseFeature.characterCounts.upperBound)
-          table[Place.shape(kind, words: words, characters: length)] =
-            weight(.bias) &+ weight(.kind(kind)) &+ weight(.words(words))
-            &+ weight(.characters(kind, shown))
+      for (number, side) in KeyphraseFeature.Side.allCases.enumerated() {
+        for level in KeyphraseFeature.sameLevels {
+          table[Place.same(kind, number, level)] = weight(.same(side, kind, level))
+        }
+      }
+      for length in DocumentLength.allCases {
+        table[Place.frequency(length, kind)] = weight(.frequency(kind, length))
+        let base = weight(.bias) &+ weight(.kind(kind)) &+ weight(.length(kind, length))
+        for words in 0...KeyphraseFeature.wordCounts.upperBound {
+          for characters in 0..<Place.shapeColumns {
+            let shown = min(characters, KeyphraseFeature.characterCounts.upperBound)
+            table[Place.shape(length, kind, words: words, characters: characters)] =
+              base &+ weight(.words(words)) &+ weight(.characters(kind, shown))
+          }
         }
       }
     }
     self.table = table
     byFeature = weights
     single = Single(
-      frequency: Double(weight(.frequency)), meanIDF: Double(weight(.meanIDF)),
+      meanIDF: Double(weight(.meanIDF)),
       innerStopWord: Int(weight(.innerStopWord)),
       beginsWithPhrase: Int(weight(.beginsWithPhrase)),
       endsWithPhrase: Int(weight(.endsWithPhrase)))
@@ -115,11 +131,13 @@ struct KeyphraseWeights: Sendable {
 
   /// A view for hot loops, which must not leave the call.
   func withView(_ body: (View) -> Void) {
-    table.withTable { body(View(single: single, table: $0)) }
+    table.withTable { body(View(single: single, length: .abstract, table: $0)) }
   }
 
   struct View {
     let single: Single
+    /// How long the document is.
+    var length: DocumentLength
     fileprivate let table: Table<Int32>
 
     /// What stands before a candidate's first token, for one kind.
@@ -154,7 +172,7 @@ struct KeyphraseWeights: Sendable {
     @inline(__always) func shape(
       _ kind: CandidateKind, words: Int, characters: Int
     ) -> Int {
-      Int(table[Place.shape(kind, words: words, characters: characters)])
+      Int(table[Place.shape(length, kind, words: words, characters: characters)])
     }
 
     /// What the documents tell of a phrase.
@@ -185,12 +203,16 @@ struct KeyphraseWeights: Sendable {
 
     /// The score in thousandths: of one occurrence the same bits as the other function gives.
     @inline(__always) func score(
-      _ sum: Int, _ run: RunFeatures, _ neighbours: NeighbourFeatures
+      _ sum: Int, _ run: RunFeatures, _ neighbours: NeighbourFeatures, _ kind: CandidateKind
     ) -> Double {
       guard neighbours.count > 1 else { return score(sum &+ neighbours.sum, run) }
+      let same =
+        table[Place.same(kind, 0, neighbours.level(ofSame: neighbours.sameBefore))]
+        &+ table[Place.same(kind, 1, neighbours.level(ofSame: neighbours.sameBehind))]
       let mean = Double(neighbours.sum) / Double(neighbours.count)
-      return Double(sum) + mean + meanIDF(run)
-        + single.frequency * KeyphraseWeights.logarithm(of: neighbours.count)
+      return Double(sum &+ Int(same)) + mean + meanIDF(run)
+        + Double(table[Place.frequency(length, kind)])
+        * KeyphraseWeights.logarithm(of: neighbours.count)
     }
 
     @inline(__always) private func meanIDF(_ run: RunFeatures) -> Double {
@@ -205,9 +227,19 @@ extension KeyphraseWeights.Place {
   }
 
   @inline(__always) static func shape(
-    _ kind: CandidateKind, words: Int, characters: Int
+    _ length: DocumentLength, _ kind: CandidateKind, words: Int, characters: Int
   ) -> Int {
-    shapes &+ Int(kind.rawValue) &* shapesOfKind &+ words &* shapeColumns &+ characters
+    let list = Int(length.rawValue) &* kinds &+ Int(kind.rawValue)
+    return shapes &+ list &* shapesOfKind &+ words &* shapeColumns &+ characters
+  }
+
+  static func same(_ kind: CandidateKind, _ side: Int, _ level: Int) -> Int {
+    let list = Int(kind.rawValue) * sides + side
+    return same + list * KeyphraseFeature.sameLevels.count + level
+  }
+
+  static func frequency(_ length: DocumentLength, _ kind: CandidateKind) -> Int {
+    frequencies + Int(length.rawValue) * kinds + Int(kind.rawValue)
   }
 }
 

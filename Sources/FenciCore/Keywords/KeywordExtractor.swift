@@ -106,6 +106,8 @@ public struct KeywordExtractor: Sendable {
           frequencies.withView { frequencies in
             var words = DocumentWords(source, segmenter, tagGroups, frequencies)
             let filter = RepetitionFilter(count: words.tokens.count)
+            var weights = weights
+            weights.length = words.length
             words.findStarts(filter.view, weights)
             switch method {
             case .tfidf: find(count, words, filter.view, weights, nil, body)
@@ -147,14 +149,24 @@ public struct KeywordExtractor: Sendable {
     return true
   }
 
+  /// All occurrences in the order of the text.
+  private func ranges(
+    of candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
+  ) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(Int(candidate.count))
+    candidates.forEachOccurrence(of: candidate) { run in
+      words.repeatedLines.forEachOccurrence(of: words.byteRange(of: run)) { ranges.append($0) }
+    }
+    if ranges.count > Int(candidate.count) { ranges.sort { $0.lowerBound < $1.lowerBound } }
+    return ranges
+  }
+
   private func keyphrase(
     _ candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
   ) -> KeyPhrase {
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(Int(candidate.count))
     var isSpeltAlike = true
     candidates.forEachOccurrence(of: candidate) { run in
-      ranges.append(words.byteRange(of: run))
       isSpeltAlike = isSpeltAlike && words.haveSameBytes(candidate.run, run)
     }
     let first = words.spelling(of: candidate.run)
@@ -167,7 +179,7 @@ public struct KeywordExtractor: Sendable {
     return KeyPhrase(
       phrase: phrase,
       word: words.word(of: candidate.run, node: candidate.node, spelling: first),
-      score: score(candidate), ranges: ranges)
+      score: score(candidate), ranges: ranges(of: candidate, candidates, words))
   }
 
   /// The score that is reported, from 0 to 1.

@@ -53,6 +53,10 @@ struct RepeatedRuns: ~Copyable {
     var entry: Entry
     if number > 0 {
       entry = entries[number - 1]
+      let last = links[Int(entry.tail)].run
+      entry.neighbours.note(
+        sameBefore: words.haveSameWord(last.first &- 1, run.first &- 1),
+        sameBehind: words.haveSameWord(last.end, run.end))
       links[Int(entry.tail)].next = link
       entry.tail = link
       entry.candidate.count &+= 1

@@ -23,9 +23,22 @@ struct NeighbourFeatures {
   /// The weights of the neighbours of all occurrences, in thousandths.
   private(set) var sum = 0
 
+  /// How often the word before, or behind, was that of the occurrence before.
+  private(set) var sameBefore = 0
+  private(set) var sameBehind = 0
+
   /// Adds an occurrence with the weights of its neighbours.
   @inline(__always) mutating func add(score: Int) {
     count &+= 1
     sum &+= score
   }
+
+  /// Notes whether the last two occurrences have the same neighbours.
+  @inline(__always) mutating func note(sameBefore: Bool, sameBehind: Bool) {
+    self.sameBefore &+= sameBefore ? 1 : 0
+    self.sameBehind &+= sameBehind ? 1 : 0
+  }
+
+  /// The level of `KeyphraseFeature.same`: quarters of the occurrences but the first, rounded up.
+  func level(ofSame number: Int) -> Int { max(4 * number - 1, 0) / max(count - 1, 1) }
 }

@@ -2,7 +2,7 @@
 enum ImageFormat {
   static let magic: [UInt8] = Array("FENCILEX".utf8)
   static let majorVersion: UInt16 = 1
-  static let minorVersion: UInt16 = 2
+  static let minorVersion: UInt16 = 3
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64

@@ -4,8 +4,13 @@ enum KeyphraseFeature: Hashable {
   case bias
   /// What the candidate is.
   case kind(CandidateKind)
-  /// ln of the number of occurrences.
-  case frequency
+  /// What the candidate is, and how long the document.
+  case length(CandidateKind, DocumentLength)
+  /// ln of the number of occurrences, in documents of a length.
+  case frequency(CandidateKind, DocumentLength)
+  /// Of what occurs more than once: how often the same word stands beside it there as at its occurrence
+  /// before, from never to always. What always goes on in the same way is a fragment.
+  case same(Side, CandidateKind, Int)
   /// The mean inverse document frequency of its words that are no stop words, in nats.
   case meanIDF
   /// A stop word stands inside.
@@ -32,6 +37,7 @@ enum KeyphraseFeature: Hashable {
 
   static let characterCounts = 2...12
   static let wordCounts = 1...6
+  static let sameLevels = 0...3
 
   /// Weights are stored as whole numbers of a thousandth.
   static let weightScale = 1000.0
@@ -40,7 +46,7 @@ enum KeyphraseFeature: Hashable {
   static let all: [KeyphraseFeature] = {
     let kinds = CandidateKind.allCases
     var all: [KeyphraseFeature] = [.bias] + kinds.map { .kind($0) }
-    all += [.frequency, .meanIDF, .innerStopWord, .beginsWithPhrase, .endsWithPhrase]
+    all += [.meanIDF, .innerStopWord, .beginsWithPhrase, .endsWithPhrase]
     all += [.cut(.left), .cut(.right)]
     for kind in kinds { all += characterCounts.map { .characters(kind, $0) } }
     all += wordCounts.map { .words($0) }
@@ -55,6 +61,10 @@ enum KeyphraseFeature: Hashable {
       all += KeyphraseStatistics.documentLevels.map { .documents(genre, $0) }
     }
     all += [.year(nil)] + KeyphraseStatistics.years.map { .year($0) }
+    for kind in kinds {
+      all += DocumentLength.allCases.flatMap { [.length(kind, $0), .frequency(kind, $0)] }
+      for side in Side.allCases { all += sameLevels.map { .same(side, kind, $0) } }
+    }
     for column in KeyphraseStatistics.Column.allCases {
       all += KeyphraseStatistics.levels.map { .level(column, $0) }
     }
@@ -66,7 +76,9 @@ enum KeyphraseFeature: Hashable {
     switch self {
     case .bias: "bias"
     case .kind(let kind): kind.name
-    case .frequency: "frequency"
+    case .length(let kind, let length): "\(kind.name) in \(length.name)"
+    case .frequency(let kind, let length): "\(kind.name) frequency in \(length.name)"
+    case .same(let side, let kind, let level): "\(kind.name) same \(side.name) \(level)"
     case .meanIDF: "mean idf"
     case .innerStopWord: "inner stop word"
     case .beginsWithPhrase: "begins with phrase"

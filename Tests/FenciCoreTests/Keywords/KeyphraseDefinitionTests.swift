@@ -93,6 +93,11 @@ struct KeyphraseDefinitionTests {
         generator.oneIn(5)
         ? RandomText.mixed(pieces: 1, using: &generator) : generator.pick(Self.pieces)
     }
+    // Lines that are repeated, and texts of all lengths that matter.
+    while generator.oneIn(2), text.utf8.count < 1 << 13 {
+      let line = generator.pick(Self.pieces) + "建设创新型城市，发展技术" + generator.pick(Self.pieces)
+      text += generator.oneIn(2) ? "\n\(line)\n\(text)\n\(line)" : "\n" + text
+    }
     return generator.oneIn(3) ? RandomText.mutated(text, using: &generator) : Array(text.utf8)
   }
 }

@@ -7,11 +7,12 @@ struct KeyphraseWeightsTests {
   @Test func featuresHaveDifferentNames() {
     let names = KeyphraseFeature.all.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(KeyphraseFeature.all.count == 11 + 33 + 6 + 22 + 6 * 22 + 24 + 9 + 44)
+    #expect(KeyphraseFeature.all.count == 10 + 33 + 6 + 22 + 6 * 22 + 24 + 9 + 48 + 44)
     for name in [
       "bias", "mean idf", "inner stop word", "run characters 9", "words 1", "first proper noun",
       "left opening quotation mark", "phrase right stop word", "last verbal noun", "left cut",
-      "laws 7", "year unknown", "year 2024", "before level -4",
+      "laws 7", "year unknown", "year 2024", "before level -4", "run same right 3",
+      "word frequency in report", "phrase in document",
     ] {
       #expect(names.contains(name))
     }
@@ -33,7 +34,14 @@ struct KeyphraseWeightsTests {
   /// Each feature alone, on a text where it is plain what it must be for 创新型城市.
   @Test(
     arguments: [
-      ("bias", "创新型城市。", 1), ("phrase", "创新型城市。", 1), ("frequency", "创新型城市。", 0),
+      ("bias", "创新型城市。", 1), ("phrase", "创新型城市。", 1),
+      ("phrase frequency in abstract", "创新型城市。", 0), ("phrase in abstract", "创新型城市。", 1),
+      ("phrase in passage", "创新型城市。", 0), ("word in abstract", "创新型城市。", 0),
+      ("phrase same left 0", "创新型城市。", 0), ("phrase same left 0", "建设创新型城市，发展创新型城市", 1),
+      ("phrase same left 3", "建设创新型城市，建设创新型城市", 1),
+      ("phrase same right 3", "建设创新型城市，建设创新型城市", 0),
+      ("phrase same right 0", "建设创新型城市，建设创新型城市", 1),
+      ("phrase same right 1", "创新型城市的，创新型城市的，创新型城市", 1),
       ("run", "创新型城市。", 0), ("year unknown", "创新型城市。", 1), ("laws 0", "创新型城市。", 1),
       ("phrase characters 5", "创新型城市。", 1), ("phrase characters 4", "创新型城市。", 0),
       ("run characters 5", "创新型城市。", 0),
@@ -56,7 +64,7 @@ struct KeyphraseWeightsTests {
 
   @Test func frequencyIsLogarithmic() throws {
     let text = RandomText.repeating("创新型城市，", 10)
-    let phrase = try #require(try phrase("创新型城市", in: text, weights: ["frequency": 1]))
+    let phrase = try #require(try phrase("创新型城市", in: text, weights: ["phrase frequency in abstract": 1]))
     let expected = Double(FixedPointLogarithm.ln(10)) / 2048
     #expect(phrase.score == KeyphraseWeights.unitInterval(1000 * expected))
   }

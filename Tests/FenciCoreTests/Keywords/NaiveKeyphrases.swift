@@ -9,12 +9,21 @@ struct NaiveKeyphrases {
   private let method: KeywordExtractor.Method
   private let weights: [KeyphraseFeature: Int]
   private(set) var scalars: [[UInt32]] = []
-  /// The tokens that are markup.
-  private var markup: Set<Int> = []
+  /// The tokens that are markup, or in a line that repeats another.
+  private var leftOut: Set<Int> = []
+  private let lines: NaiveLines
   /// The rank of each token, a share of the highest.
   private var ranks: [Double] = []
   /// The longest phrase from each token on.
   private var phrases: [Range<Int>] = []
+
+  private static let plainWeights: [KeyphraseFeature: Int] = {
+    var weights: [KeyphraseFeature: Int] = [.meanIDF: 500, .kind(.phrase): 1000, .bias: -4000]
+    for kind in CandidateKind.allCases {
+      for length in DocumentLength.allCases { weights[.frequency(kind, length)] = 1000 }
+    }
+    return weights
+  }()
 
   struct Found {
     let key: [UInt32]
@@ -26,12 +35,13 @@ struct NaiveKeyphrases {
   init(_ bytes: [UInt8], _ lexicon: Lexicon, _ method: KeywordExtractor.Method = .tfidf) {
     self.lexicon = lexicon
     self.method = method
+    lines = NaiveLines(bytes)
     all = Segmenter(lexicon: lexicon, method: .bidirectional).tokens(in: bytes)
     tokens = Array(all)
     let table = lexicon.sections.weights
     weights =
       table.count == 0
-      ? [.frequency: 1000, .meanIDF: 500, .kind(.phrase): 1000, .bias: -4000]
+      ? Self.plainWeights
       : Dictionary(
         uniqueKeysWithValues: KeyphraseFeature.all.enumerated().map {
           ($1, Int(Int32(bitPattern: table[$0])))
@@ -49,7 +59,10 @@ struct NaiveKeyphrases {
         return scalars
       }
     }
-    markup = NaiveMarkup(bytes, tokens).leftOut
+    leftOut = NaiveMarkup(bytes, tokens).leftOut
+    for (number, token) in tokens.enumerated() where lines.isCopy(token.start) {
+      leftOut.insert(number)
+    }
     findPhrases()
     if method == .textRank { ranks = wordRanks() }
   }
@@ -129,7 +142,7 @@ struct NaiveKeyphrases {
     if key.count < 2 { return false }
     if lexicon.isPhrase(node) { return true }
     if isStopWord(run.lowerBound) || isStopWord(run.upperBound - 1) { return false }
-    if tokens[run.lowerBound].kind == .number { return false }
+    if tokens[run.lowerBound].kind == .number || isUnit(run.lowerBound) { return false }
     return run.count > 1 || ![.numeral, .adverb, .other].contains(group(run.lowerBound))
   }
 
@@ -166,9 +179,34 @@ struct NaiveKeyphrases {
       sum += neighbours[0]
       return Double(sum) + mean
     }
+    let kind: CandidateKind = isPhrase ? .phrase : run.count == 1 ? .word : .run
+    let (left, right) = sameNeighbours(found.runs)
+    sum += weight(.same(.left, kind, left)) + weight(.same(.right, kind, right))
     let frequency = Double(FixedPointLogarithm.ln(UInt64(found.runs.count))) / 2048
     return Double(sum) + Double(neighbours.reduce(0, +)) / Double(neighbours.count) + mean
-      + Double(weight(.frequency)) * frequency
+      + Double(weight(.frequency(kind, length))) * frequency
+  }
+
+  /// In which quarter, from 0, the share of occurrences lies that have the neighbours of the one before.
+  private func sameNeighbours(_ runs: [Range<Int>]) -> (left: Int, right: Int) {
+    func level(_ neighbour: (Range<Int>) -> Int) -> Int {
+      let same = zip(runs, runs.dropFirst()).count { one, other in
+        let (first, second) = (neighbour(one), neighbour(other))
+        guard tokens.indices.contains(first), tokens.indices.contains(second) else { return false }
+        return isWord(first) && isWord(second) && scalars[first] == scalars[second]
+      }
+      return (0...3).last { $0 == 0 || same * 4 > $0 * (runs.count - 1) } ?? 0
+    }
+    return (level { $0.lowerBound - 1 }, level { $0.upperBound })
+  }
+
+  private var length: DocumentLength {
+    switch tokens.indices.count(where: isWord) {
+    case ..<200: .abstract
+    case ..<1000: .passage
+    case ..<3000: .document
+    default: .report
+    }
   }
 
   /// What is seen of a run by itself, but for what is no matter of yes and no.
@@ -177,7 +215,7 @@ struct NaiveKeyphrases {
     let kind: CandidateKind =
       lexicon.isPhrase(found.node) ? .phrase : run.count == 1 ? .word : .run
     var features: [KeyphraseFeature] = [
-      .bias, .kind(kind), .words(run.count), .characters(kind, min(found.key.count, 12)),
+      .bias, .kind(kind), .length(kind, length), .words(run.count), .characters(kind, min(found.key.count, 12)),
       .first(group(run.lowerBound)), .last(group(run.upperBound - 1)),
     ]
     if run.contains(where: isStopWord) { features.append(.innerStopWord) }
@@ -230,8 +268,9 @@ struct NaiveKeyphrases {
   }
 
   private func keyphrase(_ found: Found) -> KeyPhrase {
-    let ranges = found.runs.map { tokens[$0.lowerBound].start..<tokens[$0.upperBound - 1].end }
-    let spellings = ranges.map { all.text(of: $0, withoutAnnotations: ()) }
+    let firsts = found.runs.map { tokens[$0.lowerBound].start..<tokens[$0.upperBound - 1].end }
+    let ranges = firsts.flatMap { lines.copies(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }
+    let spellings = firsts.map { all.text(of: $0, withoutAnnotations: ()) }
     let counts = spellings.map { spelling in spellings.count { $0 == spelling } }
     let commonest = counts.firstIndex(of: counts.max() ?? 0) ?? 0
     let entry = found.node == 0 ? nil : lexicon.spelling(of: found.node)
@@ -245,7 +284,12 @@ struct NaiveKeyphrases {
   // MARK: Tokens
 
   func isWord(_ token: Int) -> Bool {
-    [.word, .letters, .number].contains(tokens[token].kind) && !markup.contains(token)
+    [.word, .letters, .number].contains(tokens[token].kind) && !leftOut.contains(token)
+  }
+
+  /// One character directly behind digits, such as 年 of 2019年.
+  private func isUnit(_ token: Int) -> Bool {
+    token > 0 && scalars[token].count == 1 && tokens[token - 1].kind == .number
   }
 
   func isStopWord(_ token: Int) -> Bool {
@@ -255,7 +299,7 @@ struct NaiveKeyphrases {
   }
 
   private func group(_ token: Int) -> TagGroup {
-    if markup.contains(token) { return .punctuation }
+    if leftOut.contains(token) { return .punctuation }
     if isWord(token) { return TagGroup(tag: all.tag(of: tokens[token])) }
     return TagGroup(mark: scalars[token].first ?? 0)
   }
