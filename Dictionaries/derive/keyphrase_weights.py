@@ -3,14 +3,14 @@
 
 usage: keyphrase_weights.py FENCI IMAGE TABLES [--score | --ablation] > keyphrase-weights.tsv
 
-Logistic regression on annotated documents: passages of official documents and whole ones (training.py), and abstracts
-of scientific papers (the 1,000 of data/csl_dev below FENCI_SHARED), at a half and at a quarter of the weight. IMAGE must be compiled from TABLES, and
-these be counted without the passages (without.py). Candidates and features are those of Sources/FenciCore/Keywords.
+Logistic regression on annotated documents: passages of official documents; at half the weight, whole ones (training.py);
+and at a quarter, abstracts of scientific papers (data/csl_dev below FENCI_SHARED). IMAGE must be compiled from TABLES,
+and these be counted without the passages and documents (without.py). Candidates and features are those of
+Sources/FenciCore/Keywords.
 
-`--score` prints F1: of the development passages, which are in no fit; of the passages and abstracts that are, by
-eight-fold cross-validation over documents; with a 95 % interval by resampling documents. Of whole documents, the
-precision is shown instead. `--ablation` prints the same
-without one group of features at a time, by four folds.
+`--score` prints F1: of the development passages, which are in no fit; of the other texts by eight-fold cross-validation
+over documents, of whole documents the precision; with a 95 % interval by resampling documents. `--ablation` prints the
+same without one group of features at a time, by four folds.
 """
 import json
 import math

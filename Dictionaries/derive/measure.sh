@@ -43,7 +43,7 @@ for line in sys.stdin:
 "$fenci" keywords --json --lines --top 10 --dictionary "$work/held.fenci" "$work/csl.txt" >"$work/csl.jsonl"
 echo "policy passages, which are in no fit:"
 python3 "$FENCI_SHARED/tools/keyscore.py" "$passages" "$work/policy.jsonl" 3 5 10
-echo "abstracts, weights fitted on the first 400 of 1,000:"
+echo "abstracts, which the weights are fitted on:"
 python3 "$FENCI_SHARED/tools/keyscore.py" "$data/csl_dev/kg_dev.tsv" "$work/csl.jsonl" 3 5 10
-echo "with intervals, the passages and abstracts of the fit by cross-validation over documents (needs scikit-learn):"
+echo "with intervals, the texts of the fit by cross-validation over documents (needs scikit-learn):"
 python3 "$here/keyphrase_weights.py" "$fenci" "$work/held.fenci" "$work/tables" --score

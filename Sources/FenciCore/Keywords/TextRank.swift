@@ -1,6 +1,6 @@
 /// The ranks of a document's words (TextRank: Mihalcea and Tarau 2004; PageRank: Brin and Page 1998).
 ///
-/// The words that are no stop words and no numbers are nodes, one for all spellings. Two words are
+/// The words that are no stop words, no numbers and no units behind one are nodes, one for all spellings. Two words are
 /// linked as often as one is the next such word behind the other, whatever stands between them. A word
 /// gives its rank to its neighbours in equal shares for each link:
 ///

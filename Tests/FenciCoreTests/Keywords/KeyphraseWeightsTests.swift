@@ -64,7 +64,8 @@ struct KeyphraseWeightsTests {
 
   @Test func frequencyIsLogarithmic() throws {
     let text = RandomText.repeating("创新型城市，", 10)
-    let phrase = try #require(try phrase("创新型城市", in: text, weights: ["phrase frequency in abstract": 1]))
+    let phrase = try #require(
+      try phrase("创新型城市", in: text, weights: ["phrase frequency in abstract": 1]))
     let expected = Double(FixedPointLogarithm.ln(10)) / 2048
     #expect(phrase.score == KeyphraseWeights.unitInterval(1000 * expected))
   }

@@ -6,6 +6,7 @@ extension NaiveKeyphrases {
     tokens.indices.compactMap { token in
       let isNode =
         isWord(token) && !isStopWord(token) && tokens[token].kind != .number
+        && !isUnit(token)
         && scalars[token].count <= 14
       return isNode ? (token, scalars[token]) : nil
     }

@@ -215,7 +215,8 @@ struct NaiveKeyphrases {
     let kind: CandidateKind =
       lexicon.isPhrase(found.node) ? .phrase : run.count == 1 ? .word : .run
     var features: [KeyphraseFeature] = [
-      .bias, .kind(kind), .length(kind, length), .words(run.count), .characters(kind, min(found.key.count, 12)),
+      .bias, .kind(kind), .length(kind, length), .words(run.count),
+      .characters(kind, min(found.key.count, 12)),
       .first(group(run.lowerBound)), .last(group(run.upperBound - 1)),
     ]
     if run.contains(where: isStopWord) { features.append(.innerStopWord) }
@@ -288,7 +289,7 @@ struct NaiveKeyphrases {
   }
 
   /// One character directly behind digits, such as 年 of 2019年.
-  private func isUnit(_ token: Int) -> Bool {
+  func isUnit(_ token: Int) -> Bool {
     token > 0 && scalars[token].count == 1 && tokens[token - 1].kind == .number
   }
 

@@ -111,8 +111,11 @@ struct SelectionTests {
   /// With weights by which the longest phrase of the dictionary is the best.
   private static func lexicon() throws -> Lexicon {
     var builder = try SampleLexicon.builder()
-    for (feature, weight) in ["phrase": 1, "words 2": 0.5, "words 3": 1, "frequency": 0.1] {
+    for (feature, weight) in ["phrase": 1, "words 2": 0.5, "words 3": 1] {
       try builder.setWeight(weight, of: feature)
+    }
+    for kind in ["phrase", "word", "run"] {
+      try builder.setWeight(0.1, of: "\(kind) frequency in abstract")
     }
     return try Lexicon(bytes: builder.compile())
   }
