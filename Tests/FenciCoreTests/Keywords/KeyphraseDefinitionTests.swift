@@ -94,7 +94,7 @@ struct KeyphraseDefinitionTests {
         ? RandomText.mixed(pieces: 1, using: &generator) : generator.pick(Self.pieces)
     }
     // Lines that are repeated, and texts of all lengths that matter.
-    while generator.oneIn(3), text.utf8.count < 1 << 13 {
+    while generator.oneIn(3), text.utf8.count < 1 << 11 {
       let line = generator.pick(Self.pieces) + "建设创新型城市，发展技术" + generator.pick(Self.pieces)
       text += generator.oneIn(2) ? "\n\(line)\n\(text)\n\(line)" : "\n" + text
     }

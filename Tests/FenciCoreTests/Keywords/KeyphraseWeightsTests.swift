@@ -62,6 +62,22 @@ struct KeyphraseWeightsTests {
     #expect(phrase.score == KeyphraseWeights.unitInterval(3000 * value), "\(feature) in \(text)")
   }
 
+  /// Each length counts from its least number of words on.
+  @Test(arguments: [
+    (1, "abstract"), (199, "abstract"), (200, "passage"), (999, "passage"), (1000, "document"),
+    (2999, "document"), (3000, "report"),
+  ])
+  func lengthIsThatOfTheText(words: Int, length: String) throws {
+    // 创新型 and 城市 of the first piece are two words of the text.
+    let text = RandomText.repeating("发展，", max(words - 2, 0)) + "创新型城市"
+    for name in ["abstract", "passage", "document", "report"] {
+      let phrase = try #require(
+        try phrase("创新型城市", in: text, weights: ["phrase in \(name)": 3]))
+      let value: Double = name == (words == 1 ? "abstract" : length) ? 3000 : 0
+      #expect(phrase.score == KeyphraseWeights.unitInterval(value), "\(words) words")
+    }
+  }
+
   @Test func frequencyIsLogarithmic() throws {
     let text = RandomText.repeating("创新型城市，", 10)
     let phrase = try #require(

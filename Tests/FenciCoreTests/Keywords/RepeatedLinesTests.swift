@@ -1,0 +1,60 @@
+import FenciTestSupport
+import Testing
+
+@testable import FenciCore
+
+/// Lines that repeat others, compared with all lines compared with all.
+struct RepeatedLinesTests {
+  private static let long = "建设创新型城市，发展新兴产业。"
+
+  private static let cases: [(text: String, count: Int)] = [
+    ("", 0), ("\n", 0), (long, 0), ("\(long)\n\(long)", 1), ("\(long)\n\(long)\n", 1),
+    ("\(long)\n\n\n\(long)\n\(long)", 2), ("\(long)\r\n\(long)\r\n", 1),
+    ("\(long)\r\n\(long)", 0), ("短\n短\n短", 0), ("\(long) \n\(long)", 0),
+    ("a\(long)\n\(long)", 0), ("\(long)一\n\(long)二\n\(long)一", 1),
+    ("012345678901234567890123456789\n012345678901234567890123456789", 1),
+    ("01234567890123456789012345678\n01234567890123456789012345678", 0),
+  ]
+
+  @Test(arguments: cases)
+  func linesThatRepeatOthers(text: String, count: Int) {
+    Array(text.utf8).withTable { #expect(RepeatedLines($0).copies.count == count) }
+  }
+
+  @Test func linesEqualTheirDefinition() {
+    var generator = SeededGenerator(seed: 770)
+    for _ in 0..<300 {
+      let pieces = (0..<4).map { _ in
+        (0..<generator.below(60)).map { _ in generator.pick(Array("ab城\r\u{0}")) }.map(String.init)
+          .joined()
+      }
+      let text = (0..<generator.below(20)).map { _ in generator.pick(pieces) }
+      let bytes = Array(text.joined(separator: "\n").utf8)
+      let naive = NaiveLines(bytes)
+      bytes.withTable { source in
+        let lines = RepeatedLines(source)
+        for offset in bytes.indices where bytes[offset] != 0x0A {
+          #expect(lines.copies.contains { $0.contains(offset) } == naive.isCopy(offset))
+          guard !naive.isCopy(offset) else { continue }
+          var found: [Range<Int>] = []
+          lines.forEachOccurrence(of: offset..<offset + 1) { found.append($0) }
+          #expect(found == naive.copies(of: offset..<offset + 1))
+        }
+      }
+    }
+  }
+
+  /// What stands in a copy is a range, and is not counted for the score.
+  @Test func copiesAreOccurrences() throws {
+    let extractor = KeywordExtractor(lexicon: try SampleLexicon.lexicon())
+    let once = extractor.keyphrases(in: Self.long)
+    let thrice = extractor.keyphrases(in: "\(Self.long)\n\(Self.long)\n城市\n\(Self.long)")
+    let phrase = try #require(once.first { $0.word == "创新型城市" })
+    let repeated = try #require(thrice.first { $0.word == "创新型城市" })
+    #expect(phrase.count == 1 && repeated.count == 3 && phrase.score == repeated.score)
+    let length = Self.long.utf8.count + 1
+    #expect(
+      repeated.ranges.map(\.lowerBound)
+        == [0, length, 2 * length + 7].map { $0 + phrase.ranges[0].lowerBound })
+  }
+}
