@@ -1,7 +1,7 @@
 extension DocumentWords {
-  /// Finds the tokens that candidates may begin with, and notes them in the filter. Branches that
+  /// Finds the tokens that candidates may begin with, and notes them in the filter if there is one. Branches that
   /// cannot be foreseen are avoided: they would cost more than all the rest.
-  mutating func findStarts(_ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View) {
+  mutating func findStarts(_ filter: RepetitionFilter.View?, _ weights: KeyphraseWeights.View) {
     let trie = lexicon.sections.trie
     let (characters, list) = (characters.table, tokens.table)
     let room = starts.room(for: list.count)
@@ -30,6 +30,7 @@ extension DocumentWords {
     }
     starts.takeIn(count)
     addScores(weights)
+    guard let filter else { return }
     for number in 0..<count { filter.add(characters, at: Int(list[Int(room[number])].offset)) }
   }
 

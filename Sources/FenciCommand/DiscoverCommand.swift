@@ -1,0 +1,85 @@
+import Fenci
+
+/// `fenci discover`: phrases of a corpus that the dictionary lacks, or that rise from one corpus to
+/// another.
+struct DiscoverCommand {
+  private let arguments: Arguments
+  private let lexicon: Lexicon
+  private let writer: TermWriter
+  private let top: Int
+  private let contexts: Int
+  private let format: Corpus.Format
+
+  init(_ arguments: ArraySlice<String>) throws(CommandError) {
+    self.arguments = try Arguments(
+      arguments, command: "discover", flags: ["--lines", "--jsonl", "--json", "--strict"],
+      options: ["--top", "--contexts", "--against", "--dictionary", "--user-words"])
+    guard !self.arguments.files.isEmpty else {
+      throw usageError("discover needs a file or folder; see fenci discover --help")
+    }
+    if (self.arguments.files + self.arguments.values(of: "--against")).contains("-") {
+      throw usageError("discover reads its input twice, so it has to be a file: write it to one")
+    }
+    format =
+      switch (self.arguments.has("--lines"), self.arguments.has("--jsonl")) {
+      case (true, true): throw usageError("--lines and --jsonl: give one of them")
+      case (true, false): .records(.line)
+      case (false, true): .records(.json)
+      case (false, false): .byName
+      }
+    top = try self.arguments.count("--top", default: 100)
+    contexts = try self.arguments.count("--contexts", default: 1)
+    lexicon = try self.arguments.lexicon()
+    writer = TermWriter(self.arguments.has("--json") ? .json : .userWords)
+  }
+
+  func run(to output: inout Output) -> Int32 {
+    let against = arguments.values(of: "--against")
+    let later = Corpus(arguments.files, format: format)
+    let earlier = Corpus(against, format: format)
+    let size = 2 * (later.byteCount ?? 0) + (earlier.byteCount ?? 0)
+    var reading = Reading(size: size)
+    var counts = TermCounts(lexicon: lexicon)
+    reading.read(later) { counts.insert($0) }
+    let uncertainty = counts.uncertainty
+    var discovery = TermDiscovery(
+      counts, scope: against.isEmpty ? .new : .all, contexts: contexts)
+    // The table has done its work; the second reading has the memory.
+    counts = TermCounts(lexicon: lexicon, memory: 0)
+    // What could not be read the first time has been reported.
+    reading.read(Corpus(reading.files, format: format)) { discovery.insert($0) }
+    reading.read(earlier) { discovery.insertEarlier($0) }
+    if uncertainty > 0 || discovery.minimumCount > TermDiscovery.defaultMinimumCount {
+      printError(
+        "fenci: phrases with fewer than \(discovery.minimumCount) occurrences were left out")
+    }
+    let terms =
+      against.isEmpty ? discovery.newTerms(top: top) : discovery.risingTerms(top: top)
+    output.write(writer.header(hasEarlier: !against.isEmpty))
+    for term in terms { output.write(writer.text(of: term)) }
+    return reading.exitCode
+  }
+}
+
+/// Corpora that are read one after the other.
+private struct Reading {
+  /// Bytes of all readings together.
+  let size: Int
+  private(set) var exitCode: Int32 = 0
+  /// The files that had documents, in their order.
+  private(set) var files: [String] = []
+  private var progress = Progress()
+  private var done = 0
+
+  init(size: Int) { self.size = size }
+
+  mutating func read(_ corpus: consuming Corpus, _ body: ([UInt8]) -> Void) {
+    while let document = corpus.next() {
+      if files.last != document.file { files.append(document.file) }
+      body(document.text)
+      done += document.byteCount
+      if done < size { progress.report(Double(done) / Double(size)) }
+    }
+    exitCode = max(exitCode, corpus.exitCode)
+  }
+}

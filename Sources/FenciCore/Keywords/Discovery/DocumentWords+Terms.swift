@@ -1,0 +1,58 @@
+extension DocumentWords {
+  /// The number of words and marks.
+  var wordCount: Int { tokens.count - 2 }
+
+  /// Whether a run without stop words may be a term: it begins and ends with no number, and does not
+  /// begin or end inside a phrase of the lexicon, nor is a part of one.
+  func isCandidate(_ run: Run, _ scope: TermDiscovery.Scope) -> Bool {
+    let tokens = tokens.table
+    let (first, last) = (tokens[run.first], tokens[run.end &- 1])
+    guard first.traits.contains(.isStart), last.traits.contains(.isStart),
+      first.cut == 0, tokens[run.end].cut == 0, Int(first.phraseAhead) <= run.count
+    else { return false }
+    if run.count > 1 { return true }
+    return scope == .all && first.node != 0 && characterRange(of: run).count > 1
+      && Candidates.mayStandAlone(first.group)
+  }
+
+  /// What the key-phrase function gives an occurrence of a run, in thousandths, without its frequency.
+  func score(of run: Run, _ weights: KeyphraseWeights.View) -> Int {
+    let tokens = tokens.table
+    let (first, last) = (tokens[run.first], tokens[run.end &- 1])
+    var features = RunFeatures()
+    for token in run.tokens { features.append(tokens[token]) }
+    let sum =
+      Int(first.startScore) &+ Int(last.endScore)
+      &+ weights.shape(.run, words: run.count, characters: characterRange(of: run).count)
+      &+ weights.inside(features, first, last)
+    return Int(weights.score(sum, features))
+  }
+
+  /// A word as the first or the last one of a run.
+  func end(_ token: Int, _ column: KeyphraseStatistics.Column) -> TermEnd {
+    TermEnd(
+      group: tokens[token].group, level: tokens[token].statistics.level(column) ?? 0,
+      length: characterRange(of: Run(first: token, count: 1)).count)
+  }
+
+  /// What stands around a run in its line, up to some bytes on each side.
+  func context(of run: Run, size: Int) -> DiscoveredTerm.Context {
+    let range = byteRange(of: run)
+    var start = range.lowerBound
+    while start > max(range.lowerBound - size, 0), !isLineBreak(start - 1) { start -= 1 }
+    while start < range.lowerBound, source[start] & 0xC0 == 0x80 { start += 1 }
+    let limit = min(range.upperBound + size, source.count)
+    var end = range.upperBound
+    while end < limit, !isLineBreak(end) { end += 1 }
+    if end < source.count {
+      while end > range.upperBound, source[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    return DiscoveredTerm.Context(
+      before: source.string(in: start..<range.lowerBound), phrase: source.string(in: range),
+      after: source.string(in: range.upperBound..<end))
+  }
+
+  private func isLineBreak(_ position: Int) -> Bool {
+    source[position] == 0x0A || source[position] == 0x0D
+  }
+}

@@ -1,0 +1,173 @@
+extension TermDiscovery {
+  /// The phrases that the dictionary lacks, best first; ties by Unicode order of the folded characters.
+  ///
+  /// A term is left out that lies inside a better one, or around one, in half of its occurrences. In a
+  /// corpus of several documents a term occurs in two at least.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of runs that are looked at.
+  public func newTerms(top count: Int = 100) -> [DiscoveredTerm] {
+    let entropies = entropies()
+    var found: [(record: Int, term: DiscoveredTerm)] = []
+    for (position, record) in records.enumerated() where !record.isKnown {
+      guard let evidence = evidence(for: position, entropies) else { continue }
+      found.append((position, term(record, evidence, score: evidence.score)))
+    }
+    return best(count, of: found)
+  }
+
+  /// The words and phrases that occur more often, among all words, than in the earlier corpus, by the
+  /// log-likelihood ratio *G*² (Dunning 1993), the largest first.
+  ///
+  /// A phrase that the dictionary lacks is one of them only if it would be a new term of some merit.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of runs that are looked at.
+  public func risingTerms(top count: Int = 100) -> [DiscoveredTerm] {
+    let entropies = entropies()
+    var found: [(record: Int, term: DiscoveredTerm)] = []
+    for (position, record) in records.enumerated() {
+      let change = Change(
+        record.count, of: wordCount, earlier: record.earlierCount, of: earlierWordCount)
+      guard change.isRise, record.count >= minimumCount, isSpread(record) else { continue }
+      var evidence = Evidence()
+      if !record.isKnown {
+        guard let new = self.evidence(for: position, entropies), new.score > Self.leastScore
+        else { continue }
+        evidence = new
+      }
+      let earlier = DiscoveredTerm.Earlier(
+        count: record.earlierCount, documents: record.earlierDocuments,
+        perMillion: change.earlierShare * 1e6, laterPerMillion: change.share * 1e6)
+      let term = term(record, evidence, score: change.logLikelihoodRatio, earlier)
+      found.append((position, term))
+    }
+    return best(count, of: found)
+  }
+
+  /// What a new phrase that rises has to reach.
+  private static let leastScore = 1.0
+
+  /// What is known of a run, in nats.
+  private struct Evidence {
+    var cohesion = 0.0
+    var leftEntropy = 0.0
+    var rightEntropy = 0.0
+    var score = 0.0
+  }
+
+  private func isSpread(_ record: TermRecord) -> Bool {
+    record.documents >= min(documentCount, 2)
+  }
+
+  /// The evidence for a run; nil if it is too rare, or a fragment.
+  private func evidence(for position: Int, _ entropies: [Double]) -> Evidence? {
+    let record = records[position]
+    guard record.count >= minimumCount, isSpread(record) else { return nil }
+    var evidence = Evidence()
+    (evidence.leftEntropy, evidence.rightEntropy) = (
+      entropies[2 * position], entropies[2 * position + 1]
+    )
+    let entropy = min(evidence.leftEntropy, evidence.rightEntropy)
+    guard entropy >= TermScore.leastEntropy else { return nil }
+    evidence.cohesion = cohesion(of: record)
+    evidence.score =
+      TermScore(
+        firstLevel: record.first.level, lastLevel: record.last.level,
+        firstGroup: record.first.group, lastGroup: record.last.group,
+        hasShortEnd: record.first.length == 1 || record.last.length == 1,
+        length: record.length,
+        keyphraseScore: Double(record.score) / Double(record.count) / KeyphraseFeature.weightScale,
+        cohesion: evidence.cohesion, entropy: entropy, documents: record.documents
+      ).value
+    return evidence
+  }
+
+  private func term(
+    _ record: TermRecord, _ evidence: Evidence, score: Double,
+    _ earlier: DiscoveredTerm.Earlier? = nil
+  ) -> DiscoveredTerm {
+    DiscoveredTerm(
+      phrase: record.spelling, isKnown: record.isKnown, count: record.count,
+      documents: record.documents, cohesion: evidence.cohesion,
+      leftEntropy: evidence.leftEntropy, rightEntropy: evidence.rightEntropy, score: score,
+      earlier: earlier, contexts: record.contexts)
+  }
+
+  /// The entropy of the neighbours of each record, left and right in turn, in nats: ln *n* − Σ *c* ln *c* / *n*
+  /// over neighbours that stand there *c* of *n* times. The sums are whole numbers, so their order does not
+  /// matter.
+  private func entropies() -> [Double] {
+    var sums = [UInt64](repeating: 0, count: 2 * records.count)
+    neighbours.forEach { entry in
+      let count = UInt64(entry.count)
+      sums[Int(entry.key >> Self.neighbourBits)] += count * UInt64(FixedPointLogarithm.ln(count))
+    }
+    let scale = Double(FixedPointLogarithm.scale)
+    return sums.enumerated().map { position, sum in
+      let count = max(records[position / 2].count, 1)
+      return max(KeyphraseWeights.logarithm(of: count) - Double(sum) / scale / Double(count), 0)
+    }
+  }
+
+  /// The mutual information of the two parts of a run where it is least, in nats.
+  private func cohesion(of record: TermRecord) -> Double {
+    let all = record.start..<record.start + record.length
+    let whole = logarithm(ofShareOf: all)
+    var least = Double.infinity
+    for offset in 0..<record.length - 1 where record.ends >> UInt16(offset) & 1 != 0 {
+      let middle = all.lowerBound + offset + 1
+      let parts = [all.lowerBound..<middle, middle..<all.upperBound]
+      least = min(least, parts.reduce(whole) { $0 - logarithm(ofUsualShareOf: $1) })
+    }
+    return least == .infinity ? 0 : least
+  }
+
+  /// ln of a run's share of all words that were read.
+  private func logarithm(ofShareOf range: Range<Int>) -> Double {
+    let count = numbers.number(of: RunKey(characters[range]).value).map { Int(counts[$0]) } ?? 1
+    return KeyphraseWeights.logarithm(of: max(count, 1))
+      - KeyphraseWeights.logarithm(of: max(wordCount, 1))
+  }
+
+  /// The same, or ln of its share by the counts of the lexicon, whatever is more.
+  private func logarithm(ofUsualShareOf range: Range<Int>) -> Double {
+    let share = logarithm(ofShareOf: range)
+    let sections = reader.lexicon.sections
+    let codes = characters[range].lazy.map { sections.codeMap.code(of: $0) }
+    guard let node = sections.trie.node(over: codes),
+      sections.trie.check[Int(node)] & (NodeFlags.isWord | NodeFlags.isPhrase) != 0
+    else { return share }
+    return max(share, -Double(sections.cost[Int(node)]) / Double(FixedPointLogarithm.scale))
+  }
+
+  /// The best terms, without those that mostly stand inside better ones or around them.
+  private func best(
+    _ count: Int, of found: [(record: Int, term: DiscoveredTerm)]
+  ) -> [DiscoveredTerm] {
+    let ordered = found.sorted {
+      $0.term.score != $1.term.score
+        ? $0.term.score > $1.term.score : precedes(records[$0.record], records[$1.record])
+    }
+    var chosen: [DiscoveredTerm] = []
+    // By key: occurrences of the chosen terms, and of the longest of those that a run is part of.
+    var whole: [UInt64: Int] = [:]
+    var inner: [UInt64: Int] = [:]
+    for (position, term) in ordered {
+      guard chosen.count < count else { break }
+      let record = records[position]
+      let key = RunKey(characters[record.start..<record.start + record.length]).value
+      guard 2 * (inner[key] ?? 0) < record.count else { continue }
+      var parts: [UInt64] = []
+      record.forEachPart { parts.append(RunKey(characters[$0]).value) }
+      guard !parts.contains(where: { 2 * record.count >= whole[$0] ?? .max }) else { continue }
+      for part in parts { inner[part] = max(inner[part] ?? 0, record.count) }
+      whole[key] = record.count
+      chosen.append(term)
+    }
+    return chosen
+  }
+
+  private func precedes(_ first: TermRecord, _ second: TermRecord) -> Bool {
+    characters[first.start..<first.start + first.length]
+      .lexicographicallyPrecedes(characters[second.start..<second.start + second.length])
+  }
+}

@@ -1,0 +1,178 @@
+/// The second reading of a corpus in which terms are to be discovered: what stands around the runs of
+/// words that occur often enough.
+///
+///     var discovery = TermDiscovery(counts)                   // of the first reading, `TermCounts`
+///     for document in documents { discovery.insert(document) }
+///     for term in discovery.newTerms(top: 100) { print(term.phrase, term.count, term.documents) }
+///
+/// To see what rises from one corpus to another, count and read the later one with the scope `all`, then
+/// read the earlier one:
+///
+///     var discovery = TermDiscovery(counts, scope: .all)
+///     for document in later { discovery.insert(document) }
+///     for document in earlier { discovery.insertEarlier(document) }
+///     for term in discovery.risingTerms(top: 100) { print(term.phrase, term.count) }
+///
+/// All counts of runs that are looked at are exact. The memory is bounded: of a large corpus only the
+/// 262,144 runs are looked at that occur most often; ``minimumCount`` tells where that ends.
+public struct TermDiscovery: Sendable {
+  /// Which phrases are looked at.
+  public enum Scope: Sendable {
+    /// Those that the dictionary lacks.
+    case new
+    /// Its words and phrases, too.
+    case all
+  }
+
+  let reader: DocumentReader
+  let numbers: RunNumbers
+  /// By number: all occurrences, also those inside phrases of the lexicon.
+  private(set) var counts: [UInt32]
+  /// By number: the record plus one; 0 for what is no candidate or has not been seen.
+  private(set) var recordNumbers: [UInt32]
+  private(set) var records: [TermRecord] = []
+  /// The folded characters of all records.
+  private(set) var characters: [UInt32] = []
+  /// Keys are the record, the side, and the word there.
+  private(set) var neighbours: LossyCounts
+  /// The number of words read, and of those of the earlier corpus.
+  private(set) var wordCount = 0
+  private(set) var earlierWordCount = 0
+  /// The number of documents read.
+  public private(set) var documentCount = 0
+  /// The number of documents of the earlier corpus read.
+  public private(set) var earlierDocumentCount = 0
+  /// How many contexts are kept of each term.
+  private let contextCount: Int
+  private let scope: Scope
+
+  /// The least occurrences of a term by default.
+  public static let defaultMinimumCount = 3
+  static let maximumRuns = 1 << 18
+  private static let neighbourSlots = 1 << 22
+  /// Bytes of a context on each side.
+  private static let contextSize = 60
+
+  /// - Parameters:
+  ///   - counts: the first reading of the same documents.
+  ///   - scope: which phrases are looked at.
+  ///   - minimumCount: the least occurrences of a term, at least 2.
+  ///   - contexts: how many contexts are kept of each term.
+  /// - Complexity: O(*n*) in the size of the table of counts.
+  public init(
+    _ counts: TermCounts, scope: Scope = .new,
+    minimumCount: Int = Self.defaultMinimumCount, contexts: Int = 2
+  ) {
+    self.init(
+      counts, scope: scope, minimumCount: minimumCount, contexts: contexts,
+      maximumRuns: Self.maximumRuns)
+  }
+
+  init(
+    _ counts: TermCounts, scope: Scope, minimumCount: Int, contexts: Int, maximumRuns: Int
+  ) {
+    reader = counts.reader
+    numbers = RunNumbers(counts.runs, minimum: max(minimumCount, 2), limit: maximumRuns)
+    self.counts = [UInt32](repeating: 0, count: numbers.slotCount)
+    recordNumbers = [UInt32](repeating: 0, count: numbers.slotCount)
+    neighbours = LossyCounts(capacity: Self.neighbourSlots)
+    contextCount = contexts
+    self.scope = scope
+  }
+
+  /// The least occurrences of a term: as asked for, or more if the corpus is large.
+  public var minimumCount: Int { numbers.minimum }
+
+  /// Reads a document in UTF-8, which need not be valid.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public mutating func insert(_ document: [UInt8]) {
+    reader.forEachPiece(of: document) { words, weights in
+      words.findStarts(nil, weights)
+      wordCount += words.wordCount
+      words.forEachRun { run, key in
+        guard let number = numbers.number(of: key.value) else { return }
+        if counts[number] < .max { counts[number] &+= 1 }
+        if words.isCandidate(run, scope) { add(run, number, words, weights) }
+      }
+    }
+    documentCount += 1
+  }
+
+  /// Reads a document of the corpus to compare with, when all of the other one have been read.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public mutating func insertEarlier(_ document: [UInt8]) {
+    let last = documentCount + earlierDocumentCount
+    reader.forEachPiece(of: document) { words, weights in
+      words.findStarts(nil, weights)
+      earlierWordCount += words.wordCount
+      words.forEachRun { run, key in
+        guard let number = numbers.number(of: key.value), recordNumbers[number] > 0,
+          words.isCandidate(run, scope)
+        else { return }
+        let position = Int(recordNumbers[number]) - 1
+        records[position].earlierCount += 1
+        if records[position].lastDocument != last { records[position].earlierDocuments += 1 }
+        records[position].lastDocument = last
+      }
+    }
+    earlierDocumentCount += 1
+  }
+
+  private mutating func add(
+    _ run: Run, _ number: Int, _ words: borrowing DocumentWords, _ weights: KeyphraseWeights.View
+  ) {
+    if recordNumbers[number] == 0 {
+      records.append(makeRecord(run, words))
+      recordNumbers[number] = UInt32(truncatingIfNeeded: records.count)
+    }
+    let position = Int(recordNumbers[number]) - 1
+    if records[position].isKnown, scope == .new { return }
+    records[position].count += 1
+    if records[position].lastDocument != documentCount {
+      records[position].lastDocument = documentCount
+      records[position].documents += 1
+      if records[position].contexts.count < contextCount {
+        records[position].contexts.append(words.context(of: run, size: Self.contextSize))
+      }
+    }
+    guard !records[position].isKnown else { return }
+    records[position].score += words.score(of: run, weights)
+    addNeighbour(run.first - 1, of: position, .left, words)
+    addNeighbour(run.end, of: position, .right, words)
+  }
+
+  /// Only words are counted: every mark, and every end of a text, is a neighbour of its own.
+  private mutating func addNeighbour(
+    _ token: Int, of position: Int, _ side: KeyphraseFeature.Side, _ words: borrowing DocumentWords
+  ) {
+    guard words.tokens[token].isWord else { return }
+    var key = RunKey()
+    for place in words.characterRange(of: Run(first: token, count: 1)) {
+      key.append(words.characters[place].scalar)
+    }
+    let row = UInt64(position) * 2 + (side == .left ? 0 : 1)
+    neighbours.insert(row << Self.neighbourBits | key.value >> (64 - Self.neighbourBits))
+  }
+
+  /// The bits of a neighbour's key that tell words apart; those above are the record and the side.
+  static let neighbourBits: UInt64 = 44
+
+  private mutating func makeRecord(_ run: Run, _ words: borrowing DocumentWords) -> TermRecord {
+    let tokens = words.tokens.table
+    let range = words.characterRange(of: run)
+    var ends: UInt16 = 0
+    for token in run.tokens {
+      ends |= 1 << UInt16(Int(tokens[token + 1].offset) - range.lowerBound - 1)
+    }
+    let start = characters.count
+    for place in range { characters.append(words.characters[place].scalar) }
+    var walk = EntryWalk(words.lexicon.sections.trie)
+    walk.advance(over: range, words.characters.table)
+    return TermRecord(
+      spelling: words.spelling(of: run), start: start, ends: ends,
+      first: words.end(run.first, .first), last: words.end(run.end - 1, .last),
+      isKnown: walk.node != 0)
+  }
+}

@@ -1,0 +1,44 @@
+/// What the second reading has seen of a run of words.
+struct TermRecord: Sendable {
+  /// What stands in the text where the run was seen first.
+  let spelling: String
+  /// Its folded characters begin here among those of all records.
+  let start: Int
+  /// Bit *n* is set if a word ends behind character *n*.
+  let ends: UInt16
+  /// The first and the last word.
+  let first, last: TermEnd
+  /// Whether the lexicon has it.
+  let isKnown: Bool
+  /// Occurrences that neither begin nor end inside a phrase of the lexicon.
+  var count = 0
+  var documents = 0
+  /// The same in the earlier corpus.
+  var earlierCount = 0
+  var earlierDocuments = 0
+  /// The number of the last document with an occurrence, of both corpora together.
+  var lastDocument = -1
+  /// What the key-phrase function gives all occurrences together, in thousandths, frequency left out.
+  var score = 0
+  var contexts: [DiscoveredTerm.Context] = []
+
+  /// How many characters there are.
+  var length: Int { UInt16.bitWidth - ends.leadingZeroBitCount }
+
+  /// Calls `body` with the places of the characters of each run of fewer words.
+  func forEachPart(_ body: (Range<Int>) -> Void) {
+    for first in 0..<length where first == 0 || ends >> UInt16(first - 1) & 1 != 0 {
+      for last in first..<length where ends >> UInt16(last) & 1 != 0 && last - first < length - 1 {
+        body(start + first..<start + last + 1)
+      }
+    }
+  }
+}
+
+/// The word at an end of a run.
+struct TermEnd: BitwiseCopyable, Sendable {
+  let group: TagGroup
+  /// How often terms of the lexicon begin, or end, with it: see `KeyphraseStatistics`.
+  let level: Int
+  let length: Int
+}
