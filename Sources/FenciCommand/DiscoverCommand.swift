@@ -69,13 +69,16 @@ private struct Reading {
   /// The files that had documents, in their order.
   private(set) var files: [String] = []
   private var progress = Progress()
+  private var line = 0
   private var done = 0
 
   init(size: Int) { self.size = size }
 
   mutating func read(_ corpus: consuming Corpus, _ body: ([UInt8]) -> Void) {
     while let document = corpus.next() {
-      if files.last != document.file { files.append(document.file) }
+      // A file may be given twice; its lines then begin anew.
+      if files.last != document.file || document.line ?? 0 <= line { files.append(document.file) }
+      line = document.line ?? 0
       body(document.text)
       done += document.byteCount
       if done < size { progress.report(Double(done) / Double(size)) }

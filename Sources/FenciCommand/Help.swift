@@ -6,6 +6,7 @@ enum Help {
     case nil, "help", "--help", "-h": main + "\n"
     case "segment": segment
     case "keywords": keywords
+    case "discover": discover
     case "lexicon": lexicon
     case "evaluate": evaluate
     case "train": train
@@ -20,6 +21,7 @@ enum Help {
 
       segment    the words of a text
       keywords   the key phrases of a text
+      discover   the terms of a corpus that the dictionary lacks, or that rise
       lexicon    compile, inspect and verify dictionaries
       train      models from segmented text, document frequencies from any
       evaluate   how well the methods agree with segmented text
@@ -84,6 +86,30 @@ enum Help {
                               with --json, contributions in each key phrase
       --jobs N                N files, or groups of lines, side by side (default 1);
                               the output is the same, in the order of the input
+
+    """
+
+  private static let discover = """
+    usage: fenci discover [OPTION...] CORPUS...
+           fenci discover --against OLD [OPTION...] NEW...
+
+    Prints the phrases of a corpus that the dictionary lacks, best first, as a file
+    of words: delete what is none, and give the file to --user-words. Files and
+    folders are documents; a file named *.jsonl holds JSON Lines with a text each.
+    All are read twice, in bounded memory.
+
+      --top N                 at most N phrases (default 100)
+      --against OLD           words and phrases that occur more often in NEW than in
+                              OLD instead, whether the dictionary has them or not, by
+                              their log-likelihood ratio (may be repeated)
+      --contexts N            N pieces of text for each phrase (default 1)
+      --lines                 each line is a document of its own
+      --jsonl                 each line is a JSON object with the member text
+      --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
+      --user-words FILE       words of your own, one a line: word [count] [tag]
+      --strict                stop at a bad line of --user-words
+      --json                  one object a phrase: phrase, count, documents, score,
+                              cohesion, leftEntropy, rightEntropy (nats), contexts
 
     """
 

@@ -218,7 +218,7 @@ struct Candidates: ~Copyable {
       || token.node != 0 && trie.check[Int(token.node)] & NodeFlags.isPhrase != 0
   }
 
-  @inline(__always) static func mayStandAlone(_ group: TagGroup) -> Bool {
+  @inline(__always) private static func mayStandAlone(_ group: TagGroup) -> Bool {
     switch group {
     case .noun, .properNoun, .verb, .verbalNoun, .adjective, .idiom, .locution, .unknown: true
     default: false

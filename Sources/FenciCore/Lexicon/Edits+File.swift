@@ -7,7 +7,8 @@ extension Lexicon.Edits {
   ///     # a comment
   ///
   /// A line is `word [count] [tag]`: a count is a whole number, a tag one to four lower-case Latin
-  /// letters. Where a line has a tab, tabs separate the fields, and the word may contain anything else.
+  /// letters. Where a line has a tab, tabs separate the fields, the word may contain anything else, and
+  /// fields behind the tag are not read: notes may stand there.
   /// Lines that begin with `# `, and empty ones, are skipped. The text is UTF-8 with or without a byte
   /// order mark, or UTF-16 with one; lines end at LF, CRLF or CR.
   ///

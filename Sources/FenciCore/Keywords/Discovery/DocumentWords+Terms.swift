@@ -12,7 +12,15 @@ extension DocumentWords {
     else { return false }
     if run.count > 1 { return true }
     return scope == .all && first.node != 0 && characterRange(of: run).count > 1
-      && Candidates.mayStandAlone(first.group)
+      && (lexicon.isPhrase(first.node) || Self.namesSomething(first.group))
+  }
+
+  /// Whether a word of the group says by itself what a text is about.
+  private static func namesSomething(_ group: TagGroup) -> Bool {
+    switch group {
+    case .noun, .properNoun, .idiom, .locution: true
+    default: false
+    }
   }
 
   /// What the key-phrase function gives an occurrence of a run, in thousandths, without its frequency.
@@ -31,7 +39,7 @@ extension DocumentWords {
   /// A word as the first or the last one of a run.
   func end(_ token: Int, _ column: KeyphraseStatistics.Column) -> TermEnd {
     TermEnd(
-      group: tokens[token].group, level: tokens[token].statistics.level(column) ?? 0,
+      group: tokens[token].group, level: tokens[token].statistics.level(column),
       length: characterRange(of: Run(first: token, count: 1)).count)
   }
 

@@ -40,11 +40,21 @@ extension TermDiscovery {
       let term = term(record, evidence, score: change.logLikelihoodRatio, earlier)
       found.append((position, term))
     }
-    return best(count, of: found)
+    // A word that rises only as a part of a phrase says less than the phrase.
+    var inner: [UInt64: Int] = [:]
+    for (position, _) in found {
+      let record = records[position]
+      record.forEachPart {
+        let key = RunKey(characters[$0]).value
+        inner[key] = max(inner[key] ?? 0, record.count)
+      }
+    }
+    return best(
+      count, of: found.filter { 2 * (inner[key(of: records[$0.record])] ?? 0) < $0.term.count })
   }
 
   /// What a new phrase that rises has to reach.
-  private static let leastScore = 1.0
+  private static let leastScore = 0.0
 
   /// What is known of a run, in nats.
   private struct Evidence {
@@ -74,7 +84,7 @@ extension TermDiscovery {
         firstLevel: record.first.level, lastLevel: record.last.level,
         firstGroup: record.first.group, lastGroup: record.last.group,
         hasShortEnd: record.first.length == 1 || record.last.length == 1,
-        length: record.length,
+        hasAdverb: record.hasAdverb, length: record.length,
         keyphraseScore: Double(record.score) / Double(record.count) / KeyphraseFeature.weightScale,
         cohesion: evidence.cohesion, entropy: entropy, documents: record.documents
       ).value
@@ -154,7 +164,7 @@ extension TermDiscovery {
     for (position, term) in ordered {
       guard chosen.count < count else { break }
       let record = records[position]
-      let key = RunKey(characters[record.start..<record.start + record.length]).value
+      let key = key(of: record)
       guard 2 * (inner[key] ?? 0) < record.count else { continue }
       var parts: [UInt64] = []
       record.forEachPart { parts.append(RunKey(characters[$0]).value) }
@@ -164,6 +174,10 @@ extension TermDiscovery {
       chosen.append(term)
     }
     return chosen
+  }
+
+  private func key(of record: TermRecord) -> UInt64 {
+    RunKey(characters[record.start..<record.start + record.length]).value
   }
 
   private func precedes(_ first: TermRecord, _ second: TermRecord) -> Bool {

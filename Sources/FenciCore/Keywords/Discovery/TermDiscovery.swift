@@ -173,6 +173,6 @@ public struct TermDiscovery: Sendable {
     return TermRecord(
       spelling: words.spelling(of: run), start: start, ends: ends,
       first: words.end(run.first, .first), last: words.end(run.end - 1, .last),
-      isKnown: walk.node != 0)
+      hasAdverb: run.tokens.contains { tokens[$0].group == .adverb }, isKnown: walk.node != 0)
   }
 }

@@ -8,6 +8,8 @@ struct TermRecord: Sendable {
   let ends: UInt16
   /// The first and the last word.
   let first, last: TermEnd
+  /// Whether one of its words is an adverb.
+  let hasAdverb: Bool
   /// Whether the lexicon has it.
   let isKnown: Bool
   /// Occurrences that neither begin nor end inside a phrase of the lexicon.
@@ -39,6 +41,6 @@ struct TermRecord: Sendable {
 struct TermEnd: BitwiseCopyable, Sendable {
   let group: TagGroup
   /// How often terms of the lexicon begin, or end, with it: see `KeyphraseStatistics`.
-  let level: Int
+  let level: Int?
   let length: Int
 }
