@@ -19,7 +19,7 @@ struct TermDiscoveryTests {
   private func documents(_ seed: Int, count: Int = 12, length: Int = 160) -> [String] {
     var generator = SeededGenerator(seed: UInt64(seed))
     let pieces = [
-      "低空", "低空物流", "物流", "经济", "建设", "推进", "园", "的", "和", "试点", "，", "。", "\n", "A1", "7",
+      "低空", "低空物流", "物流", "经济", "建设", "推进", "园", "的", "和", "试点", "，", "。", "\n", "A1",
       "天", "地", "低空经济园", "“低空物流”",
     ]
     return (0..<count).map { _ in (0..<length).map { _ in generator.pick(pieces) }.joined() }
