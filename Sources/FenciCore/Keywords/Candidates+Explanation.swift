@@ -96,11 +96,13 @@ extension Candidates {
       if let level = behind.statistics.level(.behind) { add(.level(.behind, level)) }
     }
     let total = Double(neighbours.count)
-    let values = counts.map { ($0.feature, $0.value / total) }
-    guard neighbours.count > 1 else { return values }
-    return values + [
-      (.same(.left, kind, neighbours.level(ofSame: neighbours.sameBefore)), 1),
-      (.same(.right, kind, neighbours.level(ofSame: neighbours.sameBehind)), 1),
-    ]
+    for position in counts.indices { counts[position].value /= total }
+    if neighbours.count > 1 {
+      let left = neighbours.level(ofSame: neighbours.sameBefore)
+      let right = neighbours.level(ofSame: neighbours.sameBehind)
+      counts.append((.same(.left, kind, left), 1))
+      counts.append((.same(.right, kind, right), 1))
+    }
+    return counts
   }
 }
