@@ -33,7 +33,7 @@ import Testing
   @Test func text() async throws {
     try writeCorpus()
     let run = try await folder.fenci("discover", "corpus")
-    #expect(run.ending == .exit(0) && run.errors == "")
+    #expect(run.ending == .exit(0) && run.messages.isEmpty)
     #expect(
       run.lines.first
         == "# word, two empty columns, occurrences, documents, score, cohesion, left and right"
@@ -105,7 +105,7 @@ import Testing
     try folder.write("bad.txt", [0xFF, 0xFE, 0xE7, 0xA2, 0x0A, 0xC0] + Array("碳足迹\n".utf8))
     let run = try await folder.fenci("discover", "missing.txt", "bad.txt", "corpus")
     #expect(run.ending == .exit(1))
-    #expect(run.errors.split(separator: "\n").count == 1 && run.errors.contains("missing.txt"))
+    #expect(run.messages.count == 1 && run.messages[0].contains("missing.txt"))
     #expect(run.lines.contains { $0.hasPrefix("碳足迹标识认证\t") })
   }
 

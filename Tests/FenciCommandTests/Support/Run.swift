@@ -6,6 +6,11 @@ struct Run {
   let output: [UInt8]
   let errors: String
 
+  /// The lines of standard error that tell no progress, of which a slow machine sees more.
+  var messages: [Substring] {
+    errors.split(separator: "\n").filter { !$0.hasSuffix(" s left") }
+  }
+
   var text: String { String(decoding: output, as: UTF8.self) }
 
   /// The lines of the output; every one of them has to end in LF.

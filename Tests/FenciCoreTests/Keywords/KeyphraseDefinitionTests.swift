@@ -13,14 +13,14 @@ struct KeyphraseDefinitionTests {
     "</style>", "<", ">", "/", "<b", "&lt;", "abc&lt;", "&", ";", "<!--", "-->", "<城市>",
   ]
 
-  @Test(arguments: 0..<6, KeywordExtractor.Method.allCases)
+  @Test(arguments: 0..<4, KeywordExtractor.Method.allCases)
   func keyphrasesEqualTheirDefinition(seed: Int, method: KeywordExtractor.Method) throws {
     var generator = SeededGenerator(seed: UInt64(700 + seed))
     var found = 0
     for round in 0..<12 {
       let lexicon = try lexicon(round, &generator)
       let extractor = KeywordExtractor(lexicon: lexicon, method: method)
-      for _ in 0..<10 {
+      for _ in 0..<5 {
         let bytes = text(&generator)
         let naive = NaiveKeyphrases(bytes, lexicon, method)
         for count in [1, 5, 20, .max] {
@@ -31,7 +31,7 @@ struct KeyphraseDefinitionTests {
         }
       }
     }
-    #expect(found > 1000)
+    #expect(found > 400)
   }
 
   /// Candidates that are kept do not suffice where they all lie inside the first that are chosen.
@@ -94,7 +94,7 @@ struct KeyphraseDefinitionTests {
         ? RandomText.mixed(pieces: 1, using: &generator) : generator.pick(Self.pieces)
     }
     // Lines that are repeated, and texts of all lengths that matter.
-    while generator.oneIn(3), text.utf8.count < 1 << 11 {
+    while generator.oneIn(3), text.utf8.count < 1 << 10 {
       let line = generator.pick(Self.pieces) + "建设创新型城市，发展技术" + generator.pick(Self.pieces)
       text += generator.oneIn(2) ? "\n\(line)\n\(text)\n\(line)" : "\n" + text
     }
