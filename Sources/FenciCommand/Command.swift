@@ -30,6 +30,7 @@ enum Command {
         return 0
       case "segment": return try await SegmentCommand(arguments.dropFirst()).run(to: &output)
       case "keywords": return try await KeywordsCommand(arguments.dropFirst()).run(to: &output)
+      case "repair": return try RepairCommand(arguments.dropFirst()).run(to: &output)
       case "evaluate": return try EvaluateCommand(arguments.dropFirst()).run(to: &output)
       case "train": return try TrainCommand.run(arguments.dropFirst())
       case "lexicon": return try LexiconCommand.run(arguments.dropFirst(), to: &output)

@@ -2,7 +2,7 @@
   extension Lexicon.Builder {
     /// Reads the tables of a dictionary folder: `words.tsv`, and if they are there `policy.tsv`,
     /// `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-words.tsv`,
-    /// `keyphrase-weights.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
+    /// `keyphrase-weights.tsv`, `gbk.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
     ///
     /// - Throws: `LexiconError` with the file and the line.
     public init(tablesIn folder: String) throws(LexiconError) {
@@ -34,6 +34,7 @@
       if let table = try readIfPresent("keyphrase-weights.tsv", ["feature", "weight"]) {
         try insertWeights(table)
       }
+      if let table = try readIfPresent("gbk.tsv", ["bytes", "scalar"]) { try insertGBK(table) }
       let stopWords = folder + "/stopwords.txt"
       if fileExists(stopWords) { try insertStopWords(readFile(stopWords), name: stopWords) }
     }
@@ -167,6 +168,24 @@
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
           try builder.setWeight(value, of: String(fields[feature]))
         }
+      }
+    }
+
+    private mutating func insertGBK(_ table: TableFile) throws(LexiconError) {
+      let (bytes, scalar) = (table.column("bytes"), table.column("scalar"))
+      gbk = [UInt16](repeating: 0, count: GBKTable.cellCount)
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        guard let code = UInt16(fields[bytes], radix: 16), let cell = GBKTable.cell(of: code),
+          gbk[cell] == 0
+        else {
+          throw table.fail(line, "“\(fields[bytes])” is no code of two bytes, or stands twice")
+        }
+        guard let value = UInt16(fields[scalar], radix: 16), value >= 0x80,
+          Unicode.Scalar(value) != nil
+        else {
+          throw table.fail(line, "“\(fields[scalar])” is no character from 0080 to FFFF")
+        }
+        gbk[cell] = value
       }
     }
 

@@ -23,19 +23,20 @@ enum ImageFormat {
     case spellingNodes, spellingOffsets, spellingBytes
     case readingScalars, readingOffsets, readingKeys
     case aliasNodes, aliasOffsets, aliasBytes
-    case weights, statistics
+    case weights, statistics, gbk
 
     var name: String {
       [
         "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "ROOT", "COST", "TAGS", "DOCS", "TAGN",
         "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT", "KPST",
+        "GBKT",
       ][rawValue]
     }
 
     /// Whether an image can be read without it.
     var isOptional: Bool {
       switch self {
-      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .statistics: true
+      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .statistics, .gbk: true
       default: false
       }
     }
@@ -43,7 +44,7 @@ enum ImageFormat {
     /// Bytes of one element.
     var elementSize: Int {
       switch self {
-      case .codeIndex, .codePages, .check, .cost, .documents: 2
+      case .codeIndex, .codePages, .check, .cost, .documents, .gbk: 2
       case .tag, .tagNames, .spellingBytes, .aliasBytes: 1
       default: 4
       }

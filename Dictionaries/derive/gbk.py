@@ -1,0 +1,28 @@
+"""Recomputes standard/gbk.tsv: which character every pair of bytes of GBK stands for.
+
+The table is that of the two-byte codes of GB 18030, user-defined areas included, as Python's codec `gb18030` has
+it. The half of it that is GB 2312 is compared with Unihan's field kGB0, ideograph by ideograph.
+"""
+from common import scalar, unihan, write_table
+
+
+def codes():
+    for lead in range(0x81, 0xFF):
+        for trail in range(0x40, 0xFF):
+            if trail != 0x7F:
+                yield bytes((lead, trail))
+
+
+def derive():
+    table = {code: code.decode("gb18030") for code in codes()}
+    assert len(table) == 126 * 190 == len(set(table.values()))
+    assert all(len(character) == 1 and ord(character) < 0x10000 for character in table.values())
+    for character, field, value in unihan("OtherMappings"):
+        if field == "kGB0":
+            row, cell = divmod(int(value), 100)
+            assert table[bytes((0xA0 + row, 0xA0 + cell))] == character, character
+    return [(code.hex().upper(), f"{ord(character):04X}") for code, character in table.items()]
+
+
+if __name__ == "__main__":
+    write_table("gbk.tsv", ("bytes", "scalar"), derive())

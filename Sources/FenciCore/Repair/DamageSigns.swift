@@ -1,0 +1,58 @@
+/// What a fast look over a text's bytes finds that clean Chinese text hardly has.
+struct DamageSigns {
+  /// A letter with a tone mark, closely followed by a closing bracket.
+  private(set) var hasAnnotation = false
+  /// UTF-8 that was read as GBK or as Latin-1.
+  private(set) var hasOtherEncoding = false
+
+  private static let blockSize = 64
+
+  init(_ bytes: Table<UInt8>) {
+    var start = 0
+    while start < bytes.count {
+      let end = min(start &+ Self.blockSize, bytes.count)
+      if Self.isSuspicious(bytes, start, end) { look(bytes, start, end) }
+      if hasAnnotation && hasOtherEncoding { return }
+      start = end
+    }
+  }
+
+  /// Whether a block has a letter of U+00C0...U+01FF, or 锟, 锛, 銆 or 鐨, which UTF-8 read as GBK is full of.
+  @inline(__always)
+  private static func isSuspicious(_ bytes: Table<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var found: UInt8 = 0
+    var position = start
+    while position &+ 1 < end {
+      let (first, second) = (bytes[position], bytes[position &+ 1])
+      let isLetter: UInt8 = first &- 0xC3 < 5 ? 1 : 0
+      let isRare: UInt8 = first == 0xE9 ? 1 : 0
+      let isSecond: UInt8 = (second == 0x94 ? 1 : 0) | (second == 0x8A ? 1 : 0) | (second == 0x90 ? 1 : 0)
+      found |= isLetter | isRare & isSecond
+      position &+= 1
+    }
+    let last = bytes[end &- 1]
+    return found != 0 || last &- 0xC3 < 5 || last == 0xE9
+  }
+
+  private mutating func look(_ bytes: Table<UInt8>, _ start: Int, _ end: Int) {
+    func byte(_ position: Int) -> UInt8 { position < bytes.count ? bytes[position] : 0 }
+    for position in start..<end {
+      let (first, second) = (bytes[position], byte(position + 1))
+      if first &- 0xC3 < 5 {
+        for next in position + 2..<position + 10 {
+          let value = byte(next)
+          if value == 0x29 || value == 0xEF && byte(next + 1) == 0xBC && byte(next + 2) == 0x89 {
+            hasAnnotation = true
+          }
+        }
+        // ä to é, the first bytes of Han characters, and no ASCII behind it.
+        if first == 0xC3, second &- 0xA4 < 6, byte(position + 2) >= 0xC2 { hasOtherEncoding = true }
+      } else if first == 0xE9 {
+        switch (second, byte(position + 2)) {
+        case (0x94, 0x9F), (0x94, 0x9B), (0x8A, 0x86), (0x90, 0xA8): hasOtherEncoding = true
+        default: break
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// A text's characters with their GBK codes, for repair.
+struct RepairDocument {
+  let reader: ScalarReader
+  let readings: Readings
+  let gbk: GBKTable
+  /// The scalars, `ScalarReader.invalid` for invalid bytes.
+  private(set) var scalars: [UInt32] = []
+  /// The GBK code of each, 0 where there is none.
+  private(set) var codes: [UInt16] = []
+  /// Where each begins; one more, the text's end.
+  private(set) var offsets: [Int] = []
+
+  init(_ bytes: Table<UInt8>, _ repair: TextRepair) {
+    reader = ScalarReader(bytes: bytes)
+    readings = repair.lexicon.sections.readings
+    gbk = repair.lexicon.sections.gbk
+    var position = 0
+    while position < bytes.count {
+      let item = reader.item(at: position)
+      scalars.append(item.scalar)
+      codes.append(item.scalar < 0x10000 ? repair.codes[Int(item.scalar)] : 0)
+      offsets.append(position)
+      position += item.length
+    }
+    offsets.append(bytes.count)
+  }
+
+  var count: Int { scalars.count }
+
+  /// The scalar of a position; 0 at the end of the text.
+  func scalar(_ position: Int) -> UInt32 { position < count ? scalars[position] : 0 }
+
+  /// A bracketed syllable at a position, and the position behind it: `(chuàng)`.
+  func annotation(at position: Int) -> (key: UInt32, end: Int)? {
+    let first = scalar(position)
+    return first == 0x28 || first == 0xFF08 ? syllable(at: position + 1) : nil
+  }
+
+  /// A toned syllable at a position that a bracket closes, and the position behind that: `chuàng)`.
+  func syllable(at position: Int) -> (key: UInt32, end: Int)? {
+    var packer = PinyinSyllable.Packer()
+    var next = position
+    while next < count {
+      let scalar = scalars[next]
+      if scalar == 0x29 || scalar == 0xFF09 { return packer.key.map { ($0, next + 1) } }
+      // Some pages have a blank before the closing bracket: 會(huì ).
+      if scalar == 0x20 || scalar == 0xA0, packer.key != nil,
+        self.scalar(next + 1) == 0x29 || self.scalar(next + 1) == 0xFF09
+      {
+        next += 1
+        continue
+      }
+      guard packer.append(scalar) else { return nil }
+      next += 1
+    }
+    return nil
+  }
+
+  /// The reading of a character in brackets behind it: the position behind the bracket.
+  func annotationEnd(behind position: Int) -> Int? {
+    guard codes[position] != 0, let found = annotation(at: position + 1),
+      readings.has(scalars[position], reading: found.key)
+    else { return nil }
+    return found.end
+  }
+
+  /// Whether a position has a lone byte's mark: `?`, as the decoder left it, or U+FFFD.
+  func isMark(_ position: Int) -> Bool {
+    let scalar = scalar(position)
+    return scalar == 0x3F || scalar == 0xFF1F || scalar == 0xFFFD
+  }
+}

@@ -1,0 +1,165 @@
+/// Reads what is behind a lone byte, all ways that the damage allows.
+///
+/// In the original, the bytes were in pairs. Where one is missing from the text, all that follows is
+/// paired wrongly, up to an ASCII byte that was the second half of a character, or up to the next damage.
+/// A character shown is then the second half of one character and the first half of the next. So the
+/// pairs can be put right as soon as the missing byte is known, which is what has to be tried.
+struct ShiftedRunReader {
+  let document: RepairDocument
+  let evidence: DamageEvidence
+  /// All ways found.
+  private(set) var runs: [ShiftedRun] = []
+
+  /// The marks at which texts were cut, ？，！；: their second bytes, and as ASCII. The first byte is 0xA3.
+  static let cuts: [(trail: UInt8, ascii: UInt32)] = [
+    (0xBF, 0x3F), (0xAC, 0x2C), (0xA1, 0x21), (0xBB, 0x3B),
+  ]
+
+  private static let longest = 200
+  private static let mostRuns = 64
+
+  init(_ document: RepairDocument, _ evidence: DamageEvidence) {
+    (self.document, self.evidence) = (document, evidence)
+  }
+
+  /// Reads what begins with a lone byte's mark.
+  mutating func read(at position: Int, after lastCode: UInt16) {
+    runs.removeAll(keepingCapacity: true)
+    if let (key, end) = struckSyllable(at: position) {
+      // An annotation between two characters: the second byte of one and the first byte of the next one
+      // make the character that reads so.
+      for trail in UInt8(0x81)...0xA0
+      where annotated(lead: UInt8(truncatingIfNeeded: lastCode), trail, key) != nil {
+        var run = ShiftedRun()
+        run.begin(.shiftedRun, at: position)
+        follow(run, from: end, pending: trail)
+      }
+      return
+    }
+    // A cut through a punctuation mark made of the second byte of one character and the first one of the next.
+    let candidates = lostCodes { lead in lead >= 0x81 ? UInt16(lead) << 8 | 0xA3 : nil }
+    let next = document.scalar(position + 1)
+    for cut in Self.cuts {
+      var run = ShiftedRun()
+      run.appendLost(candidates, at: position)
+      if next == cut.ascii || next == cut.ascii + 0xFEE0 {
+        run.begin(.shiftedRun, at: position + 2)
+        follow(run, from: position + 2, pending: cut.trail)
+      } else if document.codes.indices.contains(position + 1) {
+        run.begin(.shiftedRun, at: position + 1)
+        follow(run, from: position + 1, pending: cut.trail)
+      }
+    }
+  }
+
+  /// Reads on from a position, with the first byte of a character at hand.
+  private mutating func follow(_ start: ShiftedRun, from first: Int, pending byte: UInt8) {
+    var (run, position, pending) = (start, first, byte)
+    while position < document.count, runs.count < Self.mostRuns, run.scalars.count < Self.longest {
+      let (scalar, code) = (document.scalars[position], document.codes[position])
+      if document.isMark(position) { end(run, at: position, pending) }
+      if code != 0 {
+        guard take(&run, pending, UInt8(code >> 8)) else { return }
+        position += 1
+        pending = UInt8(truncatingIfNeeded: code)
+        guard pending < 0x81 else { continue }
+        // The character shown ended with an ASCII character.
+        if pending < 0x80 {
+          run.append(UInt32(pending), code: 0)
+          finish(run, at: position)
+        }
+        return
+      }
+      if let cut = Self.cuts.first(where: { $0.ascii == scalar }) {
+        // The mark's two bytes stood in two characters, and were taken for it.
+        guard take(&run, pending, 0xA3) else { return }
+        position += 1
+        pending = cut.trail
+        continue
+      }
+      guard scalar >= 0x40, scalar < 0x7F, take(&run, pending, UInt8(scalar)) else { return }
+      finish(run, at: position + 1)
+      return
+    }
+  }
+
+  /// Ends a run at a mark that stands for its last byte.
+  private mutating func end(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
+    if let (key, end) = struckSyllable(at: position) {
+      for trail in UInt8(0x40)...0xFE {
+        guard let (scalar, code) = annotated(lead: pending, trail, key) else { continue }
+        var run = run
+        run.append(scalar, code: code)
+        finish(run, at: end)
+      }
+      return
+    }
+    let candidates = lostCodes { trail in UInt16(pending) << 8 | UInt16(trail) }
+    guard !candidates.isEmpty else { return }
+    var run = run
+    run.appendLost(candidates, at: position)
+    let next = document.scalar(position + 1)
+    let isWhole =
+      position + 1 >= document.count || next == 0x0A || next == 0x0D
+      || Self.cuts.contains { $0.ascii == next || $0.ascii + 0xFEE0 == next }
+    if !isWhole, evidence.swallows {
+      // The decoder took the character behind the lone byte as well: a mark, or some letter or digit.
+      let isASCII = next < 0x80
+      run.append(isASCII ? 0xFFFD : document.scalars[position], code: 0)
+    }
+    finish(run, at: position + 1)
+  }
+
+  /// Ends a run in front of a position, behind the annotation of its last character if there is one.
+  private mutating func finish(_ run: ShiftedRun, at position: Int) {
+    var run = run
+    run.end = position
+    if let last = run.scalars.last, run.lastCode != 0, !GBKTable.isGB2312(run.lastCode),
+      let annotation = document.annotation(at: position),
+      document.readings.has(last, reading: annotation.key)
+    {
+      run.end = annotation.end
+    }
+    runs.append(run)
+  }
+
+  // MARK: Bytes
+
+  /// The annotation whose opening bracket may have been swallowed: `?yè)`, `?(yè)`.
+  private func struckSyllable(at position: Int) -> (key: UInt32, end: Int)? {
+    document.syllable(at: position + 1) ?? document.annotation(at: position + 1)
+  }
+
+  /// The character of two bytes, if it is one that the damage annotates and that reads so.
+  private func annotated(
+    lead: UInt8, _ trail: UInt8, _ key: UInt32
+  ) -> (scalar: UInt32, code: UInt16)? {
+    let code = UInt16(lead) << 8 | UInt16(trail)
+    guard !GBKTable.isGB2312(code), let scalar = document.gbk.scalar(of: code),
+      document.readings.has(scalar, reading: key)
+    else { return nil }
+    return (scalar, code)
+  }
+
+  /// Adds the character of two bytes; false if there is none that text has.
+  private func take(_ run: inout ShiftedRun, _ lead: UInt8, _ trail: UInt8) -> Bool {
+    let code = UInt16(lead) << 8 | UInt16(trail)
+    guard let scalar = document.gbk.scalar(of: code), scalar < 0xE000 || scalar > 0xF8FF else {
+      return false
+    }
+    run.append(scalar, code: code)
+    return true
+  }
+
+  /// The codes that a lost character may have: of an ideograph or a full stop, and not of one that would have been
+  /// annotated.
+  private func lostCodes(_ code: (UInt8) -> UInt16?) -> [UInt16] {
+    (UInt8(0x40)...0xFE).compactMap { byte in
+      guard let code = code(byte), let scalar = document.gbk.scalar(of: code),
+        scalar == 0x3002 || scalar >= 0x4E00 && scalar < 0xA000,
+        !evidence.annotated.contains(scalar)
+      else { return nil }
+      return code
+    }
+  }
+}
