@@ -1,7 +1,8 @@
-"""Recomputes standard/gbk.tsv: which character every pair of bytes of GBK stands for.
+"""Recomputes standard/gbk.tsv: which character every pair of bytes of GBK stands for, and which are in Big5, too.
 
 The table is that of the two-byte codes of GB 18030, user-defined areas included, as Python's codec `gb18030` has
-it. The half of it that is GB 2312 is compared with Unihan's field kGB0, ideograph by ideograph.
+it. Whether Big5 has a character tells the forms that traditional text uses from those of Japan and from old ones
+(戰 from 戦), as Python's codec `cp950` has it. The half of it that is GB 2312 is compared with Unihan's field kGB0, ideograph by ideograph.
 """
 from common import scalar, unihan, write_table
 
@@ -21,8 +22,15 @@ def derive():
         if field == "kGB0":
             row, cell = divmod(int(value), 100)
             assert table[bytes((0xA0 + row, 0xA0 + cell))] == character, character
-    return [(code.hex().upper(), f"{ord(character):04X}") for code, character in table.items()]
+    return [(code.hex().upper(), f"{ord(character):04X}", is_in_big5(character)) for code, character in table.items()]
+
+
+def is_in_big5(character):
+    try:
+        return len(character.encode("cp950")) - 1
+    except UnicodeEncodeError:
+        return 0
 
 
 if __name__ == "__main__":
-    write_table("gbk.tsv", ("bytes", "scalar"), derive())
+    write_table("gbk.tsv", ("bytes", "scalar", "big5"), derive())

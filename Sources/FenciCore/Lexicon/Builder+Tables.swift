@@ -34,7 +34,7 @@
       if let table = try readIfPresent("keyphrase-weights.tsv", ["feature", "weight"]) {
         try insertWeights(table)
       }
-      if let table = try readIfPresent("gbk.tsv", ["bytes", "scalar"]) { try insertGBK(table) }
+      if let table = try readIfPresent("gbk.tsv", ["bytes", "scalar", "big5"]) { try insertGBK(table) }
       let stopWords = folder + "/stopwords.txt"
       if fileExists(stopWords) { try insertStopWords(readFile(stopWords), name: stopWords) }
     }
@@ -173,7 +173,8 @@
 
     private mutating func insertGBK(_ table: TableFile) throws(LexiconError) {
       let (bytes, scalar) = (table.column("bytes"), table.column("scalar"))
-      gbk = [UInt16](repeating: 0, count: GBKTable.cellCount)
+      let big5 = table.column("big5")
+      gbk = [UInt16](repeating: 0, count: GBKTable.elementCount)
       try table.forEachRecord { (line, fields) throws(LexiconError) in
         guard let code = UInt16(fields[bytes], radix: 16), let cell = GBKTable.cell(of: code),
           gbk[cell] == 0
@@ -186,6 +187,11 @@
           throw table.fail(line, "“\(fields[scalar])” is no character from 0080 to FFFF")
         }
         gbk[cell] = value
+        switch fields[big5] {
+        case "0": break
+        case "1": gbk[GBKTable.cellCount + cell / 16] |= 1 << UInt16(cell % 16)
+        default: throw table.fail(line, "“\(fields[big5])” is neither 0 nor 1")
+        }
       }
     }
 

@@ -199,10 +199,11 @@ struct ImageValidator {
 
   private func validateGBK(_ sections: ImageSections) throws(LexiconError) {
     let scalars = sections.gbk.scalars
-    guard scalars.count == 0 || scalars.count == GBKTable.cellCount else {
-      throw fail(sections, .gbk, 0, "\(scalars.count) characters for \(GBKTable.cellCount) codes")
+    guard scalars.count == 0 || scalars.count == GBKTable.elementCount else {
+      throw fail(
+        sections, .gbk, 0, "\(scalars.count) elements instead of \(GBKTable.elementCount)")
     }
-    for cell in scalars.indices where scalars[cell] & 0xF800 == 0xD800 {
+    for cell in 0..<min(scalars.count, GBKTable.cellCount) where scalars[cell] & 0xF800 == 0xD800 {
       throw fail(sections, .gbk, 2 * cell, "\(scalars[cell]) is no Unicode scalar")
     }
   }

@@ -1,14 +1,16 @@
 /// The characters of the two-byte codes of GBK (GB 18030), from the lexicon's image.
 struct GBKTable {
   /// Scalars by lead byte 0x81...0xFE and trail byte 0x40...0xFE without 0x7F; 0 where there is none.
-  /// Empty in images that were compiled without the table.
+  /// Then a bit for each, the lowest first: whether Big5 has the character. Empty in images that were
+  /// compiled without the table.
   let scalars: Table<UInt16>
 
   static let trailCount = 190
   static let cellCount = 126 * trailCount
+  static let elementCount = cellCount + (cellCount + 15) / 16
 
   /// Whether there is a table.
-  var isPresent: Bool { scalars.count == Self.cellCount }
+  var isPresent: Bool { scalars.count == Self.elementCount }
 
   /// The cell of a code, lead byte in the upper half; nil if no such code can be.
   static func cell(of code: UInt16) -> Int? {
@@ -36,12 +38,19 @@ struct GBKTable {
     code >= 0xA1A1 && code < 0xF800 && code & 0xFF >= 0xA1
   }
 
+  /// Whether text uses the character of a code: whether GB 2312 or Big5 has it, as 战 and 戰, but not 戦.
+  func isUsual(_ code: UInt16) -> Bool {
+    if Self.isGB2312(code) { return true }
+    guard isPresent, let cell = Self.cell(of: code) else { return false }
+    return scalars[Self.cellCount + cell / 16] >> UInt16(cell % 16) & 1 != 0
+  }
+
   /// Codes by scalar below U+10000; 0 where there is none.
   ///
   /// - Complexity: O(1): 128 KB, some twenty microseconds.
   func codes() -> [UInt16] {
     var codes = [UInt16](repeating: 0, count: 0x10000)
-    for cell in scalars.indices where scalars[cell] != 0 {
+    for cell in 0..<(isPresent ? Self.cellCount : 0) where scalars[cell] != 0 {
       codes[Int(scalars[cell])] = Self.code(ofCell: cell)
     }
     // Other tables of GBK have these characters for the same codes.

@@ -46,12 +46,14 @@ struct RepairCosts {
     switch scalar {
     case 0xFF0C, 0x2C, 0x3002, 0x3001: return 3 * Self.nat
     case 0xFFFD: return 9 * Self.nat
+    case 0x21...0x2F, 0x3A...0x3F, 0xB7, 0x2014...0x2026, 0x3008...0x3015, 0xFF01, 0xFF08, 0xFF09,
+      0xFF1A, 0xFF1B, 0xFF1F:
+      return 6 * Self.nat
     case ScalarReader.invalid: return 2 * unknown
     default: break
     }
     switch CharacterClass.of(scalar) {
     case .space, .lineBreak: return 4 * Self.nat
-    case .punctuation: return scalar < 0x80 || scalar >= 0x2000 ? 6 * Self.nat : unknown
     case .digit: return 4 * Self.nat
     case .latin: return scalar < 0x80 ? 7 * Self.nat : unknown
     default: return unknown

@@ -51,9 +51,21 @@ struct RepairDocument {
         continue
       }
       guard packer.append(scalar) else { return nil }
-      next += 1
+      next = next > position ? struckEnd(behind: next, after: codes[next - 1]) ?? next + 1 : next + 1
     }
     return nil
+  }
+
+  /// The end of an annotation behind a letter that makes a character together with half of the one before
+  /// it: 在A(yíng)RM, and inside other annotations `gōu(zī)`.
+  func struckEnd(behind position: Int, after code: UInt16) -> Int? {
+    let scalar = scalars[position]
+    guard scalar >= 0x40, scalar < 0x7F, code != 0,
+      let struck = gbk.scalar(of: code << 8 | UInt16(scalar)),
+      let annotation = annotation(at: position + 1),
+      readings.has(struck, reading: annotation.key)
+    else { return nil }
+    return annotation.end
   }
 
   /// The reading of a character in brackets behind it: the position behind the bracket.

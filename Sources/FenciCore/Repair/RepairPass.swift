@@ -45,14 +45,7 @@ struct RepairPass {
     if code != 0 {
       return GBKTable.isGB2312(code) ? nil : document.annotationEnd(behind: position)
     }
-    // The letter may be the second half of a character for the damage only: 在A(yíng)RM.
-    let scalar = document.scalars[position]
-    guard scalar >= 0x40, scalar < 0x7F, lastCode != 0,
-      let struck = document.gbk.scalar(of: lastCode << 8 | UInt16(scalar)),
-      let annotation = document.annotation(at: position + 1),
-      document.readings.has(struck, reading: annotation.key)
-    else { return nil }
-    return annotation.end
+    return document.struckEnd(behind: position, after: lastCode)
   }
 
   private mutating func take(_ run: ShiftedRun) {

@@ -25,6 +25,11 @@ struct ShiftedRun {
   /// In the order of the text; there is at least one.
   var pieces: [Piece] = []
   var lost: [Lost] = []
+  /// How many of its characters are annotated where the document has them elsewhere, too: of several
+  /// characters that are one word to the lexicon, 國 and 囯, it is the one that the page uses.
+  var known = 0
+  /// How many of its characters are forms that text hardly uses: 囯, 戦.
+  var unusual = 0
   /// The position behind the run.
   var end = 0
   /// The GBK code of the last character, 0 if it has none.

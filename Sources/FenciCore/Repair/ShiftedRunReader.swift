@@ -28,7 +28,7 @@ struct ShiftedRunReader {
     if let (key, end) = struckSyllable(at: position) {
       // An annotation between two characters: the second byte of one and the first byte of the next one
       // make the character that reads so.
-      for trail in UInt8(0x81)...0xA0
+      for trail in UInt8(0x81)...0xFE
       where annotated(lead: UInt8(truncatingIfNeeded: lastCode), trail, key) != nil {
         var run = ShiftedRun()
         run.begin(.shiftedRun, at: position)
@@ -60,7 +60,9 @@ struct ShiftedRunReader {
       if document.isMark(position) { end(run, at: position, pending) }
       if code != 0 {
         guard take(&run, pending, UInt8(code >> 8)) else { return }
-        position += 1
+        // The damage annotates what looks like one of its characters, too.
+        let annotation = GBKTable.isGB2312(code) ? nil : document.annotationEnd(behind: position)
+        position = annotation ?? position + 1
         pending = UInt8(truncatingIfNeeded: code)
         guard pending < 0x81 else { continue }
         // The character shown ended with an ASCII character.
@@ -90,6 +92,8 @@ struct ShiftedRunReader {
         guard let (scalar, code) = annotated(lead: pending, trail, key) else { continue }
         var run = run
         run.append(scalar, code: code)
+        if !document.gbk.isUsual(code) { run.unusual += 1 }
+        if evidence.annotated.contains(scalar) { run.known += 1 }
         finish(run, at: end)
       }
       return
@@ -103,9 +107,8 @@ struct ShiftedRunReader {
       position + 1 >= document.count || next == 0x0A || next == 0x0D
       || Self.cuts.contains { $0.ascii == next || $0.ascii + 0xFEE0 == next }
     if !isWhole, evidence.swallows {
-      // The decoder took the character behind the lone byte as well: a mark, or some letter or digit.
-      let isASCII = next < 0x80
-      run.append(isASCII ? 0xFFFD : document.scalars[position], code: 0)
+      // The decoder took what stood behind the lone byte as well: a mark, a letter, a line's end.
+      run.append(0xFFFD, code: 0)
     }
     finish(run, at: position + 1)
   }
@@ -119,6 +122,7 @@ struct ShiftedRunReader {
       document.readings.has(last, reading: annotation.key)
     {
       run.end = annotation.end
+      if evidence.annotated.contains(last) { run.known += 1 }
     }
     runs.append(run)
   }
@@ -148,6 +152,7 @@ struct ShiftedRunReader {
       return false
     }
     run.append(scalar, code: code)
+    if !document.gbk.isUsual(code) { run.unusual += 1 }
     return true
   }
 

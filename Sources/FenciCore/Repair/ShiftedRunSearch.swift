@@ -6,6 +6,9 @@ struct ShiftedRunSearch {
 
   /// How much likelier the repaired text has to be, in nats.
   private static let margin = 8
+  /// What a character is worth that the document annotates elsewhere, and what one costs that text hardly
+  /// uses, in nats.
+  private static let bonus = 3
   /// Characters on either side that take part in the comparison.
   private static let contextLength = 8
   /// A lost character is filled in from this probability on.
@@ -28,6 +31,7 @@ struct ShiftedRunSearch {
     let window = min(furthest + Self.contextLength, document.count)
     func cost(_ run: ShiftedRun) -> Int {
       costs.cost(of: before + run.scalars + literal(from: run.end, to: window))
+        + Self.bonus * RepairCosts.nat * (run.unusual - run.known)
     }
     // Lost characters are searched for the likeliest few only.
     let likeliest = reader.runs.map { (run: $0, cost: cost($0)) }
@@ -76,8 +80,9 @@ struct ShiftedRunSearch {
         guard let scalar = document.gbk.scalar(of: code) else { continue }
         near[place - from] = scalar
         // A character that the document has elsewhere is the likelier one.
-        let bonus = evidence.present.contains(scalar) ? RepairCosts.nat : 0
-        choices.append((scalar, code, costs.cost(of: near) - bonus))
+        let known = evidence.present.contains(scalar) ? RepairCosts.nat : 0
+        let unusual = document.gbk.isUsual(code) ? 0 : Self.bonus * RepairCosts.nat
+        choices.append((scalar, code, costs.cost(of: near) - known + unusual))
       }
       guard let best = choices.min(by: { $0.cost < $1.cost }) else { continue }
       let all = choices.reduce(0.0) { sum, choice in
