@@ -1,8 +1,8 @@
-"""Recomputes standard/gbk.tsv: which character every pair of bytes of GBK stands for, and which are in Big5, too.
+"""Recomputes standard/gbk.tsv: which character every pair of bytes of GBK stands for, and which are among the common ones of Big5.
 
 The table is that of the two-byte codes of GB 18030, user-defined areas included, as Python's codec `gb18030` has
-it. Whether Big5 has a character tells the forms that traditional text uses from those of Japan and from old ones
-(戰 from 戦), as Python's codec `cp950` has it. The half of it that is GB 2312 is compared with Unihan's field kGB0, ideograph by ideograph.
+it. The first level of Big5, 5,401 characters, tells the forms that traditional text uses from those of Japan and from
+old ones (戰 from 戦, 創 from 刱); its codes are those of Python's codec `cp950`. The half of it that is GB 2312 is compared with Unihan's field kGB0, ideograph by ideograph.
 """
 from common import scalar, unihan, write_table
 
@@ -22,14 +22,12 @@ def derive():
         if field == "kGB0":
             row, cell = divmod(int(value), 100)
             assert table[bytes((0xA0 + row, 0xA0 + cell))] == character, character
-    return [(code.hex().upper(), f"{ord(character):04X}", is_in_big5(character)) for code, character in table.items()]
+    return [(code.hex().upper(), f"{ord(character):04X}", is_common_in_big5(character)) for code, character in table.items()]
 
 
-def is_in_big5(character):
-    try:
-        return len(character.encode("cp950")) - 1
-    except UnicodeEncodeError:
-        return 0
+def is_common_in_big5(character):
+    code = character.encode("cp950", errors="ignore")
+    return int(b"\xa4\x40" <= code <= b"\xc6\x7e")
 
 
 if __name__ == "__main__":

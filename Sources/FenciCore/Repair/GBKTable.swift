@@ -1,7 +1,7 @@
 /// The characters of the two-byte codes of GBK (GB 18030), from the lexicon's image.
 struct GBKTable {
   /// Scalars by lead byte 0x81...0xFE and trail byte 0x40...0xFE without 0x7F; 0 where there is none.
-  /// Then a bit for each, the lowest first: whether Big5 has the character. Empty in images that were
+  /// Then a bit for each, the lowest first: whether the character is of Big5's first level. Empty in images that were
   /// compiled without the table.
   let scalars: Table<UInt16>
 
@@ -38,7 +38,8 @@ struct GBKTable {
     code >= 0xA1A1 && code < 0xF800 && code & 0xFF >= 0xA1
   }
 
-  /// Whether text uses the character of a code: whether GB 2312 or Big5 has it, as 战 and 戰, but not 戦.
+  /// Whether text commonly uses the character of a code: whether GB 2312 or the first level of Big5 has it, as
+  /// 战 and 戰, but not 戦.
   func isUsual(_ code: UInt16) -> Bool {
     if Self.isGB2312(code) { return true }
     guard isPresent, let cell = Self.cell(of: code) else { return false }

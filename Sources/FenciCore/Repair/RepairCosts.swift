@@ -32,7 +32,7 @@ struct RepairCosts {
       for end in start..<codes.count {
         guard let child = trie.child(of: node, over: codes[end]) else { break }
         node = child.node
-        if child.flags & NodeFlags.isWord != 0 {
+        if child.flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 {
           best[end + 1] = min(best[end + 1], path + Int(costs[Int(node)]))
         }
         if child.flags & NodeFlags.hasChildren == 0 { break }
@@ -44,7 +44,8 @@ struct RepairCosts {
   /// What a character costs that is no word.
   private func cost(ofSingle scalar: UInt32) -> Int {
     switch scalar {
-    case 0xFF0C, 0x2C, 0x3002, 0x3001: return 3 * Self.nat
+    case 0xFF0C, 0x2C, 0x3002: return 3 * Self.nat
+    case 0x3001: return 4 * Self.nat
     case 0xFFFD: return 9 * Self.nat
     case 0x21...0x2F, 0x3A...0x3F, 0xB7, 0x2014...0x2026, 0x3008...0x3015, 0xFF01, 0xFF08, 0xFF09,
       0xFF1A, 0xFF1B, 0xFF1F:

@@ -28,7 +28,8 @@ struct ShiftedRun {
   /// How many of its characters are annotated where the document has them elsewhere, too: of several
   /// characters that are one word to the lexicon, 國 and 囯, it is the one that the page uses.
   var known = 0
-  /// How many of its characters are forms that text hardly uses: 囯, 戦.
+  /// How many of its characters, or of those that the damage took for one, are forms that text hardly
+  /// uses: 囯, 戦.
   var unusual = 0
   /// The position behind the run.
   var end = 0

@@ -15,6 +15,10 @@ struct ShiftedRunReader {
     (0xBF, 0x3F), (0xAC, 0x2C), (0xA1, 0x21), (0xBB, 0x3B),
   ]
 
+  /// 、。“”《》（）：
+  private static let marks: [UInt32] = [
+    0x3001, 0x3002, 0x201C, 0x201D, 0x300A, 0x300B, 0xFF08, 0xFF09, 0xFF1A,
+  ]
   private static let longest = 200
   private static let mostRuns = 64
 
@@ -29,9 +33,13 @@ struct ShiftedRunReader {
       // An annotation between two characters: the second byte of one and the first byte of the next one
       // make the character that reads so.
       for trail in UInt8(0x81)...0xFE
-      where annotated(lead: UInt8(truncatingIfNeeded: lastCode), trail, key) != nil {
+      {
+        guard let struck = annotated(lead: UInt8(truncatingIfNeeded: lastCode), trail, key) else {
+          continue
+        }
         var run = ShiftedRun()
         run.begin(.shiftedRun, at: position)
+        weigh(struck, &run)
         follow(run, from: end, pending: trail)
       }
       return
@@ -92,12 +100,12 @@ struct ShiftedRunReader {
         guard let (scalar, code) = annotated(lead: pending, trail, key) else { continue }
         var run = run
         run.append(scalar, code: code)
-        if !document.gbk.isUsual(code) { run.unusual += 1 }
-        if evidence.annotated.contains(scalar) { run.known += 1 }
+        weigh((scalar, code), &run)
         finish(run, at: end)
       }
       return
     }
+    endWith80(run, at: position, pending)
     let candidates = lostCodes { trail in UInt16(pending) << 8 | UInt16(trail) }
     guard !candidates.isEmpty else { return }
     var run = run
@@ -127,7 +135,30 @@ struct ShiftedRunReader {
     runs.append(run)
   }
 
+  /// Reads on behind a character whose second byte is 0x80, as of 個: nothing begins with that byte, so a
+  /// decoder marks it, with the next byte or without it.
+  private mutating func endWith80(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
+    var run = run
+    guard take(&run, pending, 0x80) else { return }
+    guard evidence.swallows, position + 1 < document.count, document.codes[position + 1] != 0 else {
+      finish(run, at: position + 1)
+      return
+    }
+    let next = document.codes[position + 1]
+    run.appendLost(
+      lostCodes { lead in lead >= 0x81 ? UInt16(lead) << 8 | next >> 8 : nil }, at: position + 1)
+    run.begin(.shiftedRun, at: position + 2)
+    guard run.lost.count < 3 else { return }
+    follow(run, from: position + 2, pending: UInt8(truncatingIfNeeded: next))
+  }
+
   // MARK: Bytes
+
+  /// Notes whether a character that is annotated is one of those that the document annotates elsewhere.
+  private func weigh(_ character: (scalar: UInt32, code: UInt16), _ run: inout ShiftedRun) {
+    if !document.gbk.isUsual(character.code) { run.unusual += 1 }
+    if evidence.annotated.contains(character.scalar) { run.known += 1 }
+  }
 
   /// The annotation whose opening bracket may have been swallowed: `?yè)`, `?(yè)`.
   private func struckSyllable(at position: Int) -> (key: UInt32, end: Int)? {
@@ -156,12 +187,12 @@ struct ShiftedRunReader {
     return true
   }
 
-  /// The codes that a lost character may have: of an ideograph or a full stop, and not of one that would have been
-  /// annotated.
+  /// The codes that a lost character may have: of an ideograph or a common mark, and not of one that would
+  /// have been annotated.
   private func lostCodes(_ code: (UInt8) -> UInt16?) -> [UInt16] {
     (UInt8(0x40)...0xFE).compactMap { byte in
       guard let code = code(byte), let scalar = document.gbk.scalar(of: code),
-        scalar == 0x3002 || scalar >= 0x4E00 && scalar < 0xA000,
+        Self.marks.contains(scalar) || scalar >= 0x4E00 && scalar < 0xA000,
         !evidence.annotated.contains(scalar)
       else { return nil }
       return code

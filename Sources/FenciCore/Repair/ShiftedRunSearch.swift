@@ -8,11 +8,11 @@ struct ShiftedRunSearch {
   private static let margin = 8
   /// What a character is worth that the document annotates elsewhere, and what one costs that text hardly
   /// uses, in nats.
-  private static let bonus = 3
+  private static let bonus = 2
   /// Characters on either side that take part in the comparison.
   private static let contextLength = 8
   /// A lost character is filled in from this probability on.
-  private static let leastProbability = 0.6
+  private static let leastProbability = 0.4
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence, _ costs: RepairCosts) {
     (self.document, self.evidence, self.costs) = (document, evidence, costs)
