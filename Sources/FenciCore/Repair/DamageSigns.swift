@@ -17,7 +17,8 @@ struct DamageSigns {
     }
   }
 
-  /// Whether a block has a letter of U+00C0...U+01FF, or 锟, 锛, 銆 or 鐨, which UTF-8 read as GBK is full of.
+  /// Whether a block has a letter of U+00C0...U+01FF, or one of the characters that UTF-8 read as GBK is full of:
+  /// U+9280...U+92BF, U+9340...U+937F, U+93C0...U+943F and U+9500...U+953F have most of them.
   @inline(__always)
   private static func isSuspicious(_ bytes: Table<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var found: UInt8 = 0
@@ -26,7 +27,7 @@ struct DamageSigns {
       let (first, second) = (bytes[position], bytes[position &+ 1])
       let isLetter: UInt8 = first &- 0xC3 < 5 ? 1 : 0
       let isRare: UInt8 = first == 0xE9 ? 1 : 0
-      let isSecond: UInt8 = (second == 0x94 ? 1 : 0) | (second == 0x8A ? 1 : 0) | (second == 0x90 ? 1 : 0)
+      let isSecond: UInt8 = Self.seconds >> UInt64(second & 0x3F) & 1 != 0 ? 1 : 0
       found |= isLetter | isRare & isSecond
       position &+= 1
     }
@@ -34,8 +35,12 @@ struct DamageSigns {
     return found != 0 || last &- 0xC3 < 5 || last == 0xE9
   }
 
+  /// A bit for each of the second bytes 0x8A, 0x8D, 0x8F, 0x90 and 0x94.
+  private static let seconds: UInt64 = 1 << 0x0A | 1 << 0x0D | 1 << 0x0F | 1 << 0x10 | 1 << 0x14
+
   private mutating func look(_ bytes: Table<UInt8>, _ start: Int, _ end: Int) {
     func byte(_ position: Int) -> UInt8 { position < bytes.count ? bytes[position] : 0 }
+    var weak = 0
     for position in start..<end {
       let (first, second) = (bytes[position], byte(position + 1))
       if first &- 0xC3 < 5 {
@@ -50,8 +55,10 @@ struct DamageSigns {
       } else if first == 0xE9 {
         switch (second, byte(position + 2)) {
         case (0x94, 0x9F), (0x94, 0x9B), (0x8A, 0x86), (0x90, 0xA8): hasOtherEncoding = true
+        case (0x8D, _), (0x8F, _): weak += 1
         default: break
         }
+        if weak > 1 { hasOtherEncoding = true }
       }
     }
   }

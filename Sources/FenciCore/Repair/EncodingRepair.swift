@@ -27,58 +27,68 @@ struct EncodingRepair {
 
   private func edit(at start: Int) -> (edit: RepairedText.Edit, end: Int)? {
     let scalar = document.scalars[start]
-    if scalar < 0x100 { return decoded(at: start) { Self.windows1252(document.scalars[$0]).map { [$0] } } }
+    if scalar < 0x100 {
+      return edit(at: start) { Self.windows1252(document.scalars[$0]).map { [$0] } }
+    }
     guard document.codes[start] >> 8 >= 0xE3 else { return nil }
-    return decoded(at: start) { position in
+    return edit(at: start) { position in
       let code = document.codes[position]
-      return code == 0 ? nil : [UInt8(code >> 8), UInt8(truncatingIfNeeded: code)]
+      // A pair that is no character of GBK was marked. No byte of UTF-8 is 0xFF.
+      if code == 0 { return document.isMark(position) ? [0xFF] : nil }
+      return [UInt8(code >> 8), UInt8(truncatingIfNeeded: code)]
     }
   }
 
-  /// Reads the bytes of characters from a position on as UTF-8, as far as they are.
-  private func decoded(
+  /// Reads the bytes of characters from a position on as UTF-8, if that makes Chinese text of most of them.
+  private func edit(
     at start: Int, _ bytesOf: (Int) -> [UInt8]?
   ) -> (edit: RepairedText.Edit, end: Int)? {
     var bytes: [UInt8] = []
-    /// The number of bytes behind each character.
-    var ends: [Int] = []
     var position = start
-    while position < document.count, ends.count < 4096, let next = bytesOf(position) {
+    while position < document.count, let next = bytesOf(position) {
       bytes += next
-      ends.append(bytes.count)
       position += 1
     }
-    let text = bytes.withTable { Self.chinese($0) }
-    // The text ends where a character of the document does.
-    guard let (count, length) = text.last(where: { ends.contains($0.length) }).map({ ($0.count, $0.length) }),
-      count >= 2, let taken = ends.firstIndex(of: length)
-    else { return nil }
-    let end = start + taken + 1
-    let scalars = Array(document.scalars[start..<end])
-    let replacement = String(decoding: bytes[..<length], as: UTF8.self)
-    let gain = costs.cost(of: scalars) - costs.cost(of: replacement.unicodeScalars.map(\.value))
-    let isLost = replacement.unicodeScalars.allSatisfy { $0.value == 0xFFFD }
+    let reading = bytes.withTable { Self.reading($0) }
+    guard reading.characters >= 2, reading.characters * 5 >= bytes.count else { return nil }
+    let gain = costs.cost(of: Array(document.scalars[start..<position])) - costs.cost(of: reading.scalars)
+    // What had been U+FFFD before is so again; there is nothing to compare.
+    let isLost = reading.scalars.allSatisfy { $0 == 0xFFFD }
     guard isLost || gain > 12 * RepairCosts.nat else { return nil }
-    return (
-      RepairedText.Edit(
-        range: document.offsets[start]..<document.offsets[end], replacement: replacement,
-        kind: .encoding, confidence: isLost ? 0.99 : min(1 - Exponential.of(-Double(gain) / Double(RepairCosts.nat)), 0.9999)),
-      end
-    )
+    var text = String.UnicodeScalarView()
+    for scalar in reading.scalars { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
+    let edit = RepairedText.Edit(
+      range: document.offsets[start]..<document.offsets[position], replacement: String(text),
+      kind: .encoding, confidence: isLost ? 0.99 : 0.9999)
+    return (edit, position)
   }
 
-  /// The prefixes of some bytes that are characters of three bytes or more, each with its number of characters.
-  private static func chinese(_ bytes: Table<UInt8>) -> [(length: Int, count: Int)] {
+  /// Some bytes as UTF-8: the scalars, U+FFFD for each stretch of bytes that is none, and how many of them have
+  /// three bytes or more.
+  private static func reading(_ bytes: Table<UInt8>) -> (scalars: [UInt32], characters: Int) {
     let reader = ScalarReader(bytes: bytes)
-    var prefixes: [(length: Int, count: Int)] = []
-    var position = 0
+    var scalars: [UInt32] = []
+    var (position, characters) = (0, 0)
+    var isInvalid = false
     while position < bytes.count {
       let item = reader.item(at: position)
-      guard !item.isInvalid, item.length >= 3 else { break }
       position += item.length
-      prefixes.append((position, prefixes.count + 1))
+      if item.isInvalid || item.length < 3 {
+        // Bytes are missing before one that continues a character: the character before it is none, either.
+        let continues = bytes[position - item.length] & 0xC0 == 0x80
+        if continues, !isInvalid, !scalars.isEmpty {
+          scalars[scalars.count - 1] = 0xFFFD
+        } else if !isInvalid {
+          scalars.append(0xFFFD)
+        }
+        isInvalid = true
+      } else {
+        scalars.append(item.scalar)
+        characters += 1
+        isInvalid = false
+      }
     }
-    return prefixes
+    return (scalars, characters)
   }
 
   /// The byte that Windows-1252 or Latin-1 shows as a character; nil if none of 0x80 or more does.

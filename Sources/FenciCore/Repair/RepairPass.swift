@@ -31,6 +31,10 @@ struct RepairPass {
       let end = annotationEnd(behind: position)
       context.append(scalar)
       lastCode = document.codes[position]
+      // What is ASCII now may have had two bytes when annotations struck.
+      if let cut = ShiftedRunReader.cuts.first(where: { $0.ascii == scalar }) {
+        lastCode = 0xA300 | UInt16(cut.trail)
+      }
       position += 1
       guard let end else { continue }
       append(position..<end, "", .annotation, confidence: evidence.confidence)

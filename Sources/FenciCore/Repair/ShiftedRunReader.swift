@@ -19,6 +19,8 @@ struct ShiftedRunReader {
   private static let marks: [UInt32] = [
     0x3001, 0x3002, 0x201C, 0x201D, 0x300A, 0x300B, 0xFF08, 0xFF09, 0xFF1A,
   ]
+  /// The codes of those that end no line: 、“《（.
+  private static let openingMarks: [UInt16] = [0xA1A2, 0xA1B0, 0xA1B6, 0xA3A8]
   private static let longest = 200
   private static let mostRuns = 64
 
@@ -87,8 +89,12 @@ struct ShiftedRunReader {
         pending = cut.trail
         continue
       }
-      guard scalar >= 0x40, scalar < 0x7F, take(&run, pending, UInt8(scalar)) else { return }
-      finish(run, at: position + 1)
+      guard scalar < 0x7F else { return }
+      if scalar >= 0x40, take(&run, pending, UInt8(scalar)) {
+        finish(run, at: position + 1)
+      } else {
+        endWithGap(run, at: position, pending)
+      }
       return
     }
   }
@@ -106,11 +112,12 @@ struct ShiftedRunReader {
       return
     }
     endWith80(run, at: position, pending)
-    let candidates = lostCodes { trail in UInt16(pending) << 8 | UInt16(trail) }
+    var candidates = lostCodes { trail in UInt16(pending) << 8 | UInt16(trail) }
+    let next = document.scalar(position + 1)
+    if next == 0x0A || next == 0x0D { candidates.removeAll { Self.openingMarks.contains($0) } }
     guard !candidates.isEmpty else { return }
     var run = run
     run.appendLost(candidates, at: position)
-    let next = document.scalar(position + 1)
     let isWhole =
       position + 1 >= document.count || next == 0x0A || next == 0x0D
       || Self.cuts.contains { $0.ascii == next || $0.ascii + 0xFEE0 == next }
@@ -150,6 +157,19 @@ struct ShiftedRunReader {
     run.begin(.shiftedRun, at: position + 2)
     guard run.lost.count < 3 else { return }
     follow(run, from: position + 2, pending: UInt8(truncatingIfNeeded: next))
+  }
+
+  /// Ends a run where a character is gone that its bytes were taken for: private ones are not shown. Its first
+  /// byte ended a character, its second one was ASCII: 發(fā)展?jié)摿3], once 力 and [, which are C1A6 and 5B.
+  private mutating func endWithGap(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
+    var run = run
+    let candidates = lostCodes { trail in
+      trail >= 0xA1 && trail <= 0xA7 ? UInt16(pending) << 8 | UInt16(trail) : nil
+    }
+    guard !candidates.isEmpty else { return }
+    run.appendLost(candidates, at: position)
+    run.append(0xFFFD, code: 0)
+    finish(run, at: position)
   }
 
   // MARK: Bytes
