@@ -2,8 +2,8 @@
 struct DamageSigns {
   /// A letter with a tone mark, closely followed by a closing bracket.
   private(set) var hasAnnotation = false
-  /// UTF-8 that was read as GBK or as Latin-1.
-  private(set) var hasOtherEncoding = false
+  /// The lines that may hold UTF-8 that was read as GBK or as Latin-1: ranges of bytes, ascending.
+  private(set) var linesInOtherEncodings: [Range<Int>] = []
 
   private static let blockSize = 64
 
@@ -12,7 +12,6 @@ struct DamageSigns {
     while start < bytes.count {
       let end = min(start &+ Self.blockSize, bytes.count)
       if Self.isSuspicious(bytes, start, end) { look(bytes, start, end) }
-      if hasAnnotation && hasOtherEncoding { return }
       start = end
     }
   }
@@ -40,7 +39,6 @@ struct DamageSigns {
 
   private mutating func look(_ bytes: Table<UInt8>, _ start: Int, _ end: Int) {
     func byte(_ position: Int) -> UInt8 { position < bytes.count ? bytes[position] : 0 }
-    var weak = 0
     for position in start..<end {
       let (first, second) = (bytes[position], byte(position + 1))
       if first &- 0xC3 < 5 {
@@ -51,15 +49,29 @@ struct DamageSigns {
           }
         }
         // ä to é, the first bytes of Han characters, and no ASCII behind it.
-        if first == 0xC3, second &- 0xA4 < 6, byte(position + 2) >= 0xC2 { hasOtherEncoding = true }
+        if first == 0xC3, second &- 0xA4 < 6, byte(position + 2) >= 0xC2 {
+          noteLine(at: position, bytes)
+        }
       } else if first == 0xE9 {
         switch (second, byte(position + 2)) {
-        case (0x94, 0x9F), (0x94, 0x9B), (0x8A, 0x86), (0x90, 0xA8): hasOtherEncoding = true
-        case (0x8D, _), (0x8F, _): weak += 1
+        case (0x94, 0x9F), (0x94, 0x9B), (0x8A, 0x86), (0x90, 0xA8):
+          noteLine(at: position, bytes)
+        // 鍏鍐鍒鍔鍖鍗鍙鍚鍥鍦鍨鍩 and 鏀鏁鏂鏃鏉.
+        case (0x8D, 0x8F...0x97), (0x8D, 0x99...0x9A), (0x8D, 0xA5...0xA9), (0x8F, 0x80...0x83),
+          (0x8F, 0x89):
+          noteLine(at: position, bytes)
         default: break
         }
-        if weak > 1 { hasOtherEncoding = true }
       }
     }
+  }
+
+  private mutating func noteLine(at position: Int, _ bytes: Table<UInt8>) {
+    let last = linesInOtherEncodings.last?.upperBound ?? 0
+    guard position >= last else { return }
+    var (start, end) = (position, position)
+    while start > last, bytes[start - 1] != 0x0A { start -= 1 }
+    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    linesInOtherEncodings.append(start..<end)
   }
 }

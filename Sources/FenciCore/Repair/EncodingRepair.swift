@@ -39,56 +39,31 @@ struct EncodingRepair {
     }
   }
 
-  /// Reads the bytes of characters from a position on as UTF-8, if that makes Chinese text of most of them.
+  /// Reads the bytes of characters from a position on as UTF-8, as far as that makes characters.
+  ///
+  /// - Complexity: O(*n*) in the length of what is read; where nothing is found, that is a few characters.
   private func edit(
     at start: Int, _ bytesOf: (Int) -> [UInt8]?
   ) -> (edit: RepairedText.Edit, end: Int)? {
-    var bytes: [UInt8] = []
+    var reading = MisreadText()
     var position = start
-    while position < document.count, let next = bytesOf(position) {
-      bytes += next
+    while position < document.count, let bytes = bytesOf(position) {
       position += 1
+      guard reading.append(bytes, end: position) else { break }
     }
-    let reading = bytes.withTable { Self.reading($0) }
-    guard reading.characters >= 2, reading.characters * 5 >= bytes.count else { return nil }
-    let gain = costs.cost(of: Array(document.scalars[start..<position])) - costs.cost(of: reading.scalars)
+    reading.finish(isAtEnd: position)
+    guard reading.characters >= 2, let end = reading.end else { return nil }
+    let gain =
+      costs.cost(of: Array(document.scalars[start..<end])) - costs.cost(of: reading.scalars)
     // What had been U+FFFD before is so again; there is nothing to compare.
     let isLost = reading.scalars.allSatisfy { $0 == 0xFFFD }
     guard isLost || gain > 12 * RepairCosts.nat else { return nil }
     var text = String.UnicodeScalarView()
     for scalar in reading.scalars { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     let edit = RepairedText.Edit(
-      range: document.offsets[start]..<document.offsets[position], replacement: String(text),
+      range: document.offsets[start]..<document.offsets[end], replacement: String(text),
       kind: .encoding, confidence: isLost ? 0.99 : 0.9999)
-    return (edit, position)
-  }
-
-  /// Some bytes as UTF-8: the scalars, U+FFFD for each stretch of bytes that is none, and how many of them have
-  /// three bytes or more.
-  private static func reading(_ bytes: Table<UInt8>) -> (scalars: [UInt32], characters: Int) {
-    let reader = ScalarReader(bytes: bytes)
-    var scalars: [UInt32] = []
-    var (position, characters) = (0, 0)
-    var isInvalid = false
-    while position < bytes.count {
-      let item = reader.item(at: position)
-      position += item.length
-      if item.isInvalid || item.length < 3 {
-        // Bytes are missing before one that continues a character: the character before it is none, either.
-        let continues = bytes[position - item.length] & 0xC0 == 0x80
-        if continues, !isInvalid, !scalars.isEmpty {
-          scalars[scalars.count - 1] = 0xFFFD
-        } else if !isInvalid {
-          scalars.append(0xFFFD)
-        }
-        isInvalid = true
-      } else {
-        scalars.append(item.scalar)
-        characters += 1
-        isInvalid = false
-      }
-    }
-    return (scalars, characters)
+    return (edit, end)
   }
 
   /// The byte that Windows-1252 or Latin-1 shows as a character; nil if none of 0x80 or more does.

@@ -10,19 +10,20 @@ struct RepairDocument {
   /// Where each begins; one more, the text's end.
   private(set) var offsets: [Int] = []
 
-  init(_ bytes: Table<UInt8>, _ repair: TextRepair) {
+  /// - Parameter range: the part of the text that counts; it begins and ends with characters.
+  init(_ bytes: Table<UInt8>, in range: Range<Int>, _ repair: TextRepair) {
     reader = ScalarReader(bytes: bytes)
     readings = repair.lexicon.sections.readings
     gbk = repair.lexicon.sections.gbk
-    var position = 0
-    while position < bytes.count {
+    var position = range.lowerBound
+    while position < range.upperBound {
       let item = reader.item(at: position)
       scalars.append(item.scalar)
       codes.append(item.scalar < 0x10000 ? repair.codes[Int(item.scalar)] : 0)
       offsets.append(position)
       position += item.length
     }
-    offsets.append(bytes.count)
+    offsets.append(position)
   }
 
   var count: Int { scalars.count }

@@ -21,8 +21,8 @@ struct ShiftedRunReader {
   ]
   /// The codes of those that end no line: 、“《（.
   private static let openingMarks: [UInt16] = [0xA1A2, 0xA1B0, 0xA1B6, 0xA3A8]
-  private static let longest = 200
-  private static let mostRuns = 64
+  private static let longest = 100
+  private static let mostRuns = 32
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence) {
     (self.document, self.evidence) = (document, evidence)
@@ -31,6 +31,8 @@ struct ShiftedRunReader {
   /// Reads what begins with a lone byte's mark.
   mutating func read(at position: Int, after lastCode: UInt16) {
     runs.removeAll(keepingCapacity: true)
+    // A row of marks is no lone byte.
+    if document.isMark(position + 1), document.isMark(position + 2) { return }
     if let (key, end) = struckSyllable(at: position) {
       // An annotation between two characters: the second byte of one and the first byte of the next one
       // make the character that reads so.

@@ -43,14 +43,16 @@ public struct TextRepair: Sendable {
       let signs = DamageSigns(table)
       var edits: [RepairedText.Edit] = []
       if signs.hasAnnotation {
-        let document = RepairDocument(table, self)
+        let document = RepairDocument(table, in: table.indices, self)
         if let evidence = document.evidence() {
           var pass = RepairPass(document, evidence, lexicon)
           edits = pass.edits()
         }
       }
-      if edits.isEmpty, signs.hasOtherEncoding {
-        edits = EncodingRepair(RepairDocument(table, self), lexicon).edits()
+      if edits.isEmpty {
+        for line in signs.linesInOtherEncodings {
+          edits += EncodingRepair(RepairDocument(table, in: line, self), lexicon).edits()
+        }
       }
       return edits
     }
