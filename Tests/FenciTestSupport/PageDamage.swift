@@ -85,7 +85,11 @@ package struct PageDamage {
       }
     }
     var annotations = 0
-    for (code, annotation) in site.annotated {
+    var pairs = Set(zip(data, data.dropFirst()).map { [$0.byte, $1.byte] })
+    for (code, annotation) in site.annotated where pairs.contains(code) {
+      let inserted = [code[1]] + annotation
+      // What is behind the annotation can be any byte.
+      pairs.formUnion(zip(inserted, annotation).map { [$0, $1] })
       data = data.flatMap(of: code) { found in
         annotations += 1
         return found + annotation.map { ($0, nil) }

@@ -17,7 +17,7 @@ struct TextRepairTests {
       ("高校和縣(市、區(qū))、(AI)", "高校和縣(市、區)、(AI)"),
       ("工作重視?,F(xiàn)階段", "工作重視。現階段"),
       ("在A(yíng)RM上", "在ARM上"),
-      ("發(fā)展?jié)摿\u{E586}3]", "發展潛力[3]"),
+      ("發(fā)展?jié)摿\u{E6C1}3]", "發展潛力[3]"),
       ("什么?是?好", "什么?是?好"),
     ])
   func fragmentsOfRealPages(damaged: String, clean: String) {
@@ -48,7 +48,8 @@ struct TextRepairTests {
 
   @Test(
     arguments: [
-      ("ä¸\u{AD}å\u{9B}½å\u{88}\u{9B}æ\u{96}°", "中国创新"), ("锟斤拷锟斤拷", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+      ("ä¸\u{AD}å\u{9B}½å\u{88}\u{9B}æ\u{96}°", "中国创新"),
+      ("锟斤拷锟斤拷", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
       ("标题：ä¸­å›½åˆ›æ–°åž‹åŸŽå¸‚。", "标题：中国创新型城市。"), ("鍒涙柊鍨嬪煄甯", "创新型城\u{FFFD}"),
     ])
   func otherEncodings(damaged: String, clean: String) {
@@ -94,7 +95,7 @@ struct TextRepairTests {
   }
 
   private func expectGood(_ score: PageDamageScore) {
-    #expect(score.annotations > 2000 && score.stretches > 100 && score.lost > 10)
+    #expect(score.annotations > 1000 && score.stretches > 50 && score.lost > 5, "\(score)")
     #expect(Double(score.annotationsLeft) <= 0.01 * Double(score.annotations), "\(score)")
     #expect(Double(score.restored) >= 0.9 * Double(score.stretches), "\(score)")
     #expect(Double(score.lostRight) >= 0.6 * Double(score.lost), "\(score)")
@@ -105,13 +106,15 @@ struct TextRepairTests {
   @Test func anyBytes() {
     var generator = SeededGenerator(seed: 20)
     let pieces = [
-      "?", "？", "\u{FFFD}", "(", ")", "（", "）", "yè)", "(huì)", "會", "表", "P", "A", "萍剂α拷", "\n", "3", " ",
+      "?", "？", "\u{FFFD}", "(", ")", "（", "）", "yè)", "(huì)", "會", "表", "P", "A", "萍剂α拷", "\n",
+      "3", " ",
       "锟斤拷", "ä¸", "\u{E586}", "個", ",", "!", ";",
     ]
     for _ in 0..<300 {
       var bytes = Array(Self.page.utf8)
       for _ in 0..<generator.below(60) {
-        bytes += generator.oneIn(8) ? [UInt8(generator.below(256))] : Array(generator.pick(pieces).utf8)
+        bytes +=
+          generator.oneIn(8) ? [UInt8(generator.below(256))] : Array(generator.pick(pieces).utf8)
       }
       let repaired = repair.repaired(bytes)
       var (position, result) = (0, [] as [UInt8])

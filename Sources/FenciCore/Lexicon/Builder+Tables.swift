@@ -34,7 +34,9 @@
       if let table = try readIfPresent("keyphrase-weights.tsv", ["feature", "weight"]) {
         try insertWeights(table)
       }
-      if let table = try readIfPresent("gbk.tsv", ["bytes", "scalar", "big5"]) { try insertGBK(table) }
+      if let table = try readIfPresent("gbk.tsv", ["bytes", "scalar", "big5"]) {
+        try insertGBK(table)
+      }
       let stopWords = folder + "/stopwords.txt"
       if fileExists(stopWords) { try insertStopWords(readFile(stopWords), name: stopWords) }
     }

@@ -52,7 +52,8 @@ struct RepairDocument {
         continue
       }
       guard packer.append(scalar) else { return nil }
-      next = next > position ? struckEnd(behind: next, after: codes[next - 1]) ?? next + 1 : next + 1
+      next =
+        next > position ? struckEnd(behind: next, after: codes[next - 1]) ?? next + 1 : next + 1
     }
     return nil
   }

@@ -69,7 +69,9 @@ public struct RepairedText: Sendable {
       if starts[middle] <= offset { low = middle + 1 } else { high = middle }
     }
     // A start on an edit begins with it, an end on one is in front of it, unless nothing stands there.
-    while isEnd, low > 0, starts[low - 1] == offset, !edits[low - 1].replacement.isEmpty { low -= 1 }
+    while isEnd, low > 0, starts[low - 1] == offset, !edits[low - 1].replacement.isEmpty {
+      low -= 1
+    }
     guard low > 0 else { return offset }
     let (edit, start) = (edits[low - 1], starts[low - 1])
     let end = start + edit.replacement.utf8.count

@@ -36,8 +36,7 @@ struct ShiftedRunReader {
     if let (key, end) = struckSyllable(at: position) {
       // An annotation between two characters: the second byte of one and the first byte of the next one
       // make the character that reads so.
-      for trail in UInt8(0x81)...0xFE
-      {
+      for trail in UInt8(0x81)...0xFE {
         guard let struck = annotated(lead: UInt8(truncatingIfNeeded: lastCode), trail, key) else {
           continue
         }

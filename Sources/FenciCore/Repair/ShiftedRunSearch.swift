@@ -46,7 +46,8 @@ struct ShiftedRunSearch {
     let gain = costs.cost(of: before + literal(from: position, to: window)) - cheapest.cost
     guard gain > Self.margin * RepairCosts.nat else { return nil }
     for piece in best.pieces.indices where best.pieces[piece].kind == .shiftedRun {
-      best.pieces[piece].confidence = min(1 - Exponential.of(-Double(gain) / Double(RepairCosts.nat)), 0.9999)
+      best.pieces[piece].confidence = min(
+        1 - Exponential.of(-Double(gain) / Double(RepairCosts.nat)), 0.9999)
     }
     // What is not clear is not invented.
     for lost in best.lost where best.pieces[lost.piece].confidence < Self.leastProbability {
@@ -73,7 +74,9 @@ struct ShiftedRunSearch {
     for lost in run.lost {
       let text = before + run.scalars + after
       let place = before.count + lost.place
-      let (from, to) = (max(0, place - Self.contextLength), min(text.count, place + Self.contextLength))
+      let (from, to) = (
+        max(0, place - Self.contextLength), min(text.count, place + Self.contextLength)
+      )
       var near = Array(text[from..<to])
       var choices: [(scalar: UInt32, code: UInt16, cost: Int)] = []
       for code in lost.candidates {

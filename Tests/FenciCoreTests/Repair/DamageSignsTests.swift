@@ -2,7 +2,9 @@
 import Testing
 
 struct DamageSignsTests {
-  private func signs(_ text: String) -> DamageSigns { Array(text.utf8).withTable { DamageSigns($0) } }
+  private func signs(_ text: String) -> DamageSigns {
+    Array(text.utf8).withTable { DamageSigns($0) }
+  }
 
   /// Wherever a sign stands to the blocks that are looked at.
   @Test(arguments: 0..<140)
