@@ -9,6 +9,7 @@ enum Help {
     case "lexicon": lexicon
     case "evaluate": evaluate
     case "train": train
+    case "repair": repair
     default: nil
     }
   }
@@ -20,6 +21,7 @@ enum Help {
 
       segment    the words of a text
       keywords   the key phrases of a text
+      repair     damaged pages made readable
       lexicon    compile, inspect and verify dictionaries
       train      a model of word boundaries from segmented text
       evaluate   how well the methods agree with segmented text

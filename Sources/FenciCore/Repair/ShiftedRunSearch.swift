@@ -26,7 +26,7 @@ struct ShiftedRunSearch {
   func run(at position: Int, after lastCode: UInt16, context: [UInt32]) -> ShiftedRun? {
     var reader = ShiftedRunReader(document, evidence)
     reader.read(at: position, after: lastCode)
-    guard let furthest = reader.runs.map(\.end).max() else { return nil }
+    guard let furthest = reader.runs.map({ $0.end }).max() else { return nil }
     let before = Array(context.suffix(Self.contextLength))
     let window = min(furthest + Self.contextLength, document.count)
     func cost(_ run: ShiftedRun) -> Int {
