@@ -52,12 +52,12 @@ extension RepairDocument {
       missing += bare[scalar] ?? 0
     }
     guard total > 0, glosses * 20 <= total else { return nil }
-    // ln(ideographs / outside), from 0.1 to 3 nats.
+    // ln(ideographs / outside), from 0.1 to 1.1 nats.
     let share = Int(FixedPointLogarithm.cost(of: UInt64(max(outside, 1)), in: UInt64(ideographs)))
-    let rarity = min(max(Double(share) / Double(FixedPointLogarithm.scale), 0.1), 3)
+    let rarity = min(max(Double(share) / Double(FixedPointLogarithm.scale), 0.1), 1.1)
     let nats =
       Double(total) * rarity + 5 * Double(struckInAll) - 3 * Double(missing) - 6 * Double(glosses)
-    guard nats >= 5, annotations.count >= 3 || struckInAll > 0 else { return nil }
+    guard nats >= 6, annotations.count >= 3 || struckInAll > 0 else { return nil }
     return DamageEvidence(
       annotated: Set(annotations.keys), present: present, swallows: struck >= unswallowed,
       confidence: nats >= 10 ? 0.9999 : 0.99)
