@@ -6,7 +6,8 @@ import Testing
 struct TextRepairTests {
   private let repair = TextRepair(lexicon: .standard)
   /// Enough damage to show what kind of page it is.
-  private static let page = "發(fā)展創(chuàng)新，現(xiàn)階段學(xué)習(xí)，推進(jìn)建設(shè)，實(shí)現(xiàn)會(huì )議。"
+  private static let page =
+    "發(fā)展創(chuàng)新，現(xiàn)階段學(xué)習(xí)，推進(jìn)建設(shè)，實(shí)現(xiàn)會(huì )議。"
   private static let clean = "發展創新，現階段學習，推進建設，實現會議。"
 
   /// Fragments of real pages, each behind a sentence that shows the damage.
