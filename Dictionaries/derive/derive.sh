@@ -21,7 +21,7 @@ done
 (cd "$work/debian" && sha256sum --check --quiet "$here/debian.sha256")
 
 export FENCI_SHARED FENCI_PACKAGES="$work/packages" FENCI_DEBIAN="$work/debian" PYTHONDONTWRITEBYTECODE=1
-for table in folds readings words collisions; do # folds first: the others read it; collisions reads words too
+for table in folds readings words collisions gbk; do # folds first: the others read it; collisions reads words too
     python3 "$here/$table.py"
 done
 

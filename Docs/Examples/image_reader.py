@@ -18,13 +18,15 @@ from typing import NamedTuple
 ELEMENTS = {
     "META": "u32", "CIDX": "u16", "CPAG": "u16", "ALPH": "u32", "CHCK": "u16", "BASE": "u32", "ROOT": "u32", "COST": "u16",
     "TAGS": "u8", "DOCS": "u16", "TAGN": "u8", "SPLN": "u32", "SPLO": "u32", "SPLB": "u8", "RDGS": "u32",
-    "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32", "KPST": "u32"}
-OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT", "KPST"}
+    "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32", "KPST": "u32",
+    "GBKT": "u16"}
+OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT", "KPST", "GBKT"}
 
 HAS_CHILDREN, IS_WORD, IS_PHRASE = 4, 2, 1  # the flags in CHCK
 STOP_WORD = 128  # the flag in TAGS
 ROOT = 0
 VACANT = 2  # no node has this base
+GBK_CELLS = 126 * 190
 
 KINDS = ("phrase", "word", "run")
 PARTS_OF_SPEECH = ("unknown", "noun", "proper noun", "verb", "verbal noun", "adjective", "numeral", "idiom", "locution",
@@ -90,6 +92,9 @@ class Image:
         require(len(self._weights) in (0, len(FEATURES)), "WGHT", f"{len(self._weights)} weights")
         self._statistics = self.sections.get("KPST", ())
         require(len(self._statistics) in (0, len(self.check)), "KPST", f"{len(self._statistics)} values")
+        self._gbk = self.sections.get("GBKT", ())
+        require(len(self._gbk) in (0, GBK_CELLS + 1497), "GBKT", f"{len(self._gbk)} elements")
+        require(not any(0xD800 <= value < 0xE000 for value in self._gbk[:GBK_CELLS]), "GBKT", "a surrogate")
 
     # Looking up
 
@@ -182,6 +187,14 @@ class Image:
     def weights(self):
         """Feature → weight in thousandths, or None: then the reader has to use its own."""
         return dict(zip(FEATURES, self._weights)) if self._weights else None
+
+    def gbk(self, lead, trail):
+        """ "GBK": the character of two bytes, or None, and whether it is of Big5's first level. """
+        if not (self._gbk and 0x81 <= lead <= 0xFE and 0x40 <= trail <= 0xFE and trail != 0x7F):
+            return None, False
+        cell = (lead - 0x81) * 190 + trail - (0x41 if trail > 0x7F else 0x40)
+        value = self._gbk[cell]
+        return chr(value) if value else None, bool(self._gbk[GBK_CELLS + (cell >> 4)] >> (cell & 15) & 1)
 
     def key_phrase_statistics(self, node):
         """ "Key-phrase statistics": levels by column, documents by genre as bit widths, the first year; what is known. """

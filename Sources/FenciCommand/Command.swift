@@ -31,6 +31,7 @@ enum Command {
       case "segment": return try await SegmentCommand(arguments.dropFirst()).run(to: &output)
       case "keywords": return try await KeywordsCommand(arguments.dropFirst()).run(to: &output)
       case "discover": return try DiscoverCommand(arguments.dropFirst()).run(to: &output)
+      case "repair": return try RepairCommand(arguments.dropFirst()).run(to: &output)
       case "evaluate": return try EvaluateCommand(arguments.dropFirst()).run(to: &output)
       case "train": return try await TrainCommand.run(arguments.dropFirst(), to: &output)
       case "lexicon": return try LexiconCommand.run(arguments.dropFirst(), to: &output)

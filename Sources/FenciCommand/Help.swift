@@ -10,6 +10,7 @@ enum Help {
     case "lexicon": lexicon
     case "evaluate": evaluate
     case "train": train
+    case "repair": repair
     default: nil
     }
   }
@@ -22,6 +23,7 @@ enum Help {
       segment    the words of a text
       keywords   the key phrases of a text
       discover   the terms of a corpus that the dictionary lacks, or that rise
+      repair     damaged pages made readable
       lexicon    compile, inspect and verify dictionaries
       train      models from segmented text, document frequencies from any
       evaluate   how well the methods agree with segmented text

@@ -2,7 +2,7 @@
   extension Lexicon.Builder {
     /// Reads the tables of a dictionary folder: `words.tsv`, and if they are there `policy.tsv`,
     /// `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-words.tsv`,
-    /// `keyphrase-weights.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
+    /// `keyphrase-weights.tsv`, `gbk.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
     ///
     /// - Throws: `LexiconError` with the file and the line.
     public init(tablesIn folder: String) throws(LexiconError) {
@@ -33,6 +33,9 @@
       }
       if let table = try readIfPresent("keyphrase-weights.tsv", ["feature", "weight"]) {
         try insertWeights(table)
+      }
+      if let table = try readIfPresent("gbk.tsv", ["bytes", "scalar", "big5"]) {
+        try insertGBK(table)
       }
       let stopWords = folder + "/stopwords.txt"
       if fileExists(stopWords) { try insertStopWords(readFile(stopWords), name: stopWords) }
@@ -166,6 +169,30 @@
         }
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
           try builder.setWeight(value, of: String(fields[feature]))
+        }
+      }
+    }
+
+    private mutating func insertGBK(_ table: TableFile) throws(LexiconError) {
+      let (bytes, scalar) = (table.column("bytes"), table.column("scalar"))
+      let big5 = table.column("big5")
+      gbk = [UInt16](repeating: 0, count: GBKTable.elementCount)
+      try table.forEachRecord { (line, fields) throws(LexiconError) in
+        guard let code = UInt16(fields[bytes], radix: 16), let cell = GBKTable.cell(of: code),
+          gbk[cell] == 0
+        else {
+          throw table.fail(line, "“\(fields[bytes])” is no code of two bytes, or stands twice")
+        }
+        guard let value = UInt16(fields[scalar], radix: 16), value >= 0x80,
+          Unicode.Scalar(value) != nil
+        else {
+          throw table.fail(line, "“\(fields[scalar])” is no character from 0080 to FFFF")
+        }
+        gbk[cell] = value
+        switch fields[big5] {
+        case "0": break
+        case "1": gbk[GBKTable.cellCount + cell / 16] |= 1 << UInt16(cell % 16)
+        default: throw table.fail(line, "“\(fields[big5])” is neither 0 nor 1")
         }
       }
     }

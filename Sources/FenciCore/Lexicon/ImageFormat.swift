@@ -2,7 +2,7 @@
 enum ImageFormat {
   static let magic: [UInt8] = Array("FENCILEX".utf8)
   static let majorVersion: UInt16 = 1
-  static let minorVersion: UInt16 = 3
+  static let minorVersion: UInt16 = 4
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64
@@ -23,19 +23,20 @@ enum ImageFormat {
     case spellingNodes, spellingOffsets, spellingBytes
     case readingScalars, readingOffsets, readingKeys
     case aliasNodes, aliasOffsets, aliasBytes
-    case weights, statistics
+    case weights, statistics, gbk
 
     var name: String {
       [
         "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "ROOT", "COST", "TAGS", "DOCS", "TAGN",
         "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT", "KPST",
+        "GBKT",
       ][rawValue]
     }
 
     /// Whether an image can be read without it.
     var isOptional: Bool {
       switch self {
-      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .statistics: true
+      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .statistics, .gbk: true
       default: false
       }
     }
@@ -43,7 +44,7 @@ enum ImageFormat {
     /// Bytes of one element.
     var elementSize: Int {
       switch self {
-      case .codeIndex, .codePages, .check, .cost, .documents: 2
+      case .codeIndex, .codePages, .check, .cost, .documents, .gbk: 2
       case .tag, .tagNames, .spellingBytes, .aliasBytes: 1
       default: 4
       }

@@ -101,6 +101,8 @@ struct ImageSections {
   let weights: Table<UInt32>
   /// The bits of `KeyphraseStatistics` by slot, or empty.
   var statistics: Table<UInt32>
+  /// The characters of GBK; its table is empty in images without it.
+  let gbk: GBKTable
 
   /// Reads the section table. Throws when the bytes are no image at all; the sections' contents are
   /// `ImageValidator`'s matter.
@@ -139,6 +141,7 @@ struct ImageSections {
       offsets: view(.readingOffsets, as: UInt32.self), keys: view(.readingKeys, as: UInt32.self))
     weights = view(.weights, as: UInt32.self)
     statistics = view(.statistics, as: UInt32.self)
+    gbk = GBKTable(scalars: view(.gbk, as: UInt16.self))
   }
 
   func offset(of section: ImageFormat.Section) -> Int { ranges[section.rawValue].lowerBound }

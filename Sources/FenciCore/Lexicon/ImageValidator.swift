@@ -187,12 +187,24 @@ struct ImageValidator {
         sections, .weights, 0,
         "\(sections.weights.count) weights for \(KeyphraseFeature.all.count) features")
     }
+    try validateGBK(sections)
     var tagCount = 0
     for position in sections.tagNames.indices where sections.tagNames[position] == 0 {
       tagCount += 1
     }
     for slot in 0..<slotCount where Int(sections.tag[slot] & NodeTag.mask) > tagCount {
       throw fail(sections, .tag, slot, "tag \(sections.tag[slot] & NodeTag.mask) of \(tagCount)")
+    }
+  }
+
+  private func validateGBK(_ sections: ImageSections) throws(LexiconError) {
+    let scalars = sections.gbk.scalars
+    guard scalars.count == 0 || scalars.count == GBKTable.elementCount else {
+      throw fail(
+        sections, .gbk, 0, "\(scalars.count) elements instead of \(GBKTable.elementCount)")
+    }
+    for cell in 0..<min(scalars.count, GBKTable.cellCount) where scalars[cell] & 0xF800 == 0xD800 {
+      throw fail(sections, .gbk, 2 * cell, "\(scalars[cell]) is no Unicode scalar")
     }
   }
 

@@ -29,6 +29,8 @@ extension Lexicon {
     /// Whether any entry has `statistics`.
     private(set) var hasStatistics = false
     var readings: [UInt32: [UInt32]] = [:]
+    /// The characters of GBK in the order of `GBKTable`, or nothing.
+    var gbk: [UInt16] = []
     /// The number of documents that the document frequencies were counted in; at most 65,535.
     public var documentCount = 0
 

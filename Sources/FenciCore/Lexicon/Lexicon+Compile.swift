@@ -88,6 +88,7 @@ private struct Compilation {
     if !builder.weights.isEmpty {
       writer.set(.weights, KeyphraseFeature.all.map { builder.weights[$0.name] ?? 0 })
     }
+    if !builder.gbk.isEmpty { writer.set(.gbk, builder.gbk) }
     return writer.image()
   }
 

@@ -1,0 +1,53 @@
+import Fenci
+
+/// `fenci repair`: damaged text made readable, or a report of what was done.
+struct RepairCommand {
+  private let arguments: Arguments
+  private let repair: TextRepair
+
+  init(_ arguments: ArraySlice<String>) throws(CommandError) {
+    self.arguments = try Arguments(
+      arguments, command: "repair", flags: ["--report"], options: ["--dictionary"])
+    repair = TextRepair(lexicon: try self.arguments.lexicon())
+  }
+
+  func run(to output: inout Output) -> Int32 {
+    var code: Int32 = 0
+    for file in arguments.inputs {
+      do throws(LexiconError) {
+        let bytes = try file == "-" ? readStandardInput() : readFile(file)
+        let repaired = repair.repaired(bytes)
+        if arguments.has("--report") {
+          for edit in repaired.edits { output.write(line(edit, repaired, file)) }
+        } else {
+          output.write(repaired.bytes)
+        }
+      } catch {
+        printError("fenci: \(error)")
+        code = 1
+      }
+    }
+    return code
+  }
+
+  /// An edit as a line of JSON.
+  private func line(_ edit: RepairedText.Edit, _ text: RepairedText, _ file: String) -> [UInt8] {
+    var json = JSONText()
+    json.raw("{")
+    if arguments.files.count > 1 {
+      json.name("file")
+      json.string(file)
+      json.raw(",")
+    }
+    json.name("kind")
+    json.string(edit.kind.rawValue)
+    json.raw(",\"range\":[\(edit.range.lowerBound),\(edit.range.upperBound)],")
+    json.name("original")
+    json.string(String(decoding: text.source[edit.range], as: UTF8.self))
+    json.raw(",")
+    json.name("replacement")
+    json.string(edit.replacement)
+    json.raw(",\"confidence\":\(rounded(edit.confidence))}\n")
+    return json.bytes
+  }
+}

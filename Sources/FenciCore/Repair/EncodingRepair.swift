@@ -1,0 +1,81 @@
+/// Finds UTF-8 that was read as Latin-1, Windows-1252 or GBK, and reads it again.
+struct EncodingRepair {
+  private let document: RepairDocument
+  private let costs: RepairCosts
+
+  init(_ document: RepairDocument, _ lexicon: Lexicon) {
+    self.document = document
+    costs = RepairCosts(lexicon)
+  }
+
+  /// The edits of the document.
+  func edits() -> [RepairedText.Edit] {
+    var edits: [RepairedText.Edit] = []
+    var position = 0
+    while position < document.count {
+      if document.scalars[position] < 0x80 {
+        position += 1
+      } else if let edit = edit(at: position) {
+        edits.append(edit.edit)
+        position = edit.end
+      } else {
+        position += 1
+      }
+    }
+    return edits
+  }
+
+  private func edit(at start: Int) -> (edit: RepairedText.Edit, end: Int)? {
+    let scalar = document.scalars[start]
+    if scalar < 0x100 {
+      return edit(at: start) { Self.windows1252(document.scalars[$0]).map { [$0] } }
+    }
+    guard document.codes[start] >> 8 >= 0xE3 else { return nil }
+    return edit(at: start) { position in
+      let code = document.codes[position]
+      // A pair that is no character of GBK was marked. No byte of UTF-8 is 0xFF.
+      if code == 0 { return document.isMark(position) ? [0xFF] : nil }
+      return [UInt8(code >> 8), UInt8(truncatingIfNeeded: code)]
+    }
+  }
+
+  /// Reads the bytes of characters from a position on as UTF-8, as far as that makes characters.
+  ///
+  /// - Complexity: O(*n*) in the length of what is read; where nothing is found, that is a few characters.
+  private func edit(
+    at start: Int, _ bytesOf: (Int) -> [UInt8]?
+  ) -> (edit: RepairedText.Edit, end: Int)? {
+    var reading = MisreadText()
+    var position = start
+    while position < document.count, let bytes = bytesOf(position) {
+      position += 1
+      guard reading.append(bytes, end: position) else { break }
+    }
+    reading.finish(isAtEnd: position)
+    guard reading.characters >= 2, let end = reading.end else { return nil }
+    let gain =
+      costs.cost(of: Array(document.scalars[start..<end])) - costs.cost(of: reading.scalars)
+    // What had been U+FFFD before is so again; there is nothing to compare.
+    let isLost = reading.scalars.allSatisfy { $0 == 0xFFFD }
+    guard isLost || gain > 12 * RepairCosts.nat else { return nil }
+    var text = String.UnicodeScalarView()
+    for scalar in reading.scalars { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
+    let edit = RepairedText.Edit(
+      range: document.offsets[start]..<document.offsets[end], replacement: String(text),
+      kind: .encoding, confidence: isLost ? 0.99 : 0.9999)
+    return (edit, end)
+  }
+
+  /// The byte that Windows-1252 or Latin-1 shows as a character; nil if none of 0x80 or more does.
+  private static func windows1252(_ scalar: UInt32) -> UInt8? {
+    if scalar >= 0x80 && scalar < 0x100 { return UInt8(scalar) }
+    return windows.firstIndex(of: scalar).map { UInt8(0x80 + $0) }
+  }
+
+  private static let windows: [UInt32] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+    0x0152,
+    0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
+    0x203A, 0x0153, 0, 0x017E, 0x0178,
+  ]
+}

@@ -1,0 +1,82 @@
+/// One pass over a damaged document, from left to right.
+struct RepairPass {
+  private let document: RepairDocument
+  private let evidence: DamageEvidence
+  private let search: ShiftedRunSearch
+  private var found: [RepairedText.Edit] = []
+  /// The repaired text of the line up to the current position.
+  private var context: [UInt32] = []
+  /// The GBK code of the last character, 0 if it has none.
+  private var lastCode: UInt16 = 0
+
+  init(_ document: RepairDocument, _ evidence: DamageEvidence, _ lexicon: Lexicon) {
+    self.document = document
+    self.evidence = evidence
+    search = ShiftedRunSearch(document, evidence, RepairCosts(lexicon))
+  }
+
+  /// The edits of the document.
+  mutating func edits() -> [RepairedText.Edit] {
+    var position = 0
+    while position < document.count {
+      let scalar = document.scalars[position]
+      if scalar == 0x0A { context.removeAll(keepingCapacity: true) }
+      if document.isMark(position),
+        let run = search.run(at: position, after: lastCode, context: context)
+      {
+        take(run)
+        position = run.end
+        continue
+      }
+      let end = annotationEnd(behind: position)
+      context.append(scalar)
+      lastCode = document.codes[position]
+      // What is ASCII now may have had two bytes when annotations struck.
+      if let cut = ShiftedRunReader.cuts.first(where: { $0.ascii == scalar }) {
+        lastCode = 0xA300 | UInt16(cut.trail)
+      }
+      position += 1
+      guard let end else { continue }
+      append(position..<end, "", .annotation, confidence: evidence.confidence)
+      position = end
+    }
+    return found
+  }
+
+  /// The end of an annotation that damage has put behind a character; nil if there is none.
+  private func annotationEnd(behind position: Int) -> Int? {
+    let code = document.codes[position]
+    if code != 0 {
+      return GBKTable.isGB2312(code) ? nil : document.annotationEnd(behind: position)
+    }
+    return document.struckEnd(behind: position, after: lastCode)
+  }
+
+  private mutating func take(_ run: ShiftedRun) {
+    for (number, piece) in run.pieces.enumerated() {
+      let next = number + 1 < run.pieces.count ? run.pieces[number + 1] : nil
+      let scalars = run.scalars[piece.scalarStart..<(next?.scalarStart ?? run.scalars.count)]
+      let positions = piece.start..<(next?.start ?? run.end)
+      if positions.isEmpty && scalars.isEmpty { continue }
+      append(positions, text(scalars), piece.kind, confidence: piece.confidence)
+    }
+    context += run.scalars
+    lastCode = run.lastCode
+  }
+
+  private func text(_ scalars: some Sequence<UInt32>) -> String {
+    var view = String.UnicodeScalarView()
+    for scalar in scalars { view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
+    return String(view)
+  }
+
+  private mutating func append(
+    _ positions: Range<Int>, _ replacement: String, _ kind: RepairedText.Edit.Kind,
+    confidence: Double
+  ) {
+    let range = document.offsets[positions.lowerBound]..<document.offsets[positions.upperBound]
+    found.append(
+      RepairedText.Edit(
+        range: range, replacement: replacement, kind: kind, confidence: confidence))
+  }
+}

@@ -1,0 +1,222 @@
+/// Reads what is behind a lone byte, all ways that the damage allows.
+///
+/// In the original, the bytes were in pairs. Where one is missing from the text, all that follows is
+/// paired wrongly, up to an ASCII byte that was the second half of a character, or up to the next damage.
+/// A character shown is then the second half of one character and the first half of the next. So the
+/// pairs can be put right as soon as the missing byte is known, which is what has to be tried.
+struct ShiftedRunReader {
+  let document: RepairDocument
+  let evidence: DamageEvidence
+  /// All ways found.
+  private(set) var runs: [ShiftedRun] = []
+
+  /// The marks at which texts were cut, ？，！；: their second bytes, and as ASCII. The first byte is 0xA3.
+  static let cuts: [(trail: UInt8, ascii: UInt32)] = [
+    (0xBF, 0x3F), (0xAC, 0x2C), (0xA1, 0x21), (0xBB, 0x3B),
+  ]
+
+  /// 、。“”《》（）：
+  private static let marks: [UInt32] = [
+    0x3001, 0x3002, 0x201C, 0x201D, 0x300A, 0x300B, 0xFF08, 0xFF09, 0xFF1A,
+  ]
+  /// The codes of those that end no line: 、“《（.
+  private static let openingMarks: [UInt16] = [0xA1A2, 0xA1B0, 0xA1B6, 0xA3A8]
+  private static let longest = 100
+  private static let mostRuns = 32
+
+  init(_ document: RepairDocument, _ evidence: DamageEvidence) {
+    (self.document, self.evidence) = (document, evidence)
+  }
+
+  /// Reads what begins with a lone byte's mark.
+  mutating func read(at position: Int, after lastCode: UInt16) {
+    runs.removeAll(keepingCapacity: true)
+    // A row of marks is no lone byte.
+    if document.isMark(position + 1), document.isMark(position + 2) { return }
+    if let (key, end) = struckSyllable(at: position) {
+      // An annotation between two characters: the second byte of one and the first byte of the next one
+      // make the character that reads so.
+      for trail in UInt8(0x81)...0xFE {
+        guard let struck = annotated(lead: UInt8(truncatingIfNeeded: lastCode), trail, key) else {
+          continue
+        }
+        var run = ShiftedRun()
+        run.begin(.shiftedRun, at: position)
+        weigh(struck, &run)
+        follow(run, from: end, pending: trail)
+      }
+      return
+    }
+    // A cut through a punctuation mark made of the second byte of one character and the first one of the next.
+    let candidates = lostCodes { lead in lead >= 0x81 ? UInt16(lead) << 8 | 0xA3 : nil }
+    let next = document.scalar(position + 1)
+    for cut in Self.cuts {
+      var run = ShiftedRun()
+      run.appendLost(candidates, at: position)
+      if next == cut.ascii || next == cut.ascii + 0xFEE0 {
+        run.begin(.shiftedRun, at: position + 2)
+        follow(run, from: position + 2, pending: cut.trail)
+      } else if document.codes.indices.contains(position + 1) {
+        run.begin(.shiftedRun, at: position + 1)
+        follow(run, from: position + 1, pending: cut.trail)
+      }
+    }
+  }
+
+  /// Reads on from a position, with the first byte of a character at hand.
+  private mutating func follow(_ start: ShiftedRun, from first: Int, pending byte: UInt8) {
+    var (run, position, pending) = (start, first, byte)
+    while position < document.count, runs.count < Self.mostRuns, run.scalars.count < Self.longest {
+      let (scalar, code) = (document.scalars[position], document.codes[position])
+      if document.isMark(position) { end(run, at: position, pending) }
+      if code != 0 {
+        guard take(&run, pending, UInt8(code >> 8)) else { return }
+        // The damage annotates what looks like one of its characters, too.
+        let annotation = GBKTable.isGB2312(code) ? nil : document.annotationEnd(behind: position)
+        position = annotation ?? position + 1
+        pending = UInt8(truncatingIfNeeded: code)
+        guard pending < 0x81 else { continue }
+        // The character shown ended with an ASCII character.
+        if pending < 0x80 {
+          run.append(UInt32(pending), code: 0)
+          finish(run, at: position)
+        }
+        return
+      }
+      if let cut = Self.cuts.first(where: { $0.ascii == scalar }) {
+        // The mark's two bytes stood in two characters, and were taken for it.
+        guard take(&run, pending, 0xA3) else { return }
+        position += 1
+        pending = cut.trail
+        continue
+      }
+      guard scalar < 0x7F else { return }
+      if scalar >= 0x40, take(&run, pending, UInt8(scalar)) {
+        finish(run, at: position + 1)
+      } else {
+        endWithGap(run, at: position, pending)
+      }
+      return
+    }
+  }
+
+  /// Ends a run at a mark that stands for its last byte.
+  private mutating func end(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
+    if let (key, end) = struckSyllable(at: position) {
+      for trail in UInt8(0x40)...0xFE {
+        guard let (scalar, code) = annotated(lead: pending, trail, key) else { continue }
+        var run = run
+        run.append(scalar, code: code)
+        weigh((scalar, code), &run)
+        finish(run, at: end)
+      }
+      return
+    }
+    endWith80(run, at: position, pending)
+    var candidates = lostCodes { trail in UInt16(pending) << 8 | UInt16(trail) }
+    let next = document.scalar(position + 1)
+    if next == 0x0A || next == 0x0D { candidates.removeAll { Self.openingMarks.contains($0) } }
+    guard !candidates.isEmpty else { return }
+    var run = run
+    run.appendLost(candidates, at: position)
+    let isWhole =
+      position + 1 >= document.count || next == 0x0A || next == 0x0D
+      || Self.cuts.contains { $0.ascii == next || $0.ascii + 0xFEE0 == next }
+    if !isWhole, evidence.swallows {
+      // The decoder took what stood behind the lone byte as well: a mark, a letter, a line's end.
+      run.append(0xFFFD, code: 0)
+    }
+    finish(run, at: position + 1)
+  }
+
+  /// Ends a run in front of a position, behind the annotation of its last character if there is one.
+  private mutating func finish(_ run: ShiftedRun, at position: Int) {
+    var run = run
+    run.end = position
+    if let last = run.scalars.last, run.lastCode != 0, !GBKTable.isGB2312(run.lastCode),
+      let annotation = document.annotation(at: position),
+      document.readings.has(last, reading: annotation.key)
+    {
+      run.end = annotation.end
+      if evidence.annotated.contains(last) { run.known += 1 }
+    }
+    runs.append(run)
+  }
+
+  /// Reads on behind a character whose second byte is 0x80, as of 個: nothing begins with that byte, so a
+  /// decoder marks it, with the next byte or without it.
+  private mutating func endWith80(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
+    var run = run
+    guard take(&run, pending, 0x80) else { return }
+    guard evidence.swallows, position + 1 < document.count, document.codes[position + 1] != 0 else {
+      finish(run, at: position + 1)
+      return
+    }
+    let next = document.codes[position + 1]
+    run.appendLost(
+      lostCodes { lead in lead >= 0x81 ? UInt16(lead) << 8 | next >> 8 : nil }, at: position + 1)
+    run.begin(.shiftedRun, at: position + 2)
+    guard run.lost.count < 3 else { return }
+    follow(run, from: position + 2, pending: UInt8(truncatingIfNeeded: next))
+  }
+
+  /// Ends a run where a character is gone that its bytes were taken for: private ones are not shown. Its first
+  /// byte ended a character, its second one was ASCII: 發(fā)展?jié)摿3], once 力 and [, which are C1A6 and 5B.
+  private mutating func endWithGap(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
+    var run = run
+    let candidates = lostCodes { trail in
+      trail >= 0xA1 && trail <= 0xA7 ? UInt16(pending) << 8 | UInt16(trail) : nil
+    }
+    guard !candidates.isEmpty else { return }
+    run.appendLost(candidates, at: position)
+    run.append(0xFFFD, code: 0)
+    finish(run, at: position)
+  }
+
+  // MARK: Bytes
+
+  /// Notes whether a character that is annotated is one of those that the document annotates elsewhere.
+  private func weigh(_ character: (scalar: UInt32, code: UInt16), _ run: inout ShiftedRun) {
+    if !document.gbk.isUsual(character.code) { run.unusual += 1 }
+    if evidence.annotated.contains(character.scalar) { run.known += 1 }
+  }
+
+  /// The annotation whose opening bracket may have been swallowed: `?yè)`, `?(yè)`.
+  private func struckSyllable(at position: Int) -> (key: UInt32, end: Int)? {
+    document.syllable(at: position + 1) ?? document.annotation(at: position + 1)
+  }
+
+  /// The character of two bytes, if it is one that the damage annotates and that reads so.
+  private func annotated(
+    lead: UInt8, _ trail: UInt8, _ key: UInt32
+  ) -> (scalar: UInt32, code: UInt16)? {
+    let code = UInt16(lead) << 8 | UInt16(trail)
+    guard !GBKTable.isGB2312(code), let scalar = document.gbk.scalar(of: code),
+      document.readings.has(scalar, reading: key)
+    else { return nil }
+    return (scalar, code)
+  }
+
+  /// Adds the character of two bytes; false if there is none that text has.
+  private func take(_ run: inout ShiftedRun, _ lead: UInt8, _ trail: UInt8) -> Bool {
+    let code = UInt16(lead) << 8 | UInt16(trail)
+    guard let scalar = document.gbk.scalar(of: code), scalar < 0xE000 || scalar > 0xF8FF else {
+      return false
+    }
+    run.append(scalar, code: code)
+    if !document.gbk.isUsual(code) { run.unusual += 1 }
+    return true
+  }
+
+  /// The codes that a lost character may have: of an ideograph or a common mark, and not of one that would
+  /// have been annotated.
+  private func lostCodes(_ code: (UInt8) -> UInt16?) -> [UInt16] {
+    (UInt8(0x40)...0xFE).compactMap { byte in
+      guard let code = code(byte), let scalar = document.gbk.scalar(of: code),
+        Self.marks.contains(scalar) || scalar >= 0x4E00 && scalar < 0xA000,
+        !evidence.annotated.contains(scalar)
+      else { return nil }
+      return code
+    }
+  }
+}

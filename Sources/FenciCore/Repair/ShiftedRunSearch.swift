@@ -1,0 +1,111 @@
+/// Finds the likeliest way to read a stretch of damaged text, if it is likelier than the text as it stands.
+struct ShiftedRunSearch {
+  let document: RepairDocument
+  let evidence: DamageEvidence
+  let costs: RepairCosts
+
+  /// How much likelier the repaired text has to be, in nats.
+  private static let margin = 8
+  /// What a character is worth that the document annotates elsewhere, and what one costs that text hardly
+  /// uses, in nats.
+  private static let bonus = 2
+  /// Characters on either side that take part in the comparison.
+  private static let contextLength = 8
+  /// A lost character is filled in from this probability on.
+  private static let leastProbability = 0.4
+
+  init(_ document: RepairDocument, _ evidence: DamageEvidence, _ costs: RepairCosts) {
+    (self.document, self.evidence, self.costs) = (document, evidence, costs)
+  }
+
+  /// The run at a lone byte's mark; nil if the text is likelier as it stands.
+  ///
+  /// - Parameters:
+  ///   - lastCode: the GBK code of the character before it.
+  ///   - context: the repaired text before it.
+  func run(at position: Int, after lastCode: UInt16, context: [UInt32]) -> ShiftedRun? {
+    var reader = ShiftedRunReader(document, evidence)
+    reader.read(at: position, after: lastCode)
+    guard let furthest = reader.runs.map({ $0.end }).max() else { return nil }
+    let before = Array(context.suffix(Self.contextLength))
+    let window = min(furthest + Self.contextLength, document.count)
+    func cost(_ run: ShiftedRun) -> Int {
+      costs.cost(of: before + run.scalars + literal(from: run.end, to: window))
+        + Self.bonus * RepairCosts.nat * (run.unusual - run.known)
+    }
+    // Lost characters are searched for the likeliest few only.
+    let likeliest = reader.runs.map { (run: $0, cost: cost($0)) }
+      .sorted { $0.cost < $1.cost }.prefix(4)
+    let filled = likeliest.map { candidate -> (run: ShiftedRun, cost: Int) in
+      guard !candidate.run.lost.isEmpty else { return candidate }
+      let run = fill(candidate.run, before: before, window: window)
+      return (run, cost(run))
+    }
+    guard let cheapest = filled.min(by: { $0.cost < $1.cost }) else { return nil }
+    var best = cheapest.run
+    let gain = costs.cost(of: before + literal(from: position, to: window)) - cheapest.cost
+    guard gain > Self.margin * RepairCosts.nat else { return nil }
+    for piece in best.pieces.indices where best.pieces[piece].kind == .shiftedRun {
+      best.pieces[piece].confidence = min(
+        1 - Exponential.of(-Double(gain) / Double(RepairCosts.nat)), 0.9999)
+    }
+    // What is not clear is not invented.
+    for lost in best.lost where best.pieces[lost.piece].confidence < Self.leastProbability {
+      best.scalars[lost.place] = 0xFFFD
+    }
+    return best
+  }
+
+  /// The text as it stands, annotations left out; up to the end of the line.
+  private func literal(from start: Int, to end: Int) -> [UInt32] {
+    var scalars: [UInt32] = []
+    var position = start
+    while position < end, document.scalars[position] != 0x0A {
+      scalars.append(document.scalars[position])
+      position = document.annotationEnd(behind: position) ?? position + 1
+    }
+    return scalars
+  }
+
+  /// Puts the likeliest characters into the places of lost ones.
+  private func fill(_ run: ShiftedRun, before: [UInt32], window: Int) -> ShiftedRun {
+    var run = run
+    let after = literal(from: run.end, to: window)
+    for lost in run.lost {
+      let text = before + run.scalars + after
+      let place = before.count + lost.place
+      let (from, to) = (
+        max(0, place - Self.contextLength), min(text.count, place + Self.contextLength)
+      )
+      var near = Array(text[from..<to])
+      var choices: [(scalar: UInt32, code: UInt16, cost: Int)] = []
+      for code in lost.candidates {
+        guard let scalar = document.gbk.scalar(of: code) else { continue }
+        near[place - from] = scalar
+        // A character that the document has elsewhere is the likelier one.
+        let known = evidence.present.contains(scalar) ? RepairCosts.nat : 0
+        let unusual = document.gbk.isUsual(code) ? 0 : Self.bonus * RepairCosts.nat
+        choices.append((scalar, code, costs.cost(of: near) - known + unusual))
+      }
+      guard let best = choices.min(by: { $0.cost < $1.cost }) else { continue }
+      let all = choices.reduce(0.0) { sum, choice in
+        sum + Exponential.of(Double(best.cost - choice.cost) / Double(RepairCosts.nat))
+      }
+      run.scalars[lost.place] = best.scalar
+      if lost.place == run.scalars.count - 1 { run.lastCode = best.code }
+      run.pieces[lost.piece].confidence = 1 / all
+    }
+    return run
+  }
+}
+
+/// The exponential function without a mathematical library.
+enum Exponential {
+  /// e to the power of a number that is not positive, to four digits; 0 below −30.
+  static func of(_ value: Double) -> Double {
+    guard value > -30 else { return 0 }
+    var power = 1 + value / 4096
+    for _ in 0..<12 { power *= power }
+    return power
+  }
+}

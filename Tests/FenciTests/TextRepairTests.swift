@@ -1,0 +1,155 @@
+import Fenci
+import FenciTestSupport
+import Testing
+
+/// Repair of damaged pages by the standard lexicon.
+struct TextRepairTests {
+  private let repair = TextRepair(lexicon: .standard)
+  /// Enough damage to show what kind of page it is.
+  private static let page =
+    "發(fā)展創(chuàng)新，現(xiàn)階段學(xué)習(xí)，推進(jìn)建設(shè)，實(shí)現(xiàn)會(huì )議。"
+  private static let clean = "發展創新，現階段學習，推進建設，實現會議。"
+
+  /// Fragments of real pages, each behind a sentence that shows the damage.
+  @Test(
+    arguments: [
+      ("表?yè)P(yáng)了先進(jìn)單位", "表揚了先進單位"),
+      ("高?萍剂α拷ㄔO(shè)、科研", "高校科技力量建設、科研"),
+      ("高校和縣(市、區(qū))、(AI)", "高校和縣(市、區)、(AI)"),
+      ("工作重視?,F(xiàn)階段", "工作重視。現階段"),
+      ("在A(yíng)RM上", "在ARM上"),
+      ("發(fā)展?jié)摿\u{E6C1}3]", "發展潛力[3]"),
+      ("什么?是?好", "什么?是?好"),
+    ])
+  func fragmentsOfRealPages(damaged: String, clean: String) {
+    #expect(repair.repaired(Self.page + damaged).text == Self.clean + clean)
+  }
+
+  /// What was two bytes of the lost character stands in one edit, what was shifted in another.
+  @Test func editsSayWhatWasDone() throws {
+    let repaired = repair.repaired(Self.page + "高?萍剂α拷ㄔO(shè)")
+    let edits = repaired.edits.filter { $0.kind != .annotation }
+    #expect(edits.map(\.kind) == [.lostCharacter, .shiftedRun])
+    #expect(edits.map(\.replacement) == ["校", "科技力量建設"])
+    for edit in repaired.edits { #expect(edit.confidence > 0.5 && edit.confidence <= 1) }
+  }
+
+  @Test(
+    arguments: [
+      "學(xué)而(ér)時(shí)習(xí)之(zhī)，不(bù)亦(yì)說(yuè)乎(hū)？", "重(zhòng)庆的读音",
+      "亓(qí)官、甪(lù)里、逄(páng)氏、囧(jiǒng)", "龜(guī)裂與龜(qiū)茲，讀音不同。",
+      "生字：創(chuàng) 新(xīn) 強(qiáng) 調(diào) 學(xué) 習(xí)", "什么？为什么？是吗?对!", "f(x)=a(b)+c，A(yi)?b)",
+      "型号X(é)-200，iPhone 15 Pro(máx)", "naïve café Ã© 联通", "", "?", "）(huì)", "\u{FFFD}\u{FFFD}",
+    ])
+  func cleanTextIsLeftAlone(text: String) {
+    let repaired = repair.repaired(text)
+    #expect(repaired.edits.isEmpty)
+    #expect(repaired.text == text)
+  }
+
+  @Test(
+    arguments: [
+      ("ä¸\u{AD}å\u{9B}½å\u{88}\u{9B}æ\u{96}°", "中国创新"),
+      ("锟斤拷锟斤拷", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
+      ("标题：ä¸­å›½åˆ›æ–°åž‹åŸŽå¸‚。", "标题：中国创新型城市。"), ("鍒涙柊鍨嬪煄甯", "创新型城\u{FFFD}"),
+    ])
+  func otherEncodings(damaged: String, clean: String) {
+    #expect(repair.repaired(damaged).text == clean)
+  }
+
+  /// Documents of policy terms, damaged.
+  @Test func simulatedDamage() throws {
+    let terms = try repositoryText("Dictionaries/standard/policy.tsv").split(separator: "\n")
+      .dropFirst().map { $0.prefix { $0 != "\t" } }.filter { $0.count >= 4 }
+    let verbs = ["推进", "加强", "完善", "支持", "实施", "深化", "保障", "我们要加快", "各级政府应当重视"]
+    var generator = SeededGenerator(seed: 18)
+    let damage = PageDamage(table: try repositoryText("Dictionaries/standard/gbk.tsv"))
+    var score = PageDamageScore()
+    for _ in 0..<60 {
+      var text = ""
+      while text.count < 500 {
+        let mark = generator.pick(["，", "，", "。", "。", "；", "？", "！", "：", "。\n"])
+        text += generator.pick(verbs) + generator.pick(terms) + mark
+      }
+      let clean = damage.traditional(text)
+      score.add(damage.page(clean, of: damage.site(&generator)), by: repair)
+    }
+    expectGood(score)
+  }
+
+  @Test(.enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
+  func simulatedDamageOfOfficialDocuments() throws {
+    var generator = SeededGenerator(seed: 19)
+    let damage = PageDamage(table: try repositoryText("Dictionaries/standard/gbk.tsv"))
+    var score = PageDamageScore()
+    for (_, bytes) in try SharedData.texts(
+      in: "data/corpus/reports_provincial_2025", ending: ".txt", limit: 1 << 15)
+    {
+      let text = Array(String(decoding: bytes, as: UTF8.self))
+      for _ in 0..<3 {
+        let start = generator.below(text.count - 600)
+        let clean = damage.traditional(String(text[start..<start + 600]))
+        score.add(damage.page(clean, of: damage.site(&generator)), by: repair)
+      }
+    }
+    expectGood(score)
+  }
+
+  private func expectGood(_ score: PageDamageScore) {
+    #expect(score.annotations > 1000 && score.stretches > 50 && score.lost > 5, "\(score)")
+    #expect(Double(score.annotationsLeft) <= 0.01 * Double(score.annotations), "\(score)")
+    #expect(Double(score.restored) >= 0.9 * Double(score.stretches), "\(score)")
+    #expect(Double(score.lostRight) >= 0.6 * Double(score.lost), "\(score)")
+    #expect(Double(score.editsRight) >= 0.99 * Double(score.edits), "\(score)")
+  }
+
+  /// Damaged bytes of every kind: nothing traps, edits ascend, and what no edit touches stays.
+  @Test func anyBytes() {
+    var generator = SeededGenerator(seed: 20)
+    let pieces = [
+      "?", "？", "\u{FFFD}", "(", ")", "（", "）", "yè)", "(huì)", "會", "表", "P", "A", "萍剂α拷", "\n",
+      "3", " ",
+      "锟斤拷", "ä¸", "\u{E586}", "個", ",", "!", ";",
+    ]
+    for _ in 0..<300 {
+      var bytes = Array(Self.page.utf8)
+      for _ in 0..<generator.below(60) {
+        bytes +=
+          generator.oneIn(8) ? [UInt8(generator.below(256))] : Array(generator.pick(pieces).utf8)
+      }
+      let repaired = repair.repaired(bytes)
+      var (position, result) = (0, [] as [UInt8])
+      for edit in repaired.edits {
+        #expect(edit.range.lowerBound >= position && edit.range.upperBound <= bytes.count)
+        result += bytes[position..<edit.range.lowerBound] + Array(edit.replacement.utf8)
+        position = edit.range.upperBound
+      }
+      #expect(repaired.bytes == result + bytes[position...])
+    }
+  }
+
+  @Test(.enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
+  func realPage() throws {
+    let bytes = try #require(
+      SharedData.texts(in: "data/article", ending: "anqing.txt", limit: .max).first
+    ).bytes
+    let repaired = repair.repaired(bytes)
+    let brackets = repaired.text.matches(of: /\([^)]*\)/).map { String($0.output) }
+    #expect(brackets == ["(市、區)", "(市)", "(市、區)"])
+    #expect(!repaired.text.contains { "?āáǎàēéěèīíǐìōóǒòūúǔù".contains($0) })
+    #expect(repaired.text.contains("會議通報表揚了"))
+    #expect(repaired.text.contains("高校科技力量建設、"))
+    #expect(repaired.edits.count { $0.kind != .annotation } == 3)
+  }
+
+  @Test func lexiconWithoutTableRepairsNothing() throws {
+    var builder = Lexicon.Builder()
+    try builder.insert("创新")
+    let repair = TextRepair(lexicon: try Lexicon(bytes: builder.compile()))
+    #expect(repair.repaired(Self.page).edits.isEmpty)
+  }
+}
+
+private func repositoryText(_ path: String) throws -> String {
+  String(decoding: try repositoryBytes(path), as: UTF8.self)
+}
