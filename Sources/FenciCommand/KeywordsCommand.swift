@@ -6,6 +6,7 @@ struct KeywordsCommand {
   private let extractor: KeywordExtractor
   private let top: Int
   private let jobs: Int
+  private let decoding: InputDecoding
   /// The page of `--html`.
   private let page: HTMLPage?
 
@@ -13,11 +14,12 @@ struct KeywordsCommand {
     self.arguments = try Arguments(
       arguments, command: "keywords",
       flags: ["--explain", "--html", "--json", "--lines", "--strict"],
-      options: ["--method", "--top", "--dictionary", "--user-words", "--jobs"])
+      options: ["--method", "--top", "--dictionary", "--user-words", "--jobs", "--encoding"])
     page = try HTMLPage(self.arguments)
     jobs = try self.arguments.count("--jobs", default: 1)
     let method = try self.arguments.choice("--method", default: KeywordExtractor.Method.tfidf)
     extractor = KeywordExtractor(lexicon: try self.arguments.lexicon(), method: method)
+    decoding = try InputDecoding(self.arguments, extractor.lexicon)
     top = try self.arguments.count("--top", default: 20)
   }
 
@@ -31,7 +33,7 @@ struct KeywordsCommand {
         if arguments.has("--lines") {
           try await addLines(of: file, number, &jobs, to: &output)
         } else {
-          let bytes = try file == "-" ? readStandardInput() : readFile(file)
+          let bytes = try readDocument(file, decoding)
           await jobs.add(.free, to: &output) { text(bytes, DocumentPlace(file: number)) }
         }
       } catch {
@@ -49,7 +51,7 @@ struct KeywordsCommand {
   private func addLines(
     of file: String, _ fileNumber: Int, _ jobs: inout Jobs, to output: inout Output
   ) async throws(LexiconError) {
-    var input = try Input(file, division: .wholeLines, blockSize: 1 << 16)
+    var input = try Input(file, division: .wholeLines, blockSize: 1 << 16, decoding)
     var number = 0
     while let block = try input.nextBlock() {
       let first = number
