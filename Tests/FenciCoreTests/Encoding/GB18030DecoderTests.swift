@@ -7,7 +7,7 @@ import Testing
   private let naive = NaiveGB18030.standard
   private let lexicon: Lexicon
 
-  init() throws { lexicon = try .withGBK() }
+  init() throws { lexicon = try #require(Lexicon.gbk) }
 
   private func lengths(_ form: GB18030Decoder.Form) -> [Int] { form == .gbk ? [1, 2] : [1, 2, 4] }
 
@@ -128,8 +128,10 @@ import Testing
     let cell = try #require(GBKTable.cell(of: 0xBFC6))
     let lexicon = try Lexicon.withGBK { $0[cell] = 0 }
     var decoder = try GB18030Decoder(lexicon: lexicon)
-    let bytes: [UInt8] = [0xBC, 0xBC, 0x90, 0x30, 0x81, 0x30, 0xBF, 0xC6, 0x81, 0x30, 0x81, 0x30]
-    let text = "技\u{10000}\u{FFFD}\u{FFFD}\u{FFFD}0\u{FFFD}0"
+    let bytes: [UInt8] = [
+      0xBC, 0xBC, 0x90, 0x30, 0x81, 0x30, 0xBF, 0xC6, 0x0A, 0x81, 0x30, 0x81, 0x30,
+    ]
+    let text = "技\u{10000}\u{FFFD}\u{FFFD}\n\u{FFFD}0\u{FFFD}0"
     #expect(String(decoding: decoder.finish(bytes), as: UTF8.self) == text)
   }
 }

@@ -3,6 +3,9 @@ import FenciTestSupport
 import Testing
 
 extension Lexicon {
+  /// A lexicon with the standard table of GBK, compiled once; nil if that fails.
+  static let gbk = try? withGBK()
+
   /// A lexicon with the standard table of GBK and one word.
   static func withGBK(
     _ change: (inout [UInt16]) -> Void = { _ in }
