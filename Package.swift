@@ -32,7 +32,9 @@ let package = Package(
     // FenciCore is named, although Fenci hands it on: only so does the command follow its changes.
     .executableTarget(
       name: "FenciCommand", dependencies: ["Fenci", "FenciCore", "FenciModel"],
-      swiftSettings: settings),
+      swiftSettings: settings,
+      // On Linux it is part of the C library.
+      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .target(
       name: "FenciTestSupport", dependencies: ["FenciCore"], path: "Tests/FenciTestSupport",
       swiftSettings: settings),

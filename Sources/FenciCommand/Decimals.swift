@@ -13,3 +13,9 @@ func rounded(_ score: Double) -> String {
   if score >= 0.99995 { return "1.0000" }
   return "0." + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
 }
+
+/// A share with two decimals.
+func hundredths(_ share: Double) -> String {
+  let hundredths = Int((share * 100).rounded())
+  return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
+}

@@ -53,6 +53,8 @@ enum Help {
                               (x where it has none)
       --json                  one object a word: text, word, start, end, tag
                               (start and end are UTF-8 offsets)
+      --encoding ENCODING     utf-8 (default), gbk, gb18030, big5, or auto; offsets
+                              then count in the text converted to UTF-8
       --explain               a line a word instead: its UTF-8 offsets, the rule
                               that decided where it ends, the words that begin
                               there with their costs (the commoner, the lower),
@@ -82,6 +84,8 @@ enum Help {
       --idf FILE              how rare words are, as `fenci train idf` counted
       --json                  one object a document: id, keyphrases with phrase,
                               word, score, count, ranges (UTF-8 offsets)
+      --encoding ENCODING     utf-8 (default), gbk, gb18030, big5, or auto; ranges
+                              then count in the text converted to UTF-8
       --html                  one page for a browser: the list with the scores as
                               bars, the text with every occurrence highlighted
       --explain               what each feature added to a score: value × weight;

@@ -25,28 +25,32 @@ struct Input: ~Copyable {
   private let name: String
   private let division: Division
   private let blockSize: Int
+  /// Turns what is read into UTF-8; nil where it is taken as it is, and at the end.
+  private var decoder: InputDecoder?
   /// What was read behind the last line break.
   private var rest: [UInt8] = []
   private var isAtEnd = false
 
   /// Opens a file; `-` is standard input.
-  init(_ path: String, division: Division, blockSize: Int) throws(LexiconError) {
+  init(
+    _ path: String, division: Division, blockSize: Int, _ decoding: InputDecoding? = nil
+  ) throws(LexiconError) {
     self.division = division
     self.blockSize = blockSize
     name = path == "-" ? "standard input" : path
     descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: name, reason: systemError(errno)) }
+    decoder = try decoding?.decoder(of: name)
   }
 
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
 
-  /// The next bytes; nil at the end.
+  /// The next bytes, in UTF-8; nil at the end.
   mutating func nextBlock() throws(LexiconError) -> [UInt8]? {
     var bytes: [UInt8] = []
     swap(&bytes, &rest)
     repeat {
-      let read = try readBlock()
-      isAtEnd = read.isEmpty
+      let read = try readText()
       let start = bytes.count
       if start == 0 { bytes = read } else { bytes += read }
       if division == .lines || division == .wholeLines,
@@ -58,6 +62,20 @@ struct Input: ~Copyable {
       }
     } while (division == .wholeLines || division == .whole) && !isAtEnd
     return bytes.isEmpty ? nil : bytes
+  }
+
+  /// Reads a block and decodes it; nothing at the end of the input only.
+  private mutating func readText() throws(LexiconError) -> [UInt8] {
+    while true {
+      let read = try readBlock()
+      isAtEnd = read.isEmpty
+      if isAtEnd {
+        defer { decoder = nil }
+        return try decoder?.finish() ?? []
+      }
+      let text = try decoder?.decode(read) ?? read
+      if !text.isEmpty { return text }
+    }
   }
 
   /// Reads a whole block, or less at the end of the input.

@@ -9,6 +9,7 @@ struct KeywordsCommand {
   /// The files of the arguments, for folders those in them.
   private let files: [String]
   private let unreadableFolders: [LexiconError]
+  private let decoding: InputDecoding
   /// The page of `--html`.
   private let page: HTMLPage?
 
@@ -16,13 +17,14 @@ struct KeywordsCommand {
     self.arguments = try Arguments(
       arguments, command: "keywords",
       flags: ["--explain", "--html", "--json", "--lines", "--strict"],
-      options: ["--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs"])
+      options: ["--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs", "--encoding"])
     var problems: [LexiconError] = []
     files = self.arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems).map(\.path) }
     unreadableFolders = problems
     page = try HTMLPage(self.arguments, files: files)
     jobs = try self.arguments.count("--jobs", default: 1)
     extractor = try FrequenciesCommand.extractor(self.arguments)
+    decoding = try InputDecoding(self.arguments, extractor.lexicon)
     top = try self.arguments.count("--top", default: 20)
   }
 
@@ -37,7 +39,7 @@ struct KeywordsCommand {
         if arguments.has("--lines") {
           try await addLines(of: file, number, &jobs, to: &output)
         } else {
-          let bytes = try file == "-" ? readStandardInput() : readFile(file)
+          let bytes = try readDocument(file, decoding)
           await jobs.add(.free, to: &output) { text(bytes, DocumentPlace(file: number)) }
         }
       } catch {
@@ -55,7 +57,7 @@ struct KeywordsCommand {
   private func addLines(
     of file: String, _ fileNumber: Int, _ jobs: inout Jobs, to output: inout Output
   ) async throws(LexiconError) {
-    var input = try Input(file, division: .wholeLines, blockSize: 1 << 16)
+    var input = try Input(file, division: .wholeLines, blockSize: 1 << 16, decoding)
     var number = 0
     while let block = try input.nextBlock() {
       let first = number

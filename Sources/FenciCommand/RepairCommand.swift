@@ -4,18 +4,20 @@ import Fenci
 struct RepairCommand {
   private let arguments: Arguments
   private let repair: TextRepair
+  private let decoding: InputDecoding
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "repair", flags: ["--report"], options: ["--dictionary"])
+      arguments, command: "repair", flags: ["--report"], options: ["--dictionary", "--encoding"])
     repair = TextRepair(lexicon: try self.arguments.lexicon())
+    decoding = try InputDecoding(self.arguments, repair.lexicon)
   }
 
   func run(to output: inout Output) -> Int32 {
     var code: Int32 = 0
     for file in arguments.inputs {
       do throws(LexiconError) {
-        let bytes = try file == "-" ? readStandardInput() : readFile(file)
+        let bytes = try readDocument(file, decoding)
         let repaired = repair.repaired(bytes)
         if arguments.has("--report") {
           for edit in repaired.edits { output.write(line(edit, repaired, file)) }

@@ -5,13 +5,14 @@ struct SegmentCommand {
   private let arguments: Arguments
   private let segmenter: Segmenter
   private let jobs: Int
+  private let decoding: InputDecoding
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
       arguments, command: "segment", flags: ["--explain", "--json", "--strict", "--tags"],
       options: [
         "--method", "--model", "--convention", "--granularity", "--dictionary", "--user-words",
-        "--jobs",
+        "--jobs", "--encoding",
       ])
     jobs = try self.arguments.count("--jobs", default: 1)
     segmenter = Segmenter(
@@ -19,6 +20,7 @@ struct SegmentCommand {
       method: try self.arguments.method(),
       granularity: try self.arguments.choice("--granularity", default: Segmenter.Granularity.words),
       convention: try self.arguments.choice("--convention", default: Segmenter.Convention.joined))
+    decoding = try InputDecoding(self.arguments, segmenter.lexicon)
   }
 
   func run(to output: inout Output) async -> Int32 {
@@ -48,7 +50,8 @@ struct SegmentCommand {
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(LexiconError) {
     let isDivided = jobs.count > 1 && segmenter.lexicon.lineBreaksSeparate
-    var input = try Input(file, division: isDivided ? .lines : .bytes, blockSize: 1 << 18)
+    var input = try Input(
+      file, division: isDivided ? .lines : .bytes, blockSize: 1 << 18, decoding)
     var offset = 0
     var segmentation = segmentation(of: file, from: offset)
     var start = Jobs.Start.free
@@ -123,7 +126,8 @@ struct SegmentCommand {
     _ work: @escaping @Sendable ([UInt8], Int) -> [UInt8]
   ) async throws(LexiconError) {
     let isDivided = segmenter.lexicon.lineBreaksSeparate
-    var input = try Input(file, division: isDivided ? .wholeLines : .whole, blockSize: blockSize)
+    var input = try Input(
+      file, division: isDivided ? .wholeLines : .whole, blockSize: blockSize, decoding)
     var offset = 0
     while let block = try input.nextBlock() {
       let start = offset

@@ -9,6 +9,8 @@ public enum LexiconError: Error, Hashable, Sendable {
   case invalidTable(file: String, line: Int, problem: String)
   /// An entry cannot be compiled.
   case invalidEntry(String, problem: String)
+  /// The lexicon was compiled without a table that is needed.
+  case missingTable(String)
 }
 
 extension LexiconError: CustomStringConvertible {
@@ -20,6 +22,8 @@ extension LexiconError: CustomStringConvertible {
       "invalid lexicon image, section \(section), byte \(offset): \(problem)"
     case .invalidTable(let file, let line, let problem): "\(file):\(line): \(problem)"
     case .invalidEntry(let entry, let problem): "entry “\(entry)”: \(problem)"
+    case .missingTable(let table):
+      "the dictionary was compiled without \(table); compile it again with that table in its folder"
     }
   }
 }

@@ -1,0 +1,89 @@
+import Fenci
+
+/// Turns the bytes of one input into UTF-8, and reports on standard error what could not be read.
+struct InputDecoder {
+  enum State {
+    /// The bytes by which the encoding is to be found.
+    case sample([UInt8])
+    case utf8
+    case gb18030(GB18030Decoder, TextEncoding)
+    case big5(Iconv)
+  }
+
+  private let name: String
+  private let decoding: InputDecoding
+  private var state: State
+  /// Whether bytes have come.
+  private var hasBegun = false
+
+  /// How many bytes from the first one on that is not ASCII tell the encoding.
+  private static let sampleSize = 1 << 16
+
+  init(_ name: String, _ state: State, _ decoding: InputDecoding) {
+    (self.name, self.state, self.decoding) = (name, state, decoding)
+  }
+
+  /// The next bytes as UTF-8; nothing as long as the encoding is not known.
+  ///
+  /// ASCII is the same in all of them, so it is handed on at once.
+  mutating func decode(_ bytes: [UInt8]) throws(LexiconError) -> [UInt8] {
+    guard case .sample(var sample) = state else { return convert(bytes) }
+    if !hasBegun { try refuseUTF16(bytes) }
+    hasBegun = true
+    if sample.isEmpty, bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
+    sample += bytes
+    state = .sample(sample)
+    let start = sample.firstIndex { $0 >= 0x80 } ?? sample.count
+    return sample.count - start < Self.sampleSize ? [] : try detect(sample)
+  }
+
+  /// What is left at the end.
+  mutating func finish() throws(LexiconError) -> [UInt8] {
+    var text: [UInt8] = []
+    if case .sample(let sample) = state { text = try detect(sample) }
+    switch state {
+    case .sample, .utf8: break
+    case .gb18030(var decoder, let encoding):
+      text += decoder.finish()
+      report(encoding, decoder.replacementCount, decoder.firstReplacement)
+    case .big5(let decoder):
+      text += decoder.finish()
+      report(.big5, decoder.replacementCount, decoder.firstReplacement)
+    }
+    return text
+  }
+
+  private mutating func convert(_ bytes: [UInt8]) -> [UInt8] {
+    switch state {
+    case .sample, .utf8: return bytes
+    case .big5(let decoder): return decoder.decode(bytes)
+    case .gb18030(var decoder, let encoding):
+      let text = decoder.decode(bytes)
+      state = .gb18030(decoder, encoding)
+      return text
+    }
+  }
+
+  /// Finds the encoding by the bytes that were kept, and converts them.
+  private mutating func detect(_ sample: [UInt8]) throws(LexiconError) -> [UInt8] {
+    let start = sample.firstIndex { $0 >= 0x80 } ?? sample.count
+    let found = try decoding.detection(of: Array(sample[start...].prefix(Self.sampleSize)))
+    let confidence = hundredths(found.confidence)
+    printError("fenci: \(name): read as \(found.encoding.rawValue) (confidence \(confidence))")
+    state = try decoding.state(for: found.encoding, of: name)
+    return convert(sample)
+  }
+
+  private func refuseUTF16(_ bytes: [UInt8]) throws(LexiconError) {
+    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return }
+    throw .unreadable(
+      path: name, reason: "is UTF-16; iconv -f UTF-16 -t UTF-8 converts it")
+  }
+
+  private func report(_ encoding: TextEncoding, _ count: Int, _ first: Int?) {
+    guard let first else { return }
+    printError(
+      "fenci: \(name): \(count) \(count == 1 ? "byte is" : "bytes are") not \(encoding.rawValue), "
+        + "the first at byte \(first); read as U+FFFD")
+  }
+}

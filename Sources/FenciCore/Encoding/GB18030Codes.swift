@@ -1,0 +1,98 @@
+/// The codes of GB 18030: those of two bytes by the lexicon's table, those of four bytes by counting.
+///
+/// The codes of four bytes are numbered. Those from 0x81308130 on stand, in the order of Unicode, for the
+/// characters below U+10000 that have no code of one or two bytes; those from 0x90308130 on for the
+/// characters beyond (GB 18030-2000, where this is a table; the two agree).
+struct GB18030Codes: Sendable {
+  /// What stands at a position.
+  enum Code {
+    case scalar(UInt32, length: Int)
+    /// A code may begin here, but the bytes end before it does.
+    case incomplete
+    /// No code begins here.
+    case invalid
+  }
+
+  /// Characters that follow each other and whose codes of four bytes do, too.
+  private struct Run {
+    let firstNumber: Int
+    let firstScalar: UInt32
+  }
+
+  private let lexicon: Lexicon
+  private let form: GB18030Decoder.Form
+  private let runs: [Run]
+
+  private static let fourByteCount = 39_420
+  private static let firstSupplementary = (0x90 - 0x81) * 12_600
+
+  /// The codes of two bytes. The view lives as long as the lexicon, which this keeps.
+  var gbk: GBKTable { lexicon.sections.gbk }
+
+  init(_ lexicon: Lexicon, _ form: GB18030Decoder.Form) throws(LexiconError) {
+    guard lexicon.sections.gbk.isPresent else { throw .missingTable("gbk.tsv") }
+    self.lexicon = lexicon
+    self.form = form
+    runs = form == .gb18030 ? Self.runs(beside: lexicon.sections.gbk) : []
+  }
+
+  /// The characters below U+10000 that the table does not have; none if the table is another than that of
+  /// GB 18030, since the numbers would be others, too.
+  private static func runs(beside gbk: GBKTable) -> [Run] {
+    var hasCode = [Bool](repeating: false, count: 0x10000)
+    for cell in 0..<GBKTable.cellCount { hasCode[Int(gbk.scalars[cell])] = true }
+    var (runs, number): ([Run], Int) = ([], 0)
+    for scalar in 0x80..<0x10000 where !hasCode[scalar] && scalar & 0xF800 != 0xD800 {
+      if runs.last.map({ Int($0.firstScalar) + number - $0.firstNumber }) != scalar {
+        runs.append(Run(firstNumber: number, firstScalar: UInt32(scalar)))
+      }
+      number += 1
+    }
+    return number == fourByteCount ? runs : []
+  }
+
+  /// The code at a position whose byte is 0x80 or more.
+  @inline(__always)
+  func code(in bytes: Table<UInt8>, at position: Int, by gbk: GBKTable) -> Code {
+    let lead = bytes[position]
+    guard lead > 0x80, lead < 0xFF else {
+      return lead == 0x80 && form == .gbk ? .scalar(0x20AC, length: 1) : .invalid
+    }
+    guard position + 1 < bytes.count else { return .incomplete }
+    let trail = bytes[position + 1]
+    if let scalar = gbk.scalar(of: UInt16(lead) << 8 | UInt16(trail)) {
+      return .scalar(scalar, length: 2)
+    }
+    guard form == .gb18030, trail >= 0x30, trail <= 0x39 else { return .invalid }
+    return fourBytes(in: bytes, at: position)
+  }
+
+  /// The code at a position where two bytes of one of four bytes stand.
+  private func fourBytes(in bytes: Table<UInt8>, at position: Int) -> Code {
+    guard position + 2 < bytes.count else { return .incomplete }
+    let third = bytes[position + 2]
+    guard third > 0x80, third < 0xFF else { return .invalid }
+    guard position + 3 < bytes.count else { return .incomplete }
+    let fourth = bytes[position + 3]
+    guard fourth >= 0x30, fourth <= 0x39 else { return .invalid }
+    let upper = Int(bytes[position] - 0x81) * 10 + Int(bytes[position + 1] - 0x30)
+    let number = (upper * 126 + Int(third - 0x81)) * 10 + Int(fourth - 0x30)
+    guard let scalar = scalar(ofNumber: number) else { return .invalid }
+    return .scalar(scalar, length: 4)
+  }
+
+  private func scalar(ofNumber number: Int) -> UInt32? {
+    if number >= Self.firstSupplementary {
+      let scalar = number - Self.firstSupplementary + 0x10000
+      return scalar < 0x110000 ? UInt32(scalar) : nil
+    }
+    guard number < Self.fourByteCount, !runs.isEmpty else { return nil }
+    // The last run that begins at or before the number; the first one begins with 0.
+    var (low, high) = (0, runs.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if runs[middle].firstNumber <= number { low = middle } else { high = middle }
+    }
+    return runs[low].firstScalar + UInt32(number - runs[low].firstNumber)
+  }
+}

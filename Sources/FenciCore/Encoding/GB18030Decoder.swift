@@ -1,0 +1,100 @@
+/// Reads GB 18030 or GBK, block by block, as UTF-8.
+///
+///     var decoder = try GB18030Decoder(lexicon: .standard)
+///     let text = decoder.decode([0xB3, 0xC7, 0xCA]) + decoder.finish([0xD0])
+///
+/// Blocks may end anywhere, also inside a character; the text is that of all bytes together. A byte with
+/// which no code begins becomes U+FFFD, and reading goes on behind it, so text of any bytes is read.
+public struct GB18030Decoder: Sendable {
+  /// Which codes there are.
+  public enum Form: Sendable, CaseIterable {
+    /// Codes of one and two bytes. 0x80 is the euro sign, as in Windows code page 936.
+    case gbk
+    /// Codes of one, two and four bytes: every character of Unicode has one.
+    case gb18030
+  }
+
+  /// How many bytes became U+FFFD.
+  public private(set) var replacementCount = 0
+  /// The offset of the first of them, counted in bytes from the beginning of the input; nil if there is none.
+  public private(set) var firstReplacement: Int?
+  /// The bytes that have been read as characters.
+  private var readCount = 0
+  /// The beginning of a code whose end has not come yet: three bytes at most.
+  private var tail: [UInt8] = []
+  private let codes: GB18030Codes
+
+  /// A decoder by a lexicon's table.
+  ///
+  /// - Throws: `LexiconError.missingTable` if the lexicon was compiled without `gbk.tsv`.
+  /// - Complexity: O(1): all characters below U+10000 are gone through once.
+  public init(lexicon: Lexicon, form: Form = .gb18030) throws(LexiconError) {
+    codes = try GB18030Codes(lexicon, form)
+  }
+
+  /// The next bytes as UTF-8; what is an incomplete code at their end is kept for the next ones.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public mutating func decode(_ bytes: [UInt8]) -> [UInt8] { convert(bytes, .open) }
+
+  /// The last bytes as UTF-8. Of a code that is incomplete each byte is read by itself. What is decoded after
+  /// that begins with a new character.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public mutating func finish(_ bytes: [UInt8] = []) -> [UInt8] { convert(bytes, .closed) }
+
+  /// Whether more bytes may come.
+  private enum End { case open, closed }
+
+  private mutating func convert(_ bytes: [UInt8], _ end: End) -> [UInt8] {
+    let bytes = tail.isEmpty ? bytes : tail + bytes
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + bytes.count / 2 + 4)
+    var position = 0
+    bytes.withTable { table in
+      let gbk = codes.gbk
+      while position < table.count {
+        let byte = table[position]
+        if byte < 0x80 {
+          text.append(byte)
+          position += 1
+          continue
+        }
+        switch codes.code(in: table, at: position, by: gbk) {
+        case .scalar(let scalar, let length):
+          text.append(scalar: scalar)
+          position += length
+        case .incomplete where end == .open: return
+        case .incomplete, .invalid:
+          firstReplacement = firstReplacement ?? readCount + position
+          replacementCount += 1
+          text.append(scalar: 0xFFFD)
+          position += 1
+        }
+      }
+    }
+    tail = position == bytes.count ? [] : Array(bytes[position...])
+    readCount += position
+    return text
+  }
+}
+
+extension [UInt8] {
+  /// Appends a character from U+0080 on as UTF-8.
+  fileprivate mutating func append(scalar: UInt32) {
+    let last = UInt8(scalar & 0x3F | 0x80)
+    if scalar < 0x800 {
+      append(UInt8(scalar >> 6 | 0xC0))
+      append(last)
+      return
+    }
+    if scalar < 0x10000 {
+      append(UInt8(scalar >> 12 | 0xE0))
+    } else {
+      append(UInt8(scalar >> 18 | 0xF0))
+      append(UInt8(scalar >> 12 & 0x3F | 0x80))
+    }
+    append(UInt8(scalar >> 6 & 0x3F | 0x80))
+    append(last)
+  }
+}

@@ -1,0 +1,126 @@
+extension TextEncoding {
+  /// The encoding that a text seems to have.
+  public struct Detection: Hashable, Sendable {
+    /// `utf8`, `gb18030` or `big5`: GBK is read as GB 18030.
+    public let encoding: TextEncoding
+    /// How sure that is, from 0 to 1: the share of the other encoding in what is unusual by either.
+    public let confidence: Double
+  }
+
+  /// The encoding that bytes seem to have.
+  ///
+  /// Bytes are read in each encoding, and what is unusual is counted: invalid bytes, and in GB 18030 and Big5
+  /// characters that are not among the common ones, which the standards list first. The encoding with the
+  /// smallest share of that wins, u of n characters counting as (u + ½) / (n + 1); valid UTF-8 wins always.
+  /// Confidence is s / (s + b) with that share b of the best and s of the second. Text in ASCII is UTF-8.
+  /// A character that is cut off at the end does not count.
+  ///
+  /// - Throws: `LexiconError.missingTable` if the lexicon was compiled without `gbk.tsv`.
+  /// - Complexity: O(*n*) in the number of bytes: a few thousand are enough.
+  public static func detected(
+    in bytes: [UInt8], lexicon: Lexicon
+  ) throws(LexiconError) -> Detection {
+    let codes = try GB18030Codes(lexicon, .gb18030)
+    return bytes.withTable { table in
+      let utf8 = CharacterCounts(utf8: table)
+      let gb18030 = CharacterCounts(gb18030: table, codes).unusualShare
+      let big5 = CharacterCounts(big5: table).unusualShare
+      if utf8 == CharacterCounts() { return Detection(encoding: .utf8, confidence: 1) }
+      let other = min(gb18030, big5)
+      if utf8.unusual == 0 || utf8.unusualShare < other {
+        return Detection(encoding: .utf8, utf8.unusualShare, other)
+      }
+      return gb18030 <= big5
+        ? Detection(encoding: .gb18030, gb18030, min(big5, utf8.unusualShare))
+        : Detection(encoding: .big5, big5, min(gb18030, utf8.unusualShare))
+    }
+  }
+}
+
+extension TextEncoding.Detection {
+  fileprivate init(encoding: TextEncoding, _ best: Double, _ second: Double) {
+    self.init(encoding: encoding, confidence: second / (second + best))
+  }
+}
+
+/// How many characters beyond ASCII are common and how many unusual, if bytes are read in an encoding.
+private struct CharacterCounts: Equatable {
+  var common = 0
+  var unusual = 0
+
+  /// The share of unusual ones, with one character more, of which nothing is known.
+  var unusualShare: Double { (Double(unusual) + 0.5) / (Double(common + unusual) + 1) }
+
+  init() {}
+
+  init(utf8 bytes: Table<UInt8>) {
+    let reader = ScalarReader(bytes: bytes)
+    var position = 0
+    while position < bytes.count {
+      let item = reader.item(at: position)
+      position += item.length
+      if item.isInvalid {
+        let isCutOff = position == bytes.count && bytes[position - item.length] >= 0xC2
+        if !isCutOff || bytes[position - item.length] > 0xF4 { unusual += 1 }
+      } else if item.length > 1 {
+        common += 1
+      }
+    }
+  }
+
+  init(gb18030 bytes: Table<UInt8>, _ codes: GB18030Codes) {
+    let gbk = codes.gbk
+    var position = 0
+    while position < bytes.count {
+      guard bytes[position] >= 0x80 else {
+        position += 1
+        continue
+      }
+      switch codes.code(in: bytes, at: position, by: gbk) {
+      case .scalar(_, let length):
+        let isCommon = length == 2 && gbk.isCommon(bytes[position], bytes[position + 1])
+        if isCommon { common += 1 } else { unusual += 1 }
+        position += length
+      case .incomplete: return
+      case .invalid:
+        unusual += 1
+        position += 1
+      }
+    }
+  }
+
+  /// Big5 is known by its ranges: 0xA440 to 0xC67E are its common characters, what is before them punctuation.
+  init(big5 bytes: Table<UInt8>) {
+    var position = 0
+    while position < bytes.count {
+      let lead = bytes[position]
+      position += 1
+      guard lead >= 0x80 else { continue }
+      guard lead > 0x80, lead < 0xFF else {
+        unusual += 1
+        continue
+      }
+      guard position < bytes.count else { return }
+      let code = UInt16(lead) << 8 | UInt16(bytes[position])
+      switch bytes[position] {
+      case 0x40...0x7E, 0xA1...0xFE:
+        position += 1
+        let isCommon = 0xA140...0xA3BF ~= code || 0xA440...0xC67E ~= code
+        if isCommon { common += 1 } else { unusual += 1 }
+      default: unusual += 1
+      }
+    }
+  }
+}
+
+extension GBKTable {
+  /// Whether a character is punctuation or of the first level of GB 2312 or Big5.
+  fileprivate func isCommon(_ lead: UInt8, _ trail: UInt8) -> Bool {
+    switch (lead, trail) {
+    case (0xA1...0xA3, 0xA1...), (0xB0...0xD7, 0xA1...): return true
+    default:
+      guard let cell = Self.cell(of: UInt16(lead) << 8 | UInt16(trail)) else { return false }
+      return scalars[Self.cellCount + cell / 16] >> UInt16(cell % 16) & 1 != 0
+    }
+  }
+}
