@@ -35,7 +35,7 @@ extension DocumentWords {
   }
 
   /// Notes where a phrase stands that is the longest from its first word on.
-  @inline(never) private mutating func notePhrase(of count: Int, at start: Int) {
+  @inline(never) private func notePhrase(of count: Int, at start: Int) {
     for position in start &+ 1..<start &+ count { tokens[position].traits.insert(.isCut) }
     // The text is read backwards: the first phrase that is found to end here is the shortest.
     let last = start &+ count &- 1
@@ -45,7 +45,7 @@ extension DocumentWords {
   }
 
   /// What words add to the scores of runs that begin or end with them.
-  private mutating func addScores(_ weights: KeyphraseWeights.View) {
+  private func addScores(_ weights: KeyphraseWeights.View) {
     let list = tokens.table
     for position in 1..<list.count &- 1 {
       var token = list[position]
