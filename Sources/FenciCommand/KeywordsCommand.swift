@@ -17,7 +17,9 @@ struct KeywordsCommand {
     self.arguments = try Arguments(
       arguments, command: "keywords",
       flags: ["--explain", "--html", "--json", "--lines", "--strict"],
-      options: ["--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs", "--encoding"])
+      options: [
+        "--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs", "--encoding",
+      ])
     var problems: [LexiconError] = []
     files = self.arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems).map(\.path) }
     unreadableFolders = problems
