@@ -16,6 +16,17 @@ struct Corpus: ~Copyable {
     case byName
     /// Files hold records.
     case records(RecordFormat)
+
+    /// The format that `--lines` and `--jsonl` name.
+    init(_ arguments: Arguments) throws(CommandError) {
+      switch (arguments.has("--lines"), arguments.has("--jsonl")) {
+      case (false, false): self = .byName
+      case (true, false): self = .records(.line)
+      case (false, true): self = .records(.json)
+      case (true, true):
+        throw usageError("--lines and --jsonl exclude each other: give one of them")
+      }
+    }
   }
 
   /// How a line holds a document; a blank line holds none.

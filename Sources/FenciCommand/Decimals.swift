@@ -1,10 +1,16 @@
+/// A number with two decimals.
+func hundredths(_ number: Double) -> String { decimals(number, 2) }
+
 /// A number with three decimals.
-func thousandths(_ number: Double) -> String {
-  let thousandths = Int((abs(number) * 1000).rounded())
-  let digits = String(thousandths % 1000)
-  let sign = number < 0 && thousandths > 0 ? "-" : ""
-  let zeros = String(repeating: "0", count: 3 - digits.count)
-  return "\(sign)\(thousandths / 1000).\(zeros)\(digits)"
+func thousandths(_ number: Double) -> String { decimals(number, 3) }
+
+private func decimals(_ number: Double, _ count: Int) -> String {
+  let scale = (0..<count).reduce(1) { product, _ in product * 10 }
+  let value = Int((abs(number) * Double(scale)).rounded())
+  let digits = String(value % scale)
+  let sign = number < 0 && value > 0 ? "-" : ""
+  let zeros = String(repeating: "0", count: count - digits.count)
+  return "\(sign)\(value / scale).\(zeros)\(digits)"
 }
 
 /// A score with four decimals.
@@ -12,10 +18,4 @@ func rounded(_ score: Double) -> String {
   let digits = String(Int((score * 10_000).rounded()))
   if score >= 0.99995 { return "1.0000" }
   return "0." + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
-}
-
-/// A share with two decimals.
-func hundredths(_ share: Double) -> String {
-  let hundredths = Int((share * 100).rounded())
-  return "\(hundredths / 100).\(hundredths % 100 / 10)\(hundredths % 10)"
 }

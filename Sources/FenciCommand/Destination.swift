@@ -15,7 +15,11 @@ enum Destination {
   /// The destination that the options name, `-` and none being standard output. Whether a file can be
   /// written is found out before the work, not behind it.
   init(_ arguments: Arguments) throws(CommandError) {
-    let path = arguments.value(of: "-o") ?? arguments.value(of: "--output") ?? "-"
+    try self.init(arguments.value(of: "-o") ?? arguments.value(of: "--output") ?? "-")
+  }
+
+  /// The destination that is given as a path, `-` being standard output.
+  init(_ path: String) throws(CommandError) {
     guard path != "-" else {
       self = .standardOutput
       return
@@ -25,12 +29,10 @@ enum Destination {
     if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw .input("\(path): not a regular file; without -o standard output is written")
     }
-    do {
-      try replaceFile(path + ".try", with: [])
-    } catch {
-      throw .input("\(error)")
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
+    guard unsafe access(String(folder), W_OK | X_OK) == 0 else {
+      throw .input("\(path): \(systemError(errno))")
     }
-    unsafe _ = unlink(path + ".try")
     self = .file(path)
   }
 

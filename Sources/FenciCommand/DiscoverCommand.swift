@@ -20,13 +20,7 @@ struct DiscoverCommand {
     if (self.arguments.files + self.arguments.values(of: "--against")).contains("-") {
       throw usageError("discover reads its input twice, so it has to be a file: write it to one")
     }
-    format =
-      switch (self.arguments.has("--lines"), self.arguments.has("--jsonl")) {
-      case (true, true): throw usageError("--lines and --jsonl: give one of them")
-      case (true, false): .records(.line)
-      case (false, true): .records(.json)
-      case (false, false): .byName
-      }
+    format = try Corpus.Format(self.arguments)
     top = try self.arguments.count("--top", default: 100)
     contexts = try self.arguments.count("--contexts", default: 1)
     lexicon = try self.arguments.lexicon()

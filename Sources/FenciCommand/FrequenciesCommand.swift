@@ -9,13 +9,7 @@ enum FrequenciesCommand {
     let arguments = try Arguments(
       arguments, command: "train", flags: ["--lines", "--jsonl", "--strict"],
       options: ["--output", "-o", "--dictionary", "--user-words", "--jobs"])
-    let format: Corpus.Format
-    switch (arguments.has("--lines"), arguments.has("--jsonl")) {
-    case (false, false): format = .byName
-    case (true, false): format = .records(.line)
-    case (false, true): format = .records(.json)
-    case (true, true): throw usageError("--lines and --jsonl exclude each other")
-    }
+    let format = try Corpus.Format(arguments)
     let jobs = try arguments.count("--jobs", default: 1)
     let destination = try Destination(arguments)
     let lexicon = try arguments.lexicon()
@@ -40,7 +34,7 @@ enum FrequenciesCommand {
     let destination = try Destination(arguments)
     var merged = DocumentFrequencies()
     for path in arguments.files {
-      let frequencies = try readFrequencies(path)
+      let frequencies = try DocumentFrequencies(contentsOf: path)
       do {
         try merged.merge(frequencies)
       } catch {
@@ -49,36 +43,6 @@ enum FrequenciesCommand {
     }
     try write(merged, to: destination, &output)
     return 0
-  }
-
-  /// Reads the frequencies of some documents that `train idf` or `train merge` wrote; `-` is standard input.
-  static func readFrequencies(_ path: String) throws(CommandError) -> DocumentFrequencies {
-    do throws(LexiconError) {
-      let isInput = path == "-"
-      return try DocumentFrequencies(
-        table: isInput ? readStandardInput() : readFile(path),
-        name: isInput ? "standard input" : path)
-    } catch {
-      throw .input("\(error)")
-    }
-  }
-
-  /// The extractor of key phrases that the options name: with the frequencies of `--idf`, or the
-  /// dictionary's.
-  static func extractor(_ arguments: Arguments) throws(CommandError) -> KeywordExtractor {
-    let method = try arguments.choice("--method", default: KeywordExtractor.Method.tfidf)
-    let path = arguments.value(of: "--idf")
-    if path != nil, method != .tfidf {
-      throw usageError(
-        "--idf is for the method tfidf; \(method.rawValue) does not ask how rare words are")
-    }
-    let lexicon = try arguments.lexicon()
-    guard let path else { return KeywordExtractor(lexicon: lexicon, method: method) }
-    let frequencies = try readFrequencies(path)
-    guard frequencies.documentCount > 0 else {
-      throw .input("\(path): counted in no documents; fenci train idf counts in some")
-    }
-    return KeywordExtractor(lexicon: lexicon, frequencies: frequencies)
   }
 
   private static func write(

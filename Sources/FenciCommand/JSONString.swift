@@ -33,7 +33,7 @@ enum JSONString {
     return output
   }
 
-  /// The UTF-16 unit of an escape `\uXXXX`.
+  /// The UTF-16 unit of an escape of `\u` and four hexadecimal digits.
   private static func unit(of bytes: ArraySlice<UInt8>, at position: Int) -> UInt32 {
     bytes[position + 2..<position + 6].reduce(0) {
       $0 << 4 | UInt32(value(ofHexDigit: $1) ?? 0)

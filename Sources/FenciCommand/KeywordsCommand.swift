@@ -25,7 +25,7 @@ struct KeywordsCommand {
     unreadableFolders = problems
     page = try HTMLPage(self.arguments, files: files)
     jobs = try self.arguments.count("--jobs", default: 1)
-    extractor = try FrequenciesCommand.extractor(self.arguments)
+    extractor = try KeywordExtractor(self.arguments)
     decoding = try InputDecoding(self.arguments, extractor.lexicon)
     top = try self.arguments.count("--top", default: 20)
   }

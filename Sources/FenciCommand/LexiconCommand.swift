@@ -6,7 +6,7 @@ enum LexiconCommand {
     _ arguments: ArraySlice<String>, to output: inout Output
   ) throws(CommandError) -> Int32 {
     switch arguments.first {
-    case "compile": return try compile(arguments.dropFirst())
+    case "compile": return try compile(arguments.dropFirst(), to: &output)
     case "inspect": return try inspect(arguments.dropFirst(), to: &output)
     case "verify": return try verify(arguments.dropFirst(), to: &output)
     case "--help", "-h": throw .help("lexicon")
@@ -16,7 +16,9 @@ enum LexiconCommand {
     }
   }
 
-  private static func compile(_ arguments: ArraySlice<String>) throws(CommandError) -> Int32 {
+  private static func compile(
+    _ arguments: ArraySlice<String>, to output: inout Output
+  ) throws(CommandError) -> Int32 {
     let arguments = try Arguments(
       arguments, command: "lexicon", flags: [], options: ["--output", "-o"])
     guard arguments.files.count == 1, let folder = arguments.files.first else {
@@ -25,12 +27,14 @@ enum LexiconCommand {
     guard let path = arguments.value(of: "-o") ?? arguments.value(of: "--output") else {
       throw usageError("lexicon compile needs -o FILE, the image to write")
     }
+    let destination = try Destination(path)
+    let image: [UInt8]
     do {
-      let image = try Lexicon.Builder(tablesIn: folder).compile()
-      try replaceFile(path, with: image)
+      image = try Lexicon.Builder(tablesIn: folder).compile()
     } catch {
       throw .input("\(error)")
     }
+    try destination.write(image, to: &output)
     return 0
   }
 

@@ -90,11 +90,4 @@ struct TermWriter {
     json.raw("]}\n")
     return json.bytes
   }
-
-  /// A number with two decimals.
-  private func hundredths(_ number: Double) -> String {
-    let value = Int((abs(number) * 100).rounded())
-    let sign = number < 0 && value > 0 ? "-" : ""
-    return "\(sign)\(value / 100).\(value % 100 < 10 ? "0" : "")\(value % 100)"
-  }
 }

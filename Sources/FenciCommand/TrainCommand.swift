@@ -8,14 +8,16 @@ enum TrainCommand {
     switch arguments.first {
     case "idf": return try await FrequenciesCommand.count(arguments.dropFirst(), to: &output)
     case "merge": return try FrequenciesCommand.merge(arguments.dropFirst(), to: &output)
-    case "model": return try model(arguments.dropFirst())
+    case "model": return try model(arguments.dropFirst(), to: &output)
     case "--help", "-h": throw .help("train")
     case nil: throw usageError("train needs model, idf or merge; see fenci train --help")
     case let name?: throw usageError("unknown command “train \(name)”; see fenci train --help")
     }
   }
 
-  private static func model(_ arguments: ArraySlice<String>) throws(CommandError) -> Int32 {
+  private static func model(
+    _ arguments: ArraySlice<String>, to output: inout Output
+  ) throws(CommandError) -> Int32 {
     let arguments = try Arguments(
       arguments, command: "train", flags: ["--strict"],
       options: ["--output", "-o", "--dictionary", "--user-words", "--rounds"])
@@ -25,6 +27,7 @@ enum TrainCommand {
     guard !arguments.files.isEmpty else {
       throw usageError("train model needs a file of segmented sentences; see fenci train --help")
     }
+    let destination = try Destination(path)
     let rounds = try arguments.count("--rounds", default: BoundaryModel.Trainer.defaultRounds)
     var trainer = BoundaryModel.Trainer(lexicon: try arguments.lexicon(), rounds: rounds)
     do {
@@ -37,7 +40,7 @@ enum TrainCommand {
       printError("fenci: \(trainer.sentenceCount) sentences")
       var progress = Progress()
       let image = trainer.compile { share in progress.report(share) }
-      try replaceFile(path, with: image)
+      try destination.write(image, to: &output)
       printError("fenci: \(path): \(image.count) bytes")
     } catch let error as CommandError {
       throw error

@@ -95,6 +95,21 @@ import Testing
     #expect(try folder.fileNames == ["sub", "tables"])
   }
 
+  /// Files beside the image that happen to have a name that might be chosen are left alone.
+  @Test func filesBesideTheImage() async throws {
+    try folder.writeTables(words: ["创新"], phrases: [])
+    for name in ["small.fenci.new", "small.fenci.new2", "small.fenci.try"] {
+      try folder.write(name, "mine")
+    }
+    let run = try await folder.fenci("lexicon", "compile", "tables", "-o", "small.fenci")
+    #expect(run.ending == .exit(0))
+    #expect(
+      try folder.fileNames
+        == ["small.fenci", "small.fenci.new", "small.fenci.new2", "small.fenci.try", "tables"])
+    #expect(try folder.text("small.fenci.new") == "mine")
+    #expect(try folder.text("small.fenci.try") == "mine")
+  }
+
   @Test func missingTables() async throws {
     let run = try await folder.fenci("lexicon", "compile", "tables", "-o", "small.fenci")
     #expect(run.ending == .exit(1))

@@ -138,6 +138,8 @@ import Testing
     try folder.write("encoded.txt", encoded)
     let cases: [([String], String)] = [
       (["train", "model", "none.txt", "-o", "x"], "none.txt"),
+      // The output is looked at before the work.
+      (["train", "model", "none.txt", "-o", "gone/x"], "gone/x"),
       (["train", "model", "empty.txt", "-o", "x"], "no sentences"),
       (["segment", "--model", "none.fencimodel"], "none.fencimodel"),
       (["segment", "--model", "gold.txt"], "no boundary model"),

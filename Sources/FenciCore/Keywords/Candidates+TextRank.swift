@@ -7,13 +7,9 @@ extension Candidates {
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View, _ ranks: TextRank.View
   ) {
     let tokens = words.tokens.table
-    var number = words.starts.count
-    while number > 0 {
-      number &-= 1
-      let start = Int(words.starts[number])
+    Self.forEachStart(words, filter) { start, limit, uniqueLength in
       let offset = Int(tokens[start].offset)
-      let uniqueLength = filter.uniqueLength(words.characters.table, at: offset)
-      Self.forEachCandidate(from: start, to: limit(from: start, words), words, trie) { run, node in
+      Self.forEachCandidate(from: start, to: limit, words, trie) { run, node in
         let candidate = Candidate(run: run, node: node)
         if Int(tokens[run.end].offset) &- offset >= uniqueLength {
           best.add(scored(candidate, ranks))

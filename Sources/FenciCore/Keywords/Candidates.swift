@@ -45,14 +45,7 @@ struct Candidates: ~Copyable {
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View
   ) {
     let tokens = words.tokens.table
-    let characters = words.characters.table
-    var number = words.starts.count
-    while number > 0 {
-      number &-= 1
-      let start = Int(words.starts[number])
-      let offset = Int(tokens[start].offset)
-      let limit = limit(from: start, words)
-      let uniqueLength = filter.uniqueLength(characters, at: offset)
+    Self.forEachStart(words, filter) { start, limit, uniqueLength in
       if tokens[start].traits.contains(.beginsEntry) {
         addEntries(from: start, to: limit, uniqueLength, words)
       } else {
@@ -61,13 +54,23 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// The token behind the longest run that may be a candidate and begins with a token.
-  @inline(__always) func limit(from start: Int, _ words: borrowing DocumentWords) -> Int {
+  /// Calls `body` with each token that candidates may begin with, in the order of the text, the token
+  /// behind the longest of them, and the length from which on none of them is repeated.
+  @inline(__always) static func forEachStart(
+    _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
+    _ body: (_ start: Int, _ limit: Int, _ uniqueLength: Int) -> Void
+  ) {
     let tokens = words.tokens.table
-    let offset = Int(tokens[start].offset)
-    var limit = start &+ Int(tokens[start].wordsAhead)
-    while Int(tokens[limit].offset) &- offset > Self.maximumLength { limit &-= 1 }
-    return limit
+    let characters = words.characters.table
+    var number = words.starts.count
+    while number > 0 {
+      number &-= 1
+      let start = Int(words.starts[number])
+      let offset = Int(tokens[start].offset)
+      var limit = start &+ Int(tokens[start].wordsAhead)
+      while Int(tokens[limit].offset) &- offset > maximumLength { limit &-= 1 }
+      body(start, limit, filter.uniqueLength(characters, at: offset))
+    }
   }
 
   /// Adds the candidates that begin with a token, none of which but itself is an entry.

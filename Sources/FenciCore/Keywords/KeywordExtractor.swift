@@ -5,11 +5,12 @@
 ///       print(keyphrase.phrase, keyphrase.count, keyphrase.ranges)
 ///     }
 ///
-/// Candidates are runs of up to six words. By ``Method/tfidf``, each is scored by one linear function of what can be seen
-/// of it: how often it occurs here and how rare its words are in official documents (TF-IDF: Salton
-/// and Buckley 1988), whether it is a phrase of the lexicon, in how many documents and since when, its
-/// length, its parts of speech, its neighbours and marks, and how often terms begin and end with its
-/// words and stand beside its neighbours. The weights are part of the lexicon and can be read in
+/// Candidates are runs of up to six words. By ``Method/tfidf``, each is scored by one linear function of
+/// what can be seen of it: how often it occurs here and how rare its words are in official documents
+/// (TF-IDF: Salton and Buckley 1988), whether it is a phrase of the lexicon, in how many documents and
+/// since when, its length, its parts of speech, its neighbours and marks, whether the same words stand
+/// beside it again and again, and how often terms begin and end with its words and stand beside its
+/// neighbours. The weights are part of the lexicon and can be read in
 /// `keyphrase-weights.tsv`; ``explanations(of:top:)-(String,_)`` shows what each added.
 /// ``Method/textRank`` scores by the ranks of a candidate's words in the graph of this text's words.
 ///

@@ -53,9 +53,16 @@
   func fileExists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// Writes a file beside `path` and renames it over it, so that readers of the old one keep theirs.
+  /// No other file is touched: the name of the one beside it is one that there is none of.
   package func replaceFile(_ path: String, with bytes: [UInt8]) throws(LexiconError) {
-    let temporary = path + ".new"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    var temporary = path + ".new"
+    var number = 1
+    while fileExists(temporary) {
+      number += 1
+      temporary = "\(path).new\(number)"
+    }
+    let descriptor = unsafe open(
+      temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .unreadable(path: temporary, reason: systemError(errno)) }
     var start = 0
     while start < bytes.count {

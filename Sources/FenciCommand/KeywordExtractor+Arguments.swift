@@ -1,0 +1,38 @@
+import Fenci
+
+extension KeywordExtractor {
+  /// The extractor that the options name: by `--method`, with the frequencies of `--idf` or the
+  /// dictionary's.
+  init(_ arguments: Arguments) throws(CommandError) {
+    let method = try arguments.choice("--method", default: KeywordExtractor.Method.tfidf)
+    let path = arguments.value(of: "--idf")
+    if path != nil, method != .tfidf {
+      throw usageError(
+        "--idf is for the method tfidf; \(method.rawValue) does not ask how rare words are")
+    }
+    let lexicon = try arguments.lexicon()
+    guard let path else {
+      self.init(lexicon: lexicon, method: method)
+      return
+    }
+    let frequencies = try DocumentFrequencies(contentsOf: path)
+    guard frequencies.documentCount > 0 else {
+      throw .input("\(path): counted in no documents; fenci train idf counts in some")
+    }
+    self.init(lexicon: lexicon, frequencies: frequencies)
+  }
+}
+
+extension DocumentFrequencies {
+  /// Reads what `train idf` or `train merge` wrote; `-` is standard input.
+  init(contentsOf path: String) throws(CommandError) {
+    do throws(LexiconError) {
+      let isInput = path == "-"
+      try self.init(
+        table: isInput ? readStandardInput() : readFile(path),
+        name: isInput ? "standard input" : path)
+    } catch {
+      throw .input("\(error)")
+    }
+  }
+}
