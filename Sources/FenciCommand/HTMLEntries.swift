@@ -11,9 +11,8 @@ struct HTMLEntries {
   func write(
     _ keyphrases: [KeyPhrase], _ explanations: [KeyPhraseExplanation], to html: inout HTMLText
   ) {
-    html.raw("<section class=\"keys\" aria-label=\"关键词\">\n")
     if keyphrases.isEmpty {
-      html.raw("<p class=\"none\">没有关键词</p>\n</section>\n")
+      html.raw("<p class=\"none\">没有关键词</p>\n")
       return
     }
     html.raw("<p class=\"skip\"><a href=\"#\(prefix)-text\">跳到正文</a></p>\n<ol>\n")
@@ -22,7 +21,7 @@ struct HTMLEntries {
       if !explanations.isEmpty { writeContributions(explanations[position], to: &html) }
       html.raw("</li>\n")
     }
-    html.raw("</ol>\n</section>\n")
+    html.raw("</ol>\n")
   }
 
   private func writeEntry(_ keyphrase: KeyPhrase, rank: Int, to html: inout HTMLText) {

@@ -1,3 +1,5 @@
+import Fenci
+
 /// Writes a document with its key phrases highlighted. Occurrences may nest and overlap in any way:
 /// one that outlasts the mark around it goes on in a second mark, so that the markup nests always.
 struct HTMLMarks {
@@ -14,6 +16,7 @@ struct HTMLMarks {
   /// What the ids of the document begin with.
   let prefix: String
   private let document: [UInt8]
+  private var edits: HTMLEdits
   private var html: HTMLText
   private var open: [Occurrence] = []
   private var position = 0
@@ -22,18 +25,17 @@ struct HTMLMarks {
   ///   - ranges: of each key phrase, best first, the occurrences; none of them empty.
   ///   - html: what stands before.
   static func write(
-    _ document: [UInt8], _ ranges: [[Range<Int>]], prefix: String, to html: inout HTMLText
+    _ page: RepairedText, _ ranges: [[Range<Int>]], prefix: String, to html: inout HTMLText
   ) {
-    var marks = HTMLMarks(prefix: prefix, document: document, html: HTMLText())
+    var marks = HTMLMarks(prefix: prefix, page)
     swap(&marks.html, &html)
     marks.writeAll(ranges)
     swap(&marks.html, &html)
   }
 
-  private init(prefix: String, document: [UInt8], html: HTMLText) {
+  private init(prefix: String, _ page: RepairedText) {
     self.prefix = prefix
-    self.document = document
-    self.html = html
+    (document, edits, html) = (page.source, HTMLEdits(page), HTMLText())
   }
 
   /// The id of a key phrase's entry in the list.
@@ -123,7 +125,7 @@ struct HTMLMarks {
       html.raw("<a href=\"#\(id)\"\(occurrence.isReached ? " tabindex=\"-1\"" : "")>")
       open[open.count - 1].isReached = true
     }
-    html.text(document, position..<end)
+    edits.write(position..<end, to: &html)
     if let occurrence, occurrence.count > 1 { html.raw("</a>") }
     position = end
   }

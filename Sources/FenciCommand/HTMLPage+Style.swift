@@ -79,13 +79,15 @@ extension HTMLPage {
     .places { margin-left: -.25rem; }
     .places a { display: inline-block; min-width: 1.7rem; padding: .1rem .25rem; }
     summary { cursor: pointer; }
-    .why table { width: 100%; border-collapse: collapse; margin: .25rem 0 .5rem; }
-    .why th { font-weight: 400; text-align: left; }
-    .why td, .why th { padding: .1rem 0; border-bottom: 1px solid var(--line); }
+    .why table, .edits table { width: 100%; border-collapse: collapse; margin: .25rem 0 .5rem; }
+    .why th, .edits th { font-weight: 400; text-align: left; }
+    .why td, .why th, .edits td, .edits th { padding: .1rem 0; border-bottom: 1px solid var(--line); }
     .why td + td, .why th + th {
       padding-left: .75rem; padding-right: 0; text-align: right; white-space: nowrap;
     }
     .why td { overflow-wrap: anywhere; }
+    .edits { margin-top: .75rem; font-size: .85rem; color: var(--soft); }
+    .edits td { overflow-wrap: anywhere; }
     .text {
       white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: plaintext;
       font-size: 1.0625rem; line-height: 1.95; text-autospace: normal;
@@ -100,6 +102,8 @@ extension HTMLPage {
     mark:target { outline: 2px solid var(--link); }
     mark a { color: inherit; text-decoration: none; }
     mark a:hover { text-decoration: underline; }
+    del { color: var(--soft); font-size: .8em; }
+    ins { text-decoration: underline dotted var(--link); text-underline-offset: .25em; }
     .text p { margin: 0 0 .45em; }
     .text .blank { margin: 0; line-height: .8; }
     .entry { text-autospace: no-autospace; }
@@ -140,7 +144,7 @@ extension HTMLPage {
       .keys ol { columns: 2; column-gap: 2rem; }
       .keys li { break-inside: avoid; padding-block: .25rem; }
       .keys li:target { background: none; }
-      .skip, .places, .why, .up { display: none; }
+      .skip, .places, .why, .edits, .up { display: none; }
       h1, h2, h3 { break-after: avoid; }
       mark { border-bottom: 1px solid #888; border-radius: 0; }
       mark:target { outline: none; }

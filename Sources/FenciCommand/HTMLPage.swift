@@ -58,7 +58,7 @@ struct HTMLPage {
   ///
   /// - Parameter explanations: of each key phrase, or none.
   func document(
-    _ bytes: [UInt8], _ keyphrases: [KeyPhrase], _ explanations: [KeyPhraseExplanation],
+    _ page: RepairedText, _ keyphrases: [KeyPhrase], _ explanations: [KeyPhraseExplanation],
     at place: DocumentPlace
   ) -> [UInt8] {
     var html = HTMLText()
@@ -71,9 +71,12 @@ struct HTMLPage {
       html.raw("<section class=\"document\">\n")
     }
     let entries = HTMLEntries(prefix: prefix)
+    html.raw("<section class=\"keys\" aria-label=\"关键词\">\n")
     entries.write(keyphrases, explanations, to: &html)
-    html.raw("<section class=\"text\" id=\"\(prefix)-text\" aria-label=\"正文\" dir=\"auto\">")
-    HTMLMarks.write(bytes, keyphrases.map(\.ranges), prefix: prefix, to: &html)
+    HTMLEdits(page).writeList(to: &html)
+    html.raw(
+      "</section>\n<section class=\"text\" id=\"\(prefix)-text\" aria-label=\"正文\" dir=\"auto\">")
+    HTMLMarks.write(page, keyphrases.map(\.ranges), prefix: prefix, to: &html)
     html.raw("</section>\n</section>\n")
     return html.bytes
   }

@@ -83,7 +83,11 @@ enum Help {
       --strict                stop at a bad line of --user-words
       --idf FILE              how rare words are, as `fenci train idf` counted
       --json                  one object a document: id, keyphrases with phrase,
-                              word, score, count, ranges (UTF-8 offsets)
+                              word, score, count, ranges (UTF-8 offsets); edits,
+                              how many, if the page was damaged
+      --no-repair             take damaged pages as they are; otherwise phrases are
+                              those of the text that `fenci repair` prints, and
+                              ranges those of the page
       --encoding ENCODING     utf-8 (default), gbk, gb18030, big5, or auto; ranges
                               then count in the text converted to UTF-8
       --html                  one page for a browser: the list with the scores as

@@ -10,23 +10,26 @@ struct KeywordsCommand {
   private let files: [String]
   private let unreadableFolders: [LexiconError]
   private let decoding: InputDecoding
+  /// Nil with `--no-repair`.
+  private let repair: TextRepair?
   /// The page of `--html`.
-  private let page: HTMLPage?
+  private let html: HTMLPage?
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
       arguments, command: "keywords",
-      flags: ["--explain", "--html", "--json", "--lines", "--strict"],
+      flags: ["--explain", "--html", "--json", "--lines", "--no-repair", "--strict"],
       options: [
         "--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs", "--encoding",
       ])
     var problems: [LexiconError] = []
     files = self.arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems).map(\.path) }
     unreadableFolders = problems
-    page = try HTMLPage(self.arguments, files: files)
+    html = try HTMLPage(self.arguments, files: files)
     jobs = try self.arguments.count("--jobs", default: 1)
     extractor = try KeywordExtractor(self.arguments)
     decoding = try InputDecoding(self.arguments, extractor.lexicon)
+    repair = self.arguments.has("--no-repair") ? nil : TextRepair(lexicon: extractor.lexicon)
     top = try self.arguments.count("--top", default: 20)
   }
 
@@ -34,9 +37,9 @@ struct KeywordsCommand {
     for problem in unreadableFolders { printError("fenci: \(problem)") }
     var code: Int32 = unreadableFolders.isEmpty ? 0 : 1
     var jobs = Jobs(jobs)
-    if let page { output.write(page.beginning) }
+    if let html { output.write(html.beginning) }
     for (number, file) in files.enumerated() {
-      if let page { await jobs.add(.free, to: &output) { page.beginning(of: number) } }
+      if let html { await jobs.add(.free, to: &output) { html.beginning(of: number) } }
       do throws(LexiconError) {
         if arguments.has("--lines") {
           try await addLines(of: file, number, &jobs, to: &output)
@@ -46,13 +49,13 @@ struct KeywordsCommand {
         }
       } catch {
         printError("fenci: \(error)")
-        if let page { await jobs.add(.free, to: &output) { page.failure(error) } }
+        if let html { await jobs.add(.free, to: &output) { html.failure(error) } }
         code = 1
       }
-      if let page { await jobs.add(.free, to: &output) { page.end(of: number) } }
+      if let html { await jobs.add(.free, to: &output) { html.end(of: number) } }
     }
     await jobs.finish(to: &output)
-    if let page { output.write(page.end) }
+    if let html { output.write(html.end) }
     return code
   }
 
@@ -82,13 +85,15 @@ struct KeywordsCommand {
 
   /// What is printed of a document.
   private func text(_ bytes: [UInt8], _ place: DocumentPlace) -> [UInt8] {
-    let explanations = arguments.has("--explain") ? extractor.explanations(of: bytes, top: top) : []
+    let page = repair?.repaired(bytes) ?? RepairedText(bytes)
+    let explanations = arguments.has("--explain") ? extractor.explanations(of: page, top: top) : []
     let keyphrases =
       arguments.has("--explain")
-      ? explanations.map(\.keyphrase) : extractor.keyphrases(in: bytes, top: top)
-    if let page { return page.document(bytes, keyphrases, explanations, at: place) }
+      ? explanations.map(\.keyphrase) : extractor.keyphrases(in: page, top: top)
+    if let html { return html.document(page, keyphrases, explanations, at: place) }
     let id = place.line.map { String($0) } ?? files[place.file]
-    if arguments.has("--json") { return object(id, keyphrases, explanations) }
+    if arguments.has("--json") { return object(id, page, keyphrases, explanations) }
+    if !page.edits.isEmpty { printNotice(page, place) }
     var text = files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
     for (position, keyphrase) in keyphrases.enumerated() {
       text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
@@ -102,44 +107,12 @@ struct KeywordsCommand {
     return Array(text.utf8)
   }
 
-  private func object(
-    _ id: String, _ keyphrases: [KeyPhrase], _ explanations: [KeyPhraseExplanation]
-  ) -> [UInt8] {
-    var json = JSONText()
-    json.raw("{")
-    json.name("id")
-    json.string(id)
-    json.raw(",")
-    json.name("keyphrases")
-    json.raw("[")
-    for (position, keyphrase) in keyphrases.enumerated() {
-      json.raw(position > 0 ? ",{" : "{")
-      json.name("phrase")
-      json.string(keyphrase.phrase)
-      json.raw(",")
-      json.name("word")
-      json.string(keyphrase.word)
-      let ranges = keyphrase.ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
-      json.raw(",\"score\":\(rounded(keyphrase.score)),\"count\":\(keyphrase.count),")
-      json.raw("\"ranges\":[\(ranges.joined(separator: ","))]")
-      if !explanations.isEmpty { addContributions(of: explanations[position], to: &json) }
-      json.raw("}")
-    }
-    json.raw("]}\n")
-    return json.bytes
-  }
-
-  private func addContributions(of explanation: KeyPhraseExplanation, to json: inout JSONText) {
-    json.raw(",")
-    json.name("contributions")
-    json.raw("[")
-    for (position, contribution) in explanation.largestFirst.enumerated() {
-      json.raw(position > 0 ? ",{" : "{")
-      json.name("feature")
-      json.string(contribution.feature)
-      let (value, weight) = (thousandths(contribution.value), thousandths(contribution.weight))
-      json.raw(",\"value\":\(value),\"weight\":\(weight)}")
-    }
-    json.raw("]")
+  /// Phrases say nothing of the text around them, so that what was repaired is told beside them.
+  private func printNotice(_ page: RepairedText, _ place: DocumentPlace) {
+    let line = place.line.map { ", line \($0 + 1)" } ?? ""
+    let (name, count) = (files[place.file], page.edits.count)
+    printError(
+      "fenci: \(name)\(line): a damaged page, \(count) edits were made in memory; `fenci repair"
+        + " --report` lists them, --no-repair takes the page as it is")
   }
 }

@@ -1,3 +1,4 @@
+import FenciCore
 import FenciTestSupport
 import Testing
 
@@ -6,10 +7,12 @@ import Testing
 /// Marks of any ranges nest in the markup, and cover what the ranges cover.
 @Suite struct HTMLMarksTests {
   /// What a page with nothing but the text would be.
-  private func read(_ document: [UInt8], _ ranges: [[Range<Int>]]) throws -> HTMLReader.Text {
+  private func read(
+    _ document: [UInt8], _ ranges: [[Range<Int>]]
+  ) throws -> HTMLReader.Text {
     var html = HTMLText()
     html.raw("<!DOCTYPE html>\n<html><section class=\"text\">")
-    HTMLMarks.write(document, ranges, prefix: "d1", to: &html)
+    HTMLMarks.write(RepairedText(document), ranges, prefix: "d1", to: &html)
     html.raw("</section>")
     for rank in ranges.indices { html.raw("<li id=\"d1-k\(rank + 1)\"></li>") }
     html.raw("</html>")

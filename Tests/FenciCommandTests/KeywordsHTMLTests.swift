@@ -64,6 +64,7 @@ import Testing
       Array("创新型城市".utf8) + [0xFF, 0xED, 0xA0, 0x80, 0xE5] + Array("创新型城市".utf8),
       // U+FFFE, U+FDD0 and U+1FFFF.
       [0xEF, 0xBF, 0xBE] + Array("创新型城市".utf8) + [0xEF, 0xB7, 0x90, 0xF0, 0x9F, 0xBF, 0xBF],
+      Array("推進(jìn)創(chuàng)新型城市發(fā)展戰(zhàn)略，現(xiàn)階段要\n加強(qiáng)高?萍剂α拷ㄔO(shè)<".utf8),
       [0xE5, 0x88], [0xC0, 0xBC] + Array("script>创新型城市".utf8),
     ]
 

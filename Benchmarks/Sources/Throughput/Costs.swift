@@ -32,6 +32,7 @@ struct Costs {
     try measureStart()
     try measureOpening(rounds)
     try measureOverlay(corpus, rounds)
+    measureRepair(corpus, rounds)
     measureKeyphrases(corpus, rounds)
   }
 
@@ -57,6 +58,23 @@ struct Costs {
         .megabytesPerSecond
     }
     add("forward words with it, of the speed without", speeds[1] / speeds[0], "times")
+  }
+
+  /// What it takes to see that a text is not damaged.
+  private mutating func measureRepair(_ corpus: Corpus, _ rounds: Int) {
+    let repair = TextRepair(lexicon: .standard)
+    let documents = corpus.documents
+    var edits = 0
+    let seconds = best(of: rounds) {
+      edits = documents.reduce(0) { $0 + repair.repaired($1).edits.count }
+    }
+    let speed = Double(documents.reduce(0) { $0 + $1.count }) / 1e6 / seconds
+    let segmenter = Segmenter(lexicon: .standard, method: .forward)
+    let forward = Throughput.measureSpeed(
+      of: segmenter, by: .boundaries, on: corpus, rounds: rounds)
+    add("repair of these texts, edits", Double(edits), "")
+    add("repair of these texts", speed, "MB/s")
+    add("repair, of the time of forward words", forward.megabytesPerSecond / speed, "times")
   }
 
   /// Short documents, for which what a call sets up counts, and such as a page has.

@@ -5,37 +5,43 @@ struct DamageSigns {
   /// The lines that may hold UTF-8 that was read as GBK or as Latin-1: ranges of bytes, ascending.
   private(set) var linesInOtherEncodings: [Range<Int>] = []
 
-  private static let blockSize = 64
-
   init(_ bytes: Table<UInt8>) {
+    let pairs = bytes.count &- 1
     var start = 0
-    while start < bytes.count {
-      let end = min(start &+ Self.blockSize, bytes.count)
-      if Self.isSuspicious(bytes, start, end) { look(bytes, start, end) }
-      start = end
+    while start &+ 64 <= pairs {
+      lookIfSuspicious(bytes, start, pairs: 64)
+      start &+= 64
+    }
+    while start &+ 16 <= pairs {
+      lookIfSuspicious(bytes, start, pairs: 16)
+      start &+= 16
+    }
+    // A sign is longer than a byte. What was looked at before is looked at again.
+    if pairs < 16 {
+      look(bytes, start, bytes.count)
+    } else if start < pairs {
+      lookIfSuspicious(bytes, pairs &- 16, pairs: 16)
     }
   }
 
-  /// Whether a block has a letter of U+00C0...U+01FF, or one of the characters that UTF-8 read as GBK is full of:
-  /// U+9280...U+92BF, U+9340...U+937F, U+93C0...U+943F and U+9500...U+953F have most of them.
+  /// Looks closely if a pair of bytes begins a letter of U+00C0...U+01FF, or one of the characters that UTF-8 read as
+  /// GBK is full of: U+9280...U+92BF, U+9340...U+937F, U+93C0...U+943F and U+9500...U+953F have most of
+  /// them. Minima only, so that the compiler makes vectors of the pairs.
   @inline(__always)
-  private static func isSuspicious(_ bytes: Table<UInt8>, _ start: Int, _ end: Int) -> Bool {
-    var found: UInt8 = 0
-    var position = start
-    while position &+ 1 < end {
-      let (first, second) = (bytes[position], bytes[position &+ 1])
-      let isLetter: UInt8 = first &- 0xC3 < 5 ? 1 : 0
-      let isRare: UInt8 = first == 0xE9 ? 1 : 0
-      let isSecond: UInt8 = Self.seconds >> UInt64(second & 0x3F) & 1 != 0 ? 1 : 0
-      found |= isLetter | isRare & isSecond
-      position &+= 1
+  private mutating func lookIfSuspicious(_ bytes: Table<UInt8>, _ start: Int, pairs: Int) {
+    var least = UInt8.max
+    for offset in 0..<pairs {
+      let (first, second) = (bytes[start &+ offset], bytes[start &+ offset &+ 1])
+      // 0 for 0xC3 to 0xC7.
+      let letter = max(first &- 0xC3, 4) &- 4
+      // 0 for 0xE9 before 0x8A, 0x8D, 0x8F, 0x90 or 0x94.
+      let is8D8F = second & 0xFD ^ 0x8D
+      let is9094 = second & 0xFB ^ 0x90
+      let other = first ^ 0xE9 | min(second ^ 0x8A, min(is8D8F, is9094))
+      least = min(least, min(letter, other))
     }
-    let last = bytes[end &- 1]
-    return found != 0 || last &- 0xC3 < 5 || last == 0xE9
+    if least == 0 { look(bytes, start, start &+ pairs) }
   }
-
-  /// A bit for each of the second bytes 0x8A, 0x8D, 0x8F, 0x90 and 0x94.
-  private static let seconds: UInt64 = 1 << 0x0A | 1 << 0x0D | 1 << 0x0F | 1 << 0x10 | 1 << 0x14
 
   private mutating func look(_ bytes: Table<UInt8>, _ start: Int, _ end: Int) {
     func byte(_ position: Int) -> UInt8 { position < bytes.count ? bytes[position] : 0 }

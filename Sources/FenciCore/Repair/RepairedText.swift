@@ -33,7 +33,17 @@ public struct RepairedText: Sendable {
   /// Where each edit's replacement begins in `bytes`.
   private let starts: [Int]
 
+  /// A text that is taken as it is, without edits.
+  ///
+  /// - Complexity: O(1).
+  public init(_ source: [UInt8]) { self.init(source: source, edits: []) }
+
   init(source: [UInt8], edits: [Edit]) {
+    guard !edits.isEmpty else {
+      (self.source, bytes, self.edits, starts) = (source, source, [], [])
+      return
+    }
+
     self.source = source
     self.edits = edits
     var (bytes, starts): ([UInt8], [Int]) = ([], [])
@@ -46,7 +56,7 @@ public struct RepairedText: Sendable {
       position = edit.range.upperBound
     }
     bytes += source[position...]
-    (self.bytes, self.starts) = (edits.isEmpty ? source : bytes, starts)
+    (self.bytes, self.starts) = (bytes, starts)
   }
 
   /// The repaired text; invalid bytes show as U+FFFD.

@@ -4,8 +4,11 @@
 ///     let repair = TextRepair(lexicon: .standard)
 ///     let page = repair.repaired(text)
 ///     for edit in page.edits { print(edit.range, edit.replacement, edit.kind) }
-///     for phrase in extractor.keyphrases(in: page.text) {
-///       print(phrase.phrase, phrase.ranges.map { page.originalRange(of: $0) })
+///     for keyphrase in extractor.keyphrases(in: page) {
+///       print(keyphrase.phrase, keyphrase.ranges)  // of the original
+///     }
+///     for token in segmenter.tokens(in: page.bytes) {
+///       print(page.originalRange(of: token.range))
 ///     }
 ///
 /// Nothing is changed silently: the edits are all there is, and ranges of the repaired text lead back

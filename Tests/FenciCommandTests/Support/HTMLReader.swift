@@ -8,6 +8,9 @@ struct HTMLReader {
     var depths: [Int] = []
     /// Where each mark with an id begins.
     var starts: [String: Int] = [:]
+    /// What is struck out, and what is put in and not part of the text.
+    var deletions: [String] = []
+    var insertions: [String] = []
 
     var string: String {
       var string = String.UnicodeScalarView()
@@ -29,7 +32,7 @@ struct HTMLReader {
     "a": ["class", "href", "aria-label", "tabindex", "data-rank"], "span": ["class"], "bdi": [],
     "svg": ["class", "viewBox", "preserveAspectRatio", "aria-hidden"], "rect": ["width", "height"],
     "details": ["class"], "summary": [], "table": [], "tr": [], "td": [], "th": [],
-    "mark": ["id", "class"],
+    "mark": ["id", "class"], "del": [], "ins": [],
   ]
   private static let references: [(name: String, scalar: Unicode.Scalar)] = [
     ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"),
@@ -95,6 +98,8 @@ struct HTMLReader {
       texts.append(Text())
     }
     if name == "bdi" { isolated.append("") }
+    if name == "del" { texts[texts.count - 1].deletions.append("") }
+    if name == "ins" { texts[texts.count - 1].insertions.append("") }
   }
 
   private mutating func note(_ attributes: [String: String], of name: String) throws {
@@ -106,7 +111,9 @@ struct HTMLReader {
       guard target.first == "#" else { throw problem("link to \(target)") }
       links.append(String(target.dropFirst()))
     }
-    if name == "mark", textLevel == nil { throw problem("<mark> outside a text") }
+    if ["mark", "del", "ins"].contains(name), textLevel == nil {
+      throw problem("<\(name)> outside a text")
+    }
   }
 
   private mutating func close(_ name: String) throws {
@@ -126,13 +133,26 @@ struct HTMLReader {
     default: break
     }
     if textLevel != nil {
-      texts[texts.count - 1].scalars.append(scalar)
-      texts[texts.count - 1].depths.append(open.count { $0 == "mark" })
+      readText(scalar)
     } else if open.last == "title" {
       title.unicodeScalars.append(scalar)
     } else if open.contains("bdi") {
       isolated[isolated.count - 1].unicodeScalars.append(scalar)
     }
+  }
+
+  private mutating func readText(_ scalar: Unicode.Scalar) {
+    let last = texts.count - 1
+    switch open.last {
+    case "ins":
+      texts[last].insertions[texts[last].insertions.count - 1].unicodeScalars.append(scalar)
+      return
+    case "del":
+      texts[last].deletions[texts[last].deletions.count - 1].unicodeScalars.append(scalar)
+    default: break
+    }
+    texts[last].scalars.append(scalar)
+    texts[last].depths.append(open.count { $0 == "mark" })
   }
 
   private mutating func readReference() throws -> Unicode.Scalar {

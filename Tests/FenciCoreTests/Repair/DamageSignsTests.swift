@@ -11,6 +11,11 @@ struct DamageSignsTests {
   func signsAreFoundAtEveryPlace(offset: Int) {
     let before = String(repeating: "a", count: offset)
     #expect(signs(before + "會(huì)").hasAnnotation)
+    for after in [1, 15, 16, 17, 63, 64, 65] {
+      let after = String(repeating: "a", count: after)
+      #expect(signs(before + "會(huì)" + after).hasAnnotation)
+      #expect(signs(before + "锟斤拷" + after).linesInOtherEncodings.count == 1)
+    }
     #expect(signs(before + "會（huì）").hasAnnotation)
     #expect(!signs(before + "huì 中文×２·").hasAnnotation)
     for text in ["锟斤拷", "锛", "ä¸­å›½", "鍒涙柊"] {

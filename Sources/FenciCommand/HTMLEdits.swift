@@ -1,0 +1,60 @@
+import Fenci
+
+/// Shows in a page what was repaired: in the text the original struck out with what it stands for
+/// behind it, and a list of all edits.
+struct HTMLEdits {
+  private let document: [UInt8]
+  private let edits: [RepairedText.Edit]
+  /// The first edit whose end is not written yet.
+  private var next = 0
+
+  init(_ page: RepairedText) { (document, edits) = (page.source, page.edits) }
+
+  /// A piece of the original. Pieces are written in the order of the text, without gaps.
+  mutating func write(_ piece: Range<Int>, to html: inout HTMLText) {
+    var position = piece.lowerBound
+    while next < edits.count, edits[next].range.lowerBound < piece.upperBound {
+      let edit = edits[next]
+      let start = max(position, edit.range.lowerBound)
+      html.text(document, position..<start)
+      // An edit may go on in the next piece, where a mark ends or a line does.
+      position = min(edit.range.upperBound, piece.upperBound)
+      html.raw("<del>")
+      html.text(document, start..<position)
+      html.raw("</del>")
+      guard position == edit.range.upperBound else { return }
+      if !edit.replacement.isEmpty {
+        html.raw("<ins>")
+        html.text(edit.replacement)
+        html.raw("</ins>")
+      }
+      next += 1
+    }
+    html.text(document, position..<piece.upperBound)
+  }
+
+  /// All edits as a table that opens; nothing if there are none.
+  func writeList(to html: inout HTMLText) {
+    guard !edits.isEmpty else { return }
+    html.raw("<details class=\"edits\"><summary>修复 \(edits.count) 处</summary>\n<table>\n")
+    html.raw("<tr><th>原文</th><th>修复</th><th>种类</th><th>可信度</th></tr>\n")
+    for edit in edits {
+      html.raw("<tr><td>")
+      html.isolated(String(decoding: document[edit.range], as: UTF8.self))
+      html.raw("</td><td>")
+      html.isolated(edit.replacement)
+      html.raw(
+        "</td><td>\(Self.name(of: edit.kind))</td><td>\(rounded(edit.confidence))</td></tr>\n")
+    }
+    html.raw("</table></details>\n")
+  }
+
+  private static func name(of kind: RepairedText.Edit.Kind) -> String {
+    switch kind {
+    case .annotation: "注音"
+    case .shiftedRun: "错位"
+    case .lostCharacter: "缺字"
+    case .encoding: "编码"
+    }
+  }
+}

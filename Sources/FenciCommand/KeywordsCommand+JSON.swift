@@ -1,0 +1,48 @@
+import Fenci
+
+extension KeywordsCommand {
+  /// A document as one line of JSON.
+  func object(
+    _ id: String, _ page: RepairedText, _ keyphrases: [KeyPhrase],
+    _ explanations: [KeyPhraseExplanation]
+  ) -> [UInt8] {
+    var json = JSONText()
+    json.raw("{")
+    json.name("id")
+    json.string(id)
+    json.raw(",")
+    json.name("keyphrases")
+    json.raw("[")
+    for (position, keyphrase) in keyphrases.enumerated() {
+      json.raw(position > 0 ? ",{" : "{")
+      json.name("phrase")
+      json.string(keyphrase.phrase)
+      json.raw(",")
+      json.name("word")
+      json.string(keyphrase.word)
+      let ranges = keyphrase.ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
+      json.raw(",\"score\":\(rounded(keyphrase.score)),\"count\":\(keyphrase.count),")
+      json.raw("\"ranges\":[\(ranges.joined(separator: ","))]")
+      if !explanations.isEmpty { addContributions(of: explanations[position], to: &json) }
+      json.raw("}")
+    }
+    json.raw("]")
+    if !page.edits.isEmpty { json.raw(",\"edits\":\(page.edits.count)") }
+    json.raw("}\n")
+    return json.bytes
+  }
+
+  private func addContributions(of explanation: KeyPhraseExplanation, to json: inout JSONText) {
+    json.raw(",")
+    json.name("contributions")
+    json.raw("[")
+    for (position, contribution) in explanation.largestFirst.enumerated() {
+      json.raw(position > 0 ? ",{" : "{")
+      json.name("feature")
+      json.string(contribution.feature)
+      let (value, weight) = (thousandths(contribution.value), thousandths(contribution.weight))
+      json.raw(",\"value\":\(value),\"weight\":\(weight)}")
+    }
+    json.raw("]")
+  }
+}

@@ -1,0 +1,35 @@
+extension KeywordExtractor {
+  /// The best key phrases of a repaired page, best first. Phrases are spelt as in the repaired text;
+  /// ranges are those of the original, ``RepairedText/source``.
+  ///
+  ///     let page = TextRepair(lexicon: .standard).repaired(text)
+  ///     let keyphrases = extractor.keyphrases(in: page, top: 10)
+  ///
+  /// An occurrence in what was repaired takes in the whole edit, so that ranges of several may be equal.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  public func keyphrases(in page: RepairedText, top count: Int = 20) -> [KeyPhrase] {
+    keyphrases(in: page.bytes, top: count).map { $0.inOriginal(of: page) }
+  }
+
+  /// The best key phrases of a repaired page, best first, each with what its score is made of; ranges
+  /// are those of the original.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  public func explanations(of page: RepairedText, top count: Int = 20) -> [KeyPhraseExplanation] {
+    explanations(of: page.bytes, top: count).map { explanation in
+      KeyPhraseExplanation(
+        keyphrase: explanation.keyphrase.inOriginal(of: page),
+        contributions: explanation.contributions)
+    }
+  }
+}
+
+extension KeyPhrase {
+  /// The key phrase with its ranges in the original of a page.
+  fileprivate func inOriginal(of page: RepairedText) -> KeyPhrase {
+    guard !page.edits.isEmpty else { return self }
+    return KeyPhrase(
+      phrase: phrase, word: word, score: score, ranges: ranges.map { page.originalRange(of: $0) })
+  }
+}
