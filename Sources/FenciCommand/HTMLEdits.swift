@@ -33,20 +33,43 @@ struct HTMLEdits {
     html.text(document, position..<piece.upperBound)
   }
 
-  /// All edits as a table that opens; nothing if there are none.
+  /// All edits as a table that opens, equal ones once, the least certain first; nothing if there are none.
   func writeList(to html: inout HTMLText) {
     guard !edits.isEmpty else { return }
     html.raw("<details class=\"edits\"><summary>修复 \(edits.count) 处</summary>\n<table>\n")
-    html.raw("<tr><th>原文</th><th>修复</th><th>种类</th><th>可信度</th></tr>\n")
-    for edit in edits {
+    html.raw("<tr><th>原文</th><th>修复</th><th>种类</th><th>可信度</th><th>次数</th></tr>\n")
+    for (change, count) in changes() {
       html.raw("<tr><td>")
-      html.isolated(String(decoding: document[edit.range], as: UTF8.self))
+      html.isolated(change.original)
       html.raw("</td><td>")
-      html.isolated(edit.replacement)
-      html.raw(
-        "</td><td>\(Self.name(of: edit.kind))</td><td>\(rounded(edit.confidence))</td></tr>\n")
+      html.isolated(change.replacement)
+      html.raw("</td><td>\(Self.name(of: change.kind))</td><td>\(rounded(change.confidence))</td>")
+      html.raw("<td>\(count)</td></tr>\n")
     }
     html.raw("</table></details>\n")
+  }
+
+  /// What an edit does, wherever it stands.
+  private struct Change: Hashable {
+    let original, replacement: String
+    let kind: RepairedText.Edit.Kind
+    let confidence: Double
+  }
+
+  private func changes() -> [(change: Change, count: Int)] {
+    var counts: [Change: Int] = [:]
+    var order: [Change] = []
+    for edit in edits {
+      let change = Change(
+        original: String(decoding: document[edit.range], as: UTF8.self),
+        replacement: edit.replacement, kind: edit.kind, confidence: edit.confidence)
+      if counts[change] == nil { order.append(change) }
+      counts[change, default: 0] += 1
+    }
+    let sorted = order.enumerated().sorted {
+      ($0.element.confidence, $0.offset) < ($1.element.confidence, $1.offset)
+    }
+    return sorted.map { ($0.element, counts[$0.element] ?? 0) }
   }
 
   private static func name(of kind: RepairedText.Edit.Kind) -> String {

@@ -112,7 +112,7 @@ struct KeywordsCommand {
     let line = place.line.map { ", line \($0 + 1)" } ?? ""
     let (name, count) = (files[place.file], page.edits.count)
     printError(
-      "fenci: \(name)\(line): a damaged page, \(count) edits were made in memory; `fenci repair"
-        + " --report` lists them, --no-repair takes the page as it is")
+      "fenci: \(name)\(line): damaged page, read with \(count) repairs: `fenci repair --report` lists"
+        + " them, --no-repair leaves them out")
   }
 }

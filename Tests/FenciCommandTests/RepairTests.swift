@@ -79,7 +79,7 @@ import Testing
     let text = try await folder.fenci("keywords", "a.txt")
     let repaired = try await folder.fenci(["keywords", "-"], input: Array(Self.repaired.utf8))
     #expect(text.output == repaired.output && repaired.errors.isEmpty)
-    #expect(text.errors.contains("a.txt: a damaged page, \(edits.count) edits"))
+    #expect(text.errors.contains("a.txt: damaged page, read with \(edits.count) repairs"))
     let lines = try await folder.fenci("keywords", "--lines", "b.txt", "a.txt")
     #expect(lines.errors.contains("a.txt, line 1: ") && !lines.errors.contains("b.txt"))
   }
