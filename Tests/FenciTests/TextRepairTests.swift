@@ -77,6 +77,13 @@ struct TextRepairTests {
     expectGood(score)
   }
 
+  /// Passages of each report: some two thousand in all, fewer where code is not optimised.
+  #if DEBUG
+    private static let passages = 3
+  #else
+    private static let passages = 65
+  #endif
+
   @Test(.enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
   func simulatedDamageOfOfficialDocuments() throws {
     var generator = SeededGenerator(seed: 19)
@@ -86,7 +93,7 @@ struct TextRepairTests {
       in: "data/corpus/reports_provincial_2025", ending: ".txt", limit: 1 << 15)
     {
       let text = Array(String(decoding: bytes, as: UTF8.self))
-      for _ in 0..<3 {
+      for _ in 0..<Self.passages {
         let start = generator.below(text.count - 600)
         let clean = damage.traditional(String(text[start..<start + 600]))
         score.add(damage.page(clean, of: damage.site(&generator)), by: repair)
@@ -96,6 +103,7 @@ struct TextRepairTests {
   }
 
   private func expectGood(_ score: PageDamageScore) {
+    print(score)
     #expect(score.annotations > 1000 && score.stretches > 50 && score.lost > 5, "\(score)")
     #expect(Double(score.annotationsLeft) <= 0.01 * Double(score.annotations), "\(score)")
     #expect(Double(score.restored) >= 0.9 * Double(score.stretches), "\(score)")

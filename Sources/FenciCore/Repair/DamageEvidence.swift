@@ -1,9 +1,9 @@
 /// What shows that a document's annotations are damage and no glosses.
 struct DamageEvidence {
   /// Characters that are annotated.
-  let annotated: Set<UInt32>
+  let annotated: CharacterSet
   /// Characters of the document.
-  let present: Set<UInt32>
+  let present: CharacterSet
   /// Whether the decoder swallowed what stood behind a lone byte.
   let swallows: Bool
   /// How sure it is that annotations are damage, from 0 to 1.
@@ -22,7 +22,7 @@ extension RepairDocument {
     var annotations: [UInt32: Int] = [:]
     var bare: [UInt32: Int] = [:]
     var (ideographs, outside, glosses, struck, unswallowed) = (0, 0, 0, 0, 0)
-    var present: Set<UInt32> = []
+    var present = CharacterSet()
     var position = 0
     while position < count {
       defer { position += 1 }
@@ -47,7 +47,9 @@ extension RepairDocument {
     }
     let struckInAll = struck + unswallowed
     var (total, missing) = (0, 0)
+    var annotated = CharacterSet()
     for (scalar, number) in annotations {
+      annotated.insert(scalar)
       total += number
       missing += bare[scalar] ?? 0
     }
@@ -59,7 +61,7 @@ extension RepairDocument {
       Double(total) * rarity + 5 * Double(struckInAll) - 3 * Double(missing) - 6 * Double(glosses)
     guard nats >= 6, annotations.count >= 3 || struckInAll > 0 else { return nil }
     return DamageEvidence(
-      annotated: Set(annotations.keys), present: present, swallows: struck >= unswallowed,
+      annotated: annotated, present: present, swallows: struck >= unswallowed,
       confidence: nats >= 10 ? 0.9999 : 0.99)
   }
 }

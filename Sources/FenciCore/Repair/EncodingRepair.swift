@@ -13,24 +13,24 @@ struct EncodingRepair {
     var edits: [RepairedText.Edit] = []
     var position = 0
     while position < document.count {
-      if document.scalars[position] < 0x80 {
+      guard document.scalars[position] >= 0x80 else {
         position += 1
-      } else if let edit = edit(at: position) {
-        edits.append(edit.edit)
-        position = edit.end
-      } else {
-        position += 1
+        continue
       }
+      let (edit, end) = edit(at: position)
+      if let edit { edits.append(edit) }
+      position = end
     }
     return edits
   }
 
-  private func edit(at start: Int) -> (edit: RepairedText.Edit, end: Int)? {
+  /// The edit at a position, and where to go on.
+  private func edit(at start: Int) -> (edit: RepairedText.Edit?, next: Int) {
     let scalar = document.scalars[start]
     if scalar < 0x100 {
       return edit(at: start) { Self.windows1252(document.scalars[$0]).map { [$0] } }
     }
-    guard document.codes[start] >> 8 >= 0xE3 else { return nil }
+    guard document.codes[start] >> 8 >= 0xE3 else { return (nil, start + 1) }
     return edit(at: start) { position in
       let code = document.codes[position]
       // A pair that is no character of GBK was marked. No byte of UTF-8 is 0xFF.
@@ -41,10 +41,11 @@ struct EncodingRepair {
 
   /// Reads the bytes of characters from a position on as UTF-8, as far as that makes characters.
   ///
-  /// - Complexity: O(*n*) in the length of what is read; where nothing is found, that is a few characters.
+  /// - Complexity: O(*n*) in the length of what is read. Where that is no text after all, a sixteenth of it
+  ///   is passed over, so that all that is read is no more than sixteen times the document.
   private func edit(
     at start: Int, _ bytesOf: (Int) -> [UInt8]?
-  ) -> (edit: RepairedText.Edit, end: Int)? {
+  ) -> (edit: RepairedText.Edit?, next: Int) {
     var reading = MisreadText()
     var position = start
     while position < document.count, let bytes = bytesOf(position) {
@@ -52,12 +53,13 @@ struct EncodingRepair {
       guard reading.append(bytes, end: position) else { break }
     }
     reading.finish(isAtEnd: position)
-    guard reading.characters >= 2, let end = reading.end else { return nil }
+    let next = start + 1 + (position - start) / 16
+    guard reading.characters >= 2, let end = reading.end else { return (nil, next) }
     let gain =
       costs.cost(of: Array(document.scalars[start..<end])) - costs.cost(of: reading.scalars)
     // What had been U+FFFD before is so again; there is nothing to compare.
     let isLost = reading.scalars.allSatisfy { $0 == 0xFFFD }
-    guard isLost || gain > 12 * RepairCosts.nat else { return nil }
+    guard isLost || gain > 12 * RepairCosts.nat else { return (nil, next) }
     var text = String.UnicodeScalarView()
     for scalar in reading.scalars { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     let edit = RepairedText.Edit(

@@ -18,27 +18,84 @@ struct RepairCosts {
   ///
   /// - Complexity: O(*n*) in their number, times the length of the longest word.
   func cost(of scalars: [UInt32]) -> Int {
-    let codes = scalars.map { scalar in
-      scalar < 0x110000 ? sections.codeMap.code(of: scalar) : 0
-    }
-    let (trie, costs) = (sections.trie, sections.cost)
+    let codes = scalars.map { code(of: $0) }
     var best = [Int](repeating: .max, count: codes.count + 1)
     best[0] = 0
     for start in codes.indices {
       let path = best[start]
-      let single = path + cost(ofSingle: scalars[start])
-      if single < best[start + 1] { best[start + 1] = single }
-      var node = Trie.root
-      for end in start..<codes.count {
-        guard let child = trie.child(of: node, over: codes[end]) else { break }
-        node = child.node
-        if child.flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 {
-          best[end + 1] = min(best[end + 1], path + Int(costs[Int(node)]))
-        }
-        if child.flags & NodeFlags.hasChildren == 0 { break }
+      best[start + 1] = min(best[start + 1], path + cost(ofSingle: scalars[start]))
+      _ = walk(from: Trie.root, over: codes[start...]) { end, cost in
+        best[end] = min(best[end], path + cost)
       }
     }
     return best[codes.count]
+  }
+
+  /// The costs of some characters with each of several in one place, as `cost(of:)` tells them. The paths up
+  /// to the place and those behind it are the same for all and found once.
+  ///
+  /// - Complexity: O(*n* + *c*) in the numbers of characters and of choices, times the length of the longest word.
+  func costs(of scalars: [UInt32], with choices: [UInt32], at place: Int) -> [Int] {
+    let codes = scalars.map { code(of: $0) }
+    // The cost of the cheapest path up to each position, and of the words begun that reach the place.
+    var before = [Int](repeating: .max, count: place + 1)
+    before[0] = 0
+    var begun: [(node: UInt32, path: Int)] = []
+    for start in 0..<place {
+      let path = before[start]
+      before[start + 1] = min(before[start + 1], path + cost(ofSingle: scalars[start]))
+      let node = walk(from: Trie.root, over: codes[start..<place]) { end, cost in
+        before[end] = min(before[end], path + cost)
+      }
+      if let node { begun.append((node, path)) }
+    }
+    begun.append((Trie.root, before[place]))
+    // The cost of the cheapest path from each position to the end.
+    var behind = [Int](repeating: .max, count: codes.count + 1)
+    behind[codes.count] = 0
+    for start in stride(from: codes.count - 1, to: place, by: -1) {
+      behind[start] = behind[start + 1] + cost(ofSingle: scalars[start])
+      _ = walk(from: Trie.root, over: codes[start...]) { end, cost in
+        behind[start] = min(behind[start], cost + behind[end])
+      }
+    }
+    return choices.map { choice in
+      var best = before[place] + cost(ofSingle: choice) + behind[place + 1]
+      for (node, path) in begun {
+        guard let child = sections.trie.child(of: node, over: code(of: choice)) else { continue }
+        if let cost = cost(of: child) { best = min(best, path + cost + behind[place + 1]) }
+        guard child.flags & NodeFlags.hasChildren != 0 else { continue }
+        _ = walk(from: child.node, over: codes[(place + 1)...]) { end, cost in
+          best = min(best, path + cost + behind[end])
+        }
+      }
+      return best
+    }
+  }
+
+  /// Follows codes from a node on, and tells of each entry that ends on the way: the position behind it and its
+  /// cost. The node that the last code leads to, nil if none does or nothing goes on from there.
+  private func walk(
+    from first: UInt32, over codes: ArraySlice<UInt16>, _ body: (_ end: Int, _ cost: Int) -> Void
+  ) -> UInt32? {
+    var node = first
+    for (position, code) in zip(codes.indices, codes) {
+      guard let child = sections.trie.child(of: node, over: code) else { return nil }
+      if let cost = cost(of: child) { body(position + 1, cost) }
+      guard child.flags & NodeFlags.hasChildren != 0 else { return nil }
+      node = child.node
+    }
+    return node
+  }
+
+  /// The cost of an entry that ends at a node; nil if none does.
+  private func cost(of child: (node: UInt32, flags: UInt16)) -> Int? {
+    guard child.flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 else { return nil }
+    return Int(sections.cost[Int(child.node)])
+  }
+
+  private func code(of scalar: UInt32) -> UInt16 {
+    scalar < 0x110000 ? sections.codeMap.code(of: scalar) : 0
   }
 
   /// What a character costs that is no word.

@@ -28,17 +28,21 @@ struct RepairDocument {
 
   var count: Int { scalars.count }
 
+  /// How deep annotations are looked for inside annotations: pages were searched once for each
+  /// character, so that what one search put in the next one may strike, but no page has more.
+  private static let deepest = 2
+
   /// The scalar of a position; 0 at the end of the text.
   func scalar(_ position: Int) -> UInt32 { position < count ? scalars[position] : 0 }
 
   /// A bracketed syllable at a position, and the position behind it: `(chuàng)`.
-  func annotation(at position: Int) -> (key: UInt32, end: Int)? {
+  func annotation(at position: Int, depth: Int = 0) -> (key: UInt32, end: Int)? {
     let first = scalar(position)
-    return first == 0x28 || first == 0xFF08 ? syllable(at: position + 1) : nil
+    return first == 0x28 || first == 0xFF08 ? syllable(at: position + 1, depth: depth) : nil
   }
 
   /// A toned syllable at a position that a bracket closes, and the position behind that: `chuàng)`.
-  func syllable(at position: Int) -> (key: UInt32, end: Int)? {
+  func syllable(at position: Int, depth: Int = 0) -> (key: UInt32, end: Int)? {
     var packer = PinyinSyllable.Packer()
     var next = position
     while next < count {
@@ -52,19 +56,20 @@ struct RepairDocument {
         continue
       }
       guard packer.append(scalar) else { return nil }
-      next =
-        next > position ? struckEnd(behind: next, after: codes[next - 1]) ?? next + 1 : next + 1
+      let struck =
+        next > position ? struckEnd(behind: next, after: codes[next - 1], depth: depth) : nil
+      next = struck ?? next + 1
     }
     return nil
   }
 
   /// The end of an annotation behind a letter that makes a character together with half of the one before
   /// it: 在A(yíng)RM, and inside other annotations `gōu(zī)`.
-  func struckEnd(behind position: Int, after code: UInt16) -> Int? {
+  func struckEnd(behind position: Int, after code: UInt16, depth: Int = 0) -> Int? {
     let scalar = scalars[position]
-    guard scalar >= 0x40, scalar < 0x7F, code != 0,
+    guard scalar >= 0x40, scalar < 0x7F, code != 0, depth < Self.deepest,
       let struck = gbk.scalar(of: code << 8 | UInt16(scalar)),
-      let annotation = annotation(at: position + 1),
+      let annotation = annotation(at: position + 1, depth: depth + 1),
       readings.has(struck, reading: annotation.key)
     else { return nil }
     return annotation.end

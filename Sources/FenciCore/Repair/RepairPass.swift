@@ -8,6 +8,12 @@ struct RepairPass {
   private var context: [UInt32] = []
   /// The GBK code of the last character, 0 if it has none.
   private var lastCode: UInt16 = 0
+  /// How many marks were searched behind.
+  private var searches = 0
+
+  /// How many may be: a search is hundreds of times the work that other characters are. Damaged pages have a
+  /// mark in some hundred characters.
+  private func maySearch(at position: Int) -> Bool { searches < 256 + position / 32 }
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence, _ lexicon: Lexicon) {
     self.document = document
@@ -21,12 +27,13 @@ struct RepairPass {
     while position < document.count {
       let scalar = document.scalars[position]
       if scalar == 0x0A { context.removeAll(keepingCapacity: true) }
-      if document.isMark(position),
-        let run = search.run(at: position, after: lastCode, context: context)
-      {
-        take(run)
-        position = run.end
-        continue
+      if document.isMark(position), maySearch(at: position) {
+        searches += 1
+        if let run = search.run(at: position, after: lastCode, context: context) {
+          take(run)
+          position = run.end
+          continue
+        }
       }
       let end = annotationEnd(behind: position)
       context.append(scalar)

@@ -7,6 +7,7 @@
 struct ShiftedRunReader {
   let document: RepairDocument
   let evidence: DamageEvidence
+  let lost: LostCharacters
   /// All ways found.
   private(set) var runs: [ShiftedRun] = []
 
@@ -15,17 +16,15 @@ struct ShiftedRunReader {
     (0xBF, 0x3F), (0xAC, 0x2C), (0xA1, 0x21), (0xBB, 0x3B),
   ]
 
-  /// 、。“”《》（）：
-  private static let marks: [UInt32] = [
-    0x3001, 0x3002, 0x201C, 0x201D, 0x300A, 0x300B, 0xFF08, 0xFF09, 0xFF1A,
-  ]
-  /// The codes of those that end no line: 、“《（.
+  /// The codes of marks that end no line: 、“《（.
   private static let openingMarks: [UInt16] = [0xA1A2, 0xA1B0, 0xA1B6, 0xA3A8]
   private static let longest = 100
   private static let mostRuns = 32
+  /// How many marks a run may go on behind: each may be its end.
+  private static let mostMarks = 4
 
-  init(_ document: RepairDocument, _ evidence: DamageEvidence) {
-    (self.document, self.evidence) = (document, evidence)
+  init(_ document: RepairDocument, _ evidence: DamageEvidence, _ lost: LostCharacters) {
+    (self.document, self.evidence, self.lost) = (document, evidence, lost)
   }
 
   /// Reads what begins with a lone byte's mark.
@@ -48,7 +47,7 @@ struct ShiftedRunReader {
       return
     }
     // A cut through a punctuation mark made of the second byte of one character and the first one of the next.
-    let candidates = lostCodes { lead in lead >= 0x81 ? UInt16(lead) << 8 | 0xA3 : nil }
+    let candidates = lost.codes(trail: 0xA3)
     let next = document.scalar(position + 1)
     for cut in Self.cuts {
       var run = ShiftedRun()
@@ -66,9 +65,15 @@ struct ShiftedRunReader {
   /// Reads on from a position, with the first byte of a character at hand.
   private mutating func follow(_ start: ShiftedRun, from first: Int, pending byte: UInt8) {
     var (run, position, pending) = (start, first, byte)
-    while position < document.count, runs.count < Self.mostRuns, run.scalars.count < Self.longest {
+    var marks = 0
+    while position < document.count, runs.count < Self.mostRuns, run.scalars.count < Self.longest,
+      marks < Self.mostMarks
+    {
       let (scalar, code) = (document.scalars[position], document.codes[position])
-      if document.isMark(position) { end(run, at: position, pending) }
+      if document.isMark(position) {
+        end(run, at: position, pending)
+        marks += 1
+      }
       if code != 0 {
         guard take(&run, pending, UInt8(code >> 8)) else { return }
         // The damage annotates what looks like one of its characters, too.
@@ -113,7 +118,7 @@ struct ShiftedRunReader {
       return
     }
     endWith80(run, at: position, pending)
-    var candidates = lostCodes { trail in UInt16(pending) << 8 | UInt16(trail) }
+    var candidates = lost.codes(lead: pending)
     let next = document.scalar(position + 1)
     if next == 0x0A || next == 0x0D { candidates.removeAll { Self.openingMarks.contains($0) } }
     guard !candidates.isEmpty else { return }
@@ -153,8 +158,7 @@ struct ShiftedRunReader {
       return
     }
     let next = document.codes[position + 1]
-    run.appendLost(
-      lostCodes { lead in lead >= 0x81 ? UInt16(lead) << 8 | next >> 8 : nil }, at: position + 1)
+    run.appendLost(lost.codes(trail: UInt8(next >> 8)), at: position + 1)
     run.begin(.shiftedRun, at: position + 2)
     guard run.lost.count < 3 else { return }
     follow(run, from: position + 2, pending: UInt8(truncatingIfNeeded: next))
@@ -164,9 +168,7 @@ struct ShiftedRunReader {
   /// byte ended a character, its second one was ASCII: 發(fā)展?jié)摿3], once 力 and [, which are C1A6 and 5B.
   private mutating func endWithGap(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
     var run = run
-    let candidates = lostCodes { trail in
-      trail >= 0xA1 && trail <= 0xA7 ? UInt16(pending) << 8 | UInt16(trail) : nil
-    }
+    let candidates = lost.codes(lead: pending).filter { 0xA1...0xA7 ~= $0 & 0xFF }
     guard !candidates.isEmpty else { return }
     run.appendLost(candidates, at: position)
     run.append(0xFFFD, code: 0)
@@ -206,17 +208,5 @@ struct ShiftedRunReader {
     run.append(scalar, code: code)
     if !document.gbk.isUsual(code) { run.unusual += 1 }
     return true
-  }
-
-  /// The codes that a lost character may have: of an ideograph or a common mark, and not of one that would
-  /// have been annotated.
-  private func lostCodes(_ code: (UInt8) -> UInt16?) -> [UInt16] {
-    (UInt8(0x40)...0xFE).compactMap { byte in
-      guard let code = code(byte), let scalar = document.gbk.scalar(of: code),
-        Self.marks.contains(scalar) || scalar >= 0x4E00 && scalar < 0xA000,
-        !evidence.annotated.contains(scalar)
-      else { return nil }
-      return code
-    }
   }
 }

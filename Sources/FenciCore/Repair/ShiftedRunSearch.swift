@@ -3,6 +3,7 @@ struct ShiftedRunSearch {
   let document: RepairDocument
   let evidence: DamageEvidence
   let costs: RepairCosts
+  private let lost: LostCharacters
 
   /// How much likelier the repaired text has to be, in nats.
   private static let margin = 8
@@ -16,6 +17,7 @@ struct ShiftedRunSearch {
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence, _ costs: RepairCosts) {
     (self.document, self.evidence, self.costs) = (document, evidence, costs)
+    lost = LostCharacters(document.gbk, evidence)
   }
 
   /// The run at a lone byte's mark; nil if the text is likelier as it stands.
@@ -24,7 +26,7 @@ struct ShiftedRunSearch {
   ///   - lastCode: the GBK code of the character before it.
   ///   - context: the repaired text before it.
   func run(at position: Int, after lastCode: UInt16, context: [UInt32]) -> ShiftedRun? {
-    var reader = ShiftedRunReader(document, evidence)
+    var reader = ShiftedRunReader(document, evidence, lost)
     reader.read(at: position, after: lastCode)
     guard let furthest = reader.runs.map({ $0.end }).max() else { return nil }
     let before = Array(context.suffix(Self.contextLength))
@@ -77,15 +79,18 @@ struct ShiftedRunSearch {
       let (from, to) = (
         max(0, place - Self.contextLength), min(text.count, place + Self.contextLength)
       )
-      var near = Array(text[from..<to])
-      var choices: [(scalar: UInt32, code: UInt16, cost: Int)] = []
-      for code in lost.candidates {
-        guard let scalar = document.gbk.scalar(of: code) else { continue }
-        near[place - from] = scalar
+      let candidates = lost.candidates.compactMap { code in
+        document.gbk.scalar(of: code).map { (scalar: $0, code: code) }
+      }
+      let costs = costs.costs(
+        of: Array(text[from..<to]), with: candidates.map(\.scalar), at: place - from)
+      let choices = zip(candidates, costs).map { candidate, cost in
         // A character that the document has elsewhere is the likelier one.
-        let known = evidence.present.contains(scalar) ? RepairCosts.nat : 0
-        let unusual = document.gbk.isUsual(code) ? 0 : Self.bonus * RepairCosts.nat
-        choices.append((scalar, code, costs.cost(of: near) - known + unusual))
+        let known = evidence.present.contains(candidate.scalar) ? RepairCosts.nat : 0
+        let unusual = document.gbk.isUsual(candidate.code) ? 0 : Self.bonus * RepairCosts.nat
+        return (
+          scalar: candidate.scalar, code: candidate.code, cost: cost - known + unusual
+        )
       }
       guard let best = choices.min(by: { $0.cost < $1.cost }) else { continue }
       let all = choices.reduce(0.0) { sum, choice in
