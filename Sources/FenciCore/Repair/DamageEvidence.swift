@@ -2,10 +2,10 @@
 struct DamageEvidence {
   /// Characters that are annotated.
   let annotated: CharacterSet
-  /// Characters of the document.
-  let present: CharacterSet
   /// Whether the decoder swallowed what stood behind a lone byte.
   let swallows: Bool
+  /// Whether commas are ASCII, so that it may have swallowed them, too.
+  let hasNarrowCommas: Bool
   /// How sure it is that annotations are damage, from 0 to 1.
   let confidence: Double
 }
@@ -21,8 +21,8 @@ extension RepairDocument {
   func evidence() -> DamageEvidence? {
     var annotations: [UInt32: Int] = [:]
     var bare: [UInt32: Int] = [:]
+    var (narrowCommas, wideCommas) = (0, 0)
     var (ideographs, outside, glosses, struck, unswallowed) = (0, 0, 0, 0, 0)
-    var present = CharacterSet()
     var position = 0
     while position < count {
       defer { position += 1 }
@@ -32,8 +32,9 @@ extension RepairDocument {
         if annotation(at: position + 1) != nil { unswallowed += 1 }
         continue
       }
+      if scalar == 0x2C { narrowCommas += 1 }
+      if scalar == 0xFF0C { wideCommas += 1 }
       guard code != 0, scalar >= 0x3400 else { continue }
-      present.insert(scalar)
       ideographs += 1
       let isOutside = !GBKTable.isGB2312(code)
       if isOutside { outside += 1 }
@@ -61,7 +62,7 @@ extension RepairDocument {
       Double(total) * rarity + 5 * Double(struckInAll) - 3 * Double(missing) - 6 * Double(glosses)
     guard nats >= 6, annotations.count >= 3 || struckInAll > 0 else { return nil }
     return DamageEvidence(
-      annotated: annotated, present: present, swallows: struck >= unswallowed,
-      confidence: nats >= 10 ? 0.9999 : 0.99)
+      annotated: annotated, swallows: struck >= unswallowed,
+      hasNarrowCommas: narrowCommas > wideCommas, confidence: nats >= 10 ? 0.9999 : 0.99)
   }
 }

@@ -3,6 +3,7 @@ struct RepairDocument {
   let reader: ScalarReader
   let readings: Readings
   let gbk: GBKTable
+  private let codesByScalar: [UInt16]
   /// The scalars, `ScalarReader.invalid` for invalid bytes.
   private(set) var scalars: [UInt32] = []
   /// The GBK code of each, 0 where there is none.
@@ -15,11 +16,12 @@ struct RepairDocument {
     reader = ScalarReader(bytes: bytes)
     readings = repair.lexicon.sections.readings
     gbk = repair.lexicon.sections.gbk
+    codesByScalar = repair.codes
     var position = range.lowerBound
     while position < range.upperBound {
       let item = reader.item(at: position)
       scalars.append(item.scalar)
-      codes.append(item.scalar < 0x10000 ? repair.codes[Int(item.scalar)] : 0)
+      codes.append(code(of: item.scalar))
       offsets.append(position)
       position += item.length
     }
@@ -27,6 +29,11 @@ struct RepairDocument {
   }
 
   var count: Int { scalars.count }
+
+  /// The GBK code of a character, 0 if it has none.
+  func code(of scalar: UInt32) -> UInt16 {
+    scalar < 0x10000 ? codesByScalar[Int(scalar)] : 0
+  }
 
   /// How deep annotations are looked for inside annotations: pages were searched once for each
   /// character, so that what one search put in the next one may strike, but no page has more.

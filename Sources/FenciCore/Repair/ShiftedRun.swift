@@ -18,6 +18,8 @@ struct ShiftedRun {
     let piece: Int
     /// The GBK codes that it may have.
     let candidates: [UInt16]
+    /// How sure it is what else stands in the piece.
+    var certainty = 1.0
   }
 
   /// The repaired characters; U+FFFD for those that are lost.

@@ -128,8 +128,14 @@ struct ShiftedRunReader {
       position + 1 >= document.count || next == 0x0A || next == 0x0D
       || Self.cuts.contains { $0.ascii == next || $0.ascii + 0xFEE0 == next }
     if !isWhole, evidence.swallows {
-      // The decoder took what stood behind the lone byte as well: a mark, a letter, a line's end.
-      run.append(0xFFFD, code: 0)
+      // The decoder took what stood behind the lone byte as well: a mark, a letter, a line's end. Between
+      // ideographs it is a comma four times out of five.
+      if evidence.hasNarrowCommas, 0x4E00..<0xA000 ~= next {
+        run.append(0xFF0C, code: 0xA3AC)
+        run.lost[run.lost.count - 1].certainty = 0.8
+      } else {
+        run.append(0xFFFD, code: 0)
+      }
     }
     finish(run, at: position + 1)
   }

@@ -3,20 +3,22 @@ struct ShiftedRunSearch {
   let document: RepairDocument
   let evidence: DamageEvidence
   let costs: RepairCosts
+  let vocabulary: PageVocabulary
   private let lost: LostCharacters
 
   /// How much likelier the repaired text has to be, in nats.
   private static let margin = 8
   /// What a character is worth that the document annotates elsewhere, and what one costs that text hardly
   /// uses, in nats.
-  private static let bonus = 2
+  static let bonus = 2
   /// Characters on either side that take part in the comparison.
-  private static let contextLength = 8
+  static let contextLength = 8
   /// A lost character is filled in from this probability on.
   private static let leastProbability = 0.4
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence, _ costs: RepairCosts) {
     (self.document, self.evidence, self.costs) = (document, evidence, costs)
+    vocabulary = PageVocabulary(document)
     lost = LostCharacters(document.gbk, evidence)
   }
 
@@ -59,7 +61,7 @@ struct ShiftedRunSearch {
   }
 
   /// The text as it stands, annotations left out; up to the end of the line.
-  private func literal(from start: Int, to end: Int) -> [UInt32] {
+  func literal(from start: Int, to end: Int) -> [UInt32] {
     var scalars: [UInt32] = []
     var position = start
     while position < end, document.scalars[position] != 0x0A {
@@ -67,40 +69,6 @@ struct ShiftedRunSearch {
       position = document.annotationEnd(behind: position) ?? position + 1
     }
     return scalars
-  }
-
-  /// Puts the likeliest characters into the places of lost ones.
-  private func fill(_ run: ShiftedRun, before: [UInt32], window: Int) -> ShiftedRun {
-    var run = run
-    let after = literal(from: run.end, to: window)
-    for lost in run.lost {
-      let text = before + run.scalars + after
-      let place = before.count + lost.place
-      let (from, to) = (
-        max(0, place - Self.contextLength), min(text.count, place + Self.contextLength)
-      )
-      let candidates = lost.candidates.compactMap { code in
-        document.gbk.scalar(of: code).map { (scalar: $0, code: code) }
-      }
-      let costs = costs.costs(
-        of: Array(text[from..<to]), with: candidates.map(\.scalar), at: place - from)
-      let choices = zip(candidates, costs).map { candidate, cost in
-        // A character that the document has elsewhere is the likelier one.
-        let known = evidence.present.contains(candidate.scalar) ? RepairCosts.nat : 0
-        let unusual = document.gbk.isUsual(candidate.code) ? 0 : Self.bonus * RepairCosts.nat
-        return (
-          scalar: candidate.scalar, code: candidate.code, cost: cost - known + unusual
-        )
-      }
-      guard let best = choices.min(by: { $0.cost < $1.cost }) else { continue }
-      let all = choices.reduce(0.0) { sum, choice in
-        sum + Exponential.of(Double(best.cost - choice.cost) / Double(RepairCosts.nat))
-      }
-      run.scalars[lost.place] = best.scalar
-      if lost.place == run.scalars.count - 1 { run.lastCode = best.code }
-      run.pieces[lost.piece].confidence = 1 / all
-    }
-    return run
   }
 }
 
