@@ -77,6 +77,7 @@ struct HTMLEdits {
     case .annotation: "注音"
     case .shiftedRun: "错位"
     case .lostCharacter: "缺字"
+    case .space: "空格"
     case .encoding: "编码"
     }
   }

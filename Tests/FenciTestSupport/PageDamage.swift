@@ -36,18 +36,12 @@ package struct PageDamage {
   private let bytesOf: [Character: [UInt8]]
   private let characterOf: [UInt16: Character]
 
-  /// - Parameter table: the lines of `gbk.tsv`.
-  package init(table: String) {
-    var (bytesOf, characterOf): ([Character: [UInt8]], [UInt16: Character]) = ([:], [:])
-    for line in table.split(separator: "\n").dropFirst() {
-      let fields = line.split(separator: "\t")
-      guard let code = UInt16(fields[0], radix: 16), let value = UInt32(fields[1], radix: 16),
-        let scalar = Unicode.Scalar(value)
-      else { continue }
-      bytesOf[Character(scalar)] = [UInt8(code >> 8), UInt8(code & 0xFF)]
-      characterOf[code] = Character(scalar)
-    }
-    (self.bytesOf, self.characterOf) = (bytesOf, characterOf)
+  package init() {
+    characterOf = SystemGBK.characters
+    bytesOf = Dictionary(
+      characterOf.map { code, character in
+        (character, [UInt8(code >> 8), UInt8(code & 0xFF)])
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Simplified text in traditional characters, as far as the table has them; characters without GBK

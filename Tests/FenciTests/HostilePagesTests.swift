@@ -6,7 +6,8 @@ import Testing
 /// seconds here would take hours or the whole stack if it did.
 @Suite(.timeLimit(.minutes(2)))
 struct HostilePagesTests {
-  private static let damaged = "發(fā)展創(chuàng)新，現(xiàn)階段學(xué)習(xí)，推進(jìn)建設(shè)，實(shí)現(xiàn)會(huì )議。\n"
+  private static let damaged =
+    "發(fā)展創(chuàng)新，現(xiàn)階段學(xué)習(xí)，推進(jìn)建設(shè)，實(shí)現(xiàn)會(huì )議。\n"
 
   @Test(
     arguments: [

@@ -35,6 +35,13 @@ struct RepairPass {
           continue
         }
       }
+      if let end = blankEnd(at: position) {
+        let blanks = String(repeating: "\u{A0}", count: end - position)
+        append(position..<end, blanks, .space, confidence: 0.9)
+        lastCode = 0
+        position = end
+        continue
+      }
       let end = annotationEnd(behind: position)
       context.append(scalar)
       lastCode = document.codes[position]
@@ -57,6 +64,16 @@ struct RepairPass {
       return GBKTable.isGB2312(code) ? nil : document.annotationEnd(behind: position)
     }
     return document.struckEnd(behind: position, after: lastCode)
+  }
+
+  /// The end of question marks that begin a line in front of other text; nil if there are none.
+  private func blankEnd(at position: Int) -> Int? {
+    guard document.scalars[position] == 0x3F,
+      position == 0 || document.scalars[position - 1] == 0x0A
+    else { return nil }
+    var end = position
+    while document.scalar(end) == 0x3F { end += 1 }
+    return document.code(of: document.scalar(end)) != 0 ? end : nil
   }
 
   private mutating func take(_ run: ShiftedRun) {

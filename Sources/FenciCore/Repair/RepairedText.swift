@@ -10,6 +10,8 @@ public struct RepairedText: Sendable {
       case shiftedRun
       /// A character of which half was lost. U+FFFD in the replacement stands for one that nothing tells.
       case lostCharacter
+      /// Non-breaking spaces at the beginning of a line, for which GBK has no code: `??`.
+      case space
       /// UTF-8 that was read as GBK or Latin-1: `ä¸­å›½`.
       case encoding
     }

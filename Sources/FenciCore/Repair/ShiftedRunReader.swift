@@ -127,17 +127,34 @@ struct ShiftedRunReader {
     let isWhole =
       position + 1 >= document.count || next == 0x0A || next == 0x0D
       || Self.cuts.contains { $0.ascii == next || $0.ascii + 0xFEE0 == next }
-    if !isWhole, evidence.swallows {
-      // The decoder took what stood behind the lone byte as well: a mark, a letter, a line's end. Between
-      // ideographs it is a comma four times out of five.
-      if evidence.hasNarrowCommas, 0x4E00..<0xA000 ~= next {
-        run.append(0xFF0C, code: 0xA3AC)
-        run.lost[run.lost.count - 1].certainty = 0.8
-      } else {
-        run.append(0xFFFD, code: 0)
-      }
-    }
+    if !isWhole, evidence.swallows { appendSwallowed(to: &run, before: position + 1) }
     finish(run, at: position + 1)
+  }
+
+  /// Adds what the decoder took with a lone byte: a mark, a letter, a digit, a line's end.
+  private func appendSwallowed(to run: inout ShiftedRun, before position: Int) {
+    let next = document.scalar(position)
+    if let bracket = missingBracket(before: position) {
+      run.append(bracket, code: 0)
+      run.known += 4
+    } else if evidence.hasNarrowCommas, 0x4E00..<0xA000 ~= next {
+      // Between ideographs it is a comma four times out of five.
+      run.append(0xFF0C, code: 0xA3AC)
+      run.lost[run.lost.count - 1].certainty = 0.8
+    } else {
+      run.append(0xFFFD, code: 0)
+    }
+  }
+
+  /// The bracket without which no text has what stands at a position: `/strong>` or `3]`.
+  private func missingBracket(before position: Int) -> UInt32? {
+    let isTag = document.scalar(position) == 0x2F
+    var end = isTag ? position + 1 : position
+    while end < position + 12, (isTag ? 0x61...0x7A : 0x30...0x39) ~= document.scalar(end) {
+      end += 1
+    }
+    guard end > position + (isTag ? 1 : 0) else { return nil }
+    return document.scalar(end) == (isTag ? 0x3E : 0x5D) ? (isTag ? 0x3C : 0x5B) : nil
   }
 
   /// Ends a run in front of a position, behind the annotation of its last character if there is one.
@@ -177,7 +194,7 @@ struct ShiftedRunReader {
     let candidates = lost.codes(lead: pending).filter { 0xA1...0xA7 ~= $0 & 0xFF }
     guard !candidates.isEmpty else { return }
     run.appendLost(candidates, at: position)
-    run.append(0xFFFD, code: 0)
+    run.append(missingBracket(before: position) ?? 0xFFFD, code: 0)
     finish(run, at: position)
   }
 
