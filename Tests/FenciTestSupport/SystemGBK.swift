@@ -17,7 +17,7 @@ package enum SystemGBK {
     var characters: [UInt16: Character] = [:]
     #if canImport(Glibc) || canImport(Musl) || canImport(iconv) || canImport(Darwin.POSIX.iconv)
       let descriptor = unsafe iconv_open("UTF-8", "GB18030")
-      guard unsafe Int(bitPattern: descriptor) != -1 else { return [:] }
+      guard Int(bitPattern: descriptor) != -1 else { return [:] }
       defer { unsafe iconv_close(descriptor) }
       for lead in UInt8(0x81)...0xFE {
         for trail in UInt8(0x40)...0xFE where trail != 0x7F {

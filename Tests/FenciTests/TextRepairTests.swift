@@ -28,6 +28,20 @@ struct TextRepairTests {
     #expect(repair.repaired(Self.page + damaged).text == Self.clean + clean)
   }
 
+  /// What only looks like damage, between damaged sentences.
+  @Test(
+    arguments: [
+      "f(x)=a(b)+c?", "y=f(x)?1:0", "a?b:c", "Q&A?", "https://www.gov.cn/search?q=abc&p=2",
+      "https://a.cn/?id=創新", "iPhone 15 Pro(Max)?", "X(é)-200", "型號A(yi)", "CO2(g)+H2O", "(AI)",
+      "什么?为什么?", "对吗?不对!", "P(A|B)=?", "3?5", "50%?", "《創新?》", "R&D?yes", "naïve (é)",
+      "???", "(市、區)", "T(n)=O(n²)", "ISO9001?", "第?章", "2023?年", "見?後", "重(zhòng)慶",
+      "姓名：______?", "α粒子?", "β(bèi)", "x≥1?", "①②?", "№?",
+    ])
+  func codesAndFormulasOfDamagedPages(text: String) {
+    let repaired = repair.repaired(Self.page + text + Self.page)
+    #expect(repaired.text == Self.clean + text + Self.clean)
+  }
+
   /// What was two bytes of the lost character stands in one edit, what was shifted in another.
   @Test func editsSayWhatWasDone() throws {
     let repaired = repair.repaired(Self.page + "高?萍剂α拷ㄔO(shè)")
