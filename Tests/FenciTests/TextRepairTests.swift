@@ -46,8 +46,8 @@ struct TextRepairTests {
   @Test func editsSayWhatWasDone() throws {
     let repaired = repair.repaired(Self.page + "高?萍剂α拷ㄔO(shè)")
     let edits = repaired.edits.filter { $0.kind != .annotation }
-    #expect(edits.map(\.kind) == [.lostCharacter, .shiftedRun])
-    #expect(edits.map(\.replacement) == ["校", "科技力量建設"])
+    #expect(edits.map(\.kind) == [.shiftedRun, .lostCharacter, .shiftedRun])
+    #expect(edits.map(\.replacement) == ["揚", "校", "科技力量建設"])
     for edit in repaired.edits { #expect(edit.confidence > 0.5 && edit.confidence <= 1) }
   }
 
