@@ -59,7 +59,9 @@ struct RunNumbers: Sendable {
     return slot
   }
 
-  private func home(of key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* multiplier) &>> shift) }
+  private func home(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* multiplier) &>> shift)
+  }
 
   /// There are four bits for each slot.
   private func filterBit(of key: UInt64) -> UInt64 { (key &* multiplier) &>> (shift &- 2) }
