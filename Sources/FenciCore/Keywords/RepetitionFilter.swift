@@ -8,7 +8,7 @@ struct RepetitionFilter: ~Copyable {
   private let shift: UInt64
   private let multipliers: Table<UInt64>
 
-  private static let largestBits = 22
+  private static let largestBits = 26
 
   /// - Parameters:
   ///   - count: about how many runs' beginnings there will be.
