@@ -64,7 +64,28 @@ struct Arguments {
 
   /// The segmentation method that `--method` names; with `--model FILE` the trained one, by that model.
   func method() throws(CommandError) -> Segmenter.Method {
-    try method(named: value(of: "--method"))
+    let name = value(of: "--method")
+    if let name { try requireModelIsUsed(by: [name]) }
+    return try method(named: name)
+  }
+
+  /// A model beside methods that need none is a mistake: nobody would see that it is not asked.
+  func requireModelIsUsed(by names: [String]) throws(CommandError) {
+    guard value(of: "--model") != nil, !names.contains(Self.trained) else { return }
+    let others = names.isEmpty ? "--answers" : names.joined(separator: ", ")
+    throw usageError("--model is for the method trained; \(others) asks no model")
+  }
+
+  /// The convention that `--convention` names, if the method knows how to follow it.
+  func convention(for method: Segmenter.Method) throws(CommandError) -> Segmenter.Convention {
+    let convention = try choice("--convention", default: Segmenter.Convention.joined)
+    if case .trained = method { return convention }
+    guard convention == .joined else {
+      throw usageError(
+        "--convention \(convention.rawValue) is for the method trained; \(method.name) does not know"
+          + " which words are names")
+    }
+    return convention
   }
 
   /// The method with a name; without one, that of `--model`, or the default.
@@ -93,10 +114,12 @@ struct Arguments {
   static var methodNames: [String] { Segmenter.Method.allCases.map(\.name) + [trained] }
 
   /// The positive whole number that an option names.
-  func count(_ option: String, default fallback: Int) throws(CommandError) -> Int {
-    guard let value = value(of: option) else { return fallback }
-    guard let count = Int(value), count > 0 else {
-      throw usageError("\(option) “\(value)”: expected a whole number above 0")
+  func count(_ option: CountOption, default fallback: Int) throws(CommandError) -> Int {
+    let name = option.rawValue
+    guard let value = value(of: name) else { return fallback }
+    guard let count = Int(value), 1...option.limit ~= count else {
+      throw usageError(
+        "\(name) “\(value)”: expected a whole number above 0, \(option.limit) at most")
     }
     return count
   }

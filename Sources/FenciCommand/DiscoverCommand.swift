@@ -21,8 +21,8 @@ struct DiscoverCommand {
       throw usageError("discover reads its input twice, so it has to be a file: write it to one")
     }
     format = try Corpus.Format(self.arguments)
-    top = try self.arguments.count("--top", default: 100)
-    contexts = try self.arguments.count("--contexts", default: 1)
+    top = try self.arguments.count(.top, default: 100)
+    contexts = try self.arguments.count(.contexts, default: 1)
     lexicon = try self.arguments.lexicon()
     writer = TermWriter(self.arguments.has("--json") ? .json : .userWords)
   }

@@ -25,8 +25,9 @@ struct EvaluateCommand {
     }
     lexicon = try arguments.lexicon()
     convention = try arguments.choice("--convention", default: .joined)
-    top = try arguments.count("--top", default: 10)
+    top = try arguments.count(.top, default: 10)
     let names = arguments.values(of: "--method")
+    if !names.isEmpty || !answers.isEmpty { try arguments.requireModelIsUsed(by: names) }
     methods = try (names.isEmpty && answers.isEmpty ? Arguments.methodNames : names).map {
       (name) throws(CommandError) in
       try arguments.method(named: name)

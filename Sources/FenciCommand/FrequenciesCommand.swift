@@ -10,7 +10,7 @@ enum FrequenciesCommand {
       arguments, command: "train", flags: ["--lines", "--jsonl", "--strict"],
       options: ["--output", "-o", "--dictionary", "--user-words", "--jobs"])
     let format = try Corpus.Format(arguments)
-    let jobs = try arguments.count("--jobs", default: 1)
+    let jobs = try arguments.count(.jobs, default: 1)
     let destination = try Destination(arguments)
     let lexicon = try arguments.lexicon()
     var corpus = Corpus(arguments.inputs, format: format)

@@ -39,9 +39,10 @@ enum Help {
 
       --method METHOD         forward, backward, bidirectional (default), mmseg,
                               probability or trained
-      --model FILE            the trained method, by a model of `fenci train model`
+      --model FILE            the trained method, by a model of `fenci train model`;
+                              an error beside another --method
       --convention CONVENTION personal names joined (default) or split; only the
-                              trained method knows how
+                              trained method knows how, an error with another
       --granularity LENGTH    words (default), phrases, search (words and the
                               words inside them) or all (all words there are)
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
@@ -60,8 +61,9 @@ enum Help {
                               there with their costs (the commoner, the lower),
                               the one that was taken in brackets; with --json,
                               rule and candidates in each object
-      --jobs N                N pieces of the input side by side (default 1);
-                              the output is the same, in the order of the input
+      --jobs N                N pieces of the input side by side (default 1, 256 at
+                              most); the output is the same, in the order of the
+                              input
 
     Input is read as it comes and may be of any size; with --explain, --tags, and
     --json by the trained method, a line at a time.
@@ -76,7 +78,7 @@ enum Help {
 
       --method METHOD         tfidf (default) or textrank (ranks the words of each
                               document by what they stand beside)
-      --top N                 at most N key phrases (default 20)
+      --top N                 N key phrases (default 20, 1000000 at most)
       --lines                 each line is a document of its own
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
       --user-words FILE       words of your own, one a line: word [count] [tag]
@@ -94,8 +96,9 @@ enum Help {
                               bars, the text with every occurrence highlighted
       --explain               what each feature added to a score: value × weight;
                               with --json, contributions in each key phrase
-      --jobs N                N files, or groups of lines, side by side (default 1);
-                              the output is the same, in the order of the input
+      --jobs N                N files, or groups of lines, side by side (default 1,
+                              256 at most); the output is the same, in the order
+                              of the input
 
     """
 
@@ -108,11 +111,12 @@ enum Help {
     folders are documents; a file named *.jsonl holds JSON Lines with a text each.
     All are read twice, in bounded memory.
 
-      --top N                 at most N phrases (default 100)
+      --top N                 N phrases (default 100, 1000000 at most)
       --against OLD           words and phrases that occur more often in NEW than in
                               OLD instead, whether the dictionary has them or not, by
                               their log-likelihood ratio (may be repeated)
-      --contexts N            N pieces of text for each phrase (default 1)
+      --contexts N            N pieces of text for each phrase (default 1, 1000
+                              at most)
       --lines                 each line is a document of its own
       --jsonl                 each line is a JSON object with the member text
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
@@ -156,10 +160,12 @@ enum Help {
       --dictionary IMAGE      the dictionary that it will be used with
       --user-words FILE       words of your own, one a line: word [count] [tag]
       --strict                stop at a bad line of --user-words
-      --rounds N              model: go through the text N times (default 8)
+      --rounds N              model: go through the text N times (default 8, 1000
+                              at most)
       --lines                 idf: each line of a file is a document
       --jsonl                 idf: each line is a JSON object, whatever the file's name
-      --jobs N                idf: count N parts side by side (default 1)
+      --jobs N                idf: count N parts side by side (default 1, 256 at
+                              most)
 
     """
 
@@ -173,14 +179,16 @@ enum Help {
     its words that get the right tag, by the dictionary and by context.
 
       --method METHOD         a method to evaluate (may be repeated; default: all)
-      --model FILE            a model of your own for the trained method
+      --model FILE            a model of your own for the trained method; an error
+                              without it
       --convention CONVENTION personal names joined (default) or split, in GOLD
                               with tags and in the answers
       --answers FILE          the words that another program finds in the text of
                               GOLD, separated by blanks, line by line; instead of
                               the methods, or beside those of --method (may be
                               repeated; the sentences without words do not count)
-      --top N                 at most N differences for each method (default 10)
+      --top N                 N differences for each method (default 10, 1000000
+                              at most)
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
       --user-words FILE       words of your own, one a line: word [count] [tag]
       --strict                stop at a bad line of --user-words

@@ -26,11 +26,11 @@ struct KeywordsCommand {
     files = self.arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems).map(\.path) }
     unreadableFolders = problems
     html = try HTMLPage(self.arguments, files: files)
-    jobs = try self.arguments.count("--jobs", default: 1)
+    jobs = try self.arguments.count(.jobs, default: 1)
     extractor = try KeywordExtractor(self.arguments)
     decoding = try InputDecoding(self.arguments, extractor.lexicon)
     repair = self.arguments.has("--no-repair") ? nil : TextRepair(lexicon: extractor.lexicon)
-    top = try self.arguments.count("--top", default: 20)
+    top = try self.arguments.count(.top, default: 20)
   }
 
   func run(to output: inout Output) async -> Int32 {

@@ -14,12 +14,12 @@ struct SegmentCommand {
         "--method", "--model", "--convention", "--granularity", "--dictionary", "--user-words",
         "--jobs", "--encoding",
       ])
-    jobs = try self.arguments.count("--jobs", default: 1)
+    jobs = try self.arguments.count(.jobs, default: 1)
+    let method = try self.arguments.method()
     segmenter = Segmenter(
-      lexicon: try self.arguments.lexicon(),
-      method: try self.arguments.method(),
+      lexicon: try self.arguments.lexicon(), method: method,
       granularity: try self.arguments.choice("--granularity", default: Segmenter.Granularity.words),
-      convention: try self.arguments.choice("--convention", default: Segmenter.Convention.joined))
+      convention: try self.arguments.convention(for: method))
     decoding = try InputDecoding(self.arguments, segmenter.lexicon)
   }
 

@@ -28,7 +28,7 @@ enum TrainCommand {
       throw usageError("train model needs a file of segmented sentences; see fenci train --help")
     }
     let destination = try Destination(path)
-    let rounds = try arguments.count("--rounds", default: BoundaryModel.Trainer.defaultRounds)
+    let rounds = try arguments.count(.rounds, default: BoundaryModel.Trainer.defaultRounds)
     var trainer = BoundaryModel.Trainer(lexicon: try arguments.lexicon(), rounds: rounds)
     do {
       for file in arguments.files {

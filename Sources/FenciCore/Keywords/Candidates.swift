@@ -181,7 +181,7 @@ struct Candidates: ~Copyable {
   @inline(__always) func hash(of run: Run, _ words: borrowing DocumentWords) -> RunHash {
     let characters = words.characters.table
     let range = words.characterRange(of: run)
-    var hash = RunHash(characters, at: range.lowerBound)
+    var hash = RunHash(characters, at: range.lowerBound, words.multipliers)
     var position = range.lowerBound &+ 2
     while position < range.upperBound {
       hash.append(characters[position])

@@ -5,6 +5,8 @@
 struct DocumentWords: ~Copyable {
   let source: Table<UInt8>
   let lexicon: Lexicon
+  /// For hashes of the characters.
+  let multipliers: Table<UInt64>
   private(set) var tokens: Stack<DocumentToken>
   /// The folded characters of all words, annotations left out, one word after the other; of a longer
   /// word only so many as show that no candidate has room for it. Behind the last there are others
@@ -32,14 +34,17 @@ struct DocumentWords: ~Copyable {
 
   /// Segments a text. What follows its first 268 million tokens is left out.
   ///
-  /// - Parameter tagGroups: by a node's tag and its flag for stop words.
+  /// - Parameters:
+  ///   - tagGroups: by a node's tag and its flag for stop words.
+  ///   - multipliers: of a `HashSeed`, which must outlive the words.
   init(
     _ source: Table<UInt8>, _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>,
-    _ frequencies: InverseDocumentFrequencies.View
+    _ frequencies: InverseDocumentFrequencies.View, _ multipliers: Table<UInt64>
   ) {
     self.source = source
+    self.multipliers = multipliers
     lexicon = segmenter.lexicon
-    repeatedLines = RepeatedLines(source)
+    repeatedLines = RepeatedLines(source, multipliers)
     let expected = min(source.count / 3, TextUnits.window) + 16
     tokens = Stack(capacity: expected)
     characters = Stack(capacity: expected)

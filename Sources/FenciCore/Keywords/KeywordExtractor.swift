@@ -24,6 +24,7 @@ public struct KeywordExtractor: Sendable {
   private let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
   private let frequencies: InverseDocumentFrequencies
+  private let seed: HashSeed
 
   /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone, if that is
   /// the method; TextRank needs none.
@@ -43,12 +44,21 @@ public struct KeywordExtractor: Sendable {
       lexicon: lexicon, method: .tfidf, InverseDocumentFrequencies(lexicon, frequencies))
   }
 
-  private init(lexicon: Lexicon, method: Method, _ frequencies: InverseDocumentFrequencies) {
+  /// - Parameter seed: what hashes are made with; no answer depends on it.
+  init(lexicon: Lexicon, method: Method, seed: HashSeed) {
+    self.init(lexicon: lexicon, method: method, InverseDocumentFrequencies(lexicon), seed)
+  }
+
+  private init(
+    lexicon: Lexicon, method: Method, _ frequencies: InverseDocumentFrequencies,
+    _ seed: HashSeed = .process
+  ) {
     self.lexicon = lexicon
     self.method = method
     segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
     tagGroups = TagGroup.table(of: lexicon)
     self.frequencies = frequencies
+    self.seed = seed
     weights = KeyphraseWeights(lexicon)
   }
 
@@ -105,16 +115,18 @@ public struct KeywordExtractor: Sendable {
       tagGroups.withTable { tagGroups in
         weights.withView { weights in
           frequencies.withView { frequencies in
-            var words = DocumentWords(source, segmenter, tagGroups, frequencies)
-            let filter = RepetitionFilter(count: words.tokens.count)
-            var weights = weights
-            weights.length = words.length
-            words.findStarts(filter.view, weights)
-            switch method {
-            case .tfidf: find(count, words, filter.view, weights, nil, body)
-            case .textRank:
-              let ranks = TextRank(words)
-              find(count, words, filter.view, weights, ranks.view, body)
+            seed.withTable { multipliers in
+              var words = DocumentWords(source, segmenter, tagGroups, frequencies, multipliers)
+              let filter = RepetitionFilter(count: words.tokens.count, multipliers)
+              var weights = weights
+              weights.length = words.length
+              words.findStarts(filter.view, weights)
+              switch method {
+              case .tfidf: find(count, words, filter.view, weights, nil, body)
+              case .textRank:
+                let ranks = TextRank(words)
+                find(count, words, filter.view, weights, ranks.view, body)
+              }
             }
           }
         }

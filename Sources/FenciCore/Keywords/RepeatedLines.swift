@@ -12,19 +12,22 @@ struct RepeatedLines {
   /// The lines that are repeated, in the order of the text, and where each copy begins.
   private var originals: [(range: Range<Int>, copies: [Int])] = []
 
+  /// - Parameter multipliers: of a `HashSeed`.
   /// - Complexity: O(*n*) in the text's length.
-  init(_ source: Table<UInt8>) {
-    var lines = Lines(source)
+  init(_ source: Table<UInt8>, _ multipliers: Table<UInt64>) {
+    var lines = Lines(source, multipliers)
     var firsts: [UInt64: Range<Int>] = [:]
     var copiesByFirst: [Range<Int>: [Int]] = [:]
     while let line = lines.next() {
       guard line.range.count >= Self.leastLength else { continue }
-      if let first = firsts[line.hash] {
-        guard Self.areEqual(first, line.range, source) else { continue }
+      // Of different lines with one hash each has a key of its own.
+      var key = line.hash
+      while let first = firsts[key], !Self.areEqual(first, line.range, source) { key &+= 1 }
+      if let first = firsts[key] {
         copies.append(line.range)
         copiesByFirst[first, default: []].append(line.range.lowerBound)
       } else {
-        firsts[line.hash] = line.range
+        firsts[key] = line.range
       }
     }
     originals = copiesByFirst.sorted { $0.key.lowerBound < $1.key.lowerBound }.map {
@@ -69,33 +72,38 @@ struct RepeatedLines {
 /// Lines with a hash of their bytes.
 private struct Lines {
   private let source: Table<UInt8>
+  private let seed: UInt64
+  private let multiplier: UInt64
   private var position = 0
 
-  init(_ source: Table<UInt8>) { self.source = source }
+  init(_ source: Table<UInt8>, _ multipliers: Table<UInt64>) {
+    self.source = source
+    (seed, multiplier) = (multipliers[0], multipliers[1])
+  }
 
   /// The next line without its LF.
   mutating func next() -> (range: Range<Int>, hash: UInt64)? {
     guard position < source.count else { return nil }
     let start = position
-    var hash: UInt64 = 0
+    var hash = seed
     while position &+ 4 <= source.count {
       let word = source.word(at: position)
       // A byte of zero is one of LF; the classic test for one (Mycroft 1987).
       let lineFeeds = word ^ 0x0A0A_0A0A
       guard (lineFeeds &- 0x0101_0101) & ~lineFeeds & 0x8080_8080 == 0 else { break }
-      hash = Self.mixed(hash, word)
+      hash = mixed(hash, word)
       position &+= 4
     }
     while position < source.count, source[position] != 0x0A {
-      hash = Self.mixed(hash, UInt32(source[position]))
+      hash = mixed(hash, UInt32(source[position]))
       position &+= 1
     }
     position &+= 1
     return (start..<position &- 1, hash)
   }
 
-  @inline(__always) private static func mixed(_ hash: UInt64, _ word: UInt32) -> UInt64 {
-    let product = (hash ^ UInt64(word)) &* 0x9E37_79B9_7F4A_7C15
+  @inline(__always) private func mixed(_ hash: UInt64, _ word: UInt32) -> UInt64 {
+    let product = (hash ^ UInt64(word)) &* multiplier
     return product ^ (product >> 29)
   }
 }

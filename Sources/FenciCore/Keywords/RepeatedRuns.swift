@@ -6,7 +6,7 @@ struct RepeatedRuns: ~Copyable {
   /// All occurrences in the order of the text, chained by candidate.
   private var links: Stack<Link>
   /// Half a hash, and the number of a candidate; a vacant slot is 0.
-  private var slots: Scratch<UInt64>
+  private(set) var slots: Scratch<UInt64>
   private var mask: Int
 
   struct Entry: BitwiseCopyable {

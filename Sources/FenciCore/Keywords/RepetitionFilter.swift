@@ -6,11 +6,15 @@
 struct RepetitionFilter: ~Copyable {
   private let cells: Scratch<UInt8>
   private let shift: UInt64
+  private let multipliers: Table<UInt64>
 
-  private static let largestBits = 22
+  private static let largestBits = 26
 
-  /// - Parameter count: about how many runs' beginnings there will be.
-  init(count: Int) {
+  /// - Parameters:
+  ///   - count: about how many runs' beginnings there will be.
+  ///   - multipliers: of a `HashSeed`, which must outlive the filter.
+  init(count: Int, _ multipliers: Table<UInt64>) {
+    self.multipliers = multipliers
     let wanted = Int.bitWidth - (count * 6).leadingZeroBitCount
     let bits = min(max(wanted, 6), Self.largestBits)
     cells = Scratch(capacity: 1 << bits)
@@ -18,18 +22,19 @@ struct RepetitionFilter: ~Copyable {
   }
 
   /// A view for hot loops; it must not outlive the filter.
-  var view: View { View(cells: cells.view, shift: shift) }
+  var view: View { View(cells: cells.view, shift: shift, multipliers: multipliers) }
 
   struct View {
     fileprivate let cells: Scratch<UInt8>.View
     fileprivate let shift: UInt64
+    fileprivate let multipliers: Table<UInt64>
 
     /// More than any run has.
     private static var endless: Int { 1 << 8 }
 
     /// Notes that runs begin at a character.
     @inline(__always) func add(_ characters: Table<FoldedCharacter>, at offset: Int) {
-      var hash = RunHash(characters, at: offset)
+      var hash = RunHash(characters, at: offset, multipliers)
       count(hash)
       hash.append(characters[offset &+ 2])
       count(hash)
@@ -51,7 +56,7 @@ struct RepetitionFilter: ~Copyable {
     @inline(__always) func uniqueLength(
       _ characters: Table<FoldedCharacter>, at offset: Int
     ) -> Int {
-      var hash = RunHash(characters, at: offset)
+      var hash = RunHash(characters, at: offset, multipliers)
       let two = cells[cell(of: hash)]
       hash.append(characters[offset &+ 2])
       let three = cells[cell(of: hash)]
@@ -61,29 +66,5 @@ struct RepetitionFilter: ~Copyable {
       let (second, third, fourth) = (Int(two >> 1), Int(three >> 1), Int(four >> 1))
       return 2 &+ second &* (1 &+ third &* (1 &+ fourth &* Self.endless))
     }
-  }
-}
-
-/// A hash of a run's folded characters, however its words are cut: multilinear (Carter and Wegman
-/// 1979), so that it grows with the run by one multiplication a character.
-struct RunHash {
-  private(set) var value: UInt64
-  private var multiplier: UInt64
-
-  private static let first: UInt64 = 0x9E37_79B9_7F4A_7C15
-  private static let step: UInt64 = 0xD134_2543_DE82_EF95
-
-  /// The hash of two characters.
-  @inline(__always) init(_ characters: Table<FoldedCharacter>, at offset: Int) {
-    let second = Self.first &* Self.step
-    value =
-      Self.first &* UInt64(characters[offset].scalar)
-      &+ second &* UInt64(characters[offset &+ 1].scalar)
-    multiplier = second &* Self.step
-  }
-
-  @inline(__always) mutating func append(_ character: FoldedCharacter) {
-    value &+= multiplier &* UInt64(character.scalar)
-    multiplier &*= Self.step
   }
 }

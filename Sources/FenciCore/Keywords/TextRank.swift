@@ -91,12 +91,9 @@ struct TextRank: ~Copyable {
   }
 
   private static func hash(of word: Run, _ words: borrowing DocumentWords) -> Int {
-    var hash: UInt64 = 0
-    for place in words.characterRange(of: word) {
-      hash = (hash ^ UInt64(words.characters[place].scalar)) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 32
-    }
-    return Int(truncatingIfNeeded: hash & 0x7FFF_FFFF)
+    var hash = RunHash(words.multipliers)
+    for place in words.characterRange(of: word) { hash.append(words.characters[place]) }
+    return Int(truncatingIfNeeded: hash.half)
   }
 
   /// Power iteration.

@@ -82,7 +82,7 @@ struct Chunk: ~Copyable {
   /// there and finds them again, with what follows them in view. The new end is one of words and of
   /// phrases, so it is the same at every granularity.
   ///
-  /// - Returns: whether tokens are left; if not, one of them is longer than the chunk.
+  /// - Returns: whether tokens are left; if not, one of them is longer than the chunk, and all are kept.
   mutating func dropProvisionalTokens(
     _ trie: Trie, _ measure: MeasureTags, margin: Int
   ) -> Bool {
@@ -94,8 +94,18 @@ struct Chunk: ~Copyable {
       if Int(ends[token - 1]) > limit { break }
       kept = token
     }
-    tokenCount = kept
+    if kept > 0 { tokenCount = kept }
     return kept > 0
+  }
+
+  /// Drops the last token of a full chunk, which may go on, unless it is the only one.
+  mutating func dropLastToken(_ trie: Trie, _ measure: MeasureTags) {
+    var (last, token) = (0, 0)
+    while token < tokenCount {
+      last = token
+      token = phrase(from: token, start: start(of: token), trie, measure).last + 1
+    }
+    if last > 0 { tokenCount = last }
   }
 
   /// - Parameter base: where the decoded bytes begin in the text that offsets count in.

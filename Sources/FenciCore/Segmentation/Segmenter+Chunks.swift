@@ -68,8 +68,11 @@ extension Segmenter {
         !chunk.dropProvisionalTokens(
           sections.trie, MeasureTags(sections), margin: method.reach * longest)
       {
-        replace(&chunk, byteCount: byteCount, window: chunk.units.window * 4)
-        continue
+        guard chunk.units.isFull else {
+          replace(&chunk, byteCount: byteCount, window: chunk.units.window * 4)
+          continue
+        }
+        chunk.dropLastToken(sections.trie, MeasureTags(sections))
       }
       switch granularity {
       case .words: break
@@ -112,7 +115,7 @@ extension Segmenter {
     let sections = lexicon.sections
     return UnitDecoder(
       reader: reader, codeMap: sections.codeMap, readings: sections.readings,
-      longestAtom: sections.meta(.maximumWordLength))
+      longestAtom: sections.meta(.maximumWordLength), maximumByteCount: maximumByteCount)
   }
 
   private func replace(_ chunk: inout Chunk, byteCount: Int, window: Int) {

@@ -62,6 +62,8 @@ public struct Segmenter: Sendable {
   public let convention: Convention
   /// The trained model's symbol of every code of the lexicon; empty for other methods.
   let symbols: [UInt16]
+  /// The most bytes of a token; tests have fewer.
+  var maximumByteCount = TextUnits.maximumByteCount
 
   /// A segmenter over a dictionary.
   ///

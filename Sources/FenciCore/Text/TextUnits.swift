@@ -7,6 +7,9 @@ struct TextUnits: ~Copyable {
   /// Units that a chunk holds before it is closed, unless one token is longer.
   static let window = 4096
   let window: Int
+  /// The most bytes of a chunk, and so of a token: a longer one is cut there. No token of text that is
+  /// worth reading comes near it; the limit bounds the memory for one, and keeps offsets within 32 bits.
+  static let maximumByteCount = 1 << 24
 
   /// Folded codes; `codes[count]` is 0.
   let codes: Scratch<UInt16>
@@ -26,6 +29,8 @@ struct TextUnits: ~Copyable {
   var endsCleanly = true
   /// Whether the chunk reaches the end of the bytes at hand.
   var reachesEnd = false
+  /// Whether there is no room for more bytes, however large the window is.
+  var isFull = false
 
   /// - Parameters:
   ///   - byteCount: the size of the text; a short text needs little memory.
@@ -50,6 +55,21 @@ struct TextUnits: ~Copyable {
   mutating func removeLast(_ removed: Int) {
     for unit in count - removed..<count { marks[unit] = 0 }
     count -= removed
+  }
+
+  /// Takes back the last atom of a full chunk, which may go on, unless there is no other.
+  mutating func removeLastAtom() {
+    let last = boundary(before: count)
+    if last > 0 { removeLast(count - last) }
+  }
+
+  /// Ends the chunk with its text, else behind the last break.
+  mutating func end() {
+    let end = reachesEnd ? count : endOfLastBreak
+    endsCleanly = end != nil
+    count = end ?? count
+    codes[count] = 0
+    marks[count] = 0
   }
 
   /// The unit behind the last white space or punctuation mark that no word of the lexicon contains.

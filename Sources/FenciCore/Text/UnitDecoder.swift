@@ -5,16 +5,42 @@ struct UnitDecoder {
   let readings: Readings
   /// Longer atoms can be part of no word: they become one unit.
   let longestAtom: Int
+  /// The most bytes of a chunk.
+  let maximumByteCount: Int
   private let common = unsafe CommonCharacters.bitmaps
 
-  init(reader: ScalarReader, codeMap: CodeMap, readings: Readings, longestAtom: Int) {
+  init(
+    reader: ScalarReader, codeMap: CodeMap, readings: Readings, longestAtom: Int,
+    maximumByteCount: Int = TextUnits.maximumByteCount
+  ) {
     (self.reader, self.codeMap) = (reader, codeMap)
     (self.readings, self.longestAtom) = (readings, longestAtom)
+    self.maximumByteCount = maximumByteCount
   }
 
   /// Fills `units` from a byte offset on. The chunk ends at the end of the text, or after the last
-  /// white space or punctuation mark that no word of the lexicon contains.
+  /// white space or punctuation mark that no word of the lexicon contains; at the latest where it has
+  /// `maximumByteCount` bytes.
   func fill(_ units: inout TextUnits, from offset: Int) {
+    units.isFull = false
+    guard reader.count &- offset > maximumByteCount else { return fillAll(&units, from: offset) }
+    // What lies beyond is not looked at, so no text is read again and again in search of an end.
+    var end = offset &+ maximumByteCount
+    while end > offset &+ maximumByteCount &- 4, reader.bytes[end] & 0xC0 == 0x80 { end &-= 1 }
+    let bytes = reader.bytes.view(at: 0, count: end, as: UInt8.self)
+    let decoder = UnitDecoder(
+      reader: ScalarReader(bytes: bytes), codeMap: codeMap, readings: readings,
+      longestAtom: longestAtom, maximumByteCount: maximumByteCount)
+    decoder.fillAll(&units, from: offset)
+    guard units.reachesEnd else { return }
+    units.reachesEnd = false
+    units.isFull = true
+    // The last atom may go on.
+    units.removeLastAtom()
+    units.end()
+  }
+
+  private func fillAll(_ units: inout TextUnits, from offset: Int) {
     let end = reader.count
     units.origin = offset
     units.count = 0
@@ -30,21 +56,11 @@ struct UnitDecoder {
       } else {
         position = appendOther(at: position, to: &units)
       }
-      if position &- offset > 1 << 30 { break }
     }
     if units.count > 0, takesMarks(units) { position = reader.end(ofMarksAt: position) }
     units.starts[units.count] = UInt32(truncatingIfNeeded: position &- offset)
     units.reachesEnd = position >= end
-    if position >= end {
-      units.endsCleanly = true
-    } else if let end = units.endOfLastBreak {
-      units.endsCleanly = true
-      units.count = end
-    } else {
-      units.endsCleanly = false
-    }
-    units.codes[units.count] = 0
-    units.marks[units.count] = 0
+    units.end()
   }
 
   /// Appends Han characters of U+4E00...U+9FFF and lone punctuation marks as far as they reach: three

@@ -141,15 +141,20 @@ struct RunHashTests {
         FoldedCharacter(scalar: UInt32(0x4E00 + generator.below(12)), code: 0)
       }
       characters.withTable { table in
-        let filter = RepetitionFilter(count: size)
-        for offset in 0..<size { filter.view.add(table, at: offset) }
-        for offset in 0..<size {
-          let length = filter.view.uniqueLength(table, at: offset)
-          for other in 0..<size where other != offset {
-            let common = (0..<8).prefix { table[offset + $0].scalar == table[other + $0].scalar }
-            #expect(common.count < length, "\(offset) and \(other)")
-          }
-        }
+        HashSeed.process.withTable { check(RepetitionFilter(count: size, $0), table, size) }
+      }
+    }
+  }
+
+  private func check(
+    _ filter: consuming RepetitionFilter, _ table: Table<FoldedCharacter>, _ size: Int
+  ) {
+    for offset in 0..<size { filter.view.add(table, at: offset) }
+    for offset in 0..<size {
+      let length = filter.view.uniqueLength(table, at: offset)
+      for other in 0..<size where other != offset {
+        let common = (0..<8).prefix { table[offset + $0].scalar == table[other + $0].scalar }
+        #expect(common.count < length, "\(offset) and \(other)")
       }
     }
   }

@@ -18,7 +18,9 @@ struct RepeatedLinesTests {
 
   @Test(arguments: cases)
   func linesThatRepeatOthers(text: String, count: Int) {
-    Array(text.utf8).withTable { #expect(RepeatedLines($0).copies.count == count) }
+    Array(text.utf8).withTable { source in
+      HashSeed.process.withTable { #expect(RepeatedLines(source, $0).copies.count == count) }
+    }
   }
 
   @Test func linesEqualTheirDefinition() {
@@ -31,16 +33,35 @@ struct RepeatedLinesTests {
       let text = (0..<generator.below(20)).map { _ in generator.pick(pieces) }
       let bytes = Array(text.joined(separator: "\n").utf8)
       let naive = NaiveLines(bytes)
-      bytes.withTable { source in
-        let lines = RepeatedLines(source)
-        for offset in bytes.indices where bytes[offset] != 0x0A {
-          #expect(lines.copies.contains { $0.contains(offset) } == naive.isCopy(offset))
-          guard !naive.isCopy(offset) else { continue }
-          var found: [Range<Int>] = []
-          lines.forEachOccurrence(of: offset..<offset + 1) { found.append($0) }
-          #expect(found == naive.copies(of: offset..<offset + 1))
+      // With ones for multipliers many lines have one hash.
+      for seed in [.process, HashSeed([UInt64](repeating: 1, count: HashSeed.count))] {
+        bytes.withTable { source in
+          seed.withTable { check(RepeatedLines(source, $0), naive, bytes) }
         }
       }
+    }
+  }
+
+  private func check(_ lines: RepeatedLines, _ naive: NaiveLines, _ bytes: [UInt8]) {
+    for offset in bytes.indices where bytes[offset] != 0x0A {
+      #expect(lines.copies.contains { $0.contains(offset) } == naive.isCopy(offset))
+      guard !naive.isCopy(offset) else { continue }
+      var found: [Range<Int>] = []
+      lines.forEachOccurrence(of: offset..<offset + 1) { found.append($0) }
+      #expect(found == naive.copies(of: offset..<offset + 1))
+    }
+  }
+
+  /// Different lines with the same hash are told apart, and each one's copies are found.
+  @Test func linesWithOneHash() {
+    let pieces = ["aaaa", "bbbb", "cccc", "dddd", "eeee", "ffff", "gggg", "hhhh"]
+    let lines = (0..<8).map { first in
+      (pieces[first...] + pieces[..<first]).joined()
+    }
+    let text = Array((lines + lines.reversed()).joined(separator: "\n").utf8)
+    let ones = HashSeed([UInt64](repeating: 1, count: HashSeed.count))
+    text.withTable { source in
+      ones.withTable { #expect(RepeatedLines(source, $0).copies.count == 8) }
     }
   }
 

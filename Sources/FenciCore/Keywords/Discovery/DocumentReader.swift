@@ -26,13 +26,15 @@ struct DocumentReader: Sendable {
       tagGroups.withTable { tagGroups in
         weights.withView { weights in
           frequencies.withView { frequencies in
-            var start = 0
-            while start < source.count {
-              let end = Self.end(ofPieceFrom: start, pieceSize, source)
-              let piece = source.view(at: start, count: end - start, as: UInt8.self)
-              var words = DocumentWords(piece, segmenter, tagGroups, frequencies)
-              body(&words, weights)
-              start = end
+            HashSeed.process.withTable { multipliers in
+              var start = 0
+              while start < source.count {
+                let end = Self.end(ofPieceFrom: start, pieceSize, source)
+                let piece = source.view(at: start, count: end - start, as: UInt8.self)
+                var words = DocumentWords(piece, segmenter, tagGroups, frequencies, multipliers)
+                body(&words, weights)
+                start = end
+              }
             }
           }
         }

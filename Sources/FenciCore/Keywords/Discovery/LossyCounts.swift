@@ -4,7 +4,8 @@
 /// With *f* the number of insertions of a key: a key that is there has `count` ≤ *f* ≤ `count + error`,
 /// and `error` ≤ ``bound``; one that is not has *f* ≤ ``bound``. As long as the table was never full, the
 /// bound is 0, and all counts are exact. What is dropped depends on the order of the insertions, on
-/// nothing else.
+/// nothing else: the number of keys decides when, and an entry's own counts decide whether, never the slot in
+/// which it is, which the seed of the process moves.
 struct LossyCounts: Sendable {
   struct Entry: BitwiseCopyable {
     /// 0 in a vacant slot.
@@ -22,12 +23,16 @@ struct LossyCounts: Sendable {
   /// By the key's hash, with linear probing (Knuth 1963).
   private(set) var slots: [Entry]
   private let capacity: Int
+  private let multiplier: UInt64
 
   private static let smallest = 1 << 10
 
-  /// - Parameter capacity: the most slots, sixteen bytes each; a power of two.
-  init(capacity: Int) {
+  /// - Parameters:
+  ///   - capacity: the most slots, sixteen bytes each; a power of two.
+  ///   - seed: where keys have their homes.
+  init(capacity: Int, seed: HashSeed = .process) {
     precondition(capacity > 1 && capacity & (capacity - 1) == 0)
+    multiplier = seed.multiplier
     self.capacity = capacity
     slots = [Entry](repeating: Entry(), count: min(Self.smallest, capacity))
   }
@@ -54,8 +59,9 @@ struct LossyCounts: Sendable {
   }
 
   private func home(of key: UInt64) -> Int {
-    let hash = key &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(slots.count &- 1))
+    // As many of the upper bits as the number of a slot has.
+    let shift = UInt64.bitWidth &- slots.count.trailingZeroBitCount
+    return Int(truncatingIfNeeded: (key &* multiplier) &>> UInt64(shift))
   }
 
   private mutating func makeRoom() {

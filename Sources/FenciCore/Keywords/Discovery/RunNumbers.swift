@@ -4,14 +4,18 @@ struct RunNumbers: Sendable {
   private var keys: [UInt64]
   /// One bit for each beginning of a hash: most runs of a text are none of these, which costs one look.
   private var filter: [UInt64]
-  private let filterMask: UInt64
+  private let multiplier: UInt64
+  /// What is left of a hash is the number of a slot.
+  private let shift: UInt64
   /// The number of runs.
   let count: Int
   /// The least number of occurrences of a run that has a number.
   let minimum: Int
 
-  /// - Parameter limit: the most runs; if there are more, the least number of occurrences is raised.
-  init(_ counts: LossyCounts, minimum: Int, limit: Int) {
+  /// - Parameters:
+  ///   - limit: the most runs; if there are more, the least number of occurrences is raised.
+  ///   - seed: where runs have their homes; only their numbers depend on it.
+  init(_ counts: LossyCounts, minimum: Int, limit: Int, seed: HashSeed = .process) {
     // What may occur so often, although it has been counted less.
     func atLeast(_ entry: LossyCounts.Entry) -> Int { Int(entry.count) + Int(entry.error) }
     var histogram = [Int](repeating: 0, count: 1 << 16)
@@ -27,13 +31,14 @@ struct RunNumbers: Sendable {
     let capacity = 1 << (Int.bitWidth - (sum * 2 + 64).leadingZeroBitCount)
     keys = [UInt64](repeating: 0, count: capacity)
     filter = [UInt64](repeating: 0, count: max(capacity / 16, 1))
-    filterMask = UInt64(filter.count * 64 - 1)
+    multiplier = seed.multiplier
+    shift = UInt64(UInt64.bitWidth - capacity.trailingZeroBitCount)
     counts.forEach { entry in
       guard atLeast(entry) >= least else { return }
       var slot = home(of: entry.key)
       while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
       keys[slot] = entry.key
-      let bit = hash(of: entry.key) >> 20 & filterMask
+      let bit = filterBit(of: entry.key)
       filter[Int(bit / 64)] |= 1 << (bit % 64)
     }
   }
@@ -44,7 +49,7 @@ struct RunNumbers: Sendable {
   /// The number of a run; nil if it is too rare.
   @inline(__always) func number(of key: UInt64) -> Int? {
     let key = key == 0 ? 1 : key
-    let bit = hash(of: key) >> 20 & filterMask
+    let bit = filterBit(of: key)
     guard filter[Int(bit / 64)] >> (bit % 64) & 1 != 0 else { return nil }
     var slot = home(of: key)
     while keys[slot] != key {
@@ -54,10 +59,10 @@ struct RunNumbers: Sendable {
     return slot
   }
 
-  private func hash(of key: UInt64) -> UInt64 { key &* 0x9E37_79B9_7F4A_7C15 }
-
   private func home(of key: UInt64) -> Int {
-    let hash = hash(of: key)
-    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & UInt64(keys.count &- 1))
+    Int(truncatingIfNeeded: (key &* multiplier) &>> shift)
   }
+
+  /// There are four bits for each slot.
+  private func filterBit(of key: UInt64) -> UInt64 { (key &* multiplier) &>> (shift &- 2) }
 }
