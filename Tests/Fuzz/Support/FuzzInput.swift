@@ -14,6 +14,15 @@ struct FuzzInput {
     (Int(byte()) + 256 * count - Int(UInt8(ascii: "a"))) % count
   }
 
+  /// The next two bytes as a number.
+  mutating func word() -> Int {
+    let low = Int(byte())
+    return low | Int(byte()) << 8
+  }
+
+  /// Whether all bytes have been read.
+  var isEmpty: Bool { bytes.isEmpty }
+
   /// All bytes that have not been read.
   var rest: [UInt8] { Array(bytes) }
 }
