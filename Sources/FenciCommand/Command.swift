@@ -1,18 +1,9 @@
 import Fenci
 
-/// The command's entry: picks the subcommand and turns errors into messages and exit codes.
-@main
+/// Picks the subcommand and turns errors into messages and exit codes.
 enum Command {
-  static func main() async {
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    var output = Output()
-    let code = await run(arguments, to: &output)
-    output.flush()
-    exitProcess(code)
-  }
-
   /// Runs one subcommand. 0: all done; 1: some input failed; 2: wrong usage.
-  private static func run(_ arguments: [String], to output: inout Output) async -> Int32 {
+  static func run(_ arguments: [String], to output: inout Output) async -> Int32 {
     do throws(CommandError) {
       switch arguments.first {
       case nil:

@@ -152,7 +152,10 @@ private struct Overlay {
   private mutating func replaceMeta(_ sections: inout ImageSections, _ editor: borrowing TrieEditor)
   {
     var meta = sections.meta.indices.map { sections.meta[$0] }
-    func set(_ field: ImageFormat.Meta, _ value: Int) { meta[field.rawValue] = UInt32(value) }
+    // Validation does not compare the numbers of entries with the trie, so these may be any.
+    func set(_ field: ImageFormat.Meta, _ value: Int) {
+      meta[field.rawValue] = UInt32(clamping: value)
+    }
     set(.slotCount, editor.slotCount)
     set(.blockSize, editor.blockSize)
     set(.alphabetCount, alphabet.count)

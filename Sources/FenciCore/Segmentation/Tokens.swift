@@ -40,7 +40,8 @@ public struct Tokens: RandomAccessCollection, Sendable {
     return String(decoding: source[range], as: UTF8.self)
   }
 
-  /// The dictionary form: folded, without annotations, in the lexicon's spelling: `创新型`.
+  /// The dictionary form: folded, without annotations, in the lexicon's spelling: `创新型`. Empty for
+  /// combining marks that stand alone.
   ///
   /// - Complexity: O(*n*) in the token's length.
   public func word(of token: Token) -> String {

@@ -50,6 +50,22 @@ struct ImageValidatorMutationTests {
     #expect(refused > 300 && accepted > 60, "\(refused) refused, \(accepted) accepted")
   }
 
+  /// The numbers of entries are not compared with the trie: edits count on from any.
+  @Test(arguments: [0, .max] as [UInt32])
+  func numbersOfEntriesMayBeAny(count: UInt32) throws {
+    var changed = editor
+    changed.set(.wordCount, count)
+    changed.set(.phraseCount, count)
+    var edits = Lexicon.Edits()
+    try edits.insert("甲乙丙丁戊己庚")
+    try edits.remove("创新")
+    try edits.remove("城市")
+    try edits.remove("经济发展")
+    for phrase in SampleLexicon.phrases.prefix(3) { try edits.remove(phrase) }
+    let lexicon = try Lexicon(bytes: changed.sealed()).applying(edits)
+    #expect(lexicon.contains("甲乙丙丁戊己庚") && !lexicon.contains("创新"))
+  }
+
   private func change(_ editor: inout ImageEditor, _ generator: inout SeededGenerator) {
     if generator.oneIn(20) {
       let offset = generator.below(ImageFormat.headerSize + 17 * ImageFormat.sectionEntrySize)

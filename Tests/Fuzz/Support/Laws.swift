@@ -1,0 +1,66 @@
+import FenciCore
+import FenciTestSupport
+
+/// Tokens cover the text in order, and tags stand beside all of them.
+func checkSegmentation(of bytes: [UInt8], by segmenter: Segmenter) {
+  let tokens = segmenter.tokens(in: bytes)
+  law(segmenter.areLawful(tokens), "\(segmenter.name): the tokens do not cover the text")
+  law(tokens.source == bytes, "\(segmenter.name): the text is another")
+  for token in tokens {
+    // Folding leaves marks out, so of marks that stand alone nothing stays.
+    let text = tokens.text(of: token)
+    law(
+      !tokens.word(of: token).isEmpty || segmenter.lexicon.folded(text).isEmpty,
+      "\(segmenter.name): no word at \(token.range) “\(text)”")
+    _ = tokens.tag(of: token)
+  }
+}
+
+/// All methods at all granularities.
+func checkSegmentation(of bytes: [UInt8], by lexicon: Lexicon) {
+  for segmenter in Segmenter.all(lexicon) { checkSegmentation(of: bytes, by: segmenter) }
+}
+
+/// Key phrases stand where they say they do: their ranges are inside the text, in order, not empty.
+func checkKeyPhrases(_ phrases: [KeyPhrase], byteCount: Int) {
+  var score = Double.infinity
+  for phrase in phrases {
+    law(!phrase.phrase.isEmpty && !phrase.word.isEmpty, "an empty key phrase")
+    law(!phrase.ranges.isEmpty, "a key phrase without ranges")
+    law(phrase.score <= score, "the scores do not fall")
+    score = phrase.score
+    var last = -1
+    for range in phrase.ranges {
+      law(range.upperBound <= byteCount, "\(range) of \(byteCount) bytes")
+      law(range.lowerBound > last && !range.isEmpty, "the ranges do not ascend: \(range)")
+      last = range.lowerBound
+    }
+  }
+}
+
+/// The edits of a repaired text make it of the original, and all ranges lead back.
+func checkRepair(_ page: RepairedText, by extractor: KeywordExtractor) {
+  var (bytes, position): ([UInt8], Int) = ([], 0)
+  for edit in page.edits {
+    law(edit.range.lowerBound >= position, "edits overlap at \(edit.range)")
+    law(edit.range.upperBound <= page.source.count, "an edit beyond the text: \(edit.range)")
+    law(edit.confidence >= 0 && edit.confidence <= 1, "a confidence of \(edit.confidence)")
+    bytes += page.source[position..<edit.range.lowerBound]
+    bytes += edit.replacement.utf8
+    position = edit.range.upperBound
+  }
+  bytes += page.source[position...]
+  law(bytes == page.bytes, "the edits do not make the repaired text")
+  var (start, end) = (0, 0)
+  for token in Segmenter(lexicon: extractor.lexicon).tokens(in: page.bytes) {
+    let range = page.originalRange(of: token.range)
+    law(range.upperBound <= page.source.count, "\(token.range) leads back beyond the text")
+    law(range.lowerBound >= start && range.upperBound >= end, "\(token.range) leads backwards")
+    (start, end) = (range.lowerBound, range.upperBound)
+  }
+  for phrase in extractor.keyphrases(in: page) {
+    for range in phrase.ranges {
+      law(range.upperBound <= page.source.count, "a key phrase beyond the text: \(range)")
+    }
+  }
+}
