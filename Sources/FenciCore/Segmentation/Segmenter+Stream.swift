@@ -20,7 +20,7 @@ extension Segmenter {
   /// wherever it was cut: inside a word, a character, an annotation or a CRLF. Their offsets count
   /// from the beginning of the stream.
   ///
-  /// The memory is about 300 KB, unless a single token is longer than that; none is longer than 16 MiB.
+  /// The memory is about 300 KB, unless a single token is longer than that; none is longer than 4 MiB.
   public struct Stream: ~Copyable {
     private let segmenter: Segmenter
     private var chunk: Chunk

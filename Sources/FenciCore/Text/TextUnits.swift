@@ -9,7 +9,7 @@ struct TextUnits: ~Copyable {
   let window: Int
   /// The most bytes of a chunk, and so of a token: a longer one is cut there. No token of text that is
   /// worth reading comes near it; the limit bounds the memory for one, and keeps offsets within 32 bits.
-  static let maximumByteCount = 1 << 24
+  static let maximumByteCount = 1 << 22
 
   /// Folded codes; `codes[count]` is 0.
   let codes: Scratch<UInt16>

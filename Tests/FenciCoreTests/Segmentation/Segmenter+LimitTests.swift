@@ -4,7 +4,7 @@ import Testing
 @testable import FenciCore
 
 /// Tokens longer than there is room for are cut, and nothing hangs: a limit of some bytes instead of
-/// sixteen megabytes.
+/// four megabytes.
 struct SegmenterLimitTests {
   private static let limits = [16, 61, 1000]
 
