@@ -62,5 +62,5 @@ package enum SampleLexicon {
     ("𠮷野家", 3, "nz"), ("𠮷", 2, "n"), ("Café", 2, "n"),
   ]
 
-  static let phrases = ["创新型城市", "城市建设", "中国人民", "5G网络", "创新型城市建设", "经济发展"]
+  package static let phrases = ["创新型城市", "城市建设", "中国人民", "5G网络", "创新型城市建设", "经济发展"]
 }

@@ -56,7 +56,7 @@ private struct Compilation {
   private static func alphabet(
     _ trie: TrieBuilder, _ weights: [UInt64], _ folds: FoldMap
   ) -> [UInt32] {
-    let reserved: [UInt32] = [0, 0] + ReservedCode.scalars.map { folds[$0.value] }
+    let reserved = ReservedCode.scalars.map { folds[$0.value] }
     var weightOfScalar = [UInt64](repeating: 0, count: 0x110000)
     var others: [UInt32] = []
     for node in 1..<max(trie.nodeCount, 1) {
@@ -70,7 +70,8 @@ private struct Compilation {
     }
     let targets = Set(folds.folded.map { $0.to })
       .filter { weightOfScalar[Int($0)] == 0 && !reserved.contains($0) }
-    return reserved + others + targets.sorted()
+    // Codes 0 and 1 are no character's, not that of NUL either.
+    return [0, 0] + reserved + others + targets.sorted()
   }
 
   func image() throws(LexiconError) -> [UInt8] {

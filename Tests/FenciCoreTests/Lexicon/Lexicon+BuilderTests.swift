@@ -12,6 +12,17 @@ struct LexiconBuilderTests {
     #expect(throws: LexiconError.self) { try builder.setDocuments(1, of: word) }
   }
 
+  /// NUL is a character like others, and not the one whose code means that there is none.
+  @Test func entriesWithNUL() throws {
+    var builder = Lexicon.Builder()
+    try builder.insert("\0的")
+    try builder.insert("城\0市")
+    try builder.insertStopWord("\0")
+    let lexicon = try Lexicon(bytes: builder.compile())
+    #expect(lexicon.contains("\0的") && lexicon.contains("城\0市") && !lexicon.contains("的"))
+    #expect(Segmenter(lexicon: lexicon).words(in: "城\0市\0的").joined() == "城\0市\0的")
+  }
+
   @Test func sixtyThreeCharactersArePossible() throws {
     var builder = Lexicon.Builder()
     let word = String(repeating: "城", count: 63)
