@@ -36,7 +36,7 @@ extension ShiftedRunSearch {
     let candidates = codes.compactMap { code in
       document.gbk.scalar(of: code).map { (scalar: $0, code: code) }
     }
-    let costs = costs.costs(of: near, with: candidates.map(\.scalar), at: place)
+    let costs = costs.costs(of: near, with: candidates.map { $0.scalar }, at: place)
     let (last, next) = (code(near, place - 1), code(near, place + 1))
     return zip(candidates, costs).map { candidate, cost in
       let (scalar, code) = candidate
