@@ -9,12 +9,8 @@ struct HostilePagesTests {
   private static let damaged =
     "發(fā)展創(chuàng)新，現(xiàn)階段學(xué)習(xí)，推進(jìn)建設(shè)，實(shí)現(xiàn)會(huì )議，表?yè)P(yáng)。\n"
 
-  /// Bytes of a page; code that is not optimised takes a hundred times as long.
-  #if DEBUG
-    private static let size = 6_000
-  #else
-    private static let size = 60_000
-  #endif
+  /// Bytes of a page.
+  private static let size = amount(60_000, few: 6_000)
 
   @Test(
     arguments: [

@@ -56,11 +56,7 @@ struct KeyphraseCaseTests {
   /// Ten megabytes; one where nothing is optimised.
   @Test(arguments: KeywordExtractor.Method.allCases)
   func largeDocument(_ method: KeywordExtractor.Method) throws {
-    #if DEBUG
-      let size = 1_000_000
-    #else
-      let size = 10_000_000
-    #endif
+    let size = amount(10_000_000, few: 1_000_000)
     var generator = SeededGenerator(seed: 780)
     let pieces = [
       "营商环境", "創(chuàng)新型城市", "科技成果转化", "企业", "的", "，", "。\n", "<p>", "发展", "2023年", "工业",

@@ -29,12 +29,8 @@ struct SimulatedDamageTests {
     expectGood(score)
   }
 
-  /// Passages of each report: some two thousand in all, fewer where code is not optimised.
-  #if DEBUG
-    private static let passages = 3
-  #else
-    private static let passages = 65
-  #endif
+  /// Passages of each report: some two thousand in all, a hundred in debug.
+  private static let passages = amount(65, few: 3)
 
   @Test(.enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
   func officialDocuments() throws {

@@ -116,11 +116,7 @@ struct TextRepairTests {
   /// Novels and official documents, none of them damaged.
   @Test(.enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
   func cleanCorporaAreLeftAlone() throws {
-    #if DEBUG
-      let limit = 1 << 16
-    #else
-      let limit = Int.max
-    #endif
+    let limit = amount(.max, few: 1 << 15)
     for folder in ["novels", "reports_provincial_2025", "statecouncil_2019"] {
       let texts = try SharedData.texts(in: "data/corpus/" + folder, ending: ".txt", limit: limit)
       #expect(!texts.isEmpty)

@@ -9,12 +9,13 @@ struct ImageValidatorMutationTests {
 
   init() throws { editor = try ImageEditor(ImageEditor.sample()) }
 
-  /// Four times 2,600 changes.
+  /// Four times 2,600 changes; 400 in debug.
   @Test(arguments: 0..<4)
   func everyChangeIsRefusedOrHarmless(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(400 + seed))
+    let count = amount(2600, few: 400)
     var (refused, accepted) = (0, 0)
-    for _ in 0..<2600 {
+    for _ in 0..<count {
       var changed = editor
       for _ in 0..<1 + generator.below(3) { change(&changed, &generator) }
       let image = changed.sealed()
@@ -26,7 +27,8 @@ struct ImageValidatorMutationTests {
         expectHarmless(image, seed: UInt64(accepted))
       }
     }
-    #expect(refused > 300 && accepted > 300, "\(refused) refused, \(accepted) accepted")
+    #expect(
+      refused > count / 9 && accepted > count / 9, "\(refused) refused, \(accepted) accepted")
   }
 
   /// Every byte of the header, the section table and META with several values.

@@ -87,7 +87,7 @@ struct ExplanationTests {
   func equalsTheDefinition(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 8400)
     var rules: Set<Explanation.Rule> = []
-    for _ in 0..<150 {
+    for _ in 0..<amount(150, few: 40) {
       let random = try RandomLexicon(
         size: 3 + generator.below(4), wordCount: 6 + generator.below(20), phraseCount: 8,
         longest: 4, using: &generator)

@@ -13,7 +13,7 @@ struct SegmenterCorpusTests {
   ])
   func lawsHoldOnRealText(folder: String, ending: String, limit: Int) throws {
     let segmenters = Segmenter.all(try SampleLexicon.lexicon())
-    let texts = try SharedData.texts(in: folder, ending: ending, limit: limit)
+    let texts = try SharedData.texts(in: folder, ending: ending, limit: limit / amount(1, few: 8))
     try #require(!texts.isEmpty, "no \(ending) in \(folder)")
     for (path, bytes) in texts {
       // The limit may cut a character.

@@ -14,7 +14,7 @@ import Testing
     for convention in Segmenter.Convention.allCases {
       let segmenter = Segmenter(
         lexicon: random.lexicon, method: .trained(model), convention: convention)
-      for _ in 0..<60 {
+      for _ in 0..<amount(60, few: 10) {
         let text = (0..<1 + generator.below(5)).map { _ in
           random.text(count: generator.below(14), using: &generator)
         }.joined(separator: "，")
