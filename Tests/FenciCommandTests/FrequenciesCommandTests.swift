@@ -27,7 +27,7 @@ import Testing
     var generator = SeededGenerator(seed: 850)
     let texts = Self.documents(60, &generator)
     // Enough for several batches, and quickly counted.
-    let long = (0..<6).map { _ in
+    let long = (0..<amount(6, few: 4)).map { _ in
       "一" + String(repeating: " ", count: 600_000) + Self.pieces.joined()
     }
     let documents = texts + long

@@ -59,7 +59,7 @@ import Testing
 
   @Test func anyBytesHaveAnAnswer() throws {
     var generator = SeededGenerator(seed: 1804)
-    for _ in 0..<2000 {
+    for _ in 0..<amount(2000, few: 300) {
       let bytes = RandomText.bytes(count: generator.below(12), using: &generator)
       let found = try TextEncoding.detected(in: bytes, lexicon: lexicon)
       #expect(found.confidence > 0 && found.confidence <= 1, "\(bytes)")

@@ -17,7 +17,7 @@ struct KeyphraseDefinitionTests {
   func keyphrasesEqualTheirDefinition(seed: Int, method: KeywordExtractor.Method) throws {
     var generator = SeededGenerator(seed: UInt64(700 + seed))
     var found = 0
-    for round in 0..<12 {
+    for round in 0..<amount(12, few: 6) {
       let lexicon = try lexicon(round, &generator)
       let extractor = KeywordExtractor(lexicon: lexicon, method: method)
       for _ in 0..<5 {
@@ -31,7 +31,7 @@ struct KeyphraseDefinitionTests {
         }
       }
     }
-    #expect(found > 400)
+    #expect(found > amount(400, few: 200))
   }
 
   /// Candidates that are kept do not suffice where they all lie inside the first that are chosen.
@@ -40,7 +40,7 @@ struct KeyphraseDefinitionTests {
     for words in 1...6 { try builder.setWeight(Double(words), of: "words \(words)") }
     let lexicon = try Lexicon(bytes: builder.compile())
     var generator = SeededGenerator(seed: 720)
-    let text = (0..<60).map { _ in
+    let text = (0..<amount(60, few: 20)).map { _ in
       (0..<30).map { _ in generator.pick(["创新", "城市", "建设", "技术", "经济", "发展"]) }.joined()
     }.joined(separator: "，")
     let bytes = Array(text.utf8)

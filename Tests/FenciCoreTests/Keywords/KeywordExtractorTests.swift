@@ -31,7 +31,7 @@ struct KeywordExtractorTests {
 
   @Test func longTextOfOneCharacterIsRead() {
     for (character, size) in [("啊", 20), ("一", 16), ("a", 18), ("，", 18), ("创", 16)] {
-      let count = (1 << size) / character.utf8.count
+      let count = (1 << (size - amount(0, few: 2))) / character.utf8.count
       let phrases = extractor.keyphrases(in: RandomText.repeating(character, count), top: 3)
       #expect(phrases.count <= 3)
       for phrase in phrases { #expect(phrase.count > 1000) }

@@ -34,14 +34,15 @@ struct LazyTokensTests {
 
   /// Several chunks, with breaks and without, and tokens longer than a chunk.
   @Test func longText() throws {
+    let window = TextUnits.window
     var generator = SeededGenerator(seed: 8600)
     let random = try RandomLexicon(size: 5, wordCount: 30, phraseCount: 9, using: &generator)
     for segmenter in Segmenter.all(random.lexicon) {
-      var text = random.text(count: 5 * TextUnits.window + 99, using: &generator)
+      var text = random.text(count: amount(5, few: 2) * window + 99, using: &generator)
       expectSame(segmenter, Array(text.utf8), "without break")
-      text += "。" + random.text(count: 3 * TextUnits.window, using: &generator) + "\n"
-      text += String(repeating: "一百", count: 7 * TextUnits.window) + "亿，"
-      text += random.text(count: 2 * TextUnits.window, using: &generator)
+      text += "。" + random.text(count: amount(3, few: 1) * window, using: &generator) + "\n"
+      text += String(repeating: "一百", count: amount(7, few: 1) * window) + "亿，"
+      text += random.text(count: amount(2, few: 1) * window, using: &generator)
       expectSame(segmenter, Array(text.utf8), "with breaks")
     }
   }

@@ -7,7 +7,7 @@ struct MaximumMatchingTests {
   @Test(arguments: 0..<6)
   func everyMethodEqualsItsDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
-    for size in 0..<50 {
+    for size in 0..<amount(50, few: 12) {
       let random = try RandomLexicon(
         size: 3 + size % 6, wordCount: 4 + generator.below(30), using: &generator)
       for _ in 0..<20 {

@@ -9,7 +9,7 @@ struct OverlappingTokensTests {
   @Test(arguments: methods)
   func equalTheirDefinitions(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 301)
-    for size in 0..<40 {
+    for size in 0..<amount(40, few: 12) {
       let random = try RandomLexicon(
         size: 3 + size % 6, wordCount: 4 + generator.below(40), longest: 2 + size % 7,
         using: &generator)

@@ -56,7 +56,7 @@ struct ProbabilityTests {
   /// Words of one to 63 characters nest and overlap: all levels of the lattice and the long words.
   @Test func longWordsEqualTheirDefinition() throws {
     var generator = SeededGenerator(seed: 312)
-    for _ in 0..<60 {
+    for _ in 0..<amount(60, few: 15) {
       var (builder, naive) = (Lexicon.Builder(), NaiveLexicon())
       for length in [1, 2, 3, 4, 5, 6, 7, 8, 9, 62, 63] where generator.below(3) > 0 {
         let word = String(repeating: "甲", count: length)

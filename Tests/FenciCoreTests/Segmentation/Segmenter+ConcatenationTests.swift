@@ -32,7 +32,7 @@ struct SegmenterConcatenationTests {
 
   @Test func longTextsDoNotInfluenceEachOther() {
     var generator = SeededGenerator(seed: 43)
-    for _ in 0..<4 {
+    for _ in 0..<amount(4, few: 1) {
       let first = Array(RandomText.mixed(pieces: 3000, using: &generator).utf8)
       let second = Array(RandomText.mixed(pieces: 3000, using: &generator).utf8)
       expectConcatenation(first, second)

@@ -7,7 +7,7 @@ struct SegmenterGranularityTests {
   @Test(arguments: Segmenter.Method.allCases)
   func phraseBoundariesAreWordBoundariesInRandomText(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 11)
-    for _ in 0..<60 {
+    for _ in 0..<amount(60, few: 20) {
       let random = try RandomLexicon(
         size: 3 + generator.below(6), wordCount: 20, phraseCount: 15, using: &generator)
       for _ in 0..<10 {

@@ -44,9 +44,12 @@ struct SegmenterGraphemeTests {
     }
   }
 
+  /// In debug every fourth.
   @Test func everyAssignedScalarKeepsItsClusterAfterEmojiAndLatinAndHangul() {
     let segmenter = segmenters[0]
-    for scalar in Self.assignedScalars where !Self.isCommonHan(scalar) {
+    let scalars = Self.assignedScalars.filter { !Self.isCommonHan($0) }
+    for index in stride(from: 0, to: scalars.count, by: amount(1, few: 4)) {
+      let scalar = scalars[index]
       for before in ["👩\u{200D}", "e", "\u{1100}", "\u{600}", "क\u{94D}", "🇨", "  ", "\r", "!"] {
         let text = "\(before)\(scalar)创"
         let clusters = text.clusterEnds

@@ -29,7 +29,7 @@ struct SegmenterLimitTests {
   @Test(.timeLimit(.minutes(5)), arguments: limits) func anyText(limit: Int) throws {
     var generator = SeededGenerator(seed: UInt64(791 + limit))
     for segmenter in try Self.segmenters(limit) {
-      for _ in 0..<6 {
+      for _ in 0..<amount(6, few: 2) {
         let text = RandomText.mixed(pieces: 100, using: &generator)
         check(segmenter, Array(text.utf8), &generator)
         check(segmenter, RandomText.mutated(text, using: &generator), &generator)

@@ -73,7 +73,7 @@ struct SegmenterStreamTests {
     for granularity in Segmenter.Granularity.allCases {
       let segmenter = Segmenter(lexicon: random.lexicon, method: method, granularity: granularity)
       var text = random.text(count: amount(5, few: 2) * TextUnits.window + 99, using: &generator)
-      for step in [3000, 1 << 16] {
+      for step in [3000, 1 << 16].prefix(amount(2, few: 1)) {
         expectSame(segmenter, Array(text.utf8), step, "without break", &generator)
         text += "。" + random.text(count: window, using: &generator) + "\n"
         text += String(repeating: "一百", count: window) + "亿，"

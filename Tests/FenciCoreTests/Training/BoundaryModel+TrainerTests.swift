@@ -65,9 +65,9 @@ import Testing
   @Test(arguments: [Segmenter.Convention.joined, .split])
   func quantisedModelDecidesAsTheExactOne(convention: Segmenter.Convention) throws {
     var generator = SeededGenerator(seed: 543)
-    var lines = (0..<3_000).map { _ in RandomModel.sentence(&generator) }
+    var lines = (0..<amount(3_000, few: 1_500)).map { _ in RandomModel.sentence(&generator) }
     for (path, bytes) in try SharedData.texts(
-      in: "data/segmentation_dev", ending: "slice.txt", limit: 400_000)
+      in: "data/segmentation_dev", ending: "slice.txt", limit: amount(400_000, few: 100_000))
     where path.hasPrefix("msr") {
       lines += bytes.split(separator: 0x0A).dropLast().map(Array.init)
     }

@@ -98,7 +98,9 @@ private func checkTables(_ text: [UInt8]) {
     fatalError("what was compiled does not open")
   }
   checkSegmentation(of: text, by: lexicon)
-  for entry in lexicon.entries() { law(lexicon.contains(entry.word), "no entry “\(entry.word)”") }
+  for entry in lexicon.entries() {
+    law(lexicon.entry(for: entry.word)?.word == entry.word, "no entry “\(entry.word)”")
+  }
   let extractor = KeywordExtractor(lexicon: lexicon)
   checkKeyPhrases(extractor.keyphrases(in: text), byteCount: text.count)
   checkRepair(TextRepair(lexicon: lexicon).repaired(text), by: extractor)
