@@ -27,8 +27,8 @@ import Testing
     var generator = SeededGenerator(seed: 850)
     let texts = Self.documents(60, &generator)
     // Enough for several batches, and quickly counted.
-    let long = (0..<amount(6, few: 4)).map { _ in
-      "一" + String(repeating: " ", count: 600_000) + Self.pieces.joined()
+    let long = (0..<amount(6, few: 3)).map { _ in
+      "一" + String(repeating: " ", count: amount(600_000, few: 400_000)) + Self.pieces.joined()
     }
     let documents = texts + long
     try folder.write("all.txt", documents.joined(separator: "\n") + "\n")

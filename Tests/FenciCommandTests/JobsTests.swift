@@ -19,7 +19,7 @@ import Testing
   @Test(arguments: commands)
   func filesOfAllKinds(_ command: [String]) async throws {
     var generator = SeededGenerator(seed: 95)
-    try folder.write("a.txt", Self.lines(bytes: 270_000, &generator) + "经济社会")
+    try folder.write("a.txt", Self.lines(bytes: amount(300_000, few: 270_000), &generator) + "经济社会")
     try folder.write("b.txt", "")
     let line = String(repeating: "创新型城市，", count: amount(30_000, few: 15_000))
     try folder.write("c.txt", "科技\n" + line + "\r\n" + Self.lines(bytes: 9000, &generator) + "\n")
