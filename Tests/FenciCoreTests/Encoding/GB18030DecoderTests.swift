@@ -77,7 +77,7 @@ import Testing
   func randomBytesAreReadAsTheDefinitionReadsThem(_ form: GB18030Decoder.Form) throws {
     var generator = SeededGenerator(seed: 1801)
     let bytes: [UInt8] = [0x2F, 0x30, 0x39, 0x3A, 0x40, 0x7F, 0x81, 0x84, 0x90, 0xE3, 0xFE, 0xFF]
-    for _ in 0..<1000 {
+    for _ in 0..<amount(1000, few: 200) {
       let random = (0..<generator.below(40)).map { _ in
         generator.oneIn(3) ? UInt8(generator.below(256)) : generator.pick(bytes)
       }
@@ -89,7 +89,7 @@ import Testing
   @Test(arguments: GB18030Decoder.Form.allCases)
   func blocksMayEndAnywhere(_ form: GB18030Decoder.Form) throws {
     var generator = SeededGenerator(seed: 1802)
-    for _ in 0..<30 {
+    for _ in 0..<amount(30, few: 10) {
       var bytes = naive.encoded(RandomText.mixed(pieces: 4, using: &generator))
       if generator.oneIn(2), !bytes.isEmpty { bytes.remove(at: generator.below(bytes.count)) }
       try expectsNaive(bytes, form, cuts: Array(bytes.indices))

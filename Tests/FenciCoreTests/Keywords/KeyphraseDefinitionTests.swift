@@ -17,7 +17,7 @@ struct KeyphraseDefinitionTests {
   func keyphrasesEqualTheirDefinition(seed: Int, method: KeywordExtractor.Method) throws {
     var generator = SeededGenerator(seed: UInt64(700 + seed))
     var found = 0
-    for round in 0..<amount(12, few: 6) {
+    for round in 0..<amount(12, few: 3) {
       let lexicon = try lexicon(round, &generator)
       let extractor = KeywordExtractor(lexicon: lexicon, method: method)
       for _ in 0..<5 {
@@ -31,7 +31,7 @@ struct KeyphraseDefinitionTests {
         }
       }
     }
-    #expect(found > amount(400, few: 200))
+    #expect(found > amount(400, few: 100))
   }
 
   /// Candidates that are kept do not suffice where they all lie inside the first that are chosen.

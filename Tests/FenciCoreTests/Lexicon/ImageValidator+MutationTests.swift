@@ -9,11 +9,11 @@ struct ImageValidatorMutationTests {
 
   init() throws { editor = try ImageEditor(ImageEditor.sample()) }
 
-  /// Four times 2,600 changes; 250 in debug.
+  /// Four times 2,600 changes; 120 in debug.
   @Test(arguments: 0..<4)
   func everyChangeIsRefusedOrHarmless(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(400 + seed))
-    let count = amount(2600, few: 250)
+    let count = amount(2600, few: 120)
     var (refused, accepted) = (0, 0)
     for _ in 0..<count {
       var changed = editor
@@ -28,7 +28,7 @@ struct ImageValidatorMutationTests {
       }
     }
     #expect(
-      refused > amount(300, few: 30) && accepted > amount(300, few: 30),
+      refused > amount(300, few: 14) && accepted > amount(300, few: 14),
       "\(refused) refused, \(accepted) accepted")
   }
 

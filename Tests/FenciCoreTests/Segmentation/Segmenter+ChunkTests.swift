@@ -42,7 +42,7 @@ struct SegmenterChunkTests {
     let segmenter = Segmenter(lexicon: lexicon, method: method, granularity: .phrases)
     let head = String(repeating: "民", count: TextUnits.window - 12)
     // In debug only where the text before the break fills the window, or all but.
-    for filler in amount(4, few: 10)..<amount(20, few: 14) {
+    for filler in amount(4, few: 11)..<amount(20, few: 13) {
       let first = head + String(repeating: "设", count: filler)
       for second in ["創(chuàng)新型城市建設", "👨‍👩‍👧👍🏽🇨🇳", "２０２３年5G", "e\u{301}\u{302}x", "16,250"] {
         for mark in ["。", "\n", "\r\n", "  "] {
@@ -97,7 +97,7 @@ struct SegmenterChunkTests {
   func tokenAcrossTheWindowStaysWhole(method: Segmenter.Method, piece: String) throws {
     let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: method)
     let alone = segmenter.ends(piece)
-    for filler in TextUnits.window - amount(40, few: 12)..<TextUnits.window + 6 {
+    for filler in TextUnits.window - amount(40, few: 10)..<TextUnits.window + 6 {
       let head = String(repeating: "龘", count: filler)
       let found = segmenter.ends(head + piece + "龘")
       let expected = (1...filler).map { 3 * $0 } + alone.map { 3 * filler + $0 }
