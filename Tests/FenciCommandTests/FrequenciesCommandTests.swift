@@ -53,7 +53,7 @@ import Testing
       #expect(run.ending == .exit(0))
       #expect(difference(run.output, expected) == nil, "\(arguments)")
     }
-    for _ in 0..<2 {
+    for _ in 0..<amount(2, few: 1) {
       var names: [String] = []
       var rest = documents.shuffled(using: &generator)[...]
       while !rest.isEmpty {
