@@ -20,7 +20,7 @@ struct SegmenterHostileTextTests {
     await #expect(processExitsWith: .success) { [piece] in
       alarm(240)
       let lexicon = try SampleLexicon.lexicon()
-      let count = amount(150_000, few: 10_000) / piece.utf8.count
+      let count = amount(150_000, few: 30_000) / piece.utf8.count
       for (head, tail) in [("", ""), ("创", "创新"), ("a", "\n"), ("一", "(chuàng)"), ("http://", "a")]
       {
         let text = head + RandomText.repeating(piece, count) + tail
@@ -35,7 +35,7 @@ struct SegmenterHostileTextTests {
     await #expect(processExitsWith: .success) { [byte] in
       alarm(240)
       let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon())
-      let bytes = [UInt8](repeating: byte, count: amount(150_000, few: 10_000))
+      let bytes = [UInt8](repeating: byte, count: amount(150_000, few: 30_000))
       for text in [bytes, Array("创".utf8) + bytes, Array("a@".utf8) + bytes] {
         try #require(segmenter.tokens(in: text).tile)
       }
