@@ -214,7 +214,7 @@ class Image:
         require(len(data) >= 64, "header", "shorter than 64 bytes")
         magic, major, self.minor_version, checksum, size, count = struct.unpack_from("<8sHHIQI", data)
         require(magic == b"FENCILEX", "header", "this is no dictionary image")
-        require(major == 1, "header", f"version {major} is not understood")
+        require(major == 2, "header", f"version {major} is not understood")
         require(size == len(data), "header", f"{size} bytes are promised, there are {len(data)}")
         require(count <= 1024, "header", f"{count} sections")
         require(64 + 32 * count <= size, "section table", "it ends behind the image")

@@ -1,8 +1,8 @@
 /// The layout of a compiled lexicon; Docs/ImageFormat.md is its specification.
 enum ImageFormat {
   static let magic: [UInt8] = Array("FENCILEX".utf8)
-  static let majorVersion: UInt16 = 1
-  static let minorVersion: UInt16 = 4
+  static let majorVersion: UInt16 = 2
+  static let minorVersion: UInt16 = 0
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64

@@ -3,7 +3,7 @@ extension Chunk {
   /// both have, the answer with fewer tokens; then with fewer tokens of one unit; then with the lower
   /// cost; then the backward one.
   mutating func matchBidirectional(_ sections: ImageSections) {
-    matches.fill(units, sections.trie, paths.view)
+    matches.fill(units, fixedSpans, sections.trie, paths.view)
     markBackwardBoundaries()
     let (after, before, ends) = (matches.after.view, matches.before.view, ends.view)
     let count = units.count

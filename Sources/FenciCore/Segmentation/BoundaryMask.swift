@@ -12,6 +12,8 @@ enum BoundaryMask {
   static let bits: UInt16 = (1 << 13) - 1
   /// Set while a chunk is cut: the boundary is one inside a personal name.
   static let name: UInt16 = 1 << 13
+  /// Set while a chunk is cut: rules have fixed the boundary.
+  static let fixed: UInt16 = 1 << 14
 
   /// By which words of two to four units end at a unit: what they say of it and the four before,
   /// twelve bits each, the first lowest.

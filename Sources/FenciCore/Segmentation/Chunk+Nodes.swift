@@ -19,16 +19,16 @@ extension Chunk {
   /// Finds the nodes of the tokens of one unit; returns the number of tokens whose paths go on. They are
   /// listed in `paths`, and what their paths have led to stands in `nodes`.
   private func findNodesOfOneUnit(_ trie: Trie) -> Int {
-    let (codes, marks) = (units.codes.view, units.marks.view)
-    let (ends, nodes, paths) = (ends.view, nodes.view, paths.view)
+    let (codes, ends) = (units.codes.view, ends.view)
+    let (nodes, paths) = (nodes.view, paths.view)
     var kept = 0
     var start = 0
     for token in 0..<tokenCount {
       let end = Int(ends[token])
       let code = codes[start]
       let match = UInt32(trie.match(Int(code), code))
-      // 1 if there is such a node, and the token is no number that rules have joined.
-      let isNode = (match &- 8) >> 31 & UInt32(marks[start] >> 7 ^ 1)
+      // 1 if there is such a node.
+      let isNode = (match &- 8) >> 31
       let isLonger = UInt32(truncatingIfNeeded: (start &+ 1 &- end) >> 63) & 1
       let isWord = match >> 1 & isNode & (isLonger ^ 1)
       let goesOn = match >> 2 & isNode & isLonger

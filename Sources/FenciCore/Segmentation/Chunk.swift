@@ -23,6 +23,8 @@ struct Chunk: ~Copyable {
   let ruleNodes: Scratch<UInt32>
   /// Whether rules have fixed any word.
   var isFixed = false
+  /// The numbers and units that rules have fixed.
+  var fixedSpans: FixedSpans
   /// The units before that; empty without rules, and where tokens tile.
   let unitsBeforeRules: UnitsBeforeRules
   /// What is handed over instead of the tokens where these do not tile; else nothing.
@@ -49,6 +51,7 @@ struct Chunk: ~Copyable {
     lattice = hasLattice ? Lattice(capacity: capacity, unknownCost: unknownCost) : .empty
     features = BoundaryFeatures(capacity: purpose == .boundaries ? capacity : 0)
     ruleNodes = Scratch(capacity: hasRules ? capacity : 0)
+    fixedSpans = FixedSpans(capacity: capacity)
     unitsBeforeRules = UnitsBeforeRules(
       capacity: hasRules && !granularity.tiles ? capacity : 0)
   }
@@ -61,7 +64,6 @@ struct Chunk: ~Copyable {
   /// The node of the word that a token is; 0 if it is none.
   @inline(__always) func word(from start: Int, to end: Int, _ trie: Trie) -> UInt32 {
     let codes = units.codes.view
-    guard units.marks[start] & UnitMark.isJoinedNumber == 0 else { return 0 }
     var node = 0
     var base = 0
     var unit = start
@@ -80,26 +82,40 @@ struct Chunk: ~Copyable {
 
   /// Drops tokens near the end of a chunk that was cut where a word may cross: the next chunk starts
   /// there and finds them again, with what follows them in view. The new end is one of words and of
-  /// phrases, so it is the same at every granularity.
+  /// phrases, so it is the same at every granularity. No number is near it, because the rules for numbers
+  /// look back.
   ///
   /// - Returns: whether tokens are left; if not, one of them is longer than the chunk, and all are kept.
   mutating func dropProvisionalTokens(
-    _ trie: Trie, _ measure: MeasureTags, margin: Int
+    _ trie: Trie, _ measure: NumberUnits, margin: Int
   ) -> Bool {
     let limit = units.count - margin
     var kept = 0
     var token = 0
     while token < tokenCount {
       token = phrase(from: token, start: start(of: token), trie, measure).last + 1
-      if Int(ends[token - 1]) > limit { break }
-      kept = token
+      let end = Int(ends[token - 1])
+      if end > limit { break }
+      if !isNearNumber(token, end) { kept = token }
     }
     if kept > 0 { tokenCount = kept }
     return kept > 0
   }
 
+  /// Whether the rules for numbers would look across the beginning of a token, or the token before is a number.
+  private func isNearNumber(_ token: Int, _ start: Int) -> Bool {
+    let before = self.start(of: token - 1)
+    if units.marks[before] & UnitMark.kindBits == UnitMark(.number).rawValue { return true }
+    for unit in start..<min(start + NumberRules.reach, units.count) {
+      if units.codes[unit] &- ReservedCode.first < ReservedCode.end - ReservedCode.first {
+        return true
+      }
+    }
+    return false
+  }
+
   /// Drops the last token of a full chunk, which may go on, unless it is the only one.
-  mutating func dropLastToken(_ trie: Trie, _ measure: MeasureTags) {
+  mutating func dropLastToken(_ trie: Trie, _ measure: NumberUnits) {
     var (last, token) = (0, 0)
     while token < tokenCount {
       last = token
@@ -115,7 +131,9 @@ struct Chunk: ~Copyable {
     var start = 0
     for token in 0..<tokenCount {
       let end = Int(ends[token])
-      let kind = nodes[token] != 0 ? .word : UnitMark(rawValue: units.marks[start]).kind
+      let mark = units.marks[start]
+      let isWord = nodes[token] != 0 && mark & UnitMark.isNumber == 0
+      let kind = isWord ? .word : UnitMark(rawValue: mark).kind
       tokens.append(
         Token(
           start: origin + Int(units.starts[start]), end: origin + Int(units.starts[end]),

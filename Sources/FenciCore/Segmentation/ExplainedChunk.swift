@@ -6,9 +6,9 @@ struct ExplainedChunk: ~Copyable {
   private let chunk: Chunk
   /// By unit: whether rules have fixed a word there.
   private let isFixed: [Bool]
-  /// By unit: whether matching has made a boundary there.
-  private let isMatched: [Bool]
-  /// By unit: whether a word begins or ends there once numbers are joined.
+  /// By unit: the kind of the number or unit that rules have fixed there.
+  private let fixedKinds: [FixedSpans.Kind?]
+  /// By unit: whether a word begins or ends there.
   private let isWordBoundary: [Bool]
   private let comparisons: [Explanation.Comparison]
   /// By unit: the number of the comparison for the stretch that it is in.
@@ -29,12 +29,19 @@ struct ExplainedChunk: ~Copyable {
     let codes = units.map { chunk.units.codes[$0] }
     _ = segmenter.match(&chunk, sections)
     // Rules match codes of the lexicon and leave 0.
-    isFixed = units.map { codes[$0] != chunk.units.codes[$0] }
-    isMatched = chunk.boundaries()
+    var isFixed = units.map { codes[$0] != chunk.units.codes[$0] }
+    var kinds = [FixedSpans.Kind?](repeating: nil, count: units.count)
+    chunk.fixedSpans.forEach { span, kind in
+      for unit in span {
+        isFixed[unit] = false
+        kinds[unit] = kind
+      }
+    }
+    (self.isFixed, fixedKinds) = (isFixed, kinds)
     var numbers = [Int?](repeating: nil, count: units.count)
     comparisons = chunk.comparisons(by: segmenter.method, sections, numbers: &numbers)
     comparisonNumbers = numbers
-    chunk.joinNumbers()
+    chunk.restoreNumbers()
     isWordBoundary = chunk.boundaries()
     self.chunk = chunk
     self.segmenter = segmenter
@@ -51,17 +58,16 @@ struct ExplainedChunk: ~Copyable {
   ///
   /// - Parameter units: the units of the token.
   func decision(of token: Token, _ units: Range<Int>) -> Explanation.Decision {
-    var parts = chunk.parts(of: units, at: isWordBoundary)
+    let parts = chunk.parts(of: units, at: isWordBoundary)
     if parts.count > 1 {
       return Explanation.Decision(
         token: token, rule: token.isKnown ? .joinedPhrase : .numberWithUnit,
         candidates: candidates(from: units.lowerBound), comparison: nil, parts: parts)
     }
-    parts = chunk.parts(of: units, at: isMatched)
-    if parts.count > 1 {
+    if let kind = fixedKinds[units.lowerBound] {
       return Explanation.Decision(
-        token: token, rule: .joinedNumber, candidates: candidates(from: units.lowerBound),
-        comparison: nil, parts: parts)
+        token: token, rule: kind == .unit ? .unit : .number,
+        candidates: candidates(from: units.lowerBound), comparison: nil, parts: [])
     }
     if isFixed[units.lowerBound] {
       let word = token.isKnown ? [candidate(token.node, units, .words)] : []

@@ -36,8 +36,10 @@ extension Explanation {
     /// A word of the user's own without a count, or a piece of one that was split: fixed before
     /// matching.
     case userWord
-    /// Numerals and digits that matching had cut are joined.
-    case joinedNumber
+    /// A number that the rules have found: 一百七十, 3.5亿, 第三.
+    case number
+    /// A unit after a number: 个 of 三个人.
+    case unit
     /// Words are joined to the longest phrase of the lexicon that begins here.
     case joinedPhrase
     /// A number is joined with its unit.
@@ -79,7 +81,8 @@ extension Explanation.Rule: CustomStringConvertible {
     case .onlyCandidate: "only word here"
     case .notInLexicon: "not in the dictionary"
     case .userWord: "user's word"
-    case .joinedNumber: "joined number"
+    case .number: "number"
+    case .unit: "unit after a number"
     case .joinedPhrase: "joined phrase"
     case .numberWithUnit: "number with unit"
     case .digits: "digits"

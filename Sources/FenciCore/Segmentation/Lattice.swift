@@ -55,7 +55,10 @@ struct Lattice: ~Copyable {
   ///
   /// - Returns: how many words of four units go on; those are in `open`.
   @discardableResult
-  func solve(_ units: borrowing TextUnits, _ sections: ImageSections, _ open: Open) -> Int {
+  func solve(
+    _ units: borrowing TextUnits, _ fixed: borrowing FixedSpans, _ sections: ImageSections,
+    _ open: Open
+  ) -> Int {
     let (count, trie, wordCosts) = (units.count, sections.trie, sections.cost)
     events.clear(count + 1)
     var openCount = fillPairs(units, trie, wordCosts, open)
@@ -63,7 +66,11 @@ struct Lattice: ~Copyable {
     openCount = fill(4, openCount, units, trie, wordCosts, open)
     let events = events.view
     for number in 0..<openCount { events[Int(open.starts[number])] = Self.starts }
-    if units.hasJoined { mendJoined(units, events) }
+    if units.hasJoined {
+      mendJoined(units, events)
+    } else {
+      fixed.forEach { span, _ in join(span, events) }
+    }
     relax(
       count, events, lengths.view,
       LongWords(
@@ -145,6 +152,19 @@ struct Lattice: ~Copyable {
   private static func cost(_ wordCosts: Table<UInt16>, _ slot: Int, _ isWord: UInt32) -> UInt32 {
     let cost = UInt32(wordCosts[slot & (0 &- Int(isWord))]) &<< 2
     return cost | none & (isWord &- 1)
+  }
+
+  /// Makes a fixed span a word. Nothing matches across its characters.
+  private func join(_ span: Range<Int>, _ events: Scratch<UInt8>.View) {
+    guard span.count > 1 else { return }
+    let costs = costs.view
+    for end in span.lowerBound + 1...span.upperBound { costs[4 * end] = Self.none }
+    if span.count > 4 {
+      events[span.lowerBound] = Self.starts
+    } else {
+      let slot = 4 * span.upperBound + span.count - 1
+      costs[slot] = UInt32(truncatingIfNeeded: unknownCost << 2 | (4 - span.count))
+    }
   }
 
   /// Takes out the words that begin or end inside an atom, and makes atoms of several units words.
@@ -267,7 +287,7 @@ extension Chunk {
   /// Maximum probability: the path whose words' costs are least together, which is the most probable
   /// one under a unigram model.
   mutating func matchProbability(_ sections: ImageSections) {
-    lattice.solve(units, sections, (ends.view, nodes.view))
+    lattice.solve(units, fixedSpans, sections, (ends.view, nodes.view))
     takeTokens(lattice.lengths.view)
   }
 }

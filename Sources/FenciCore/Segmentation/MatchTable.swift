@@ -18,25 +18,31 @@ struct MatchTable: ~Copyable {
   /// Finds all matches of a chunk.
   ///
   /// - Parameter paths: takes the paths that go on: the first unit in the upper half, and the node.
-  func fill(_ units: borrowing TextUnits, _ trie: Trie, _ paths: Scratch<UInt64>.View) {
+  func fill(
+    _ units: borrowing TextUnits, _ fixed: borrowing FixedSpans, _ trie: Trie,
+    _ paths: Scratch<UInt64>.View
+  ) {
     let before = before.view
     self.before.fill(1, count: units.count + 1)
     // Element 0 takes what is no word.
-    fillLevels(units, trie, paths) { end, length, isWord in
+    fillLevels(units, fixed, trie, paths) { end, length, isWord in
       before[end & isWord] = UInt8(truncatingIfNeeded: length)
     }
   }
 
   /// Finds the longest match at every unit of a chunk; `before` is left as it is.
-  func fillAfter(_ units: borrowing TextUnits, _ trie: Trie, _ paths: Scratch<UInt64>.View) {
-    fillLevels(units, trie, paths) { _, _, _ in }
+  func fillAfter(
+    _ units: borrowing TextUnits, _ fixed: borrowing FixedSpans, _ trie: Trie,
+    _ paths: Scratch<UInt64>.View
+  ) {
+    fillLevels(units, fixed, trie, paths) { _, _, _ in }
   }
 
   /// - Parameter note: is told of each place that was looked at: where a word of a length would end, and
   ///   a mask that says whether it is one.
   @inline(__always) private func fillLevels(
-    _ units: borrowing TextUnits, _ trie: Trie, _ paths: Scratch<UInt64>.View,
-    _ note: (Int, Int, Int) -> Void
+    _ units: borrowing TextUnits, _ fixed: borrowing FixedSpans, _ trie: Trie,
+    _ paths: Scratch<UInt64>.View, _ note: (Int, Int, Int) -> Void
   ) {
     let scan = MatchScan(units, trie, after.view, before.view, paths)
     var count = scan.fillPairs(note)
@@ -46,6 +52,13 @@ struct MatchTable: ~Copyable {
       length &+= 1
     }
     if units.hasJoined { scan.mendJoined() }
+    // Nothing matches across the characters of a fixed span.
+    let (after, before) = (after.view, before.view)
+    fixed.forEach { span, _ in
+      let length = UInt8(truncatingIfNeeded: span.count)
+      after[span.lowerBound] = length
+      if before.capacity > 0 { before[span.upperBound] = length }
+    }
   }
 }
 

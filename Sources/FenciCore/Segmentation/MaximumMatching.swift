@@ -1,13 +1,13 @@
 extension Chunk {
   /// Forward maximum matching: at every boundary the longest word, else one unit or atom.
   mutating func matchForward(_ trie: Trie) {
-    matches.fillAfter(units, trie, paths.view)
+    matches.fillAfter(units, fixedSpans, trie, paths.view)
     tokenCount = ForwardHops(units, matches.after.view, ends.view).run()
   }
 
   /// Backward maximum matching: before every boundary the longest word, else one unit or atom.
   mutating func matchBackward(_ trie: Trie) {
-    matches.fill(units, trie, paths.view)
+    matches.fill(units, fixedSpans, trie, paths.view)
     takeTokens(matches.before.view)
   }
 

@@ -1,156 +1,141 @@
-extension Chunk {
-  /// Joins what matching has cut out of a number: 一百 / 七十 → 一百七十, 25 / 亿 → 25亿, 二十 / 多 →
-  /// 二十多, 第 / 三 → 第三, 数 / 百万 → 数百万.
-  ///
-  /// Both sides of such a cut are numerals, which few places of a text are; so the units are looked
-  /// through for them, and tokens only where they are.
-  mutating func joinNumbers() {
-    var kept = 0
-    // Tokens before this one have been dealt with.
-    var token = 0
-    var unit = 1
-    while let cut = nextCut(from: unit) {
-      unit = cut + 1
-      let first = self.token(before: cut, from: token)
-      guard let first, first >= token else { continue }
-      kept = move(token..<first, to: kept)
-      token = joinRun(from: first, &kept)
-      unit = max(unit, Int(ends[token - 1]))
-    }
-    if kept < token || kept > 0 {
-      tokenCount = move(token..<tokenCount, to: kept)
+/// Finds the numbers of a chunk, and the units after them, before any method runs, and fixes them as words
+/// without a count are: nothing crosses their ends, and numbers are not looked into.
+///
+/// A number that the grammar of `NumberParser` finds is fixed where it begins, from left to right, the
+/// longest, unless a word of the lexicon covers it and more: 二十四节气, 双十一, 第三者. Then the method decides.
+///
+/// One numeral alone is fixed only before a unit that is bounded, 三|个|人, unless a word begins at
+/// the numeral (一下, 三角) or ends with it (统一, 唯一). The method decides of all others: 三农,
+/// 一带一路, 十分重要, 五一节.
+///
+/// The rules look back over `reach` characters and no further.
+struct NumberRules {
+  /// How far the rules look back.
+  static let reach = 2
+  /// The least number of characters after a token in a chunk that was cut where a word may cross.
+  static let lookahead = 16
+
+  private let parser: NumberParser
+  private let words: WordLookup
+  private let codes: Scratch<UInt16>.View
+  private let marks: Scratch<UInt8>.View
+  private let count: Int
+
+  init(_ characters: borrowing TextUnits, _ trie: Trie, _ units: NumberUnits) {
+    (codes, marks, count) = (characters.codes.view, characters.marks.view, characters.count)
+    words = WordLookup(codes: codes, marks: marks, trie: trie)
+    parser = NumberParser(codes: codes, marks: marks, count: count, units: units, words: words)
+  }
+
+  /// Fixes the numbers and units, in order.
+  func apply(to spans: inout FixedSpans) {
+    var position = 0
+    while let start = nextNumeral(from: position) {
+      position = fixNumber(from: start, &spans)
     }
   }
 
-  /// The next unit from `unit` on that begins an atom and is a numeral behind a numeral.
-  private func nextCut(from unit: Int) -> Int? {
-    let count = units.count
-    var unit = unit
-    while true {
-      // Digits are numerals by their marks, too.
-      if !units.hasNumbers { unit = skipFours(from: unit) }
-      let end = min(unit &+ 4, count)
-      guard unit < end else { return nil }
-      while unit < end {
-        if isNumeral(unit), isNumeral(unit &- 1), units.marks[unit] & UnitMark.joined == 0 {
-          return unit
-        }
-        unit &+= 1
+  /// The next character from a position on that may begin a number.
+  private func nextNumeral(from start: Int) -> Int? {
+    var position = skipOthers(from: start)
+    while position < count {
+      if codes[position] &- ReservedCode.first < Self.numerals,
+        marks[position] & UnitMark.joined == 0
+      {
+        return position
       }
+      position &+= 1
+      if position & 3 == 0 { position = skipOthers(from: position) }
     }
+    return nil
   }
 
-  /// Skips units, four at a time, as long as no code is a numeral's behind a numeral's.
-  private func skipFours(from unit: Int) -> Int {
-    let codes = units.codes.view
+  private static var numerals: UInt16 { ReservedCode.endOfNumerals - ReservedCode.first }
+
+  /// Skips characters, four at a time, as long as no code is a numeral's.
+  private func skipOthers(from start: Int) -> Int {
     let ones: UInt64 = 0x0001_0001_0001_0001
-    // The reserved codes become 0x8000...0x801F, and nothing else does; codes have 14 bits, so that
-    // no place runs over into the next.
+    // Codes have 14 bits, so no place runs over into the next. The top bit of a place is set in the
+    // end unless its code is a numeral's: 0 and 1 become 0x7FFE and 0x7FFF.
     let shift = ones &* UInt64(0x8000 - ReservedCode.first)
-    let limit = units.count &- 4
-    var unit = unit
-    while unit <= limit {
-      let both = (codes.four(at: unit) &+ shift) | (codes.four(at: unit &- 1) &+ shift)
-      // The top bit of a place is set unless both codes are reserved.
-      let others = (both & (ones &* 0x7FE0)) &+ (ones &* 0x7FFF)
-      guard others & (ones &* 0x8000) == (ones &* 0x8000) else { break }
-      unit &+= 4
+    let limit = ones &* UInt64(0x8000 - Self.numerals)
+    var position = start
+    while position &+ 4 <= count {
+      let low = (codes.four(at: position) &+ shift) & (ones &* 0x7FFF)
+      guard (low &+ limit) & (ones &* 0x8000) == ones &* 0x8000 else { break }
+      position &+= 4
     }
+    return position
+  }
+
+  /// Fixes what begins at a numeral; returns where to go on.
+  private func fixNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
+    let isPlain = parser.isDigits(start)
+    guard isPlain || !endsWord(start) else { return start + 1 }
+    guard let number = parser.number(from: start) else {
+      guard isPlain else { return start + 1 }
+      let end = parser.preTokenEnd(from: start)
+      return fixUnit(from: end, &spans) ?? end
+    }
+    let end = number.end
+    if end == start + 1, !isPlain { return fixNumeral(start, &spans) }
+    if isCovered(start..<end) { return end }
+    spans.fix(start..<end, .number, codes, marks)
+    return number.takesUnit ? fixUnit(from: end, &spans) ?? end : end
+  }
+
+  /// Fixes one numeral with the unit after it.
+  private func fixNumeral(
+    _ start: Int, _ spans: inout FixedSpans
+  ) -> Int {
+    let end = start + 1
+    guard let unit = boundedUnit(from: end), words.longest(from: start).map({ $0 < unit }) ?? true,
+      !belongsToWordBefore(start, unit: end..<unit)
+    else { return end }
+    spans.fix(start..<end, .number, codes, marks)
+    spans.fix(end..<unit, .unit, codes, marks)
     return unit
   }
 
-  @inline(__always) private func isNumeral(_ unit: Int) -> Bool {
-    units.codes[unit] &- ReservedCode.first < ReservedCode.end - ReservedCode.first
-      || isDigits(unit)
+  private func fixUnit(from start: Int, _ spans: inout FixedSpans) -> Int? {
+    guard let end = boundedUnit(from: start) else { return nil }
+    spans.fix(start..<end, .unit, codes, marks)
+    return end
   }
 
-  /// The token that ends before a unit; nil if the unit is inside a token. Binary search.
-  private func token(before unit: Int, from first: Int) -> Int? {
-    var low = first
-    var high = tokenCount
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(ends[middle]) < unit { low = middle + 1 } else { high = middle }
-    }
-    return low < tokenCount && Int(ends[low]) == unit ? low : nil
+  private func boundedUnit(from start: Int) -> Int? {
+    guard let (end, role) = parser.units.longest(codes, from: start, to: count), role == .bounded
+    else { return nil }
+    return end
   }
 
-  private func move(_ tokens: Range<Int>, to first: Int) -> Int {
-    if first < tokens.lowerBound {
-      let ends = ends.view
-      for (number, token) in tokens.enumerated() { ends[first &+ number] = ends[token] }
-    }
-    return first + tokens.count
-  }
-
-  /// Deals with the tokens from one on, as far as they are numerals; returns the first that is not.
-  private mutating func joinRun(from first: Int, _ kept: inout Int) -> Int {
-    var start = start(of: first)
-    var token = first
-    var keptStart = start
-    // What the last kept token is to a number that may go on.
-    var open = NumberRole.none
-    while token < tokenCount {
-      let end = Int(ends[token])
-      if token > first, !isNumeral(start) { break }
-      let role = numberRole(from: start, to: end)
-      let joins =
-        open != .none
-        && (role == .number || role == .after && open == .number && !endsWithApproximation(start))
-      if joins {
-        ends[kept - 1] = UInt32(truncatingIfNeeded: end)
-        units.marks[keptStart] = UnitMark(.number).rawValue | UnitMark.isJoinedNumber
-        open = role == .number ? .number : .none
-      } else {
-        ends[kept] = UInt32(truncatingIfNeeded: end)
-        keptStart = start
-        kept += 1
-        open = role == .after ? .none : role
+  /// Whether a word covers a number and more.
+  private func isCovered(_ number: Range<Int>) -> Bool {
+    for start in max(number.lowerBound - Self.reach, 0)...number.lowerBound
+    where marks[start] & UnitMark.joined == 0 {
+      guard let end = words.longest(from: start) else { continue }
+      if end > number.upperBound || end == number.upperBound && start < number.lowerBound {
+        return true
       }
-      start = end
-      token += 1
     }
-    return token
+    return false
   }
 
-  /// Whether a token is a number: digits, or Chinese numerals and nothing else.
-  func isNumber(from start: Int, to end: Int) -> Bool {
-    UnitMark(rawValue: units.marks[start]).kind == .number
-      || numberRole(from: start, to: end) == .number
+  /// Whether a numeral that is something else as often is the end of a word: 人数, 队伍, 茶几.
+  private func endsWord(_ numeral: Int) -> Bool {
+    let code = codes[numeral]
+    let isOpen =
+      code &- ReservedCode.firstCapital < 9 || code == ReservedCode.several
+      || code == ReservedCode.many || code == ReservedCode.firstMultiplier + 1
+    return isOpen && numeral > 0 && words.longest(from: numeral - 1) == numeral + 1
   }
 
-  private enum NumberRole: UInt8 { case none, before, number, after }
-
-  @inline(__always) private func isDigits(_ unit: Int) -> Bool {
-    units.marks[unit] & UnitMark.kindBits == Token.Kind.number.rawValue << 1
-  }
-
-  /// What a token can be to a number: a part of it, something before it (第, 数) or after (多, 余).
-  private func numberRole(from start: Int, to end: Int) -> NumberRole {
-    if isDigits(start) { return isAtom(from: start, to: end) ? .number : .none }
-    let first = units.codes[start]
-    if end == start + 1 {
-      if first == ReservedCode.ordinal || first == ReservedCode.severalBefore { return .before }
-      if first >= ReservedCode.firstAfter, first < ReservedCode.ordinal { return .after }
-    }
-    for unit in start..<end {
-      let code = units.codes[unit]
-      let isNumeral = code >= ReservedCode.firstNumeral && code <= ReservedCode.vague
-      let isIntroduction =
-        unit == start && (code == ReservedCode.ordinal || code == ReservedCode.severalBefore)
-      guard isNumeral || isIntroduction else { return .none }
-    }
-    return .number
-  }
-
-  /// Whether all units of a token but the first are joined to it by rule.
-  private func isAtom(from start: Int, to end: Int) -> Bool {
-    (start + 1..<end).allSatisfy { units.marks[$0] & UnitMark.joined != 0 }
-  }
-
-  /// Whether the number before `unit` already ends with 多 or 余.
-  private func endsWithApproximation(_ unit: Int) -> Bool {
-    let code = units.codes[unit - 1]
-    return code >= ReservedCode.firstAfter && code < ReservedCode.ordinal
+  /// Whether 一 is the end of a word, 统一, or has a demonstrative before it and a word after, 这 | 一 | 条件.
+  private func belongsToWordBefore(_ numeral: Int, unit: Range<Int>) -> Bool {
+    guard codes[numeral] == ReservedCode.firstDigit, numeral > 0 else { return false }
+    if words.longest(from: numeral - 1) == numeral + 1 { return true }
+    return parser.units.isDemonstrative(codes[numeral - 1])
+      && !parser.units.isGeneral(codes[unit.lowerBound])
+      && words.longest(from: unit.lowerBound).map { $0 > unit.upperBound } ?? false
   }
 }

@@ -59,24 +59,23 @@ extension Segmenter {
       decoder.fill(&chunk.units, from: offset)
       if let endWatch, chunk.units.reachesEnd || endWatch.hasSeenEnd { return false }
       let isFixed = match(&chunk, sections)
-      chunk.joinNumbers()
+      chunk.restoreNumbers()
       if wanted == .boundariesAndNodes || granularity != .words || !chunk.units.endsCleanly {
         chunk.findNodes(sections.trie, isFixed: isFixed)
-        if method.purpose == .boundaries { chunk.markNumbers() }
       }
       if !chunk.units.endsCleanly,
         !chunk.dropProvisionalTokens(
-          sections.trie, MeasureTags(sections), margin: method.reach * longest)
+          sections.trie, numberUnits, margin: max(method.reach * longest, NumberRules.lookahead))
       {
         guard chunk.units.isFull else {
           replace(&chunk, byteCount: byteCount, window: chunk.units.window * 4)
           continue
         }
-        chunk.dropLastToken(sections.trie, MeasureTags(sections))
+        chunk.dropLastToken(sections.trie, numberUnits)
       }
       switch granularity {
       case .words: break
-      case .phrases: chunk.joinPhrases(sections.trie, MeasureTags(sections))
+      case .phrases: chunk.joinPhrases(sections.trie, numberUnits)
       case .search: chunk.findSearchWords(sections.trie)
       case .all: chunk.findAllWords(sections.trie)
       }
@@ -96,6 +95,7 @@ extension Segmenter {
     // The units of a word that a rule has fixed are joined.
     if isFixed { chunk.units.hasJoined = true }
     chunk.isFixed = isFixed
+    chunk.fixNumbers(sections.trie, numberUnits)
     switch method {
     case .forward: chunk.matchForward(sections.trie)
     case .backward: chunk.matchBackward(sections.trie)

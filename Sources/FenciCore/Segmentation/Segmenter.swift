@@ -62,6 +62,8 @@ public struct Segmenter: Sendable {
   public let convention: Convention
   /// The trained model's symbol of every code of the lexicon; empty for other methods.
   let symbols: [UInt16]
+  /// What may follow a number, as codes of the lexicon.
+  let numberUnits: NumberUnits
   /// The most bytes of a token; tests have fewer.
   var maximumByteCount = TextUnits.maximumByteCount
 
@@ -78,6 +80,7 @@ public struct Segmenter: Sendable {
     } else {
       symbols = []
     }
+    numberUnits = NumberUnits(lexicon.sections.codeMap)
     self.convention = convention
     self.lexicon = lexicon
     self.method = method

@@ -50,10 +50,11 @@ public struct Tokens: RandomAccessCollection, Sendable {
     return lexicon.folded(text(of: range, withoutAnnotations: ()))
   }
 
-  /// The part of speech that the dictionary has for a token; empty if it has none.
-  /// ``Segmenter/tags(of:)`` decides by context.
+  /// The part of speech that the dictionary has for a token: m for a number that it lacks, else empty
+  /// if it has none. ``Segmenter/tags(of:)`` decides by context.
   public func tag(of token: Token) -> String {
-    token.isKnown ? lexicon.tagName(lexicon.sections.tag[Int(token.node)] & NodeTag.mask) : ""
+    guard token.isKnown else { return token.kind == .number ? "m" : "" }
+    return lexicon.tagName(lexicon.sections.tag[Int(token.node)] & NodeTag.mask)
   }
 
   /// The ranges of the tokens in the string that was segmented.

@@ -14,12 +14,23 @@ extension Chunk {
   /// Fills `features`, what a model sees, and `nodes` with the first unit of each item.
   ///
   /// - Returns: the number of items.
-  func observeBoundaries(_ symbols: Table<UInt16>, _ sections: ImageSections) -> Int {
+  mutating func observeBoundaries(_ symbols: Table<UInt16>, _ sections: ImageSections) -> Int {
     let open = (starts: ends.view, nodes: nodes.view)
-    let openCount = lattice.solve(units, sections, open)
+    let openCount = lattice.solve(units, fixedSpans, sections, open)
     features.fillMasks(
       units, sections.trie, lattice, open: (open.starts, open.nodes, openCount))
+    markFixed()
+    fixedSpans.restore(units)
     return features.fillSymbols(units, symbols, starts: nodes.view)
+  }
+
+  /// Marks the boundaries of numbers and units that rules have fixed.
+  private func markFixed() {
+    let masks = features.masks.view
+    fixedSpans.forEach { span, _ in
+      masks[span.lowerBound] |= BoundaryMask.fixed
+      masks[span.upperBound] |= BoundaryMask.fixed
+    }
   }
 
   /// Notes the boundaries inside personal names.
@@ -49,23 +60,12 @@ extension Chunk {
       let isPositive = UInt16(bitPattern: 0 &- score) >> 15
       let isName = mask >> 13 & 1
       let isPath = mask >> 12 & 1
+      let isFixed = mask >> 14 & 1
       ends[token] = starts[item]
-      token &+= Int(isLeft & isPath | (isLeft ^ 1) & (isPositive | isName))
+      token &+= Int(isLeft & isPath | (isLeft ^ 1) & (isPositive | isName) | isFixed)
       left = right
     }
     ends[token] = UInt32(truncatingIfNeeded: units.count)
     tokenCount = token + 1
-  }
-
-  /// Marks the tokens that are numbers: the model may have joined them before `joinNumbers` could.
-  func markNumbers() {
-    var start = 0
-    for token in 0..<tokenCount {
-      let end = Int(ends[token])
-      if nodes[token] == 0, units.marks[start] == 0, isNumber(from: start, to: end) {
-        units.marks[start] = UnitMark(.number).rawValue
-      }
-      start = end
-    }
   }
 }

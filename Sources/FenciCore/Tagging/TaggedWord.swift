@@ -75,8 +75,8 @@ struct WordReader {
   }
 
   private static func type(of scalar: UInt32, _ code: UInt16) -> UInt32 {
-    if code >= ReservedCode.first, code < ReservedCode.firstNumeral { return 1 }
-    if code >= ReservedCode.firstNumeral, code < ReservedCode.end { return 2 }
+    if code >= ReservedCode.first, code <= ReservedCode.longDigits { return 1 }
+    if ReservedCode.isTaggedAsNumeral(code) { return 2 }
     guard scalar != ScalarReader.invalid else { return 16 }
     switch CharacterClass.of(scalar) {
     case .digit: return 1

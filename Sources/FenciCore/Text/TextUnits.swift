@@ -15,8 +15,6 @@ struct TextUnits: ~Copyable {
   let codes: Scratch<UInt16>
   /// Byte offsets relative to `origin`; `starts[count]` is the end of the chunk.
   let starts: Scratch<UInt32>
-  /// Whether any unit may belong to a number in digits.
-  var hasNumbers = false
   /// Whether any unit may be joined to the one before it.
   var hasJoined = false
   /// `UnitMark`s.
@@ -109,8 +107,8 @@ struct UnitMark {
   static let kindBits: UInt8 = 0x3E
   /// The unit belongs to a word that a rule has fixed.
   static let fixed: UInt8 = 0x40
-  /// The unit begins a number that rules have joined, so it is no word of the lexicon.
-  static let isJoinedNumber: UInt8 = 0x80
+  /// The unit begins a number that rules have found.
+  static let isNumber: UInt8 = 0x80
 
   let rawValue: UInt8
 

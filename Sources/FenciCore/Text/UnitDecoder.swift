@@ -45,7 +45,6 @@ struct UnitDecoder {
     units.origin = offset
     units.count = 0
     units.hasJoined = false
-    units.hasNumbers = false
     units.marks.clear(units.marks.capacity)
     var position = offset
     while position < end, units.count < units.window {
@@ -179,7 +178,6 @@ struct UnitDecoder {
     _ atom: Atom, _ first: ScalarReader.Item, at position: Int, to units: inout TextUnits
   ) {
     let mark = UnitMark(atom.kind)
-    if atom.kind == .number { units.hasNumbers = true }
     guard atom.end > position + first.length else {
       return units.append(code: codeMap.code(of: first.scalar), start: position, mark: mark)
     }
@@ -188,20 +186,25 @@ struct UnitDecoder {
     while next < atom.end {
       guard units.count - begin < longestAtom else {
         units.removeLast(units.count - begin)
-        return units.append(code: 0, start: position, mark: mark)
+        return units.append(code: wholeCode(of: atom), start: position, mark: mark)
       }
       let item = reader.item(at: next)
       let code = codeMap.code(of: item.scalar)
       // No word contains an atom with such a character.
       guard code != 0 else {
         units.removeLast(units.count - begin)
-        return units.append(code: 0, start: position, mark: mark)
+        return units.append(code: wholeCode(of: atom), start: position, mark: mark)
       }
       let joined = next == position ? mark : UnitMark(atom.kind, joined: true)
       units.append(code: code, start: next, mark: joined)
       next = reader.end(ofMarksAt: next + item.length)
     }
     units.hasJoined = true
+  }
+
+  /// The code of an atom that is one unit, which no word contains.
+  private func wholeCode(of atom: Atom) -> UInt16 {
+    atom.kind == .number ? ReservedCode.longDigits : 0
   }
 }
 

@@ -1,0 +1,130 @@
+/// What may follow a number, as codes of a lexicon: units, and words that begin like one.
+///
+/// Made once for each segmenter. An entry has up to four characters; one with a character that the
+/// lexicon lacks is left out.
+struct NumberUnits: Sendable {
+  /// What an entry is after a number.
+  enum Role: UInt8 {
+    /// A unit that ends where it ends: no word begins at it and goes beyond, 三|个|人.
+    case bounded
+    /// A unit, unless a word begins at it and goes beyond: 三|点|多, but 三|点儿.
+    case open
+    /// No unit: a word that wins over the unit that it begins with, 三|人民.
+    case word
+  }
+
+  /// Bounded units.
+  static let bounded = """
+    个 名 位 条 项 件 只 头 匹 张 片 块 颗 粒 枚 根 株 棵 支 枝 把 本 册 卷 篇 幅 首 封 份 页 句 段 架 辆 艘 台 套 座 栋 \
+    幢 间 扇 盏 顶 顿 瓶 杯 碗 袋 桶 盒 箱 筐 桌 筒 罐 滴 串 束 捆 堆 摞 沓 宗 桩 例 届 章 节 款 种 类 样 场 次 趟 遍 轮 \
+    批 倍 人 年 月 日 天 周 岁 元 块 毛 吨 斤 两 克 米 里 亩 升 丈 尺 寸 户 幕 集 件套 \
+    周岁 周年 年代 世纪 季度 月份 小时 分钟 点钟 秒钟 刻钟 钟头 人次 人份 架次 场次 车次 班次 艘次 辆次 台次 年级 \
+    块钱 毛钱 分钱 角钱 公里 公斤 公顷 公尺 公分 公升 公担 公吨 公亩 英里 英尺 英寸 英亩 英镑 海里 华里 市斤 市尺 光年 \
+    千米 千克 千瓦 千卡 千赫 千伏 千帕 千瓦时 千字节 毫米 毫克 毫升 毫秒 毫安 厘米 分米 微米 微克 微升 微秒 纳米 纳秒 \
+    兆瓦 兆瓦时 兆赫 兆帕 兆字节 字节 赫兹 伏特 安培 瓦特 焦耳 分贝 摄氏度 华氏度 马力 加仑 盎司 品脱 克拉 吨级 \
+    平方米 平方公里 平方千米 平方厘米 平方毫米 平方尺 平米 立方米 立方厘米 立方分米 立方公里 立方 \
+    美元 美金 美分 欧元 日元 港元 港币 韩元 澳元 加元 卢布 卢比 泰铢 比索 法郎 马克 先令 便士 人民币 新台币 台币 \
+    百分点 标准箱
+    """
+
+  /// Open units.
+  static let open = """
+    点 分 秒 时 刻 号 期 度 级 角 成 家 口 部 道 门 层 楼 代 辈 面 处 所 起 对 双 副 排 列 行 组 队 班 股 路 线 重 手 针 \
+    剂 味 步 拳 脚 声 盘 局 圈 环 阶 折 回 下 包 夜 旬 季 世 省 市 县 区 镇 乡 村 国 方 字 笔 伏 瓦 安 帕 群 派 票 尾 床 \
+    眼 缕 帖 令 员 方面 阶段 系列
+    """
+
+  /// Words that win over a bounded unit.
+  static let words = """
+    人民 人口 人类 人力 人才 人员 人马 年底 年初 年末 年度 月底 月初 月末 元旦 元宵 里程碑 位数 节气 段落 支柱 台阶 \
+    周期 集团 集团军 集中
+    """
+
+  /// The codes of each entry, the first one highest, ascending.
+  private let keys: [UInt64]
+  private let roles: [Role]
+  private var demonstratives: SIMD8<UInt16>
+  private let general: UInt16
+  private let month: UInt16
+
+  init(_ codeMap: CodeMap) {
+    var entries: [UInt64: Role] = [:]
+    for (list, role) in [(Self.bounded, Role.bounded), (Self.open, .open), (Self.words, .word)] {
+      for unit in list.split(whereSeparator: \.isWhitespace) {
+        guard let key = Self.key(unit, codeMap) else { continue }
+        entries[key] = role
+      }
+    }
+    let sorted = entries.sorted { $0.key < $1.key }
+    keys = sorted.map(\.key)
+    roles = sorted.map(\.value)
+    demonstratives = SIMD8()
+    for (place, scalar) in "这那同另某任又各".unicodeScalars.enumerated() {
+      demonstratives[place] = codeMap.code(of: scalar.value)
+    }
+    general = codeMap.code(of: 0x4E2A)
+    month = codeMap.code(of: 0x6708)
+  }
+
+  /// Whether a character may stand before 一 and its noun: 这一条件, 又一项目.
+  func isDemonstrative(_ code: UInt16) -> Bool {
+    demonstratives.indices.contains { demonstratives[$0] == code } && code != 0
+  }
+
+  /// Whether a character is 个, the unit of everything.
+  func isGeneral(_ code: UInt16) -> Bool { code == general }
+
+  /// Whether a character is 月, which is a unit after 个, too.
+  func isMonth(_ code: UInt16) -> Bool { code == month }
+}
+
+extension NumberUnits {
+  /// The most characters of an entry.
+  private static let longest = 4
+
+  private static func key(_ unit: Substring, _ codeMap: CodeMap) -> UInt64? {
+    var key: UInt64 = 0
+    var shift = 64
+    for scalar in unit.unicodeScalars {
+      let code = codeMap.code(of: scalar.value)
+      guard code != 0 else { return nil }
+      shift -= 16
+      key |= UInt64(code) << UInt64(shift)
+    }
+    return key
+  }
+
+  /// The longest entry that the characters from `start` on begin with.
+  ///
+  /// - Complexity: O(log *n*) in the number of entries.
+  func longest(
+    _ codes: Scratch<UInt16>.View, from start: Int, to end: Int
+  ) -> (end: Int, role: Role)? {
+    var key: UInt64 = 0
+    var found: (end: Int, role: Role)?
+    for length in 1...Self.longest where start + length <= end {
+      let code = codes[start + length - 1]
+      guard code != 0 else { break }
+      key |= UInt64(code) << UInt64(64 - 16 * length)
+      let position = position(of: key)
+      guard position < keys.count else { break }
+      if keys[position] == key {
+        found = (start + length, roles[position])
+      } else if keys[position] >> UInt64(64 - 16 * length) != key >> UInt64(64 - 16 * length) {
+        // No entry begins so.
+        break
+      }
+    }
+    return found
+  }
+
+  /// The position of the first key that is not less than a key. Binary search.
+  private func position(of key: UInt64) -> Int {
+    var (low, high) = (0, keys.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
