@@ -17,7 +17,8 @@ struct NumberUnits: Sendable {
   static let bounded = """
     个 名 位 条 项 件 只 头 匹 张 片 块 颗 粒 枚 根 株 棵 支 枝 把 本 册 卷 篇 幅 首 封 份 页 句 段 架 辆 艘 台 套 座 栋 \
     幢 间 扇 盏 顶 顿 瓶 杯 碗 袋 桶 盒 箱 筐 桌 筒 罐 滴 串 束 捆 堆 摞 沓 宗 桩 例 届 章 节 款 种 类 样 场 次 趟 遍 轮 \
-    批 倍 人 年 月 日 天 周 岁 元 块 毛 吨 斤 两 克 米 里 亩 升 丈 尺 寸 户 幕 集 件套 \
+    批 倍 人 年 月 日 天 周 岁 元 块 毛 吨 斤 两 克 米 里 亩 升 丈 尺 寸 户 幕 集 国 家 所 号 代 点 分 时 期 级 处 道 层 \
+    声 起 笔 组 件套 \
     周岁 周年 年代 世纪 季度 月份 小时 分钟 点钟 秒钟 刻钟 钟头 人次 人份 架次 场次 车次 班次 艘次 辆次 台次 年级 \
     块钱 毛钱 分钱 角钱 公里 公斤 公顷 公尺 公分 公升 公担 公吨 公亩 英里 英尺 英寸 英亩 英镑 海里 华里 市斤 市尺 光年 \
     千米 千克 千瓦 千卡 千赫 千伏 千帕 千瓦时 千字节 毫米 毫克 毫升 毫秒 毫安 厘米 分米 微米 微克 微升 微秒 纳米 纳秒 \
@@ -29,15 +30,15 @@ struct NumberUnits: Sendable {
 
   /// Open units.
   static let open = """
-    点 分 秒 时 刻 号 期 度 级 角 成 家 口 部 道 门 层 楼 代 辈 面 处 所 起 对 双 副 排 列 行 组 队 班 股 路 线 重 手 针 \
-    剂 味 步 拳 脚 声 盘 局 圈 环 阶 折 回 下 包 夜 旬 季 世 省 市 县 区 镇 乡 村 国 方 字 笔 伏 瓦 安 帕 群 派 票 尾 床 \
-    眼 缕 帖 令 员 方面 阶段 系列
+    秒 刻 度 角 成 口 部 门 楼 辈 面 对 双 副 排 列 行 队 班 股 路 线 手 针 剂 味 步 拳 脚 盘 局 圈 环 阶 折 回 下 包 夜 旬 \
+    季 世 省 市 县 区 镇 乡 村 方 字 伏 瓦 安 帕 群 派 票 尾 床 眼 缕 帖 令 员 方面 阶段 系列
     """
 
   /// Words that win over a bounded unit.
   static let words = """
-    人民 人口 人类 人力 人才 人员 人马 年底 年初 年末 年度 月底 月初 月末 元旦 元宵 里程碑 位数 节气 段落 支柱 台阶 \
-    周期 集团 集团军 集中
+    人民 人口 人类 人力 人才 人员 人马 年底 年初 年末 年度 月底 月初 月末 元旦 元宵 里程碑 位数 节气 段落 支柱 台阶 周期 \
+    集团 集团军 集中 国际 国内 国道 国家 家庭 家长 代表 分院 分部 分团 分队 分会 分局 分行 分公司 分支 分店 分校 分册 \
+    分区 时间 时期 时代 时刻 时段 期间 级别 层次 层面 声道 组织 组合
     """
 
   /// The codes of each entry, the first one highest, ascending.
@@ -46,6 +47,7 @@ struct NumberUnits: Sendable {
   private var demonstratives: SIMD8<UInt16>
   private let general: UInt16
   private let month: UInt16
+  private let hundred: UInt16
 
   init(_ codeMap: CodeMap) {
     var entries: [UInt64: Role] = [:]
@@ -64,6 +66,7 @@ struct NumberUnits: Sendable {
     }
     general = codeMap.code(of: 0x4E2A)
     month = codeMap.code(of: 0x6708)
+    hundred = codeMap.code(of: 0x767E)
   }
 
   /// Whether a character may stand before 一 and its noun: 这一条件, 又一项目.
@@ -74,8 +77,13 @@ struct NumberUnits: Sendable {
   /// Whether a character is 个, the unit of everything.
   func isGeneral(_ code: UInt16) -> Bool { code == general }
 
-  /// Whether a character is 月, which is a unit after 个, too.
-  func isMonth(_ code: UInt16) -> Bool { code == month }
+  /// The end of the unit that follows 个: 月 or 百分点.
+  func endAfterGeneral(
+    _ codes: Scratch<UInt16>.View, from start: Int, to end: Int
+  ) -> Int? {
+    guard start < end, codes[start] == month || codes[start] == hundred else { return nil }
+    return longest(codes, from: start, to: end)?.end
+  }
 }
 
 extension NumberUnits {

@@ -39,7 +39,8 @@ extension Chunk {
       role != .word, end == Int(ends[token + 1])
     else { return nil }
     guard token + 2 < tokenCount, numberUnits.isGeneral(units.codes[start]),
-      numberUnits.isMonth(units.codes[end]), Int(ends[token + 2]) == end + 1
+      numberUnits.endAfterGeneral(units.codes.view, from: end, to: units.count)
+        == Int(ends[token + 2])
     else { return token + 1 }
     return token + 2
   }
