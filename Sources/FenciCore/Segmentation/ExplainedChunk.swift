@@ -64,15 +64,17 @@ struct ExplainedChunk: ~Copyable {
         token: token, rule: token.isKnown ? .joinedPhrase : .numberWithUnit,
         candidates: candidates(from: units.lowerBound), comparison: nil, parts: parts)
     }
-    if let kind = fixedKinds[units.lowerBound] {
-      return Explanation.Decision(
-        token: token, rule: kind == .unit ? .unit : .number,
-        candidates: candidates(from: units.lowerBound), comparison: nil, parts: [])
-    }
-    if isFixed[units.lowerBound] {
+    let fixedKind = fixedKinds[units.lowerBound]
+    if fixedKind != nil || isFixed[units.lowerBound] {
+      let rule =
+        switch fixedKind {
+        case nil: Explanation.Rule.userWord
+        case .unit: Explanation.Rule.unit
+        default: Explanation.Rule.number
+        }
       let word = token.isKnown ? [candidate(token.node, units, .words)] : []
       return Explanation.Decision(
-        token: token, rule: .userWord, candidates: word, comparison: nil, parts: [])
+        token: token, rule: rule, candidates: word, comparison: nil, parts: [])
     }
     if let number = comparisonNumbers[units.lowerBound] {
       return Explanation.Decision(

@@ -37,12 +37,13 @@ public struct Explanation: RandomAccessCollection, Sendable {
     /// The words that could have stood here, the longest first: those of the lexicon that begin
     /// where the token begins, do not cut what other rules have joined, and, at phrases granularity, the
     /// phrases that begin here and end where a word ends. Where the backward method decided, the words
-    /// that end where the token ends. Of a word of the user's own, the word alone.
+    /// that end where the token ends. Of a word, number or unit that
+    /// rules have fixed, the word alone.
     public let candidates: [Candidate]
     /// The comparison that decided, if one did; it is among ``Explanation/comparisons``.
     public let comparison: Comparison?
-    /// What a token was joined from, as UTF-8 offsets: the words of a phrase, a number and its unit,
-    /// the pieces of a number. Empty if it was not joined.
+    /// What a token was joined from, as UTF-8 offsets: the words of a phrase, a number and its
+    /// unit. Empty if it was not joined.
     public let parts: [Range<Int>]
   }
 

@@ -49,7 +49,8 @@ struct NumberParser {
     let next = start + 1
     if isDigits(next) { return Number(end: preTokenEnd(from: next)) }
     if codes[next] == ReservedCode.several, rank(next + 1) == 0 { return Number(end: next + 1) }
-    return integer(from: next).map { Number(end: $0) }
+    guard let end = integer(from: next) else { return nil }
+    return Number(end: approximation(from: end, after: codes[end - 1]))
   }
 
   /// 3.5亿, 2亿3千万, 30多, 3分之1.
@@ -241,6 +242,13 @@ struct NumberParser {
   }
 
   // MARK: Characters
+
+  /// Whether a numeral that no other one follows is a number: 一 to 九, 两, 几, 十, 廿 and 卅.
+  func isDigitAlone(_ position: Int) -> Bool {
+    let code = codes[position]
+    return code &- ReservedCode.firstDigit < ReservedCode.many - ReservedCode.firstDigit
+      || code == ReservedCode.firstMultiplier || hasOwnDigit(position)
+  }
 
   func isNumeral(_ position: Int) -> Bool {
     codes[position] &- ReservedCode.firstDigit < ReservedCode.endOfNumerals - ReservedCode.firstDigit

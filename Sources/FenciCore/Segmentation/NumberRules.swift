@@ -69,7 +69,18 @@ struct NumberRules {
   }
 
   /// Fixes what begins at a numeral; returns where to go on.
+  @inline(__always)
   private func fixNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
+    // Most numerals are alone.
+    let next = codes[start &+ 1] &- ReservedCode.first
+    if next >= ReservedCode.end - ReservedCode.first, !parser.isDigits(start) {
+      return parser.isDigitAlone(start) ? fixNumeral(start, &spans) : start &+ 1
+    }
+    return fixLongNumber(from: start, &spans)
+  }
+
+  @inline(never)
+  private func fixLongNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
     let isPlain = parser.isDigits(start)
     guard isPlain || !endsWord(start) else { return start + 1 }
     guard let number = parser.number(from: start) else {
@@ -85,16 +96,21 @@ struct NumberRules {
   }
 
   /// Fixes one numeral with the unit after it.
-  private func fixNumeral(
-    _ start: Int, _ spans: inout FixedSpans
-  ) -> Int {
-    let end = start + 1
-    guard let unit = boundedUnit(from: end), words.longest(from: start).map({ $0 < unit }) ?? true,
-      !belongsToWordBefore(start, unit: end..<unit)
-    else { return end }
-    spans.fix(start..<end, .number, codes, marks)
-    spans.fix(end..<unit, .unit, codes, marks)
-    return unit
+  @inline(__always)
+  private func fixNumeral(_ start: Int, _ spans: inout FixedSpans) -> Int {
+    let end = start &+ 1
+    guard let unit = boundedUnit(from: end) else { return end }
+    return fix(start, unit: end..<unit, &spans)
+  }
+
+  @inline(never)
+  private func fix(_ numeral: Int, unit: Range<Int>, _ spans: inout FixedSpans) -> Int {
+    guard words.longest(from: numeral).map({ $0 < unit.upperBound }) ?? true,
+      !endsWord(numeral), !belongsToWordBefore(numeral, unit: unit)
+    else { return unit.lowerBound }
+    spans.fix(numeral..<unit.lowerBound, .number, codes, marks)
+    spans.fix(unit, .unit, codes, marks)
+    return unit.upperBound
   }
 
   private func fixUnit(from start: Int, _ spans: inout FixedSpans) -> Int? {
@@ -103,7 +119,7 @@ struct NumberRules {
     return end
   }
 
-  private func boundedUnit(from start: Int) -> Int? {
+  @inline(__always) private func boundedUnit(from start: Int) -> Int? {
     guard let (end, role) = parser.units.longest(codes, from: start, to: count), role == .bounded
     else { return nil }
     return end

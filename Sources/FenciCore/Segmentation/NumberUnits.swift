@@ -41,32 +41,108 @@ struct NumberUnits: Sendable {
     分区 时间 时期 时代 时刻 时段 期间 级别 层次 层面 声道 组织 组合
     """
 
+  /// An entry as scalars.
+  private struct Entry {
+    let scalars: [Unicode.Scalar]
+    let role: Role
+  }
+
+  /// All entries; of those that stand in several lists, the last one counts.
+  private static let entries: [Entry] =
+    [(bounded, Role.bounded), (open, .open), (words, .word)].flatMap { list, role in
+      list.split(whereSeparator: \.isWhitespace)
+        .map { Entry(scalars: Array($0.unicodeScalars), role: role) }
+    }
+
   /// The codes of each entry, the first one highest, ascending.
   private let keys: [UInt64]
   private let roles: [Role]
-  private var demonstratives: SIMD8<UInt16>
+  /// By code, one bit each: whether an entry begins with it.
+  private let firsts: [UInt64]
+  /// By word of `firsts`: the number of bits before it.
+  private let ranks: [UInt16]
+  /// By bit of `firsts`: where its entries begin in `keys`; one more at the end.
+  private let groups: [UInt16]
+  private let demonstratives: SIMD8<UInt16>
   private let general: UInt16
   private let month: UInt16
   private let hundred: UInt16
 
   init(_ codeMap: CodeMap) {
-    var entries: [UInt64: Role] = [:]
-    for (list, role) in [(Self.bounded, Role.bounded), (Self.open, .open), (Self.words, .word)] {
-      for unit in list.split(whereSeparator: \.isWhitespace) {
-        guard let key = Self.key(unit, codeMap) else { continue }
-        entries[key] = role
-      }
+    let found = Self.entries.compactMap { entry in
+      Self.key(entry.scalars, codeMap).map { (key: $0, role: entry.role) }
     }
-    let sorted = entries.sorted { $0.key < $1.key }
-    keys = sorted.map(\.key)
-    roles = sorted.map(\.value)
-    demonstratives = SIMD8()
+    // The order of the lists decides between equal keys.
+    let sorted = found.indices.sorted { (found[$0].key, $0) < (found[$1].key, $1) }
+    let last = sorted.indices.filter {
+      $0 + 1 == sorted.count || found[sorted[$0]].key != found[sorted[$0 + 1]].key
+    }
+    keys = last.map { found[sorted[$0]].key }
+    roles = last.map { found[sorted[$0]].role }
+    var firsts = [UInt64](repeating: 0, count: ImageFormat.maximumAlphabet / 64)
+    var groups: [UInt16] = []
+    for (number, key) in keys.enumerated() {
+      if firsts[Int(key >> 54)] >> (key >> 48 & 63) & 1 == 0 { groups.append(UInt16(number)) }
+      firsts[Int(key >> 54)] |= 1 << (key >> 48 & 63)
+    }
+    var ranks: [UInt16] = []
+    var rank: UInt16 = 0
+    for bits in firsts {
+      ranks.append(rank)
+      rank += UInt16(bits.nonzeroBitCount)
+    }
+    self.firsts = firsts
+    self.ranks = ranks
+    self.groups = groups + [UInt16(keys.count)]
+    var demonstratives = SIMD8<UInt16>()
     for (place, scalar) in "这那同另某任又各".unicodeScalars.enumerated() {
       demonstratives[place] = codeMap.code(of: scalar.value)
     }
+    self.demonstratives = demonstratives
     general = codeMap.code(of: 0x4E2A)
     month = codeMap.code(of: 0x6708)
     hundred = codeMap.code(of: 0x767E)
+  }
+
+  private static func key(_ scalars: [Unicode.Scalar], _ codeMap: CodeMap) -> UInt64? {
+    var key: UInt64 = 0
+    for (place, scalar) in scalars.enumerated() {
+      let code = codeMap.code(of: scalar.value)
+      guard code != 0 else { return nil }
+      key |= UInt64(code) << UInt64(48 - 16 * place)
+    }
+    return key
+  }
+}
+
+extension NumberUnits {
+  /// The longest entry that the characters from `start` on begin with.
+  ///
+  /// - Complexity: O(*n*) in the number of entries that begin with the first character.
+  @inline(__always)
+  func longest(
+    _ codes: Scratch<UInt16>.View, from start: Int, to end: Int
+  ) -> (end: Int, role: Role)? {
+    let first = codes[start]
+    let bits = firsts[Int(first >> 6)]
+    guard bits >> UInt64(first & 63) & 1 != 0 else { return nil }
+    let below = bits & ((1 &<< UInt64(first & 63)) &- 1)
+    let group = Int(ranks[Int(first >> 6)]) &+ below.nonzeroBitCount
+    var text: UInt64 = 0
+    // `codes` has room for four codes after the last one; what they are does not matter.
+    for place in 0..<4 { text = text &<< 16 | UInt64(codes[start &+ place]) }
+    // Of the entries that the text begins with, the last one is the longest.
+    var entry = Int(groups[group &+ 1])
+    while entry > Int(groups[group]) {
+      entry &-= 1
+      let key = keys[entry]
+      let zeros = key.trailingZeroBitCount & ~15
+      if (key ^ text) >> UInt64(zeros) == 0 {
+        let last = start &+ 4 &- zeros / 16
+        if last <= end { return (last, roles[entry]) }
+      }
+    }
+    return nil
   }
 
   /// Whether a character may stand before 一 and its noun: 这一条件, 又一项目.
@@ -83,56 +159,5 @@ struct NumberUnits: Sendable {
   ) -> Int? {
     guard start < end, codes[start] == month || codes[start] == hundred else { return nil }
     return longest(codes, from: start, to: end)?.end
-  }
-}
-
-extension NumberUnits {
-  /// The most characters of an entry.
-  private static let longest = 4
-
-  private static func key(_ unit: Substring, _ codeMap: CodeMap) -> UInt64? {
-    var key: UInt64 = 0
-    var shift = 64
-    for scalar in unit.unicodeScalars {
-      let code = codeMap.code(of: scalar.value)
-      guard code != 0 else { return nil }
-      shift -= 16
-      key |= UInt64(code) << UInt64(shift)
-    }
-    return key
-  }
-
-  /// The longest entry that the characters from `start` on begin with.
-  ///
-  /// - Complexity: O(log *n*) in the number of entries.
-  func longest(
-    _ codes: Scratch<UInt16>.View, from start: Int, to end: Int
-  ) -> (end: Int, role: Role)? {
-    var key: UInt64 = 0
-    var found: (end: Int, role: Role)?
-    for length in 1...Self.longest where start + length <= end {
-      let code = codes[start + length - 1]
-      guard code != 0 else { break }
-      key |= UInt64(code) << UInt64(64 - 16 * length)
-      let position = position(of: key)
-      guard position < keys.count else { break }
-      if keys[position] == key {
-        found = (start + length, roles[position])
-      } else if keys[position] >> UInt64(64 - 16 * length) != key >> UInt64(64 - 16 * length) {
-        // No entry begins so.
-        break
-      }
-    }
-    return found
-  }
-
-  /// The position of the first key that is not less than a key. Binary search.
-  private func position(of key: UInt64) -> Int {
-    var (low, high) = (0, keys.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -179,7 +179,8 @@ struct UnitDecoder {
   ) {
     let mark = UnitMark(atom.kind)
     guard atom.end > position + first.length else {
-      return units.append(code: codeMap.code(of: first.scalar), start: position, mark: mark)
+      let code = codeMap.code(of: first.scalar)
+      return units.append(code: code == 0 ? wholeCode(of: atom) : code, start: position, mark: mark)
     }
     let begin = units.count
     var next = position

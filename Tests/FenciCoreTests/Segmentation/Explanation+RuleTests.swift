@@ -47,7 +47,7 @@ struct ExplanationRuleTests {
       ]),
     Case(
       text: "一百七十个", granularity: .phrases, expected: [("一百七十个", .numberWithUnit)]),
-    Case(text: "一百七十个", expected: [("一百七十", .joinedNumber), ("个", .onlyCandidate)]),
+    Case(text: "一百七十个", expected: [("一百七十", .number), ("个", .unit)]),
     Case(
       text: "创新型城市 5", granularity: .phrases,
       expected: [("创新型城市", .joinedPhrase), (" ", .whiteSpace), ("5", .digits)]),

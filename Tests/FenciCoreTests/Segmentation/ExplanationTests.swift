@@ -181,10 +181,10 @@ extension Explanation.Decision {
       return comparison.chosen.words.contains(token.range) && parts.isEmpty
     case .joinedPhrase:
       return tiles && token.range == candidates.first { $0.layer == .phrases }?.range
-    case .joinedNumber, .numberWithUnit:
+    case .numberWithUnit:
       return tiles && !token.isKnown && token.kind == .number
         && !candidates.contains { $0.layer == .phrases }
-    case .userWord:
+    case .userWord, .number, .unit:
       return token.isKnown ? candidates.map(\.range) == [token.range] : candidates.isEmpty
     default:
       return candidates.isEmpty && !token.isKnown && parts.isEmpty && comparison == nil

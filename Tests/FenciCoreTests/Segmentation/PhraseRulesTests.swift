@@ -59,6 +59,6 @@ struct PhraseRulesTests {
     let tokens = segmenter.tokens(in: "创新型城市5年")
     #expect(tokens.map(\.kind) == [.word, .number])
     #expect(tokens.map(\.isKnown) == [true, false])
-    #expect(tokens.map { tokens.tag(of: $0) } == ["n", ""])
+    #expect(tokens.map { tokens.tag(of: $0) } == ["n", "m"])
   }
 }
