@@ -1,5 +1,6 @@
 """Which entries of jieba's dictionary are words: rules 2 to 5 of words.py."""
 import math
+import re
 from collections import Counter
 
 from common import HAN_ONLY, unihan
@@ -27,6 +28,11 @@ TRANSLITERATION_ENTRIES = 15
 FIRST_NUMERALS = "一二两三四五六七八九十几数"
 NUMERALS = FIRST_NUMERALS + "百千万亿零〇"
 NUMERAL_TAGS = {"m", "mq"}
+# A number that the engine's rules find wherever it stands: 二十五, 第三, 数百万, 三十多. 千万 is an adverb, too.
+_DIGIT = "[一二三四五六七八九两几]"
+_GROUP = f"(?:{_DIGIT}千)?(?:[零〇]?{_DIGIT}百)?(?:[零〇]?{_DIGIT}?十)?(?:[零〇]?{_DIGIT})?"
+NUMBER = re.compile(f"(?:第{_GROUP}|(?=.*[十百千万亿]){_GROUP}|[数几]?[十百千]+)(?:(?<=.)[万亿]+{_GROUP})*[多余]?")
+NO_NUMBERS = {"千万", "千千万万"}
 # 一些 is one word in every convention.
 NO_MEASURE_WORDS = {"些"}
 LOG_UNKNOWN_CHARACTER = -20.0
@@ -68,6 +74,10 @@ class Cohesion:
 
     def part(self, piece):
         return self.log.get(piece, LOG_UNKNOWN_CHARACTER if len(piece) == 1 else -math.inf)
+
+
+def is_number(key):
+    return len(key) > 1 and key not in NO_NUMBERS and NUMBER.fullmatch(key) is not None
 
 
 def is_numeral_phrase(key, measure_words):
@@ -132,7 +142,9 @@ def longer_keys_kept(entries, confirmed, listed):
             continue
         if not HAN_ONLY.fullmatch(key):
             yield key
-        elif entry.tags <= NUMERAL_TAGS and key not in listed or is_numeral_phrase(key, measure_words):
+        elif is_number(key) or is_numeral_phrase(key, measure_words):
+            continue
+        elif entry.tags <= NUMERAL_TAGS and key not in listed:
             continue
         elif is_kept(key, entry, cohesion(key), key in confirmed, names):
             yield key

@@ -14,13 +14,15 @@ side by side. pruning.py holds rules 2 to 5.
       under 5       when it coheres strongly and is confirmed, or is a transliteration or a short place name.
     Confirmed: it is an entry of rime-pinyin-simp, or it occurs in two or more official documents. Rare names
     of persons are no exception: most are accidents of novels, 黄蓉若, 阿紫取.
- 4. A Chinese numeral with a measure word is two words (三个, 十几米), and 余 or 多 before a measure word is none
-    (余万元). Other entries tagged as numerals (百分之八点, 第三十五回) stay when rime-pinyin-simp has them.
+ 4. A number is no entry (二十五, 第三), because the engine finds numbers by rule. A Chinese numeral with a measure
+    word is two words (三个, 十几米), and 余 or 多 before a measure word is none (余万元). Other entries tagged as numerals (百分之八点, 第三十五回) stay when rime-pinyin-simp has them.
  5. Entries with Latin letters, digits or signs stay (A股, C++): nothing in the sources could confirm them.
  6. non-words.txt goes: entries of the rules above that a reader found to be no words (太冷冷, 馆里).
  7. added-words.txt, surnames.txt and the places of places.py are added.
- 8. Counts are estimated anew (counts.py); an added word has at least 10, because no source need know it.
- 9. Spellings of traditional text that no folding of single characters reaches are added with the count of the
+ 8. tags-judged.tsv has the tags that a reader found to be wrong in jieba's dictionary (谢谢, 城市), anew.
+ 9. Counts are estimated anew (counts.py); an added word has at least 10, because no source need know it. Where the
+    genre or the age of the sources misleads (化为, 微信), counts-judged.tsv has a factor.
+10. Spellings of traditional text that no folding of single characters reaches are added with the count of the
     simplified word: 瞭解 for 了解, 意味著 for 意味着. They are the keys of OpenCC's TSPhrases and what OpenCC makes
     of the words, unless that occurs in the official documents, where it can only be something else.
 """
@@ -141,9 +143,12 @@ def derive():
     for key, (word, tag) in added.items():
         spelling, _, known = kept.get(key, (word, 0, tag))
         kept[key] = (spelling, 0, tag if tag == "ns" else known)  # 东方 is a surname and more often another noun
+    tags = {fold(word): tag for word, tag in judged("tags-judged.tsv")}
+    factors = {fold(word): float(factor) for word, factor, _ in judged("counts-judged.tsv")}
     counts = estimate(kept.keys(), documents.runs, [list_of_jieba(entries), rime], documents.occurrences)
     for key, (word, _, tag) in kept.items():
-        kept[key] = (word, max(counts[key], ADDED_COUNT if key in added else 1), tag)
+        count = max(counts[key], ADDED_COUNT if key in added else 1)
+        kept[key] = (word, max(round(count * factors.get(key, 1)), 1), tags.get(key, tag))
     add_traditional_spellings(kept, fold, documents)
     return list(kept.values())
 
