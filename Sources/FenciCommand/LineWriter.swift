@@ -103,21 +103,43 @@ struct LineWriter: StreamWriter {
     return unsafe end
   }
 
-  /// - Returns: the end of the copy.
+  /// - Returns: the end of the copy; its start if nothing of it can be seen.
   private func copyWithoutWhiteSpace(
     _ bytes: UnsafeRawBufferPointer, to start: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
     var output = unsafe start
     var position = 0
+    var isVisible = false
     while position < bytes.count {
       let length = unsafe whiteSpaceLength(bytes, at: position)
       if length == 0 {
-        unsafe output.storeBytes(of: bytes[position], as: UInt8.self)
-        unsafe output += 1
+        let invisible = unsafe invisibleLength(bytes, at: position)
+        if invisible == 0 { isVisible = true }
+        for _ in 0..<max(invisible, 1) {
+          unsafe output.storeBytes(of: bytes[position], as: UInt8.self)
+          unsafe output += 1
+          position += 1
+        }
       }
-      position += max(length, 1)
+      position += length
     }
-    return unsafe output
+    return isVisible ? unsafe output : unsafe start
+  }
+
+  /// The length of the invisible character, if it is one, at a position. Alone or among white space it
+  /// is white space.
+  private func invisibleLength(_ bytes: UnsafeRawBufferPointer, at position: Int) -> Int {
+    func byte(_ distance: Int) -> UInt8 {
+      position + distance < bytes.count ? unsafe bytes[position + distance] : 0
+    }
+    switch (byte(0), byte(1), byte(2)) {
+    case (0xC2, 0xAD, _), (0xD8, 0x9C, _): return 2
+    case (0xE1, 0xA0, 0x8E), (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E...0x8F),
+      (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xA4), (0xE2, 0x81, 0xA6...0xAF),
+      (0xEF, 0xBB, 0xBF):
+      return 3
+    default: return 0
+    }
   }
 
   /// The length of the character of white space, if it is one, at a position. None begins inside of
@@ -157,6 +179,8 @@ private struct ShortCopy {
 
   /// Whether one of the first bytes can begin a character of white space.
   @inline(__always) func mayHoldWhiteSpace(_ length: Int) -> Bool {
+    // U+FEFF and U+061C, which may be white space only where a token begins with them.
+    if low & 0xFFFF == 0xBBEF || low & 0xFFFF == 0x9CD8 { return true }
     if length == 3 { return mayBeWhiteSpace }
     // A shift of 64 bits and more leaves nothing: all bytes count.
     if length <= 8 { return Self.suspects(low | UInt64.max << (8 * length)) }

@@ -58,6 +58,16 @@ import Testing
     #expect(run.text == "創(chuàng)新\n")
   }
 
+  /// Invisible characters stay in the token of the character before them, and are dropped without one.
+  @Test(arguments: invisible)
+  func invisibleCharacters(_ scalar: String) async throws {
+    let text =
+      "\(scalar)\(scalar)经\(scalar)济 \(scalar)社会\(scalar)\n\(scalar)\n \(scalar)\n"
+      + "\(scalar)科技\n"
+    let run = try await folder.fenci("segment", input: text)
+    #expect(run.text == "经\(scalar)济 社会\(scalar)\n\n\n科技\n")
+  }
+
   /// White space that sticks to a character beside it goes, the character stays.
   @Test(arguments: [
     ("a \u{301}b\n", "a\u{301}b"),

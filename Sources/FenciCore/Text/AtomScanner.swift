@@ -15,7 +15,8 @@ struct Atom {
 ///   `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`. Full-width digits count as digits.
 /// - An **address** is `name@host.domain`, or a scheme, `://` and all that may follow in a URL, or
 ///   what starts with `www.`.
-/// - White space other than line breaks is one token a run; a line break (LF, CRLF) is one token.
+/// - White space other than line breaks is one token a run, with invisible characters in it; a line
+///   break (LF, CRLF) is one token.
 /// - `……`, `——`, and runs of one of `- = * . ~ _ ! ?` (also full-width) are one token.
 /// - An emoji sequence, a flag, a keycap is one token; any other character is one by itself.
 struct AtomScanner {
@@ -28,7 +29,7 @@ struct AtomScanner {
     case .digit, .latin: return wordAtom(at: position)
     case .kana: return Atom(end: run(from: end) { $0 == .kana }, kind: .letters)
     case .letter: return Atom(end: run(from: end) { $0 == .letter }, kind: .letters)
-    case .space:
+    case .space, .invisible:
       if item.scalar == 0x0D, reader.byte(end) == 0x0A {
         return Atom(end: end + 1, kind: .lineBreak)
       }
@@ -113,7 +114,7 @@ struct AtomScanner {
       end += item.length
     }
     guard let (item, characterClass) = reader.classified(at: end), characterClass != .lineBreak,
-      characterClass != .control, item.scalar != 0x0D
+      characterClass != .control, characterClass != .invisible, item.scalar != 0x0D
     else { return Atom(end: end, kind: .symbol) }
     return Atom(end: atom(at: end, item: item, characterClass).end, kind: .letters)
   }
@@ -130,7 +131,8 @@ struct AtomScanner {
 
   private func spaceEnd(from start: Int) -> Int {
     var end = start
-    while let (item, characterClass) = reader.classified(at: end), characterClass == .space,
+    while let (item, characterClass) = reader.classified(at: end),
+      characterClass == .space || characterClass == .invisible,
       !(item.scalar == 0x0D && reader.byte(end + 1) == 0x0A)
     { end += item.length }
     return end

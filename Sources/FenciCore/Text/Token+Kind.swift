@@ -11,7 +11,8 @@ extension Token {
     case address
     case punctuation
     case symbol
-    /// White space other than a line break.
+    /// White space other than a line break, with invisible characters in it; also such characters that
+    /// follow nothing, as a byte-order mark.
     case space
     /// LF or CRLF.
     case lineBreak

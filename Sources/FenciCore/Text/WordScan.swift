@@ -69,7 +69,7 @@ struct WordScan {
       guard let (item, characterClass) = reader.classified(at: end), characterClass == .digit else {
         return false
       }
-      end += item.length
+      end = reader.end(ofMarksAt: end + item.length)
     }
     return reader.classified(at: end)?.characterClass != .digit
   }

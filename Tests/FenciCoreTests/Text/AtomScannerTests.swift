@@ -34,6 +34,10 @@ struct AtomScannerTests {
     "城市|  |城市", "城市|\t \u{3000}|城市", "城市|\n|\n|城市", "城市|\r\n|城市", " |\r\n| ", "\r\r|\r\n",
     "城市|\u{A0}|城市",
     "\n|\u{301}|",
+    // Invisible characters.
+    "\u{FEFF}|创新", "\n|\u{FEFF}\u{200B}|创新", "城市| \u{200B}\u{3000}|城市", "\0|\u{200B}|创新",
+    "创\u{2060}新|，\u{200B}|城\u{AD}市\u{200E}", "lic\u{AD}ense", "5\u{200B}0|个", "\r\u{200B}|\r\n",
+    "1,2\u{200B}34", "\u{200B}\u{301}|创新", "…\u{2060}|…",
     // Symbols, emoji, flags, other scripts.
     "🇨🇳|🇺🇸|🇨", "👨‍👩‍👧‍👦|👍🏽", "1️⃣|#️⃣", "①|②", "㎡", "←|→", "¥|5", "$|5", "カタカナひらがな|、|カ", "한국어와", "हिन्दी",
     "عربي|，", "𠮷野家|𠮷", "龘|龘", "\u{AD}|创新", "\0|\0",
@@ -78,6 +82,7 @@ struct AtomScannerTests {
     ("%", .punctuation), ("+", .symbol), ("👍🏽", .symbol), ("🇨🇳", .symbol), (" \t", .space),
     ("\r", .space),
     ("\n", .lineBreak), ("\r\n", .lineBreak), ("\u{600}1", .letters), ("\0", .symbol),
+    ("\u{FEFF}", .space), (" \u{200B}", .space), ("\u{AD}", .space),
   ])
   func kinds(text: String, kind: Token.Kind) {
     for segmenter in Segmenter.all(lexicon) {
