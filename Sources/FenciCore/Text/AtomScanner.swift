@@ -15,6 +15,7 @@ struct Atom {
 ///   `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`. Full-width digits count as digits.
 /// - An **address** is `name@host.domain`, or a scheme, `://` and all that may follow in a URL, or
 ///   what starts with `www.`.
+/// - An HTML entity is one token (`MarkupEntity`): `&nbsp;`, `&#160;`.
 /// - White space other than line breaks is one token a run, with invisible characters in it; a line
 ///   break (LF, CRLF) is one token.
 /// - `……`, `——`, and runs of one of `- = * . ~ _ ! ?` (also full-width) are one token.
@@ -37,7 +38,8 @@ struct AtomScanner {
     case .lineBreak: return Atom(end: end, kind: .lineBreak)
     case .punctuation, .symbol:
       let kind: Token.Kind = characterClass == .punctuation ? .punctuation : .symbol
-      return Atom(end: repetitionEnd(of: item, from: end), kind: kind)
+      let longEnd = signEnd(of: item.scalar, at: position)
+      return Atom(end: longEnd ?? repetitionEnd(of: item, from: end), kind: kind)
     case .pictograph: return Atom(end: pictographEnd(from: end), kind: .symbol)
     case .regionalIndicator:
       let marksEnd = reader.end(ofMarksAt: end)
@@ -71,6 +73,14 @@ struct AtomScanner {
     switch item.scalar {
     case 0x25, 0x2030, 0xFF05, 0x2103, 0x2109, 0xB0: return position + item.length
     default: return position
+    }
+  }
+
+  /// The end of a sign of more than one character, if a mark begins one: an HTML entity.
+  private func signEnd(of scalar: UInt32, at position: Int) -> Int? {
+    switch scalar {
+    case 0x26: MarkupEntity.end(at: position, reader)
+    default: nil
     }
   }
 

@@ -9,6 +9,7 @@ extension Token {
     case letters
     /// A mail address or a URL.
     case address
+    /// A mark of punctuation, a run of one mark, an HTML entity: `&nbsp;`.
     case punctuation
     case symbol
     /// White space other than a line break, with invisible characters in it; also such characters that

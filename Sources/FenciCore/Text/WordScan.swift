@@ -48,6 +48,7 @@ struct WordScan {
       isNumber = false
       return true
     case 0x3A, 0x2236, 0x2F: return betweenDigits  // : ∶ / ／
+    case 0x26 where MarkupEntity.end(at: position, reader) != nil: return false
     case 0x27, 0x2019, 0x26: return !lastIsDigit && next.1 == .latin  // ' ’ &
     default: return false
     }

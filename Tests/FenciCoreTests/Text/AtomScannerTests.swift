@@ -26,6 +26,10 @@ struct AtomScannerTests {
     "https://a.cn/b|.", "(|https://a.cn/b|)", "www.example.org", "www|.", "http|:|/|/", "ftp://a",
     "WWW.a.b",
     "https://a.cn/|中国",
+    // HTML entities.
+    "a|&nbsp;|市", "A|&amp;|B", "&lt;|a|&gt;", "&#160;|5", "&#x4e2d;|市", "&#X4E2D;", "&frac12;|个",
+    "5|&nbsp;|个", "&|#|;", "&|#|x|;", "&|foo|;", "Q&A|;", "R&D|;", "AT&T|;", "Johnson&Johnson|;",
+    "&|nbsp|，", "&amp;|lt|;", "&|#|12345678|;", "＆|ｎｂｓｐ|；", "https://a.cn/?a=1&amp;b=2",
     // Runs of one mark.
     "……", "——", "好|……|的", "----", "***", "....", "~~~", "!!", "？？", "！！！", "!|?", "。|。", "===",
     "___",
@@ -83,6 +87,7 @@ struct AtomScannerTests {
     ("\r", .space),
     ("\n", .lineBreak), ("\r\n", .lineBreak), ("\u{600}1", .letters), ("\0", .symbol),
     ("\u{FEFF}", .space), (" \u{200B}", .space), ("\u{AD}", .space),
+    ("&nbsp;", .punctuation),
   ])
   func kinds(text: String, kind: Token.Kind) {
     for segmenter in Segmenter.all(lexicon) {
