@@ -5,7 +5,7 @@ extension Token {
     case word
     /// Digits or Chinese numerals: `3.5%`, `２０２３`, `一百七十`.
     case number
-    /// A word of Latin, Greek, Cyrillic or other letters, also with digits: `COVID-19`.
+    /// A word of Latin, Greek, Cyrillic or other letters, also with digits: `COVID-19`; a unit: `mmol/L`.
     case letters
     /// A mail address or a URL.
     case address
