@@ -15,6 +15,7 @@ struct Atom {
 /// - A **number** is a word of digits only, with its sign of percentage or degree: `3.5%`,
 ///   `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`, `38°C`. Full-width digits count as digits.
 /// - A **unit** behind a number is apart from it (`MeasuringUnit`): `10` / `kg`, `6.5` / `mmol/L`.
+/// - A number of a list is apart from the word (`ListNumber`): `1` / `.` / `Python`.
 /// - An **address** is `name@host.domain`, or a scheme, `://` and all that may follow in a URL, or
 ///   what starts with `www.`.
 /// - An HTML entity is one token (`MarkupEntity`): `&nbsp;`, `&#160;`.
@@ -66,6 +67,11 @@ struct AtomScanner {
       return Atom(end: end, kind: .address)
     }
     if scan.isNumber { return Atom(end: unitSignEnd(at: scan.position), kind: .number) }
+    if let stop = scan.stopBehindDigits,
+      ListNumber.isApart(wordAt: stop.end, behind: stop.number, reader)
+    {
+      return Atom(end: stop.position, kind: .number)
+    }
     if let letters = scan.lettersBehindDigits,
       MeasuringUnit.follows(digitsFrom: position, at: letters, before: scan.position, reader)
     {

@@ -8,9 +8,14 @@ struct WordScan {
   private(set) var hasDot = false
   /// Where the letters behind the digits that begin the word are; nil if there is a connector between.
   private(set) var lettersBehindDigits: Int?
+  /// The full stop between the digits that begin the word and letters.
+  private(set) var stopBehindDigits: (position: Int, end: Int, number: DottedNumber)?
   /// Digits since the last connector.
   private var digits = 0
   private var lastIsDigit = false
+
+  /// Whether a number has a full stop inside.
+  enum DottedNumber { case single, dotted }
 
   init(reader: ScalarReader, position: Int) {
     self.reader = reader
@@ -44,6 +49,9 @@ struct WordScan {
     let betweenDigits = lastIsDigit && next.1 == .digit
     switch WordScan.narrow(item.scalar) {
     case 0x2E:  // . ．
+      if isNumber, digits > 0, next.1 == .latin {
+        stopBehindDigits = (position, after, hasDot ? .dotted : .single)
+      }
       hasDot = true
       if !betweenDigits { isNumber = false }
       return true
