@@ -72,7 +72,8 @@ struct LineWriter: StreamWriter {
       return unsafe writeSlowly(UnsafeRawBufferPointer(rebasing: text[token]), to: start)
     }
     let bytes = unsafe ShortCopy(base + token.lowerBound)
-    guard !bytes.mayHoldWhiteSpace(length) else {
+    // Invisible characters are white space at the beginning of a line.
+    guard !bytes.mayHoldWhiteSpace(length), !isFirst || !bytes.mayBeInvisible else {
       return unsafe writeSlowly(UnsafeRawBufferPointer(rebasing: text[token]), to: start)
     }
     unsafe start.storeBytes(of: 0x20, as: UInt8.self)
@@ -179,8 +180,6 @@ private struct ShortCopy {
 
   /// Whether one of the first bytes can begin a character of white space.
   @inline(__always) func mayHoldWhiteSpace(_ length: Int) -> Bool {
-    // U+FEFF and U+061C, which may be white space only where a token begins with them.
-    if low & 0xFFFF == 0xBBEF || low & 0xFFFF == 0x9CD8 { return true }
     if length == 3 { return mayBeWhiteSpace }
     // A shift of 64 bits and more leaves nothing: all bytes count.
     if length <= 8 { return Self.suspects(low | UInt64.max << (8 * length)) }
@@ -194,6 +193,12 @@ private struct ShortCopy {
     let isQuotationMark = bytes & 0xFC_FFFF == 0x9C_80E2
     let isCommonMark = bytes & 0xFC_FFFF == 0x80_80E3 && bytes != 0x80_80E3
     return Self.suspects(bytes | UInt64.max << 24) && !isQuotationMark && !isCommonMark
+  }
+
+  /// Whether the token may begin with an invisible character that begins as no white space does: U+FEFF
+  /// or U+061C.
+  @inline(__always) var mayBeInvisible: Bool {
+    low & 0xFFFF == 0xBBEF || low & 0xFFFF == 0x9CD8
   }
 
   /// Whether one of eight bytes is below 0x21, is 0xC2, or is from 0xE0 to 0xE3: all that white space
