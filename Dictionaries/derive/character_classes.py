@@ -11,7 +11,7 @@ from pathlib import Path
 
 # The order is that of `CharacterClass` in Swift.
 CLASSES = ["unassigned", "han", "digit", "latin", "kana", "letter", "mark", "space", "lineBreak", "punctuation",
-           "symbol", "pictograph", "regionalIndicator", "prepend", "control"]
+           "symbol", "pictograph", "regionalIndicator", "prepend", "control", "invisible"]
 
 
 def ranges(path, wanted=None):
@@ -43,6 +43,12 @@ def classify(ucd):
             put(first, last, "symbol")
         elif value in ("Cc", "Cf", "Zl", "Zp"):
             put(first, last, "control")
+    # Of the format characters, those that a page shows by nothing: U+00AD, U+200B, U+2060, U+FEFF, the
+    # marks of direction. Those of notations, above U+FFFF, stay what they are.
+    for first, last, _ in ranges(ucd / "DerivedCoreProperties.txt", {"Default_Ignorable_Code_Point"}):
+        for scalar in range(first, last + 1):
+            if scalar < 0x10000 and table[scalar] == CLASSES.index("control"):
+                put(scalar, scalar, "invisible")
     for first, last, value in ranges(ucd / "Scripts.txt", {"Latin", "Greek", "Cyrillic", "Hiragana", "Katakana", "Han"}):
         for scalar in range(first, last + 1):
             if value == "Han" and (table[scalar] == CLASSES.index("letter") or scalar in (0x3007,)):

@@ -72,7 +72,8 @@ struct LineWriter: StreamWriter {
       return unsafe writeSlowly(UnsafeRawBufferPointer(rebasing: text[token]), to: start)
     }
     let bytes = unsafe ShortCopy(base + token.lowerBound)
-    guard !bytes.mayHoldWhiteSpace(length) else {
+    // Invisible characters are white space at the beginning of a line.
+    guard !bytes.mayHoldWhiteSpace(length), !isFirst || !bytes.mayBeInvisible else {
       return unsafe writeSlowly(UnsafeRawBufferPointer(rebasing: text[token]), to: start)
     }
     unsafe start.storeBytes(of: 0x20, as: UInt8.self)
@@ -103,21 +104,43 @@ struct LineWriter: StreamWriter {
     return unsafe end
   }
 
-  /// - Returns: the end of the copy.
+  /// - Returns: the end of the copy; its start if nothing of it can be seen.
   private func copyWithoutWhiteSpace(
     _ bytes: UnsafeRawBufferPointer, to start: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
     var output = unsafe start
     var position = 0
+    var isVisible = false
     while position < bytes.count {
       let length = unsafe whiteSpaceLength(bytes, at: position)
       if length == 0 {
-        unsafe output.storeBytes(of: bytes[position], as: UInt8.self)
-        unsafe output += 1
+        let invisible = unsafe invisibleLength(bytes, at: position)
+        if invisible == 0 { isVisible = true }
+        for _ in 0..<max(invisible, 1) {
+          unsafe output.storeBytes(of: bytes[position], as: UInt8.self)
+          unsafe output += 1
+          position += 1
+        }
       }
-      position += max(length, 1)
+      position += length
     }
-    return unsafe output
+    return isVisible ? unsafe output : unsafe start
+  }
+
+  /// The length of the invisible character, if it is one, at a position. Alone or among white space it
+  /// is white space.
+  private func invisibleLength(_ bytes: UnsafeRawBufferPointer, at position: Int) -> Int {
+    func byte(_ distance: Int) -> UInt8 {
+      position + distance < bytes.count ? unsafe bytes[position + distance] : 0
+    }
+    switch (byte(0), byte(1), byte(2)) {
+    case (0xC2, 0xAD, _), (0xD8, 0x9C, _): return 2
+    case (0xE1, 0xA0, 0x8E), (0xE2, 0x80, 0x8B), (0xE2, 0x80, 0x8E...0x8F),
+      (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xA4), (0xE2, 0x81, 0xA6...0xAF),
+      (0xEF, 0xBB, 0xBF):
+      return 3
+    default: return 0
+    }
   }
 
   /// The length of the character of white space, if it is one, at a position. None begins inside of
@@ -170,6 +193,12 @@ private struct ShortCopy {
     let isQuotationMark = bytes & 0xFC_FFFF == 0x9C_80E2
     let isCommonMark = bytes & 0xFC_FFFF == 0x80_80E3 && bytes != 0x80_80E3
     return Self.suspects(bytes | UInt64.max << 24) && !isQuotationMark && !isCommonMark
+  }
+
+  /// Whether the token may begin with an invisible character that begins as no white space does: U+FEFF
+  /// or U+061C.
+  @inline(__always) var mayBeInvisible: Bool {
+    low & 0xFFFF == 0xBBEF || low & 0xFFFF == 0x9CD8
   }
 
   /// Whether one of eight bytes is below 0x21, is 0xC2, or is from 0xE0 to 0xE3: all that white space

@@ -58,6 +58,24 @@ import Testing
     #expect(run.text == "創(chuàng)新\n")
   }
 
+  /// Invisible characters stay in the token of the character before them, and are dropped without one.
+  @Test(arguments: invisible)
+  func invisibleCharacters(_ scalar: String) async throws {
+    let text =
+      "\(scalar)\(scalar)经\(scalar)济 \(scalar)社会\(scalar)\n\(scalar)\n \(scalar)\n"
+      + "\(scalar)科技\n"
+    let run = try await folder.fenci("segment", input: text)
+    #expect(run.text == "经\(scalar)济 社会\(scalar)\n\n\n科技\n")
+  }
+
+  /// Pieces of text that are one token each, by every method.
+  @Test(arguments: ["forward", "backward", "bidirectional", "mmseg", "probability", "trained"])
+  func unitsAndEntities(_ method: String) async throws {
+    let text = "\u{FEFF}使用Excel&nbsp;制表，浓度6.5mmol/L，图3.CPU占用\n"
+    let run = try await folder.fenci("segment", "--method", method, input: text)
+    #expect(run.text == "使用 Excel &nbsp; 制表 ， 浓度 6.5 mmol/L ， 图 3 . CPU 占用\n")
+  }
+
   /// White space that sticks to a character beside it goes, the character stays.
   @Test(arguments: [
     ("a \u{301}b\n", "a\u{301}b"),

@@ -91,7 +91,7 @@ extension Lexicon {
         entries[index].phraseCount += weight
         entries[index].flags |= NodeFlags.isPhrase
       }
-      let bytes = Array(word.utf8)
+      let bytes = Array(FoldMap.visible(word).utf8)
       if let known = entries[index].spellings.firstIndex(where: { $0.bytes == bytes }) {
         entries[index].spellings[known].count += weight
       } else {
@@ -142,7 +142,9 @@ extension Lexicon {
             term, problem: "is an alias itself; link “\(alias)” to what it stands for")
         }
         entries[target].isTargetOfAlias = true
-        if !entries[index].standsFor.contains(term) { entries[index].standsFor.append(term) }
+        if !entries[index].standsFor.contains(FoldMap.visible(term)) {
+          entries[index].standsFor.append(FoldMap.visible(term))
+        }
       }
     }
 
@@ -235,8 +237,14 @@ struct FoldMap: Sendable {
     targets.map { (from: $0.key, to: $0.value) }.sorted { $0.from < $1.from }
   }
 
-  /// Marks are looked through in text, so they are left out of entries.
+  /// Marks and invisible characters are looked through in text, so they are left out of entries.
   static func isTransparent(_ scalar: UInt32) -> Bool {
-    scalar >= 0x300 && CharacterClass.of(scalar) == .mark
+    scalar >= 0xAD && CharacterClass.of(scalar).isLookedThrough
+  }
+
+  /// A word as it is spelt, without invisible characters.
+  static func visible(_ word: String) -> String {
+    let visible = word.unicodeScalars.filter { CharacterClass.of($0.value) != .invisible }
+    return String(String.UnicodeScalarView(visible))
   }
 }

@@ -86,7 +86,7 @@ private struct Overlay {
       editor.cost[node] = FixedPointLogarithm.cost(of: UInt64(max(count ?? 1, 1)), in: total)
     }
     if tag > 0 { editor.tag[node] = editor.tag[node] & ~NodeTag.mask | tag }
-    words[number].spelling = word
+    words[number].spelling = FoldMap.visible(word)
   }
 
   private mutating func setLayers(_ flags: UInt16, of node: Int, _ editor: borrowing TrieEditor) {

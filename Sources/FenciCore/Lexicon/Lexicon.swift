@@ -76,11 +76,12 @@ public struct Lexicon: Sendable {
     return sections.trie.check[Int(node)] & (NodeFlags.isWord | NodeFlags.isPhrase) != 0
   }
 
-  /// A text with every character replaced by the one that it matches as, marks left out; characters
-  /// that the lexicon does not know stay.
+  /// A text with every character replaced by the one that it matches as, marks and
+  /// invisible characters left out; characters that the lexicon does not know stay.
   public func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where CharacterClass.of(scalar.value) != .mark {
+    for scalar in text.unicodeScalars
+    where !CharacterClass.of(scalar.value).isLookedThrough {
       let code = sections.codeMap.code(of: scalar.value)
       result.append(code == 0 ? scalar : self.scalar(of: code))
     }
@@ -94,7 +95,7 @@ public struct Lexicon: Sendable {
 
   func node(of word: String) -> UInt32? {
     let codes = word.unicodeScalars.lazy
-      .filter { CharacterClass.of($0.value) != .mark }
+      .filter { !CharacterClass.of($0.value).isLookedThrough }
       .map { sections.codeMap.code(of: $0.value) }
     return sections.trie.node(over: codes)
   }

@@ -24,7 +24,8 @@ struct Readings {
 }
 
 extension ScalarReader {
-  /// Calls `body` with every scalar of a range and its offset, annotations and marks left out.
+  /// Calls `body` with every scalar of a range and its offset, annotations, marks and invisible
+  /// characters left out.
   func forEachScalar(
     in range: Range<Int>, readings: Readings, _ body: (Item, Int) -> Void
   ) {
@@ -32,7 +33,7 @@ extension ScalarReader {
     while position < range.upperBound {
       let item = item(at: position)
       let characterClass = item.isInvalid ? .unassigned : characterClass(of: item.scalar)
-      if characterClass != .mark { body(item, position) }
+      if !characterClass.isLookedThrough { body(item, position) }
       position += item.length
       guard characterClass == .han else { continue }
       let opening = end(ofMarksAt: position)

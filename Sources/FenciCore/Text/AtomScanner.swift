@@ -10,12 +10,17 @@ struct Atom {
 /// The rules for everything that is not Chinese: which characters make one token.
 ///
 /// - A **word** is a run of letters, digits and marks; inside it stand the connectors of
-///   `connects(_:)`: `COVID-19`, `node.js`, `R&D`, `Navy's`, `020-34333079`.
+///   `connects(_:)`: `COVID-19`, `node.js`, `R&D`, `Navy's`, `020-34333079`. Digits above and below the
+///   line go on with it: `SO₂`, `x²`.
 /// - A **number** is a word of digits only, with its sign of percentage or degree: `3.5%`,
-///   `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`. Full-width digits count as digits.
+///   `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`, `38°C`. Full-width digits count as digits.
+/// - A **unit** behind a number is apart from it (`MeasuringUnit`): `10` / `kg`, `6.5` / `mmol/L`.
+/// - A number of a list is apart from the word (`ListNumber`): `1` / `.` / `Python`.
 /// - An **address** is `name@host.domain`, or a scheme, `://` and all that may follow in a URL, or
 ///   what starts with `www.`.
-/// - White space other than line breaks is one token a run; a line break (LF, CRLF) is one token.
+/// - An HTML entity is one token (`MarkupEntity`): `&nbsp;`, `&#160;`.
+/// - White space other than line breaks is one token a run, with invisible characters in it; a line
+///   break (LF, CRLF) is one token.
 /// - `……`, `——`, and runs of one of `- = * . ~ _ ! ?` (also full-width) are one token.
 /// - An emoji sequence, a flag, a keycap is one token; any other character is one by itself.
 struct AtomScanner {
@@ -28,7 +33,7 @@ struct AtomScanner {
     case .digit, .latin: return wordAtom(at: position)
     case .kana: return Atom(end: run(from: end) { $0 == .kana }, kind: .letters)
     case .letter: return Atom(end: run(from: end) { $0 == .letter }, kind: .letters)
-    case .space:
+    case .space, .invisible:
       if item.scalar == 0x0D, reader.byte(end) == 0x0A {
         return Atom(end: end + 1, kind: .lineBreak)
       }
@@ -36,7 +41,8 @@ struct AtomScanner {
     case .lineBreak: return Atom(end: end, kind: .lineBreak)
     case .punctuation, .symbol:
       let kind: Token.Kind = characterClass == .punctuation ? .punctuation : .symbol
-      return Atom(end: repetitionEnd(of: item, from: end), kind: kind)
+      let longEnd = signEnd(of: item.scalar, at: position, before: end)
+      return Atom(end: longEnd ?? repetitionEnd(of: item, from: end), kind: kind)
     case .pictograph: return Atom(end: pictographEnd(from: end), kind: .symbol)
     case .regionalIndicator:
       let marksEnd = reader.end(ofMarksAt: end)
@@ -60,17 +66,50 @@ struct AtomScanner {
     {
       return Atom(end: end, kind: .address)
     }
-    guard scan.isNumber else { return Atom(end: scan.position, kind: .letters) }
-    return Atom(end: unitSignEnd(at: scan.position), kind: .number)
+    if scan.isNumber { return Atom(end: unitSignEnd(at: scan.position), kind: .number) }
+    if let stop = scan.stopBehindDigits,
+      ListNumber.isApart(wordAt: stop.end, behind: stop.number, reader)
+    {
+      return Atom(end: stop.position, kind: .number)
+    }
+    if let letters = scan.lettersBehindDigits,
+      MeasuringUnit.follows(digitsFrom: position, at: letters, before: scan.position, reader)
+    {
+      return Atom(end: letters, kind: .number)
+    }
+    let end = MeasuringUnit.compoundEnd(at: position, firstEnd: scan.position, reader)
+    return Atom(end: end ?? scan.position, kind: .letters)
   }
 
-  /// The end of the sign that belongs to a number: %, ‰, ℃, °, also full-width.
+  /// The end of the sign that belongs to a number: %, ‰, ℃, °, °C, also full-width.
   private func unitSignEnd(at position: Int) -> Int {
     guard let (item, _) = reader.classified(at: position) else { return position }
+    let end = position + item.length
     switch item.scalar {
-    case 0x25, 0x2030, 0xFF05, 0x2103, 0x2109, 0xB0: return position + item.length
+    case 0x25, 0x2030, 0xFF05, 0x2103, 0x2109: return end
+    case 0xB0: return temperatureEnd(behind: end) ?? end
     default: return position
     }
+  }
+
+  /// The end of a sign of more than one character, if a mark begins one: °C, an HTML entity.
+  private func signEnd(of scalar: UInt32, at position: Int, before end: Int) -> Int? {
+    switch scalar {
+    case 0x26: MarkupEntity.end(at: position, reader)
+    case 0xB0: temperatureEnd(behind: end)
+    default: nil
+    }
+  }
+
+  /// The end of the C or F behind a sign of degree, if it is a word by itself.
+  private func temperatureEnd(behind sign: Int) -> Int? {
+    guard let (item, _) = reader.classified(at: sign) else { return nil }
+    let letter = WordScan.narrow(item.scalar)
+    guard letter == 0x43 || letter == 0x46 else { return nil }
+    var scan = WordScan(reader: reader, position: sign)
+    scan.run()
+    let end = reader.end(ofMarksAt: sign + item.length)
+    return scan.position == end ? end : nil
   }
 
   private func mailEnd(behind sign: Int) -> Int? {
@@ -113,7 +152,7 @@ struct AtomScanner {
       end += item.length
     }
     guard let (item, characterClass) = reader.classified(at: end), characterClass != .lineBreak,
-      characterClass != .control, item.scalar != 0x0D
+      characterClass != .control, characterClass != .invisible, item.scalar != 0x0D
     else { return Atom(end: end, kind: .symbol) }
     return Atom(end: atom(at: end, item: item, characterClass).end, kind: .letters)
   }
@@ -130,7 +169,8 @@ struct AtomScanner {
 
   private func spaceEnd(from start: Int) -> Int {
     var end = start
-    while let (item, characterClass) = reader.classified(at: end), characterClass == .space,
+    while let (item, characterClass) = reader.classified(at: end),
+      characterClass == .space || characterClass == .invisible,
       !(item.scalar == 0x0D && reader.byte(end + 1) == 0x0A)
     { end += item.length }
     return end

@@ -12,6 +12,13 @@ enum CharacterClass: UInt8, BitwiseCopyable {
   /// Characters that are never apart from what follows them.
   case prepend
   case control
+  /// Format characters that show by nothing: zero-width space, word joiner, soft hyphen, byte-order
+  /// mark, marks of direction. They belong to the character before them, and without one are white
+  /// space.
+  case invisible
+
+  /// Whether matching skips such a character behind another one, to which it belongs.
+  @inline(__always) var isLookedThrough: Bool { self == .mark || self == .invisible }
 
   /// The class of a scalar. Constant time below U+10000, binary search above.
   static func of(_ scalar: UInt32) -> CharacterClass {

@@ -104,7 +104,7 @@ struct UnitDecoder {
       return position + item.length
     }
     let characterClass = reader.characterClass(of: item.scalar)
-    if characterClass == .mark, units.count > 0, takesMarks(units) {
+    if characterClass.isLookedThrough, units.count > 0, takesMarks(units) {
       return reader.end(ofMarksAt: position)
     }
     var atom = AtomScanner(reader: reader).atom(at: position, item: item, characterClass)
@@ -139,24 +139,24 @@ struct UnitDecoder {
     return position &+ 3
   }
 
-  /// Whether what begins at an offset can neither combine with what is before it nor repeat it: a
-  /// character below U+0300, a Han character, or common punctuation with another lead byte. In
-  /// U+2010...U+203F, U+3000...U+3029 and U+FF00...U+FF7F nothing combines.
+  /// Whether what begins at an offset can neither belong to what is before it nor repeat it: ASCII, a
+  /// Han character, or common punctuation with another lead byte. In U+2010...U+2029,
+  /// U+3000...U+3029 and U+FF00...U+FF7F nothing does.
   @inline(__always) private func standsAlone(_ lead: UInt8, before offset: Int) -> Bool {
     let next = reader.byte(offset)
-    if next < 0xCC || next &- 0xE4 <= 5 { return true }
+    if next < 0xC2 || next &- 0xE4 <= 5 { return true }
     guard next != lead else { return false }
     let (second, third) = (reader.byte(offset &+ 1), reader.byte(offset &+ 2))
     return switch next {
-    case 0xE2: second == 0x80 && third >= 0x90
+    case 0xE2: second == 0x80 && third >= 0x90 && third < 0xAA
     case 0xE3: second == 0x80 && third < 0xAA
     case 0xEF: second == 0xBC || second == 0xBD
     default: false
     }
   }
 
-  /// Whether a combining mark may belong to the last unit: nothing combines with a line break, a
-  /// control or invalid bytes.
+  /// Whether a combining mark or an invisible character may belong to the last unit: nothing combines
+  /// with a line break, a control or invalid bytes.
   private func takesMarks(_ units: borrowing TextUnits) -> Bool {
     let start = units.origin + Int(units.starts[units.count - 1])
     guard let (item, characterClass) = reader.classified(at: start) else { return false }
@@ -210,14 +210,14 @@ struct UnitDecoder {
 }
 
 extension ScalarReader {
-  /// The end of the combining marks, if any, that stand at an offset.
+  /// The end of the combining marks and invisible characters, if any, that stand at an offset.
   func end(ofMarksAt offset: Int) -> Int {
     var end = offset
-    // No mark is below U+0300, whose UTF-8 starts with 0xCC.
+    // None but the soft hyphen, U+00AD, is below U+0300, whose UTF-8 starts with 0xCC.
     // None is in U+4000...U+9FFF either, which is what mostly follows.
-    while byte(end) >= 0xCC, byte(end) &- 0xE4 > 5,
+    while byte(end) >= 0xC2, byte(end) &- 0xE4 > 5,
       let (item, characterClass) = classified(at: end),
-      characterClass == .mark
+      characterClass.isLookedThrough
     { end += item.length }
     return end
   }

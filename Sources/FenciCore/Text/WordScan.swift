@@ -6,9 +6,16 @@ struct WordScan {
   /// Whether there were only digits and the connectors of numbers.
   private(set) var isNumber = true
   private(set) var hasDot = false
+  /// Where the letters behind the digits that begin the word are; nil if there is a connector between.
+  private(set) var lettersBehindDigits: Int?
+  /// The full stop between the digits that begin the word and letters.
+  private(set) var stopBehindDigits: (position: Int, end: Int, number: DottedNumber)?
   /// Digits since the last connector.
   private var digits = 0
   private var lastIsDigit = false
+
+  /// Whether a number has a full stop inside.
+  enum DottedNumber { case single, dotted }
 
   init(reader: ScalarReader, position: Int) {
     self.reader = reader
@@ -19,7 +26,10 @@ struct WordScan {
     while let (item, characterClass) = reader.classified(at: position) {
       switch characterClass {
       case .digit: (digits, lastIsDigit) = (digits + 1, true)
-      case .latin: (digits, lastIsDigit, isNumber) = (0, false, false)
+      case .latin:
+        if isNumber, digits > 0 { lettersBehindDigits = position }
+        (digits, lastIsDigit, isNumber) = (0, false, false)
+      case .symbol where Self.isRaisedOrLowered(item.scalar, characterClass): lastIsDigit = false
       default:
         guard connects(item) else { return }
         digits = 0
@@ -33,12 +43,15 @@ struct WordScan {
   /// Whether a connector at `position` joins what stands on both sides of it.
   private mutating func connects(_ item: ScalarReader.Item) -> Bool {
     let after = position + item.length
-    guard let next = reader.classified(at: after), next.1 == .digit || next.1 == .latin else {
+    guard let next = reader.classified(at: after), Self.belongs(next.item.scalar, next.1) else {
       return false
     }
     let betweenDigits = lastIsDigit && next.1 == .digit
     switch WordScan.narrow(item.scalar) {
     case 0x2E:  // . ．
+      if isNumber, digits > 0, next.1 == .latin {
+        stopBehindDigits = (position, after, hasDot ? .dotted : .single)
+      }
       hasDot = true
       if !betweenDigits { isNumber = false }
       return true
@@ -48,7 +61,24 @@ struct WordScan {
       isNumber = false
       return true
     case 0x3A, 0x2236, 0x2F: return betweenDigits  // : ∶ / ／
+    case 0x26 where MarkupEntity.end(at: position, reader) != nil: return false
     case 0x27, 0x2019, 0x26: return !lastIsDigit && next.1 == .latin  // ' ’ &
+    default: return false
+    }
+  }
+
+  /// Whether a character belongs to a word wherever it stands in one.
+  private static func belongs(_ scalar: UInt32, _ characterClass: CharacterClass) -> Bool {
+    characterClass == .digit || characterClass == .latin
+      || isRaisedOrLowered(scalar, characterClass)
+  }
+
+  /// Whether a character is a digit or sign above or below the line: SO₂, m², 10⁻⁵. Letters of the kind
+  /// are Latin ones to Unicode.
+  static func isRaisedOrLowered(_ scalar: UInt32, _ characterClass: CharacterClass) -> Bool {
+    guard characterClass == .symbol else { return false }
+    switch scalar {
+    case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x207B, 0x2080...0x208B: return true
     default: return false
     }
   }
@@ -69,7 +99,7 @@ struct WordScan {
       guard let (item, characterClass) = reader.classified(at: end), characterClass == .digit else {
         return false
       }
-      end += item.length
+      end = reader.end(ofMarksAt: end + item.length)
     }
     return reader.classified(at: end)?.characterClass != .digit
   }

@@ -27,6 +27,8 @@ struct SegmenterFoldingTests {
     }
   }
 
+  /// Units of one letter count as they are written, so none is in the texts behind two digits: `75g` is
+  /// an amount and `75G` is not.
   @Test func fullWidthAndUpperCaseAreCutLikeASCII() {
     var generator = SeededGenerator(seed: 62)
     let pieces = [
@@ -34,6 +36,7 @@ struct SegmenterFoldingTests {
     ]
     for _ in 0..<300 {
       let text = (0..<1 + generator.below(6)).map { _ in generator.pick(pieces) }.joined()
+      if text.contains(/[0-9]{2}g/) { continue }
       let other = String(
         String.UnicodeScalarView(text.unicodeScalars.map { Self.disguised($0, &generator) }))
       for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {

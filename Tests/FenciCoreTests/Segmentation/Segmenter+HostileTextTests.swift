@@ -14,7 +14,9 @@ struct SegmenterHostileTextTests {
     "创（", "创(c", "((", "(\u{301}", "a@", "@", "a@b", "http://", "a://(", "://", "www.", "1,",
     "1,234", "1,23", "第", "一",
     "第多", "一年", "-", "a-", "…", "\r", " ", "\u{2028}", "\0", "\u{AD}", "क\u{94D}", "\u{1100}", "中",
-    "国人民中", "é'",
+    "国人民中", "é'", "\u{200B}", "创\u{200B}\u{2060}", " \u{FEFF}", "1kg/", "m/", "1.a", "1.ab-",
+    "1.ab@",
+    "&lt;", "&", "a&", "&#1", "°C", "k\u{AD}", "5²",
   ])
   func repeatedPieceIsRead(piece: String) async {
     await #expect(processExitsWith: .success) { [piece] in

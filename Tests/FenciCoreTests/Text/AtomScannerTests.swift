@@ -17,7 +17,7 @@ struct AtomScannerTests {
     "Ελλάδα", "Москва|市", "e\u{301}tude", "Ｃｏｖｉｄ", "a|-|的", "4K-8K", "a|.|的",
     // Numbers.
     "3.5%|的", "25℃", "16,250|个", "1,234,567", "12:30", "2∶1", "1/2", "2023-04-09", "020-34333079",
-    "25°|C",
+    "25°C", "25°F|，", "25°|Ce", "5°|角", "38°Ｃ", "°C", " |°F| ", "°|K",
     "1|,|2345", "1234|,|567", "1|,|23", "３．５％", "5‰", "3|.", ".|5", "１２|，|３４５", "1|，|234", "12|:|a",
     "3.5.1",
     // Addresses.
@@ -26,6 +26,12 @@ struct AtomScannerTests {
     "https://a.cn/b|.", "(|https://a.cn/b|)", "www.example.org", "www|.", "http|:|/|/", "ftp://a",
     "WWW.a.b",
     "https://a.cn/|中国",
+    // Digits above and below the line.
+    "H₂O", "SO₂|的", "Ca²⁺", "PM₂.₅", "x²", "10⁵|个", "10⁻⁵", "3²", "10⁵-10⁶", "²|的", "市|²",
+    // HTML entities.
+    "a|&nbsp;|市", "A|&amp;|B", "&lt;|a|&gt;", "&#160;|5", "&#x4e2d;|市", "&#X4E2D;", "&frac12;|个",
+    "5|&nbsp;|个", "&|#|;", "&|#|x|;", "&|foo|;", "Q&A|;", "R&D|;", "AT&T|;", "Johnson&Johnson|;",
+    "&|nbsp|，", "&amp;|lt|;", "&|#|12345678|;", "＆|ｎｂｓｐ|；", "https://a.cn/?a=1&amp;b=2",
     // Runs of one mark.
     "……", "——", "好|……|的", "----", "***", "....", "~~~", "!!", "？？", "！！！", "!|?", "。|。", "===",
     "___",
@@ -34,6 +40,10 @@ struct AtomScannerTests {
     "城市|  |城市", "城市|\t \u{3000}|城市", "城市|\n|\n|城市", "城市|\r\n|城市", " |\r\n| ", "\r\r|\r\n",
     "城市|\u{A0}|城市",
     "\n|\u{301}|",
+    // Invisible characters.
+    "\u{FEFF}|创新", "\n|\u{FEFF}\u{200B}|创新", "城市| \u{200B}\u{3000}|城市", "\0|\u{200B}|创新",
+    "创\u{2060}新|，\u{200B}|城\u{AD}市\u{200E}", "lic\u{AD}ense", "5\u{200B}0|个", "\r\u{200B}|\r\n",
+    "1\u{200B}0\u{AD}|k\u{200B}g", "1,2\u{200B}34", "\u{200B}\u{301}|创新", "…\u{2060}|…",
     // Symbols, emoji, flags, other scripts.
     "🇨🇳|🇺🇸|🇨", "👨‍👩‍👧‍👦|👍🏽", "1️⃣|#️⃣", "①|②", "㎡", "←|→", "¥|5", "$|5", "カタカナひらがな|、|カ", "한국어와", "हिन्दी",
     "عربي|，", "𠮷野家|𠮷", "龘|龘", "\u{AD}|创新", "\0|\0",
@@ -78,6 +88,9 @@ struct AtomScannerTests {
     ("%", .punctuation), ("+", .symbol), ("👍🏽", .symbol), ("🇨🇳", .symbol), (" \t", .space),
     ("\r", .space),
     ("\n", .lineBreak), ("\r\n", .lineBreak), ("\u{600}1", .letters), ("\0", .symbol),
+    ("\u{FEFF}", .space), (" \u{200B}", .space), ("\u{AD}", .space), ("mg/L", .letters),
+    ("&nbsp;", .punctuation), ("10⁵", .number), ("SO₂", .letters), ("°C", .symbol),
+    ("38°C", .number),
   ])
   func kinds(text: String, kind: Token.Kind) {
     for segmenter in Segmenter.all(lexicon) {

@@ -13,7 +13,8 @@ struct CharacterClassTests {
       (.punctuation, "，。、（）“”……——!?.,;:「」《》％@#%&*-_/\\"), (.symbol, "⺁+<=>$^`|~￥→①Ⅳ\u{E000}²"),
       (.pictograph, "©®❤👍‼ℹ™㊙〰🀄"), (.regionalIndicator, "🇦🇿"),
       (.prepend, "\u{600}\u{6DD}\u{110BD}\u{8E2}"),
-      (.control, "\0\u{7F}\u{AD}\u{200B}\u{202E}\u{FEFF}\u{2060}"),
+      (.control, "\0\u{7F}\u{FFF9}\u{1D173}"),
+      (.invisible, "\u{AD}\u{61C}\u{180E}\u{200B}\u{200E}\u{202E}\u{2060}\u{2069}\u{FEFF}"),
       (.unassigned, "\u{378}\u{FFFF}\u{1FFFE}\u{10FFFF}"),
     ] as [(CharacterClass, String)])
   func samples(expected: CharacterClass, characters: String) {
@@ -31,6 +32,21 @@ struct CharacterClassTests {
       #expect(run & 0xFF != next & 0xFF, "two runs of one class")
     }
     for run in runs { #expect(CharacterClass(rawValue: UInt8(run & 0xFF)) != nil) }
+  }
+
+  /// Format characters that nothing shows, below U+10000, and that are clusters by themselves.
+  @Test func invisibleCharactersAreThoseOfTheStandardLibrary() {
+    for value in 0..<0x10000 as Range<UInt32> {
+      guard let scalar = Unicode.Scalar(value), CharacterClass.of(value) != .unassigned else {
+        continue
+      }
+      let properties = scalar.properties
+      let isInvisible =
+        properties.isDefaultIgnorableCodePoint && properties.generalCategory == .format
+        && "a\(scalar)".count == 2
+      #expect(
+        (CharacterClass.of(value) == .invisible) == isInvisible, "U+\(String(value, radix: 16))")
+    }
   }
 
   /// The table below U+10000 and the binary search above must join without a seam.
