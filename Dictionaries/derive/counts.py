@@ -6,15 +6,23 @@ Three sources are read with the words at hand, none is copied:
  - jieba's dictionary and rime-pinyin-simp, two lists of words with weights. An entry that is a word of ours keeps its
    weight; any other (把他, 公共卫生) is text that occurs that often, and its words receive the weight.
 
+Numbers and the units after them are left out: the engine fixes them before it asks for a word's count. Counted with
+them, 一 is so common that 一 | 起来 beats 一起 | 来.
+
 Each round segments all three by the most probable sequence of words (Viterbi) under the counts of the round before,
 and counts anew. The model is the mean of the three sources' relative frequencies: the official documents know 习近平
 and no 勺子, the lists the reverse, and neither outvotes the other. Rounds end when no more than MOVED of the
 probability moves, after about four.
 """
 import math
+import re
 from collections import Counter
+from pathlib import Path
 
 from common import HAN_ONLY
+
+UNITS = Path(__file__).resolve().parents[2] / "Sources" / "FenciCore" / "Segmentation" / "NumberUnits.swift"
+NUMERALS = "一二三四五六七八九十百千万亿零〇两几"
 
 MOVED = 1e-5
 ROUNDS = 20
@@ -49,6 +57,47 @@ class Vocabulary:
         while end:
             yield text[start_of[end]:end]
             end = start_of[end]
+
+
+class Numbers:
+    """The numbers of a text as the engine finds them, nearly: several numerals, or one before a unit."""
+
+    def __init__(self, vocabulary):
+        bounded = re.search(r'let bounded = """(.*?)"""', UNITS.read_text(encoding="utf-8"), re.DOTALL)
+        units = "|".join(sorted(bounded[1].replace("\\\n", " ").split(), key=len, reverse=True))
+        self.pattern = re.compile(f"[第数]?[{NUMERALS}]{{2,}}[多余]?(?:{units})?|第?[{NUMERALS}](?:{units})")
+        self.keys = vocabulary.keys
+
+    def around(self, text):
+        """The pieces of a text between its numbers."""
+        start, position = 0, 0
+        while found := self.pattern.search(text, position):
+            position = found.end()
+            if self.is_number(text, *found.span()):
+                yield text[start:found.start()]
+                start = position
+        yield text[start:]
+
+    def is_number(self, text, start, end):
+        """Not 一起, 十分 and 统一; the words that begin or end with a number are not many."""
+        return not any(text[start:last] in self.keys for last in range(start + 2, end + 3)) and (
+            start == 0 or text[start - 1:start + 1] not in self.keys)
+
+    def without(self, texts):
+        """The same texts without numbers."""
+        pieces = Counter()
+        for text, times in texts.items():
+            for piece in self.around(text):
+                if piece:
+                    pieces[piece] += times
+        return pieces
+
+    def without_entries(self, entries):
+        """The same of a list, whose entries stay whole where they are words of ours. The weight of a numeral by
+        itself counts numbers."""
+        entries = {text: times for text, times in entries.items() if text not in NUMERALS}
+        whole = {text: times for text, times in entries.items() if text in self.keys}
+        return Counter(whole) + self.without({text: times for text, times in entries.items() if text not in whole})
 
 
 def counted(texts, vocabulary, log):
@@ -89,6 +138,9 @@ def estimate(keys, documents, lists, occurrences):
     so that a word that no list holds (短视频) is not beaten by its parts from the outset.
     """
     vocabulary = Vocabulary(keys)
+    numbers = Numbers(vocabulary)
+    documents = numbers.without(documents)
+    lists = [numbers.without_entries(entries) for entries in lists]
     model = mean({text: entries[text] for text in vocabulary.keys & entries.keys()} for entries in [occurrences, *lists])
     for _ in range(ROUNDS):
         log = logarithms(model, vocabulary)

@@ -92,7 +92,7 @@ struct Arguments {
   func method(named name: String?) throws(CommandError) -> Segmenter.Method {
     let model = value(of: "--model")
     guard name == Self.trained || name == nil && model != nil else {
-      guard let name else { return .bidirectional }
+      guard let name else { return .probability }
       guard let method = Segmenter.Method(name: name) else {
         let known = Self.methodNames.joined(separator: ", ")
         throw usageError("--method “\(name)”: expected one of \(known)")

@@ -72,7 +72,7 @@ public struct Segmenter: Sendable {
   /// - Complexity: For the trained method O(*n*) in the characters of the lexicon: some
   ///   microseconds. Otherwise constant.
   public init(
-    lexicon: Lexicon, method: Method = .bidirectional, granularity: Granularity = .words,
+    lexicon: Lexicon, method: Method = .probability, granularity: Granularity = .words,
     convention: Convention = .joined
   ) {
     if case .trained(let model) = method {
