@@ -134,23 +134,12 @@ struct Arguments {
     let lexicon = try value(of: "--dictionary").map { (path) throws(CommandError) in
       try openLexicon(path)
     }
-    var edits = Lexicon.Edits()
-    for path in values(of: "--user-words") {
-      let problems: [LexiconError]
-      do {
-        problems = edits.insert(linesOf: try readFile(path), name: path)
-      } catch {
-        throw .input("\(error)")
-      }
-      for problem in problems { printError("fenci: \(problem)") }
-      if !problems.isEmpty, has("--strict") {
-        throw .input("\(path): \(problems.count) bad lines, and --strict was given")
-      }
-    }
-    do {
-      return edits.count > 0 ? try (lexicon ?? .standard).applying(edits) : lexicon ?? .standard
-    } catch {
-      throw .input("\(error)")
-    }
+    let paths = values(of: "--user-words")
+    guard !paths.isEmpty else { return lexicon ?? .standard }
+    var words = try UserWords(paths)
+    let edited = words.applied(to: lexicon ?? .standard)
+    words.reportBadLines()
+    if has("--strict") { try words.requireGoodLines() }
+    return edited
   }
 }

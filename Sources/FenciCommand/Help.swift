@@ -46,8 +46,9 @@ enum Help {
       --granularity LENGTH    words (default), phrases, search (words and the
                               words inside them) or all (all words there are)
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
-      --user-words FILE       words of your own, one a line: word [count] [tag];
-                              words without a count always win (may be repeated)
+      --user-words FILE       words of your own, one a line: word [count] [tag] or
+                              word [tag] [count]; words without a count always
+                              win, tags bind (may be repeated)
       --strict                stop at a bad line of --user-words
       --tags                  each word with its part of speech: 城市/n; by context
                               with the trained method, else the dictionary's

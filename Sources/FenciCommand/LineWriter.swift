@@ -1,13 +1,21 @@
 import Fenci
 
-/// Prints one line a line of text: tokens separated by one space, white space left out.
+/// Prints one line a line of text: tokens separated by one space, white space between them left out. A blank that a
+/// word of the dictionary has is shown as `WordBlanks` says.
 struct LineWriter: StreamWriter {
   /// Where tokens tile, their ends are enough.
   let granularity: Segmenter.Granularity
+  private let blanks: WordBlanks
   private var isFirst = true
   private var endsWithBreak = true
 
-  init(granularity: Segmenter.Granularity) { self.granularity = granularity }
+  init(_ segmenter: Segmenter) {
+    granularity = segmenter.granularity
+    blanks = WordBlanks(segmenter.lexicon)
+  }
+
+  /// The most bytes that a byte of a token becomes.
+  private var growth: Int { blanks.mayShow ? WordBlanks.mark.count : 1 }
 
   mutating func write(
     _ bytes: [UInt8], through stream: inout Segmenter.Stream, to output: inout [UInt8]
@@ -28,7 +36,7 @@ struct LineWriter: StreamWriter {
   private mutating func write(_ stretch: Segmenter.Boundaries, to output: inout [UInt8]) {
     var start = stretch.sourceOffset
     // A token takes a byte more than in the text; copying may write beyond its end.
-    let capacity = stretch.source.count + stretch.ends.count + ShortCopy.size
+    let capacity = growth * stretch.source.count + stretch.ends.count + ShortCopy.size
     output += unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let memory = buffer.baseAddress else { return }
       unsafe stretch.source.withUnsafeBytes { source in
@@ -45,7 +53,7 @@ struct LineWriter: StreamWriter {
 
   private mutating func write(_ tokens: Tokens, to output: inout [UInt8]) {
     // As above; tokens that overlap take more room together than the text.
-    let capacity = tokens.reduce(ShortCopy.size) { $0 + ($1.end - $1.start) + 1 }
+    let capacity = tokens.reduce(ShortCopy.size) { $0 + growth * ($1.end - $1.start) + 1 }
     output += unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let memory = buffer.baseAddress else { return }
       unsafe tokens.source.withUnsafeBytes { source in
@@ -97,30 +105,38 @@ struct LineWriter: StreamWriter {
     endsWithBreak = false
     let separator = isFirst ? 0 : 1
     unsafe start.storeBytes(of: 0x20, as: UInt8.self)
-    let end = unsafe copyWithoutWhiteSpace(token, to: start + separator)
+    var end = unsafe copy(token, to: start + separator, whiteSpaceAs: [])
     // Nothing is printed for white space.
     if unsafe end == start + separator { return unsafe start }
     isFirst = false
+    if unsafe end - start < token.count + separator, unsafe blanks.isShown(token) {
+      unsafe end = copy(token, to: start + separator, whiteSpaceAs: WordBlanks.mark)
+    }
     return unsafe end
   }
 
   /// - Returns: the end of the copy; its start if nothing of it can be seen.
-  private func copyWithoutWhiteSpace(
-    _ bytes: UnsafeRawBufferPointer, to start: UnsafeMutableRawPointer
+  private func copy(
+    _ bytes: UnsafeRawBufferPointer, to start: UnsafeMutableRawPointer, whiteSpaceAs mark: [UInt8]
   ) -> UnsafeMutableRawPointer {
     var output = unsafe start
     var position = 0
     var isVisible = false
+    func append(_ byte: UInt8) {
+      unsafe output.storeBytes(of: byte, as: UInt8.self)
+      unsafe output += 1
+    }
     while position < bytes.count {
       let length = unsafe whiteSpaceLength(bytes, at: position)
       if length == 0 {
         let invisible = unsafe invisibleLength(bytes, at: position)
         if invisible == 0 { isVisible = true }
         for _ in 0..<max(invisible, 1) {
-          unsafe output.storeBytes(of: bytes[position], as: UInt8.self)
-          unsafe output += 1
+          unsafe append(bytes[position])
           position += 1
         }
+      } else {
+        for byte in mark { append(byte) }
       }
       position += length
     }

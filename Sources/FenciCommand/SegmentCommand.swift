@@ -104,6 +104,7 @@ struct SegmentCommand {
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(LexiconError) {
     let (segmenter, name, isJSON) = (segmenter, name(of: file), arguments.has("--json"))
+    let tagWriter = TagWriter(blanks: WordBlanks(segmenter.lexicon))
     try await forEachBlock(of: file, 1 << 16, &jobs, to: &output) { block, offset in
       var output: [UInt8] = []
       let tokens = segmenter.tokens(in: block)
@@ -111,7 +112,7 @@ struct SegmentCommand {
       if isJSON {
         ObjectWriter(file: name, offset: offset).write(tokens, tags, to: &output)
       } else {
-        TagWriter().write(tokens, tags, to: &output)
+        tagWriter.write(tokens, tags, to: &output)
       }
       return output
     }
@@ -141,7 +142,7 @@ struct SegmentCommand {
 
   private func segmentation(of file: String, from offset: Int) -> Segmentation {
     guard arguments.has("--json") else {
-      return Segmentation(segmenter, LineWriter(granularity: segmenter.granularity))
+      return Segmentation(segmenter, LineWriter(segmenter))
     }
     return Segmentation(segmenter, ObjectWriter(file: name(of: file), offset: offset))
   }

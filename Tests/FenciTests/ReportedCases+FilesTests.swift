@@ -82,7 +82,7 @@ struct ReportedCasesFilesTests {
 
   /// fxsjy/jieba#442, #587: a count or tag that cannot be one is told with its line.
   @Test(arguments: [
-    ("攻城狮\tnz\t5\n", 1), ("攻城狮 5\n单身狗\t-3\n", 2), ("\n\n攻城狮\t五\n", 3), ("\t5\n", 1),
+    ("攻城狮\tnz\t五\n", 1), ("攻城狮 5\n单身狗\t-3\n", 2), ("\n\n攻城狮\t五\n", 3), ("\t5\n", 1),
   ])
   func badLinesAreTold(_ contents: String, _ line: Int) throws {
     var edits = Lexicon.Edits()

@@ -1,5 +1,8 @@
-/// A lexicon's characters, and new ones with codes behind theirs.
+/// A lexicon's characters, and new ones with codes after theirs.
 struct AlphabetEditor {
+  /// The most characters of a lexicon, its reserved ones included.
+  static let limit = ImageFormat.maximumAlphabet - 1
+
   private let sections: ImageSections
   private var newCodes: [UInt32: UInt16] = [:]
   private(set) var newScalars: [UInt32] = []
@@ -8,14 +11,31 @@ struct AlphabetEditor {
 
   var count: Int { sections.alphabet.count + newScalars.count }
 
-  /// The codes of a word; characters that have none get one.
-  mutating func codes(of word: String) -> [UInt16] {
+  /// The codes of a word; nil if it has characters without a code.
+  func knownCodes(of word: String) -> [UInt16]? {
     var codes: [UInt16] = []
     for scalar in word.unicodeScalars where !FoldMap.isTransparent(scalar.value) {
-      let known = sections.codeMap.code(of: scalar.value)
-      codes.append(known != 0 ? known : newCode(of: scalar.value))
+      let code = code(of: scalar.value)
+      if code == 0 { return nil }
+      codes.append(code)
     }
     return codes
+  }
+
+  /// The codes of a word; characters that have none get one. Nil, and nothing is changed, if there is no room
+  /// for them.
+  mutating func codes(of word: String) -> [UInt16]? {
+    if let codes = knownCodes(of: word) { return codes }
+    var added: [UInt32] = []
+    for scalar in word.unicodeScalars where !FoldMap.isTransparent(scalar.value) {
+      if code(of: scalar.value) == 0, !added.contains(scalar.value) { added.append(scalar.value) }
+    }
+    guard count + added.count <= Self.limit else { return nil }
+    for scalar in added {
+      newCodes[scalar] = UInt16(count)
+      newScalars.append(scalar)
+    }
+    return knownCodes(of: word)
   }
 
   /// The scalar of a code, old or new.
@@ -24,12 +44,10 @@ struct AlphabetEditor {
       ? sections.alphabet[Int(code)] : newScalars[Int(code) - sections.alphabet.count]
   }
 
-  private mutating func newCode(of scalar: UInt32) -> UInt16 {
-    if let code = newCodes[scalar] { return code }
-    let code = UInt16(clamping: count)
-    newCodes[scalar] = code
-    newScalars.append(scalar)
-    return code
+  /// The code of a character, old or new; 0 if it has none.
+  private func code(of scalar: UInt32) -> UInt16 {
+    let code = sections.codeMap.code(of: scalar)
+    return code != 0 ? code : newCodes[scalar] ?? 0
   }
 
   /// The code map and the alphabet with the new characters.

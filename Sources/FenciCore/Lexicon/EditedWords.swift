@@ -2,12 +2,14 @@
 struct EditedWords {
   struct Word {
     let codes: [UInt16]
-    /// What the last edit made of it; nil for words that came otherwise.
-    var change: Lexicon.Edits.Change?
+    /// The position of the last edit of it; nil for words that came otherwise.
+    var edit: Int?
     /// The spelling that the lexicon is to give it, if it was inserted.
     var spelling: String?
     /// The lengths of its pieces if it wins before any method runs, else nothing.
     var pieces: [Int] = []
+    /// Whether a user has stated its part of speech.
+    var hasUserTag = false
   }
 
   private(set) var words: [Word] = []

@@ -1,27 +1,37 @@
 extension Lexicon.Edits {
-  /// Reads words of the user's own, one a line, in jieba's format or tab-separated.
+  /// Reads words of the user's own, one a line, with blanks or tabs between the fields.
   ///
   ///     台积电
   ///     低空物流 500 n
-  ///     Louis Vuitton<TAB>20<TAB>nz
+  ///     干饭侠 n 1024
+  ///     GB 50016<TAB><TAB>nz
   ///     # a comment
   ///
-  /// A line is `word [count] [tag]`: a count is a whole number, a tag one to four lower-case Latin
-  /// letters. Where a line has a tab, tabs separate the fields, the word may contain anything else, and
-  /// fields behind the tag are not read: notes may stand there.
+  /// A line is `word [count] [tag]`, as for jieba, or `word [tag] [count]`, as for HanLP. A count is a whole
+  /// number; a tag is of ASCII letters and digits and begins with a letter. Alone behind a word, a tag has one
+  /// to four characters, no capitals among them, but for tags such as `Ng`.
+  ///
+  /// Where a line has a tab, tabs separate the fields: the word may contain anything else, a field may be empty,
+  /// and fields after the third one are not read, so notes may be there. In a line without tabs a word may have
+  /// blanks, too, but no number after one: that needs tabs. A word of ASCII characters keeps what only might be
+  /// a tag, `a b 4` is `a b`, unless it is a common one of two letters and more.
+  ///
+  /// A line separated by commas or semicolons, a word in quotation marks, and `word/nz`, a word with a common tag
+  /// after a slash, are errors in lines without a tab; words such as `mmol/L` and `元/kg` are not.
   /// Lines that begin with `# `, and empty ones, are skipped. The text is UTF-8 with or without a byte
   /// order mark, or UTF-16 with one; lines end at LF, CRLF or CR.
   ///
   /// - Parameters:
   ///   - bytes: the contents of the file.
   ///   - name: the file's name, for messages.
-  /// - Returns: what is wrong, line by line; the good lines have been taken.
+  /// - Returns: what is wrong, line by line; the good lines have been taken. Whether a lexicon has room for their
+  ///   characters is told when they are applied: ``Lexicon/applying(_:problems:)``.
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insert(linesOf bytes: [UInt8], name: String) -> [LexiconError] {
     var problems: [LexiconError] = []
     for (index, line) in Self.lines(of: bytes).enumerated() {
       do {
-        try insert(line: line, number: index + 1, name)
+        try insert(line, Line(file: name, number: index + 1))
       } catch {
         problems.append(error)
       }
@@ -29,52 +39,22 @@ extension Lexicon.Edits {
     return problems
   }
 
-  private mutating func insert(
-    line: Substring, number: Int, _ name: String
-  ) throws(LexiconError) {
-    func fail(_ problem: String) -> LexiconError {
-      .invalidTable(file: name, line: number, problem: problem)
-    }
-    if line.unicodeScalars.contains("\u{FFFD}") { throw fail("not valid UTF-8") }
-    guard line.contains(where: { !$0.isWhitespace }), line != "#", !line.hasPrefix("# ") else {
+  private mutating func insert(_ text: Substring, _ line: Line) throws(LexiconError) {
+    if text.unicodeScalars.contains("\u{FFFD}") { throw line.fail("not valid UTF-8") }
+    guard text.contains(where: { !$0.isWhitespace }), text != "#", !text.hasPrefix("# ") else {
       return
     }
-    let (word, countText, tag) = line.contains("\t") ? Self.tabbed(line) : Self.spaced(line)
-    var count: Int?
-    if !countText.isEmpty {
-      guard let value = Int(countText), value >= 0 else {
-        throw fail("“\(countText)” is no count; expected word, count, tag")
-      }
-      count = value
+    let entry: UserWordLine
+    do {
+      entry = try UserWordLine(text)
+    } catch {
+      throw line.fail(error.description)
     }
     do {
-      try insert(word, count: count, tag: tag)
+      try insert(entry.word, count: entry.count, tag: entry.tag, from: line)
     } catch {
-      throw fail(error.description)
+      throw line.fail(error.description)
     }
-  }
-
-  private static func tabbed(_ line: Substring) -> (word: String, count: String, tag: String) {
-    let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map {
-      String($0.drop { $0 == " " })
-    }
-    return (fields[0], fields.count > 1 ? fields[1] : "", fields.count > 2 ? fields[2] : "")
-  }
-
-  private static func spaced(_ line: Substring) -> (word: String, count: String, tag: String) {
-    var fields = line.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" })
-    var (count, tag) = ("", "")
-    if fields.count > 1, let last = fields.last, isTag(last) { tag = String(fields.removeLast()) }
-    if fields.count > 1, let last = fields.last, last.allSatisfy({ $0.isASCII && $0.isNumber }) {
-      count = String(fields.removeLast())
-    }
-    guard let first = fields.first, let last = fields.last else { return ("", count, tag) }
-    // A word may have blanks inside: Edu Trust认证.
-    return (String(line[first.startIndex..<last.endIndex]), count, tag)
-  }
-
-  private static func isTag(_ field: Substring) -> Bool {
-    field.utf8.count <= 4 && field.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A }
   }
 
   /// The lines of a text in UTF-8 or, with a byte order mark, UTF-16.

@@ -9,16 +9,19 @@
   let sections: ImageSections
   /// Words that win before any method runs; nil where there are none.
   let rules: WordRules?
+  /// The words whose parts of speech a user has stated; nil where there are none.
+  let userTags: UserTags?
 
   /// Takes over bytes that are trusted or have been validated by `ImageValidator`.
   private init(
     _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int, rules: WordRules? = nil,
-    release: (@Sendable () -> Void)?
+    userTags: UserTags? = nil, release: (@Sendable () -> Void)?
   ) {
     unsafe self.base = unsafe base
     self.sections = sections
     self.byteCount = byteCount
     self.rules = rules
+    self.userTags = userTags
     self.release = release
   }
 
@@ -52,11 +55,11 @@
 
   /// Views another storage's sections with some of them replaced.
   static func edited(
-    _ original: ImageStorage, _ sections: ImageSections, rules: WordRules?,
+    _ original: ImageStorage, _ sections: ImageSections, rules: WordRules?, userTags: UserTags?,
     releasing memory: [@Sendable () -> Void]
   ) -> ImageStorage {
     unsafe ImageStorage(
-      original.base, sections, byteCount: original.byteCount, rules: rules
+      original.base, sections, byteCount: original.byteCount, rules: rules, userTags: userTags
     ) {
       for release in memory { release() }
       withExtendedLifetime(original) {}

@@ -16,6 +16,9 @@ extension Lexicon {
   ///
   /// A word never begins or ends inside a number, a Latin word or an address: `lic` does not cut
   /// `license`.
+  ///
+  /// **The tag of a word is the word's part of speech** by every method, also where a model decides those of
+  /// other words: ``Segmenter/tags(of:)``.
   public struct Edits: Sendable {
     /// One change, in the order in which they were made.
     enum Change: Sendable {
@@ -32,7 +35,19 @@ extension Lexicon {
       }
     }
 
+    /// The line of a file.
+    struct Line: Sendable {
+      let file: String
+      let number: Int
+
+      func fail(_ problem: String) -> LexiconError {
+        .invalidTable(file: file, line: number, problem: problem)
+      }
+    }
+
     private(set) var changes: [Change] = []
+    /// Of each change the line that it was read from, if it was.
+    private var lines: [Line?] = []
 
     /// No changes.
     public init() {}
@@ -46,14 +61,34 @@ extension Lexicon {
     ///   - word: the word, in any spelling that folds to it.
     ///   - count: how often it occurs, in the measure of the lexicon's counts; without one the word
     ///     always wins.
-    ///   - tag: its part of speech.
-    /// - Throws: `LexiconError.invalidEntry` if it is empty, longer than 63 characters, or white space
-    ///   alone.
+    ///   - tag: its part of speech, which binds; with an empty one the word keeps that of the lexicon.
+    /// - Throws: `LexiconError.invalidEntry` if the word is empty, longer than 63 characters, or white space
+    ///   alone, or if the tag has white space or control characters.
     public mutating func insert(
       _ word: String, count: Int? = nil, tag: String = ""
     ) throws(LexiconError) {
+      try insert(word, count: count, tag: tag, from: nil)
+    }
+
+    mutating func insert(
+      _ word: String, count: Int?, tag: String, from line: Line?
+    ) throws(LexiconError) {
       try check(word)
-      changes.append(.insert(word, count: count, tag: tag))
+      guard tag.unicodeScalars.allSatisfy({ $0.value > 0x20 && !$0.properties.isWhitespace }) else {
+        throw .invalidEntry(word, problem: "the tag “\(tag)” has white space or control characters")
+      }
+      append(.insert(word, count: count, tag: tag), from: line)
+    }
+
+    private mutating func append(_ change: Change, from line: Line? = nil) {
+      changes.append(change)
+      lines.append(line)
+    }
+
+    /// An error about the word of a change, with its line if it has one.
+    func fail(_ change: Int, _ problem: String) -> LexiconError {
+      let error = LexiconError.invalidEntry(changes[change].word, problem: problem)
+      return lines[change]?.fail(error.description) ?? error
     }
 
     /// Keeps pieces together as one word: the same as inserting what they make without a count.
@@ -65,13 +100,13 @@ extension Lexicon {
     public mutating func split(_ pieces: [String]) throws(LexiconError) {
       for piece in pieces { try check(piece) }
       try check(pieces.joined())
-      changes.append(.split(pieces))
+      append(.split(pieces))
     }
 
     /// Takes a word out of the lexicon, and out of earlier edits.
     public mutating func remove(_ word: String) throws(LexiconError) {
       try check(word)
-      changes.append(.remove(word))
+      append(.remove(word))
     }
 
     private func check(_ word: String) throws(LexiconError) {

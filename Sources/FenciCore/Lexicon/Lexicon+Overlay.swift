@@ -3,11 +3,32 @@ extension Lexicon {
   ///
   /// The image is not compiled again: its trie is copied, and the words are put into the copy.
   ///
-  /// - Throws: `LexiconError.invalidEntry` if there are more than 16,383 characters or 127 tags.
+  /// - Throws: The first of the problems that ``applying(_:problems:)`` tells.
   /// - Complexity: O(*m* + *n*) in the size of the trie and of the changes.
   public func applying(_ edits: Edits) throws(LexiconError) -> Lexicon {
-    var overlay = try Overlay(self, edits)
-    return Lexicon(storage: try overlay.apply())
+    var problems: [LexiconError] = []
+    let lexicon = applying(edits, problems: &problems)
+    if let problem = problems.first { throw problem }
+    return lexicon
+  }
+
+  /// A lexicon with those changes that there is room for.
+  ///
+  ///     var problems = edits.insert(linesOf: bytes, name: "words.txt")
+  ///     let mine = Lexicon.standard.applying(edits, problems: &problems)
+  ///
+  /// A lexicon has at most 16,383 different characters and 127 different tags. They are given in the order
+  /// of the changes; a change that needs more is left out as a whole.
+  ///
+  /// - Parameter problems: gets an error for each change that is left out, in their order:
+  ///   `LexiconError.invalidTable` with the line if it was read from a file, else
+  ///   `LexiconError.invalidEntry` with the word.
+  /// - Complexity: O(*m* + *n*) in the size of the trie and of the changes.
+  public func applying(_ edits: Edits, problems: inout [LexiconError]) -> Lexicon {
+    var overlay = Overlay(self, edits)
+    let storage = overlay.apply()
+    problems += overlay.problems
+    return Lexicon(storage: storage)
   }
 
   init(storage: ImageStorage) { self.storage = storage }
@@ -16,6 +37,7 @@ extension Lexicon {
 /// One application of edits to a lexicon.
 private struct Overlay {
   private let lexicon: Lexicon
+  private let edits: Lexicon.Edits
   private let sections: ImageSections
   private var alphabet: AlphabetEditor
   private var tagNames: [String]
@@ -25,9 +47,12 @@ private struct Overlay {
   private var memory = OwnedMemory()
   private var wordCount: Int
   private var phraseCount: Int
+  /// The edits that are left out, by position, and why.
+  private var leftOut: [(edit: Int, problem: String)] = []
 
-  init(_ lexicon: Lexicon, _ edits: Lexicon.Edits) throws(LexiconError) {
+  init(_ lexicon: Lexicon, _ edits: Lexicon.Edits) {
     self.lexicon = lexicon
+    self.edits = edits
     sections = lexicon.sections
     alphabet = AlphabetEditor(sections)
     wordCount = lexicon.wordCount
@@ -36,44 +61,73 @@ private struct Overlay {
     for rule in lexicon.storage.rules?.rules ?? [] {
       words[words.number(of: rule.codes)].pieces = rule.pieces.map { Int($0.length) }
     }
-    for change in edits.changes {
-      let number = words.number(of: alphabet.codes(of: change.word))
-      if words[number].change == nil { order.append(number) }
-      words[number].change = change
+    for codes in lexicon.storage.userTags?.words ?? [] {
+      words[words.number(of: codes)].hasUserTag = true
     }
-    guard alphabet.count < ImageFormat.maximumAlphabet else {
-      throw .invalidEntry(
-        "", problem: "\(alphabet.count) distinct characters; at most 16,383 are possible")
+    for (edit, change) in edits.changes.enumerated() {
+      guard let codes = codes(of: change, edit) else { continue }
+      let number = words.number(of: codes)
+      if words[number].edit == nil { order.append(number) }
+      words[number].edit = edit
     }
   }
 
-  mutating func apply() throws(LexiconError) -> ImageStorage {
+  var problems: [LexiconError] {
+    leftOut.sorted { $0.edit < $1.edit }.map { edits.fail($0.edit, $0.problem) }
+  }
+
+  /// The codes of the word of a change; nil if there is nothing to change, or no room.
+  private mutating func codes(of change: Lexicon.Edits.Change, _ edit: Int) -> [UInt16]? {
+    if case .remove(let word) = change { return alphabet.knownCodes(of: word) }
+    if let codes = alphabet.codes(of: change.word) { return codes }
+    leftOut.append(
+      (
+        edit,
+        "has characters that the lexicon has no room for: all words may have \(AlphabetEditor.limit)"
+          + " different ones; leave out words that the texts do not have"
+      ))
+    return nil
+  }
+
+  mutating func apply() -> ImageStorage {
     var editor = TrieEditor(sections, alphabetCount: alphabet.count)
     for number in order {
-      guard let change = words[number].change else { continue }
+      guard let edit = words[number].edit else { continue }
       let codes = words[number].codes
-      switch change {
+      switch edits.changes[edit] {
       case .insert(let word, let count, let tag):
-        insert(number, word, count: count, tag: try self.number(ofTag: tag), &editor)
-        words[number].pieces = count == nil ? [codes.count] : []
-      case .split(let pieces):
-        // A rule needs the path to its end, if only as a node without flags.
-        _ = editor.insert(codes)
-        words[number].pieces = pieces.map { alphabet.codes(of: $0).count }
-        var start = 0
-        for (piece, length) in zip(pieces, words[number].pieces) {
-          let part = codes[start..<start + length]
-          if editor.find(part).map({ editor.check[$0] & NodeFlags.isWord == 0 }) ?? true {
-            insert(words.number(of: Array(part)), piece, count: 1, tag: 0, &editor)
-          }
-          start += length
+        guard let tagNumber = self.number(ofTag: tag) else {
+          leftOut.append(
+            (edit, "the tag “\(tag)” is one too many: 127 different ones are possible"))
+          continue
         }
+        insert(number, word, count: count, tag: tagNumber, &editor)
+        words[number].pieces = count == nil ? [codes.count] : []
+        if tagNumber > 0 { words[number].hasUserTag = true }
+      case .split(let pieces):
+        split(number, pieces, &editor)
       case .remove:
         if let node = editor.find(codes) { setLayers(0, of: node, editor) }
         words[number].pieces = []
+        words[number].hasUserTag = false
       }
     }
     return storage(editor)
+  }
+
+  private mutating func split(_ number: Int, _ pieces: [String], _ editor: inout TrieEditor) {
+    let codes = words[number].codes
+    // A rule needs the path to its end, if only as a node without flags.
+    _ = editor.insert(codes)
+    words[number].pieces = pieces.map { alphabet.knownCodes(of: $0)?.count ?? 0 }
+    var start = 0
+    for (piece, length) in zip(pieces, words[number].pieces) {
+      let part = codes[start..<start + length]
+      if editor.find(part).map({ editor.check[$0] & NodeFlags.isWord == 0 }) ?? true {
+        insert(words.number(of: Array(part)), piece, count: 1, tag: 0, &editor)
+      }
+      start += length
+    }
   }
 
   private mutating func insert(
@@ -99,12 +153,11 @@ private struct Overlay {
     editor.check[node] = old & ~(NodeFlags.isWord | NodeFlags.isPhrase) | flags
   }
 
-  private mutating func number(ofTag tag: String) throws(LexiconError) -> UInt8 {
+  /// The number of a tag, a new one if need be; nil if there is no room for it.
+  private mutating func number(ofTag tag: String) -> UInt8? {
     guard !tag.isEmpty else { return 0 }
     if let position = tagNames.firstIndex(of: tag) { return UInt8(position + 1) }
-    guard tagNames.count < Int(NodeTag.mask) else {
-      throw .invalidEntry(tag, problem: "more than 127 tags")
-    }
+    guard tagNames.count < Int(NodeTag.mask) else { return nil }
     tagNames.append(tag)
     return UInt8(tagNames.count)
   }
@@ -115,6 +168,10 @@ private struct Overlay {
     var sections = sections
     let rules = words.words.filter { !$0.pieces.isEmpty }.map { rule($0, editor) }
     let slotCount = editor.slotCount
+    var tagged: [(codes: [UInt16], node: Int)] = []
+    for word in words.words where word.hasUserTag {
+      tagged.append((word.codes, editor.find(word.codes) ?? 0))
+    }
     replaceNodeStrings(&sections, editor)
     replaceMeta(&sections, editor)
     (sections.codeMap, sections.alphabet) = alphabet.finish(&memory)
@@ -133,6 +190,7 @@ private struct Overlay {
       lexicon.storage, sections,
       rules: rules.isEmpty
         ? nil : WordRules(rules, alphabetCount: alphabet.count, slotCount: slotCount),
+      userTags: tagged.isEmpty ? nil : UserTags(tagged, slotCount: slotCount),
       releasing: memory.releases)
   }
 

@@ -91,6 +91,14 @@ public struct Lexicon: Sendable {
   /// Whether a line break separates: whether no entry has one inside.
   package var lineBreaksSeparate: Bool { sections.codeMap.code(of: 0x0A) == 0 }
 
+  /// Whether an entry may have a blank or other white space inside.
+  package var hasWhiteSpace: Bool {
+    (0x09...0x3000).contains { (scalar: UInt32) in
+      Unicode.Scalar(scalar)?.properties.isWhitespace == true
+        && sections.codeMap.code(of: scalar) != 0
+    }
+  }
+
   // MARK: Nodes
 
   func node(of word: String) -> UInt32? {

@@ -21,9 +21,16 @@ extension LexiconError: CustomStringConvertible {
     case .invalidImage(let section, let offset, let problem):
       "invalid lexicon image, section \(section), byte \(offset): \(problem)"
     case .invalidTable(let file, let line, let problem): "\(file):\(line): \(problem)"
-    case .invalidEntry(let entry, let problem): "entry “\(entry)”: \(problem)"
+    case .invalidEntry(let entry, let problem): "entry “\(Self.shortened(entry))”: \(problem)"
     case .missingTable(let table):
       "the dictionary was compiled without \(table); compile it again with that table in its folder"
     }
+  }
+
+  /// The beginning of a text that is too long for a message.
+  static func shortened(_ text: some StringProtocol) -> String {
+    let beginning = text.unicodeScalars.prefix(81)
+    guard beginning.count > 80 else { return String(text) }
+    return String(String.UnicodeScalarView(beginning.prefix(40))) + "…"
   }
 }

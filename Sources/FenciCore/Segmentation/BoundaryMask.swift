@@ -8,6 +8,8 @@ enum BoundaryMask {
   static let crosses = 8
   /// The boundary is one of the most probable words'.
   static let path: UInt16 = 1 << 12
+  /// A word of any length lies across.
+  static let crossing: UInt16 = 15 << 8
   /// What the lower bits say.
   static let bits: UInt16 = (1 << 13) - 1
   /// Set while a chunk is cut: the boundary is one inside a personal name.

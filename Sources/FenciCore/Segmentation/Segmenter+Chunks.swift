@@ -104,7 +104,9 @@ extension Segmenter {
     case .probability: chunk.matchProbability(sections)
     case .trained(let model):
       symbols.withTable { symbols in
-        chunk.matchTrained(model, symbols, sections, convention)
+        if let trainedRules {
+          chunk.matchTrained(model, symbols, sections, convention, trainedRules)
+        }
       }
     }
     return isFixed

@@ -62,6 +62,8 @@ public struct Segmenter: Sendable {
   public let convention: Convention
   /// The trained model's symbol of every code of the lexicon; empty for other methods.
   let symbols: [UInt16]
+  /// The rules beside the trained model; nil for other methods.
+  var trainedRules: TrainedRules?
   /// What may follow a number, as codes of the lexicon.
   let numberUnits: NumberUnits
   /// The most bytes of a token; tests have fewer.
@@ -77,8 +79,10 @@ public struct Segmenter: Sendable {
   ) {
     if case .trained(let model) = method {
       symbols = model.symbols(of: lexicon)
+      trainedRules = TrainedRules(lexicon)
     } else {
       symbols = []
+      trainedRules = nil
     }
     numberUnits = NumberUnits(lexicon.sections.codeMap)
     self.convention = convention

@@ -4,11 +4,11 @@ extension Chunk {
   /// characters or numbers.
   mutating func matchTrained(
     _ model: BoundaryModel, _ symbols: Table<UInt16>, _ sections: ImageSections,
-    _ convention: Segmenter.Convention
+    _ convention: Segmenter.Convention, _ rules: TrainedRules
   ) {
     let items = observeBoundaries(symbols, sections)
     if convention == .split { markNames(model.storage.names, items) }
-    decide(model.storage.joined, items)
+    decide(model.storage.joined, items, rules)
   }
 
   /// Fills `features`, what a model sees, and `nodes` with the first unit of each item.
@@ -44,10 +44,22 @@ extension Chunk {
     }
   }
 
-  private mutating func decide(_ weights: BoundaryWeights, _ items: Int) {
+  private mutating func decide(
+    _ weights: BoundaryWeights, _ items: Int, _ rules: TrainedRules
+  ) {
     let (symbols, masks) = (features.symbols.view, features.masks.view)
     let (scores, starts, ends) = (features.scores.view, nodes.view, ends.view)
     weights.score(symbols, count: items + 2, into: scores, slots: features.slots.view)
+    fixBoundaries(rules, items) { item in
+      let mask = masks[item]
+      if BoundarySymbol.isLeftToWords(symbols[item])
+        || BoundarySymbol.isLeftToWords(symbols[item &+ 1])
+      {
+        return mask & (BoundaryMask.path | BoundaryMask.fixed) != 0
+      }
+      return mask & (BoundaryMask.name | BoundaryMask.fixed) != 0
+        || scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)] > 0
+    }
     var token = 0
     var left = symbols[1]
     for item in 1..<items {

@@ -10,6 +10,12 @@ extension Segmenter {
   /// a text that comes in pieces pass whole lines. By other methods, or a model without, they are those of
   /// ``Tokens/tag(of:)``.
   ///
+  /// A word of the user's own that was inserted with a tag has that tag, by every method; its neighbours see it, if
+  /// it is one of the model's tags. A word that the dictionary has with another tag than those of persons, places
+  /// and organisations is taken for a name only where its context weighs for that by a margin: never alone on a line
+  /// or between marks. The parts of a foreign name with dots between, 让·雅克·卢梭, are a person's if one
+  /// of them is.
+  ///
   /// Where tokens overlap, the words inside a word have their dictionary tags.
   ///
   /// - Parameter tokens: tokens that this segmenter found.
@@ -18,7 +24,7 @@ extension Segmenter {
     guard case .trained(let model) = method, model.hasTags else {
       return tokens.map { tokens.tag(of: $0) }
     }
-    var line = TaggedLine(WordReader(lexicon), model)
+    var line = TaggedLine(lexicon, model, convention)
     defer { withExtendedLifetime((model, lexicon)) {} }
     var tags = [String](repeating: "", count: tokens.count)
     tokens.source.withTable { bytes in
@@ -34,7 +40,7 @@ extension Segmenter {
         case .space: break
         default:
           let start = token.start - tokens.sourceOffset
-          line.append(bytes, start..<start + (token.end - token.start), position)
+          line.append(bytes, start..<start + (token.end - token.start), token.node, position)
         }
       }
       line.finish(&tags)
@@ -63,36 +69,6 @@ extension Lexicon {
   fileprivate func wordNode(of word: String) -> UInt32 {
     guard let node = node(of: word) else { return 0 }
     return sections.trie.check[Int(node)] & NodeFlags.isWord != 0 ? node : 0
-  }
-}
-
-/// The words of a line whose tags are asked for together.
-private struct TaggedLine: ~Copyable {
-  private let reader: WordReader
-  private let model: BoundaryModel
-  private let scorer: TagScorer
-  private var words: [TaggedWord] = []
-  /// Where the tag of each word belongs.
-  private var positions: [Int] = []
-
-  init(_ reader: WordReader, _ model: BoundaryModel) {
-    self.reader = reader
-    self.model = model
-    scorer = TagScorer(model.storage.tags)
-  }
-
-  mutating func append(_ bytes: Table<UInt8>, _ range: Range<Int>, _ position: Int) {
-    words.append(reader.word(in: bytes, at: range))
-    positions.append(position)
-  }
-
-  /// Tags the words so far, and begins a new line.
-  mutating func finish(_ tags: inout [String]) {
-    for (position, tag) in zip(positions, scorer.tags(of: words)) {
-      tags[position] = model.storage.tags.names[tag]
-    }
-    words.removeAll(keepingCapacity: true)
-    positions.removeAll(keepingCapacity: true)
   }
 }
 

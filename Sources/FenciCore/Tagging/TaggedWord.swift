@@ -12,8 +12,13 @@ struct TaggedWord: BitwiseCopyable {
   var length: UInt32 = 0
   /// A bit for each type of character that occurs: digit, numeral, letter, Chinese, other.
   var types: UInt32 = 0
+  /// Whether the dictionary has it with a part of speech, one that is not of names.
+  var isKnownAsNoName = false
 
-  /// What stands before the first word, and behind the last one, of a line.
+  /// Whether it has letters, digits or Chinese characters: whether it is no mark, and no end of a line.
+  var isText: Bool { types & 15 != 0 }
+
+  /// What comes before the first word, and after the last one, of a line.
   static let start = TaggedWord(hash: 3, dictionaryTag: 9)
   static let end = TaggedWord(hash: 5, dictionaryTag: 9)
 
@@ -29,6 +34,8 @@ struct WordReader {
   private let lexicon: Lexicon
   /// By tag number: a hash of the tag's name; 0 for none.
   private let tagHashes: [UInt64]
+  /// By tag number: whether it is a tag, and not that of persons, places or organisations.
+  private let areNoNames: [Bool]
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -44,6 +51,9 @@ struct WordReader {
       }
     }
     tagHashes = hashes
+    areNoNames = hashes.indices.map {
+      $0 > 0 && EntityKind(tag: lexicon.tagName(UInt8($0))) == nil
+    }
   }
 
   /// Reads the word at a range of bytes; annotations and marks are looked through.
@@ -71,6 +81,7 @@ struct WordReader {
       number = Int(sections.tag[Int(node)] & NodeTag.mask)
     }
     word.dictionaryTag = number == 0 ? 16 + UInt64(word.types) : tagHashes[number]
+    word.isKnownAsNoName = areNoNames[number]
     return word
   }
 

@@ -22,19 +22,7 @@ import Testing
 
   /// The answers of the image are those of the weights of every feature, looked for one by one.
   @Test func imageScoresAsItsDefinition() throws {
-    let trainer = try trainer()
-    var learner = TagPerceptron(
-      tagCount: trainer.names.count, featureCount: trainer.features.count)
-    trainer.learn(&learner, rounds: 3) { _ in }
-    let keys = trainer.features.keysByNumber
-    let totals = keys.indices.map { feature in
-      trainer.names.indices.map { learner.total(feature, $0) }
-    }
-    let greatest = Double(totals.joined().map { abs($0) }.max() ?? 1)
-    var naive = NaiveTags(tagCount: trainer.names.count)
-    for (key, row) in zip(keys, totals) {
-      naive.weights[key] = row.map { Int((Double($0) * 127 / greatest).rounded()) }
-    }
+    let naive = NaiveTags(try trainer(), rounds: 3)
     let reader = WordReader(lexicon)
     var model = BoundaryModel.Trainer(lexicon: lexicon, rounds: 3)
     for line in lines { model.insert(line[...]) }
@@ -53,7 +41,7 @@ import Testing
       kinds.formUnion(expected)
       #expect(
         segmenter.tags(ofWordsEnding: sentence.ends, in: sentence.text)
-          == expected.map { trainer.names[$0] })
+          == expected.map { naive.names[$0] })
     }
     #expect(kinds.count > 3)
   }
@@ -74,35 +62,5 @@ import Testing
     let some = TagImage(names: trainer.names, keys: keys, learner, weightLimit: limit)
     #expect(magnitudes(some) == Array(all.prefix(limit)))
     #expect(some.records.reduce(0) { $0 + TagWeights.list($1).count } == limit)
-  }
-}
-
-/// Greedy tagging by its definition.
-private struct NaiveTags {
-  /// By feature: the weight of every tag.
-  var weights: [UInt64: [Int]] = [:]
-  let tagCount: Int
-
-  init(tagCount: Int) { self.tagCount = tagCount }
-
-  func tags(of words: [TaggedWord]) -> [Int] {
-    let padded = [.start] + words + [.end]
-    let keys = Scratch<UInt64>(capacity: TagFeatures.limit)
-    var tags: [Int] = []
-    for position in 1...words.count {
-      let before =
-        tags.suffix(2).reversed().map(UInt64.init) + [TagFeatures.noTag, TagFeatures.noTag]
-      let fixed = TagFeatures.writeFixed(
-        padded[position], after: padded[position - 1], before: padded[position + 1], to: keys.view)
-      let count = TagFeatures.writeContextual(
-        padded[position], before: padded[position + 1], tag: before[0], tagBefore: before[1],
-        to: keys.view, from: fixed)
-      #expect(count == TagFeatures.limit && Set((0..<count).map { keys[$0] }).count == count)
-      let scores = (0..<tagCount).map { tag in
-        (0..<count).reduce(0) { $0 + (weights[keys[$1]]?[tag] ?? 0) }
-      }
-      tags.append(scores.indices.first { scores[$0] == scores.max() } ?? 0)
-    }
-    return tags
   }
 }

@@ -1,0 +1,25 @@
+/// The words whose parts of speech a user has stated.
+struct UserTags {
+  /// The codes of each.
+  let words: [[UInt16]]
+  /// By node, one bit each: whether it is that of such a word.
+  private var bits: [UInt64]
+
+  init(_ words: [(codes: [UInt16], node: Int)], slotCount: Int) {
+    self.words = words.map { $0.codes }
+    bits = [UInt64](repeating: 0, count: (slotCount + 63) / 64)
+    for word in words { bits[word.node / 64] |= 1 << UInt64(word.node % 64) }
+  }
+
+  func contains(_ node: UInt32) -> Bool {
+    bits[Int(node / 64)] >> UInt64(node % 64) & 1 != 0
+  }
+}
+
+extension Lexicon {
+  /// The part of speech that a user has stated for the word of a node; nil if none has.
+  func userTag(of node: UInt32) -> String? {
+    guard node != 0, let tags = storage.userTags, tags.contains(node) else { return nil }
+    return tagName(sections.tag[Int(node)] & NodeTag.mask)
+  }
+}

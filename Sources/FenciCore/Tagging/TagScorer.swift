@@ -1,0 +1,97 @@
+/// Finds the parts of speech of words by their context, from left to right: each answer is final, and the next
+/// word sees it.
+///
+/// A text that a model learns from may have many names alone on a line or in brackets, as a newspaper has those of
+/// its writers. So a word that the dictionary knows as no name is taken for one only where its context says so by a
+/// margin: `NameMargin`.
+struct TagScorer: ~Copyable {
+  private let weights: TagWeights
+  private let names: NameTags
+  private let convention: Segmenter.Convention
+  private let keys = Scratch<UInt64>(capacity: TagFeatures.limit)
+  private let found = Scratch<UInt64>(capacity: TagFeatures.limit)
+  private let scores = Scratch<Int32>(capacity: TagFeatures.tagLimit)
+
+  /// In place of a tag that is to be found.
+  static let open = -1
+
+  init(_ weights: TagWeights, _ convention: Segmenter.Convention) {
+    self.weights = weights
+    self.convention = convention
+    names = NameTags(weights.names)
+  }
+
+  /// The number of the tag of each word of one line.
+  ///
+  /// - Parameter given: the numbers of the tags that are known, else `open`.
+  /// - Complexity: O(*n*) in the number of words.
+  func tags(of words: [TaggedWord], given: [Int]) -> [Int] {
+    var tags: [Int] = []
+    tags.reserveCapacity(words.count)
+    var (tag, tagBefore) = (TagFeatures.noTag, TagFeatures.noTag)
+    for position in words.indices {
+      var answer = given[position]
+      if answer == Self.open {
+        let left = position == 0 ? TaggedWord.start : words[position - 1]
+        let right = position + 1 == words.count ? TaggedWord.end : words[position + 1]
+        answer = best(words[position], left, right, tag, tagBefore)
+      }
+      tags.append(answer)
+      (tag, tagBefore) = (UInt64(answer), tag)
+    }
+    return tags
+  }
+
+  /// The tag with the greatest score; of equal ones that with the least number.
+  private func best(
+    _ word: TaggedWord, _ left: TaggedWord, _ right: TaggedWord, _ tag: UInt64, _ tagBefore: UInt64
+  ) -> Int {
+    let (keys, scores) = (keys.view, scores.view)
+    let fixed = TagFeatures.writeFixed(word, after: left, before: right, to: keys)
+    let count = TagFeatures.writeContextual(
+      word, before: right, tag: tag, tagBefore: tagBefore, to: keys, from: fixed)
+    self.scores.clear(TagFeatures.tagLimit)
+    weights.add(keys, count: count, to: scores, found: found.view)
+    if word.isKnownAsNoName { doubtNames(left, right, tag) }
+    var best = 0
+    for tag in 1..<max(weights.names.count, 1) where scores[tag] > scores[best] { best = tag }
+    return best
+  }
+
+  /// Takes the margin from the scores of names.
+  private func doubtNames(_ left: TaggedWord, _ right: TaggedWord, _ tag: UInt64) {
+    let scores = scores.view
+    let isAlone = !left.isText && !right.isText
+    let isAfterPerson = names.person.map { tag == UInt64($0) } ?? false
+    for name in names.all {
+      var margin = isAlone ? NameMargin.never : NameMargin.amongWords
+      if isAfterPerson, name == names.person {
+        // Where names are joined, a given name would be in one word with its family name.
+        margin = convention == .joined ? NameMargin.never : 0
+      }
+      scores[name] &-= margin
+    }
+  }
+}
+
+/// By how much the weights must speak for a name, where the dictionary knows the word as none.
+enum NameMargin {
+  /// A quarter of the greatest weight, which is 127.
+  static let amongWords: Int32 = 32
+  /// More than any weights come to: for a word alone on a line or between marks, which has no context, and for
+  /// a person right after a person in text whose names are joined.
+  static let never: Int32 = 1 << 20
+}
+
+/// The numbers of a model's tags of names.
+struct NameTags {
+  /// Those of persons, places and organisations.
+  let all: [Int]
+  /// That of persons.
+  let person: Int?
+
+  init(_ names: [String]) {
+    all = names.indices.filter { EntityKind(tag: names[$0]) != nil }
+    person = all.first { EntityKind(tag: names[$0]) == .person }
+  }
+}
