@@ -43,7 +43,8 @@ let package = Package(
       name: "FenciCoreTests", dependencies: ["FenciCore", "FenciTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "FenciTests", dependencies: ["Fenci", "FenciTestSupport"], swiftSettings: settings),
+      name: "FenciTests", dependencies: ["Fenci", "FenciModel", "FenciTestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "FenciCommandTests",
       dependencies: ["FenciCommand", "FenciCore", "FenciTestSupport"],

@@ -18,6 +18,25 @@ HAN_ONLY = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇]+")
 STANDARD = Path(__file__).resolve().parent.parent / "standard"
 
 
+class Units:
+    """The units that may follow a number, as the engine has them."""
+
+    def __init__(self):
+        source = (STANDARD.parents[1] / "Sources/FenciCore/Segmentation/NumberUnits.swift").read_text(encoding="utf-8")
+        self.bounded, self.open = (self.words(source, name) for name in ("bounded", "open"))
+        self.all = self.bounded | self.open
+
+    @staticmethod
+    def words(source, name):
+        found = re.search(rf'let {name} = """(.*?)"""', source, re.DOTALL)
+        return set(found[1].replace("\\\n", " ").split())
+
+
+@cache
+def units():
+    return Units()
+
+
 def folder(variable):
     value = os.environ.get(variable)
     if not value:

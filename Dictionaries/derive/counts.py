@@ -17,11 +17,9 @@ probability moves, after about four.
 import math
 import re
 from collections import Counter
-from pathlib import Path
 
-from common import HAN_ONLY
+from common import HAN_ONLY, units
 
-UNITS = Path(__file__).resolve().parents[2] / "Sources" / "FenciCore" / "Segmentation" / "NumberUnits.swift"
 NUMERALS = "一二三四五六七八九十百千万亿零〇两几"
 
 MOVED = 1e-5
@@ -63,9 +61,8 @@ class Numbers:
     """The numbers of a text as the engine finds them, nearly: several numerals, or one before a unit."""
 
     def __init__(self, vocabulary):
-        bounded = re.search(r'let bounded = """(.*?)"""', UNITS.read_text(encoding="utf-8"), re.DOTALL)
-        units = "|".join(sorted(bounded[1].replace("\\\n", " ").split(), key=len, reverse=True))
-        self.pattern = re.compile(f"[第数]?[{NUMERALS}]{{2,}}[多余]?(?:{units})?|第?[{NUMERALS}](?:{units})")
+        bounded = "|".join(sorted(units().bounded, key=len, reverse=True))
+        self.pattern = re.compile(f"[第数]?[{NUMERALS}]{{2,}}[多余]?(?:{bounded})?|第?[{NUMERALS}](?:{bounded})")
         self.keys = vocabulary.keys
 
     def around(self, text):

@@ -26,6 +26,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import training
+from common import units
 
 LENGTHS = {"abstract": 0, "passage": 200, "document": 1000, "report": 3000}  # by the least number of words
 REPEATED_LINE = 30  # bytes
@@ -40,6 +41,8 @@ MARKS = {mark: name for name, marks in {
     "closing title mark": "》〉", "enumeration comma": "、", "comma": "，,；;：:", "full stop": "。！？!?",
     "opening parenthesis": "（(", "closing parenthesis": "）)"}.items() for mark in marks}
 GENRES = ("laws", "reports", "other")
+NUMERALS = set("第数多余点分之零〇○壹贰叁肆伍陆柒捌玖拾佰仟廿卅一二三四五六七八九十百千万亿兆两几")
+UNITS = units()
 
 
 def group(tag):
@@ -96,7 +99,9 @@ class Word:
     def __init__(self, token, dictionary):
         self.text, self.start, self.end = token["text"], token["start"], token["end"]
         self.is_content = any(c.isalnum() for c in self.text)
-        self.is_number = self.is_content and not token["tag"] and self.text[0].isdigit()
+        self.is_number = token["tag"] == "m" and (
+            self.text[0].isdigit() or len(self.text) > 1 and NUMERALS.issuperset(self.text))
+        self.is_numeral = token["tag"] == "m" and self.text in NUMERALS
         self.is_stop_word = self.text in dictionary.stop_words
         self.group = group(token["tag"]) if self.is_content else MARKS.get(self.text, "punctuation")
         self.idf = dictionary.idf(self.text)
@@ -133,21 +138,26 @@ def candidates(words, dictionary):
             text += words[last].text
             if len(text) > MAXIMUM_LENGTH:
                 break
-            if len(text) >= 2 and is_candidate(text, words[first:last + 1], dictionary, is_unit(words, first)):
+            divides = is_unit(words, first) or is_unit(words, last + 1)
+            if len(text) >= 2 and is_candidate(text, words[first:last + 1], dictionary, divides):
                 found[text].append((first, last))
     return found
 
 
 def is_unit(words, place):
-    """年 of 2019年: one character directly behind digits."""
-    behind = place > 0 and words[place - 1].is_number and words[place - 1].end == words[place].start
-    return behind and len(words[place].text) == 1
+    """年 of 2019年: a unit directly after a number."""
+    if not 0 < place < len(words) or words[place].text not in UNITS.all:
+        return False
+    before = words[place - 1]
+    is_number = before.is_number or before.is_numeral and words[place].text in UNITS.bounded
+    return is_number and before.end == words[place].start
 
 
-def is_candidate(text, run, dictionary, begins_with_unit):
+def is_candidate(text, run, dictionary, divides):
+    """`divides`: whether the run begins or ends between a number and its unit."""
     if text in dictionary.phrases:
         return True
-    if run[0].is_stop_word or run[-1].is_stop_word or run[0].is_number or begins_with_unit:
+    if run[0].is_stop_word or run[-1].is_stop_word or run[0].is_number or divides:
         return False
     return len(run) > 1 or run[0].group in SINGLE
 

@@ -22,7 +22,8 @@ package struct NaiveNumbers {
   ///   - units: units that nothing goes beyond, other units, and words that begin like a unit, with
   ///     blanks between them.
   package init(
-    _ lexicon: NaiveLexicon, _ text: [NaiveUnit], units: (bounded: String, open: String, words: String)
+    _ lexicon: NaiveLexicon, _ text: [NaiveUnit],
+    units: (bounded: String, open: String, words: String)
   ) {
     self.lexicon = lexicon
     self.text = text.map { Unicode.Scalar($0.scalar) ?? "?" }
@@ -49,9 +50,6 @@ package struct NaiveNumbers {
     let next = start + 1
     guard !isJoined[start] else { return ([], next) }
     let isDigits = digit(start)
-    if isAmbiguous(start), hasWord(in: floor..<text.count, where: { $0 == start - 1 && $1 == next }) {
-      return ([], next)
-    }
     let number = number(from: start)
     guard let end = number.end else {
       guard isDigits else { return ([], next) }
@@ -59,7 +57,8 @@ package struct NaiveNumbers {
       return unit(from: end).map { ([Span(range: end..<$0, isUnit: true)], $0) } ?? ([], end)
     }
     if end == next, !isDigits { return single(start, floor) }
-    let isCovered = hasWord(in: max(floor, start - 2)..<text.count) {
+    if endsWord(start, floor) { return ([], next) }
+    let isCovered = hasWord(in: max(floor, start - 3)..<text.count) {
       $0 <= start && ($1 > end || $1 == end && $0 < start)
     }
     if isCovered { return ([], end) }
@@ -72,18 +71,19 @@ package struct NaiveNumbers {
   private func single(_ start: Int, _ floor: Int) -> (spans: [Span], end: Int) {
     let end = start + 1
     guard let last = unit(from: end) else { return ([], end) }
-    if hasWord(in: start..<text.count, where: { $0 == start && $1 >= last }) { return ([], end) }
+    let isCovered = hasWord(in: max(floor, start - 3)..<text.count) { $0 <= start && $1 >= last }
+    if isCovered { return ([], end) }
     if text[start] == "一", start > 0 {
-      let longest = longestWord(from: start - 1, floor)
-      if longest == end { return ([], end) }
+      if isEndOfWord(start, floor) { return ([], end) }
       if "这那同另某任又各".unicodeScalars.contains(text[start - 1]), text[end] != "个",
         hasWord(in: end..<text.count, where: { $0 == end && $1 > last })
       {
         return ([], end)
       }
     }
+    let unit = Span(range: end..<last, isUnit: true)
     return (
-      [Span(range: start..<end, isUnit: false), Span(range: end..<last, isUnit: true)], last
+      endsWord(start, floor) ? [unit] : [Span(range: start..<end, isUnit: false), unit], last
     )
   }
 
@@ -105,6 +105,17 @@ package struct NaiveNumbers {
   private func isWord(_ range: Range<Int>) -> Bool {
     range.upperBound <= text.count && range.count > 1 && !isJoined[range.lowerBound]
       && !isJoined[range.upperBound] && lexicon.words[text[range].map(\.value)] != nil
+  }
+
+  /// Whether a numeral that is something else as often is the end of a word.
+  private func endsWord(_ position: Int, _ floor: Int) -> Bool {
+    isAmbiguous(position) && isEndOfWord(position, floor)
+  }
+
+  /// Whether a word of two characters ends with a numeral, and none ends before it.
+  private func isEndOfWord(_ position: Int, _ floor: Int) -> Bool {
+    position > 0 && longestWord(from: position - 1, floor) == position + 1
+      && (position < 2 || longestWord(from: position - 2, floor) != position)
   }
 
   private func isAmbiguous(_ position: Int) -> Bool {
@@ -185,7 +196,7 @@ extension NaiveNumbers {
     let end = runEnd(start + 1)
     guard end > start + 1, rank(end) == 0, at(end) != "刻", at(end) != "分" || at(end + 1) == "之"
     else { return nil }
-    if end == start + 2, !isNumeral(end), let word = longestWord(from: end - 1, 0), word > end {
+    if end == start + 2, !isNumeral(end), let word = longestWord(from: end - 1, 0), word > end + 1 {
       return nil
     }
     return end

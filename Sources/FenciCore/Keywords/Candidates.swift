@@ -100,10 +100,10 @@ struct Candidates: ~Copyable {
           &+ weights.shape(.run, words: run.count, characters: length)
           &+ weights.inside(sums, first, token)
         let score = weights.score(sum, sums)
-        if score > best.threshold, !token.isStopWord {
+        if score > best.threshold, token.mayEndRun {
           best.add(Candidate(run: run, node: 0, score: score))
         }
-      } else if !token.isStopWord, length > 1 {
+      } else if token.mayEndRun, length > 1 {
         addRepeated(run, node: 0, words)
       }
     }
@@ -136,7 +136,7 @@ struct Candidates: ~Copyable {
       let length = Int(tokens[end + 1].offset) - offset
       guard length > 1 else { continue }
       let isRun =
-        isStart && !token.isStopWord && (end > start || Self.mayStandAlone(token.group))
+        isStart && token.mayEndRun && (end > start || Self.mayStandAlone(token.group))
       guard isRun || walk.isPhrase else { continue }
       body(Run(first: start, count: end + 1 - start), walk.node)
     }

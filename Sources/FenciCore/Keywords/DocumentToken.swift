@@ -44,7 +44,12 @@ struct DocumentToken: BitwiseCopyable {
     /// The lexicon has an entry of two or more words that begins with it, or a candidate begins with
     /// it for no other reason than that the lexicon has it.
     static let beginsEntry = Traits(rawValue: 16)
+    /// A number with its unit after it.
+    static let precedesUnit = Traits(rawValue: 32)
   }
+
+  /// Whether a run may end with the token: it is no stop word and no number before its unit.
+  @inline(__always) var mayEndRun: Bool { traits.isDisjoint(with: [.isStopWord, .precedesUnit]) }
 
   /// 1 if a run that begins here begins inside a phrase, else 0.
   @inline(__always) var cut: Int {

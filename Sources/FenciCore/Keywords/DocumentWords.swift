@@ -55,7 +55,7 @@ struct DocumentWords: ~Copyable {
       guard chunk.units.origin == end, tokens.count + chunk.tokenCount < Self.maximumCount else {
         return
       }
-      append(chunk, tagGroups, frequencies)
+      append(chunk, tagGroups, segmenter.numberUnits, frequencies)
       end = chunk.endOffset
     }
     tokens.append(
@@ -67,14 +67,12 @@ struct DocumentWords: ~Copyable {
   }
 
   private mutating func append(
-    _ chunk: borrowing Chunk, _ tagGroups: Table<TagGroup>,
+    _ chunk: borrowing Chunk, _ tagGroups: Table<TagGroup>, _ units: NumberUnits,
     _ frequencies: InverseDocumentFrequencies.View
   ) {
     let sections = lexicon.sections
     let reader = ScalarReader(bytes: source)
-    let (codes, starts, marks) = (
-      chunk.units.codes.view, chunk.units.starts.view, chunk.units.marks.view
-    )
+    let (codes, starts) = (chunk.units.codes.view, chunk.units.starts.view)
     let (ends, nodes, origin) = (chunk.ends.view, chunk.nodes.view, chunk.units.origin)
     // No character has less than a byte; words of up to four characters are copied as four.
     let characterRoom = characters.room(for: Int(starts[chunk.units.count]) + 4)
@@ -89,7 +87,7 @@ struct DocumentWords: ~Copyable {
       var token = DocumentToken(
         start: origin &+ Int(starts[first]),
         offset: UInt32(truncatingIfNeeded: offset &+ length), node: node)
-      let kind = node != 0 ? .word : UnitMark(rawValue: marks[first]).kind
+      let kind = chunk.kind(startingAt: first, node: node)
       if kind == .word || kind == .letters || kind == .number {
         let begin = length
         if node != 0, codes[first] != 0, end <= first &+ 4 {
@@ -111,14 +109,17 @@ struct DocumentWords: ~Copyable {
         }
         // Number 0 of the tags is that of unknown words.
         let tag = node == 0 ? 0 : sections.tag[Int(node)]
-        token.group = tagGroups[Int(tag & NodeTag.mask)]
-        token.neighbour = tagGroups[Int(tag)]
+        let isUnknownNumber = kind == .number && node == 0
+        token.group = isUnknownNumber ? .numeral : tagGroups[Int(tag & NodeTag.mask)]
+        token.neighbour = isUnknownNumber ? .numeral : tagGroups[Int(tag)]
         let isStopWord = tag >> 7
         token.idf = Double(
           bitPattern: frequencies.idf(of: node).bitPattern & (UInt64(isStopWord) &- 1))
-        // 年 of 2019年 begins nothing: with one character behind digits it is a unit.
-        let isUnit = isBehindNumber && length == begin &+ 1
-        token.traits = .word(isStopWord: isStopWord, isNumber: kind == .number || isUnit)
+        // A number and its unit are one in key phrases: none begins with 年 of 2019年 or ends with 2019.
+        let isUnit = isBehindNumber && chunk.isUnit(first..<end, units)
+        if isUnit { tokenRoom[number &- 1].traits.insert(.precedesUnit) }
+        let isNumber = kind == .number && !chunk.isNumeral(first..<end)
+        token.traits = .word(isStopWord: isStopWord, isNumber: isNumber || isUnit)
         if node != 0 { token.statistics = lexicon.statistics(of: node) }
       } else {
         let item = reader.item(at: token.start)

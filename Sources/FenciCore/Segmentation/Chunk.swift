@@ -78,6 +78,13 @@ struct Chunk: ~Copyable {
     }
   }
 
+  /// The kind of a token: an entry of the lexicon is a word, unless the rules have found that it is a number.
+  @inline(__always) func kind(startingAt start: Int, node: UInt32) -> Token.Kind {
+    let mark = units.marks[start]
+    let isWord = node != 0 && mark & UnitMark.isNumber == 0
+    return isWord ? .word : UnitMark(rawValue: mark).kind
+  }
+
   func start(of token: Int) -> Int { token == 0 ? 0 : Int(ends[token - 1]) }
 
   /// Drops tokens near the end of a chunk that was cut where a word may cross: the next chunk starts
@@ -131,9 +138,7 @@ struct Chunk: ~Copyable {
     var start = 0
     for token in 0..<tokenCount {
       let end = Int(ends[token])
-      let mark = units.marks[start]
-      let isWord = nodes[token] != 0 && mark & UnitMark.isNumber == 0
-      let kind = isWord ? .word : UnitMark(rawValue: mark).kind
+      let kind = kind(startingAt: start, node: nodes[token])
       tokens.append(
         Token(
           start: origin + Int(units.starts[start]), end: origin + Int(units.starts[end]),

@@ -85,7 +85,9 @@ struct FixedSpans: ~Copyable {
         codes[position] = saved[position]
         if kind == .unit { marks[position] = UnitMark(.word).rawValue }
       }
-      if kind == .continuation { marks[range.lowerBound] = UnitMark(.number, joined: true).rawValue }
+      if kind == .continuation {
+        marks[range.lowerBound] = UnitMark(.number, joined: true).rawValue
+      }
     }
   }
 }

@@ -33,7 +33,9 @@ struct NumberParser {
     let isHundredth =
       code == ReservedCode.firstMultiplier + 4 || code == ReservedCode.firstMultiplier + 6
       || code == ReservedCode.firstLarge
-    if isHundredth, let end = fraction(from: start + 1) { return Number(end: end, takesUnit: false) }
+    if isHundredth, let end = fraction(from: start + 1) {
+      return Number(end: end, takesUnit: false)
+    }
     guard var end = integer(from: start) else { return nil }
     if let last = fraction(from: end) { return Number(end: last, takesUnit: false) }
     if let decimal = decimal(from: end) {
@@ -98,7 +100,7 @@ struct NumberParser {
       codes[end] != ReservedCode.part || codes[end + 1] == ReservedCode.of
     else { return nil }
     // 一点三心二意
-    if end == start + 2, let word = words.longest(from: end - 1), word > end, !isNumeral(end) {
+    if end == start + 2, let word = words.longest(from: end - 1), word > end + 1, !isNumeral(end) {
       return nil
     }
     return end
@@ -121,7 +123,8 @@ struct NumberParser {
     if code == ReservedCode.more || code == ReservedCode.remainder {
       if isLarge(start + 1) { return large(from: start + 1) }
       // 三十多样, 百余下; but 三十多年.
-      if units.longest(codes, from: start + 1, to: count) == nil, words.longest(from: start) != nil {
+      if units.longest(codes, from: start + 1, to: count) == nil, words.longest(from: start) != nil
+      {
         return start
       }
       return start + 1
@@ -185,7 +188,9 @@ struct NumberParser {
         position += 1
         // 百 and 千 without a digit are numbers before 万 and 亿 only.
         if last == 1 || hasValue { end = position }
-      } else if isZero(position), hasValue, last > 1, isDigit(position + 1) || rank(position + 1) == 1 {
+      } else if isZero(position), hasValue, last > 1,
+        isDigit(position + 1) || rank(position + 1) == 1
+      {
         position += 1
       } else {
         return end
@@ -251,7 +256,8 @@ struct NumberParser {
   }
 
   func isNumeral(_ position: Int) -> Bool {
-    codes[position] &- ReservedCode.firstDigit < ReservedCode.endOfNumerals - ReservedCode.firstDigit
+    codes[position] &- ReservedCode.firstDigit < ReservedCode.endOfNumerals
+      - ReservedCode.firstDigit
   }
 
   /// Whether a pre-token of digits begins here.

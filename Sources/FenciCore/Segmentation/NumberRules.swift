@@ -5,13 +5,13 @@
 /// longest, unless a word of the lexicon covers it and more: 二十四节气, 双十一, 第三者. Then the method decides.
 ///
 /// One numeral alone is fixed only before a unit that is bounded, 三|个|人, unless a word begins at
-/// the numeral (一下, 三角) or ends with it (统一, 唯一). The method decides of all others: 三农,
-/// 一带一路, 十分重要, 五一节.
+/// the numeral (一下, 三角), covers both (胡说八道) or ends with 一 (统一, 唯一). The method decides of all
+/// others: 三农, 一带一路, 十分重要, 五一节.
 ///
 /// The rules look back over `reach` characters and no further.
 struct NumberRules {
   /// How far the rules look back.
-  static let reach = 2
+  static let reach = 3
   /// The least number of characters after a token in a chunk that was cut where a word may cross.
   static let lookahead = 16
 
@@ -82,7 +82,6 @@ struct NumberRules {
   @inline(never)
   private func fixLongNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
     let isPlain = parser.isDigits(start)
-    guard isPlain || !endsWord(start) else { return start + 1 }
     guard let number = parser.number(from: start) else {
       guard isPlain else { return start + 1 }
       let end = parser.preTokenEnd(from: start)
@@ -90,6 +89,7 @@ struct NumberRules {
     }
     let end = number.end
     if end == start + 1, !isPlain { return fixNumeral(start, &spans) }
+    guard isPlain || !endsWord(start) else { return start + 1 }
     if isCovered(start..<end) { return end }
     spans.fix(start..<end, .number, codes, marks)
     return number.takesUnit ? fixUnit(from: end, &spans) ?? end : end
@@ -106,9 +106,10 @@ struct NumberRules {
   @inline(never)
   private func fix(_ numeral: Int, unit: Range<Int>, _ spans: inout FixedSpans) -> Int {
     guard words.longest(from: numeral).map({ $0 < unit.upperBound }) ?? true,
-      !endsWord(numeral), !belongsToWordBefore(numeral, unit: unit)
+      !isCovered(numeral..<unit.upperBound), !belongsToWordBefore(numeral, unit: unit)
     else { return unit.lowerBound }
-    spans.fix(numeral..<unit.lowerBound, .number, codes, marks)
+    // 好几 | 个 | 人: the unit stays one.
+    if !endsWord(numeral) { spans.fix(numeral..<unit.lowerBound, .number, codes, marks) }
     spans.fix(unit, .unit, codes, marks)
     return unit.upperBound
   }
@@ -143,13 +144,19 @@ struct NumberRules {
     let isOpen =
       code &- ReservedCode.firstCapital < 9 || code == ReservedCode.several
       || code == ReservedCode.many || code == ReservedCode.firstMultiplier + 1
-    return isOpen && numeral > 0 && words.longest(from: numeral - 1) == numeral + 1
+    return isOpen && isEndOfWord(numeral)
+  }
+
+  /// Whether a word of two characters ends with a numeral, and none ends before it: 人数, but 建成 | 数十.
+  private func isEndOfWord(_ numeral: Int) -> Bool {
+    numeral > 0 && words.longest(from: numeral - 1) == numeral + 1
+      && (numeral < 2 || words.longest(from: numeral - 2) != numeral)
   }
 
   /// Whether 一 is the end of a word, 统一, or has a demonstrative before it and a word after, 这 | 一 | 条件.
   private func belongsToWordBefore(_ numeral: Int, unit: Range<Int>) -> Bool {
     guard codes[numeral] == ReservedCode.firstDigit, numeral > 0 else { return false }
-    if words.longest(from: numeral - 1) == numeral + 1 { return true }
+    if isEndOfWord(numeral) { return true }
     return parser.units.isDemonstrative(codes[numeral - 1])
       && !parser.units.isGeneral(codes[unit.lowerBound])
       && words.longest(from: unit.lowerBound).map { $0 > unit.upperBound } ?? false

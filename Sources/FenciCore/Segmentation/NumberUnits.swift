@@ -50,7 +50,7 @@ struct NumberUnits: Sendable {
   /// All entries; of those that stand in several lists, the last one counts.
   private static let entries: [Entry] =
     [(bounded, Role.bounded), (open, .open), (words, .word)].flatMap { list, role in
-      list.split(whereSeparator: \.isWhitespace)
+      list.split { $0 == " " || $0 == "\n" }
         .map { Entry(scalars: Array($0.unicodeScalars), role: role) }
     }
 

@@ -167,8 +167,7 @@ extension Chunk {
   borrowing func appendOverlapping(to tokens: inout [Token], base: Int) {
     let origin = base + units.origin
     for item in overlapping.items {
-      let kind =
-        item.node != 0 ? .word : UnitMark(rawValue: units.marks[Int(item.start)]).kind
+      let kind = kind(startingAt: Int(item.start), node: item.node)
       tokens.append(
         Token(
           start: origin + Int(units.starts[Int(item.start)]),

@@ -34,10 +34,8 @@ extension Chunk {
   /// The last token of the unit that follows a token, if one does: 亩, 平方公里, 个|月.
   private func unit(after token: Int, _ numberUnits: NumberUnits) -> Int? {
     guard token + 1 < tokenCount else { return nil }
-    let start = Int(ends[token])
-    guard let (end, role) = numberUnits.longest(units.codes.view, from: start, to: units.count),
-      role != .word, end == Int(ends[token + 1])
-    else { return nil }
+    let (start, end) = (Int(ends[token]), Int(ends[token + 1]))
+    guard isUnit(start..<end, numberUnits) else { return nil }
     guard token + 2 < tokenCount, numberUnits.isGeneral(units.codes[start]),
       numberUnits.endAfterGeneral(units.codes.view, from: end, to: units.count)
         == Int(ends[token + 2])
@@ -47,10 +45,24 @@ extension Chunk {
 
   /// Whether a token is a number: one that rules have found, digits, or one numeral.
   func isNumber(from start: Int, to end: Int) -> Bool {
-    if units.marks[start] & UnitMark.kindBits == UnitMark(.number).rawValue { return true }
-    return end == start + 1
-      && units.codes[start] &- ReservedCode.firstDigit
+    units.marks[start] & UnitMark.kindBits == UnitMark(.number).rawValue
+      || isNumeral(start..<end)
+  }
+
+  /// Whether a token is one Chinese numeral.
+  func isNumeral(_ token: Range<Int>) -> Bool {
+    token.count == 1
+      && units.codes[token.lowerBound] &- ReservedCode.firstDigit
         < ReservedCode.endOfNumerals - ReservedCode.firstDigit
+  }
+
+  /// Whether a token is a unit, after a number.
+  func isUnit(_ token: Range<Int>, _ numberUnits: NumberUnits) -> Bool {
+    guard
+      let (end, role) = numberUnits.longest(
+        units.codes.view, from: token.lowerBound, to: units.count)
+    else { return false }
+    return role != .word && end == token.upperBound
   }
 
   /// The last token of the longest phrase that starts with `token`, and the phrase's node; the token

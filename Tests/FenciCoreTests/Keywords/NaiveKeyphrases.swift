@@ -142,7 +142,8 @@ struct NaiveKeyphrases {
     if key.count < 2 { return false }
     if lexicon.isPhrase(node) { return true }
     if isStopWord(run.lowerBound) || isStopWord(run.upperBound - 1) { return false }
-    if tokens[run.lowerBound].kind == .number || isUnit(run.lowerBound) { return false }
+    if isLongNumber(run.lowerBound) || isUnit(run.lowerBound) { return false }
+    if tokens.indices.contains(run.upperBound), isUnit(run.upperBound) { return false }
     return run.count > 1 || ![.numeral, .adverb, .other].contains(group(run.lowerBound))
   }
 
@@ -288,9 +289,21 @@ struct NaiveKeyphrases {
     [.word, .letters, .number].contains(tokens[token].kind) && !leftOut.contains(token)
   }
 
-  /// One character directly behind digits, such as 年 of 2019年.
+  /// A number that is not one Chinese numeral.
+  func isLongNumber(_ token: Int) -> Bool {
+    tokens[token].kind == .number
+      && !(scalars[token].count == 1
+        && "一二三四五六七八九壹贰叁肆伍陆柒捌玖两几十拾廿卅百佰千仟万亿兆"
+          .unicodeScalars.contains { $0.value == scalars[token][0] })
+  }
+
+  /// A unit directly after a number, such as 年 of 2019年.
   func isUnit(_ token: Int) -> Bool {
-    token > 0 && scalars[token].count == 1 && tokens[token - 1].kind == .number
+    guard token > 0, tokens[token - 1].kind == .number, isWord(token) else { return false }
+    let word = String(String.UnicodeScalarView(scalars[token].compactMap { Unicode.Scalar($0) }))
+    return [NumberUnits.bounded, NumberUnits.open].contains { list in
+      list.split(whereSeparator: \.isWhitespace).contains { $0 == word }
+    }
   }
 
   func isStopWord(_ token: Int) -> Bool {
