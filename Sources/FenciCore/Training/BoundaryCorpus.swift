@@ -17,11 +17,13 @@ struct BoundaryCorpus {
   private(set) var sentenceCount = 0
 
   private let lexicon: Lexicon
+  private let numberUnits: NumberUnits
   /// What `fillSymbols` is to write for each code.
   private let table: [UInt16]
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
+    numberUnits = NumberUnits(lexicon.sections.codeMap)
     table = lexicon.sections.alphabet.indices.map { code in
       code == 0 ? BoundarySymbol.other : Self.symbol(ofCode: UInt16(code))
     }
@@ -52,6 +54,7 @@ struct BoundaryCorpus {
       var gold = GoldCursor(sentence)
       while offset < bytes.count {
         decoder.fill(&chunk.units, from: offset)
+        chunk.fixNumbers(sections.trie, numberUnits)
         let items = table.withTable { chunk.observeBoundaries($0, sections) }
         append(chunk, items, &gold)
         offset += Int(chunk.units.starts[chunk.units.count])
@@ -66,12 +69,16 @@ struct BoundaryCorpus {
       let symbol = chunk.features.symbols[item + 1]
       let start = chunk.units.origin + Int(chunk.units.starts[Int(chunk.nodes[item])])
       var label = gold.label(at: start)
-      if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge {
+      let mask = chunk.features.masks[item]
+      // What rules have fixed need not be learnt.
+      let isFixed = mask & BoundaryMask.fixed != 0
+      if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge || isFixed
+      {
         label = .open
       }
       symbols.append(symbol)
       masks.append(
-        chunk.features.masks[item] | label.rawValue << UInt16(BoundaryMask.bitCount))
+        mask & BoundaryMask.bits | label.rawValue << UInt16(BoundaryMask.bitCount))
     }
     if symbols.last != BoundarySymbol.edge {
       symbols.append(BoundarySymbol.edge)
