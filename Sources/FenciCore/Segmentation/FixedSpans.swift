@@ -46,7 +46,8 @@ struct FixedSpans: ~Copyable {
       let end = min(start + Self.longest, range.upperBound)
       append(start..<end, kind)
       for position in start..<end {
-        self.codes[position] = codes[position]
+        let code = codes[position]
+        self.codes[position] = code == ReservedCode.longDigits ? 0 : code
         codes[position] = 0
         marks[position] = UnitMark(token, joined: position > start).rawValue
       }

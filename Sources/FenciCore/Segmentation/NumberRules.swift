@@ -81,6 +81,15 @@ struct NumberRules {
 
   @inline(never)
   private func fixLongNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
+    let end = findLongNumber(from: start, &spans)
+    // No character has the code of digits that are one; nothing else is to see it.
+    for position in start..<end where codes[position] == ReservedCode.longDigits {
+      codes[position] = 0
+    }
+    return end
+  }
+
+  private func findLongNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
     let isPlain = parser.isDigits(start)
     guard let number = parser.number(from: start) else {
       guard isPlain else { return start + 1 }

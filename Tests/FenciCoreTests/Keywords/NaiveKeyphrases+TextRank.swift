@@ -5,7 +5,7 @@ extension NaiveKeyphrases {
   var nodes: [(token: Int, word: [UInt32])] {
     tokens.indices.compactMap { token in
       let isNode =
-        isWord(token) && !isStopWord(token) && tokens[token].kind != .number
+        isWord(token) && !isStopWord(token) && !isLongNumber(token)
         && !isUnit(token)
         && scalars[token].count <= 14
       return isNode ? (token, scalars[token]) : nil

@@ -37,9 +37,11 @@ struct SegmenterAtomTests {
     }
   }
 
-  /// Without words every character and every atom is a token.
+  /// Without words every character and every atom is a token, but for numbers with their units at
+  /// phrases granularity.
   @Test func withoutWordsMethodsAgree() throws {
     let rules = Segmenter.all(try Lexicon(bytes: Self.withoutWords().compile()))
+      .filter { $0.granularity != .phrases }
     var generator = SeededGenerator(seed: 97)
     for _ in 0..<200 {
       let text = RandomText.mixed(pieces: 12, using: &generator)
