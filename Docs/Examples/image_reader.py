@@ -243,7 +243,7 @@ class Image:
         (self.slots, self.block, size, self.longest, self.words, self.phrases, low, high,
          self.document_count) = sections["META"]
         self.total = high << 32 | low
-        require(34 <= size <= 16383, "META", f"an alphabet of {size}")
+        require(57 <= size <= 16383, "META", f"an alphabet of {size}")
         require(self.block & (self.block - 1) == 0 and size <= self.block <= 16384, "META", f"a block of {self.block}")
         require(self.slots > 0 and self.slots % self.block == 0, "META", f"{self.slots} slots")
         require(1 <= self.longest <= 63, "META", f"a longest entry of {self.longest} characters")

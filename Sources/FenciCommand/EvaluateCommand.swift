@@ -102,7 +102,7 @@ struct EvaluateCommand {
   private func printTags(of gold: [GoldSentence], to output: inout Output) {
     let taggers = methods.filter(\.hasTags)
     guard !taggers.isEmpty, gold.contains(where: { !$0.tags.isEmpty }) else { return }
-    let evaluations = ([.bidirectional] + taggers).map { method in
+    let evaluations = ([.probability] + taggers).map { method in
       TagEvaluation(
         of: gold, by: Segmenter(lexicon: lexicon, method: method, convention: convention))
     }

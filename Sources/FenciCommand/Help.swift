@@ -37,8 +37,8 @@ enum Help {
 
     Prints one line for each line of text, words separated by a space.
 
-      --method METHOD         forward, backward, bidirectional (default), mmseg,
-                              probability or trained
+      --method METHOD         forward, backward, bidirectional, mmseg,
+                              probability (default) or trained
       --model FILE            the trained method, by a model of `fenci train model`;
                               an error beside another --method
       --convention CONVENTION personal names joined (default) or split; only the

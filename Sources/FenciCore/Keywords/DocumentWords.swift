@@ -81,6 +81,7 @@ struct DocumentWords: ~Copyable {
     var length = 0
     var first = 0
     var isBehindNumber = isBehindNumber
+    var isBehindGeneralUnit = false
     for number in 0..<chunk.tokenCount {
       let end = Int(ends[number])
       let node = nodes[number]
@@ -116,8 +117,13 @@ struct DocumentWords: ~Copyable {
         token.idf = Double(
           bitPattern: frequencies.idf(of: node).bitPattern & (UInt64(isStopWord) &- 1))
         // A number and its unit are one in key phrases: none begins with 年 of 2019年 or ends with 2019.
-        let isUnit = isBehindNumber && chunk.isUnit(first..<end, units)
+        let isUnit =
+          number > 0
+          && (isBehindNumber && chunk.isUnit(first..<end, units)
+            || isBehindGeneralUnit
+              && units.endAfterGeneral(codes, from: first, to: chunk.units.count) == end)
         if isUnit { tokenRoom[number &- 1].traits.insert(.precedesUnit) }
+        isBehindGeneralUnit = isUnit && units.isGeneral(codes[first])
         let isNumber = kind == .number && !chunk.isNumeral(first..<end)
         token.traits = .word(isStopWord: isStopWord, isNumber: isNumber || isUnit)
         if node != 0 { token.statistics = lexicon.statistics(of: node) }
@@ -130,6 +136,7 @@ struct DocumentWords: ~Copyable {
         token.group = TagGroup(mark: scalar)
         token.neighbour = token.group
       }
+      if kind != .word { isBehindGeneralUnit = false }
       isBehindNumber = kind == .number
       tokenRoom[number] = token
       first = end

@@ -1,7 +1,7 @@
 extension Lexicon.Builder {
   /// Compiles the entries into an image: the same bytes on every machine.
   ///
-  /// - Throws: `LexiconError.invalidEntry` if the entries have more than 16,383 distinct characters
+  /// - Throws: `LexiconError.invalidEntry` if the entries have more than 16,381 distinct characters
   ///   or more than 127 tags.
   /// - Complexity: O(*n* log *n*) in the number of trie nodes.
   public func compile() throws(LexiconError) -> [UInt8] {
@@ -32,7 +32,7 @@ private struct Compilation {
     alphabet = Self.alphabet(trie, weights, builder.folds)
     guard alphabet.count < ImageFormat.maximumAlphabet else {
       throw .invalidEntry(
-        "", problem: "\(alphabet.count) distinct characters; at most 16,383 are possible")
+        "", problem: "\(alphabet.count - 2) distinct characters; at most 16,381 are possible")
     }
     guard builder.tagNames.count <= Int(NodeTag.mask) else {
       throw .invalidEntry("", problem: "\(builder.tagNames.count) tags; at most 127 are possible")

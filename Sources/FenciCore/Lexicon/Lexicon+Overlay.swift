@@ -17,7 +17,7 @@ extension Lexicon {
   ///     var problems = edits.insert(linesOf: bytes, name: "words.txt")
   ///     let mine = Lexicon.standard.applying(edits, problems: &problems)
   ///
-  /// A lexicon has at most 16,383 different characters and 127 different tags. They are given in the order
+  /// A lexicon has at most 16,381 different characters and 127 different tags. They are given in the order
   /// of the changes; a change that needs more is left out as a whole.
   ///
   /// - Parameter problems: gets an error for each change that is left out, in their order:

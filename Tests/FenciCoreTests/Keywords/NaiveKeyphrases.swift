@@ -299,7 +299,12 @@ struct NaiveKeyphrases {
 
   /// A unit directly after a number, such as 年 of 2019年.
   func isUnit(_ token: Int) -> Bool {
-    guard token > 0, tokens[token - 1].kind == .number, isWord(token) else { return false }
+    guard token > 0, isWord(token) else { return false }
+    // 三 | 个 | 月
+    let isBehindGeneralUnit =
+      scalars[token - 1] == [0x4E2A] && [0x6708, 0x767E].contains(scalars[token][0])
+      && isUnit(token - 1)
+    guard tokens[token - 1].kind == .number || isBehindGeneralUnit else { return false }
     let word = String(String.UnicodeScalarView(scalars[token].compactMap { Unicode.Scalar($0) }))
     return [NumberUnits.bounded, NumberUnits.open].contains { list in
       list.split(whereSeparator: \.isWhitespace).contains { $0 == word }
