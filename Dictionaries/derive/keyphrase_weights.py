@@ -30,7 +30,7 @@ from common import units
 
 LENGTHS = {"abstract": 0, "passage": 200, "document": 1000, "report": 3000}  # by the least number of words
 REPEATED_LINE = 30  # bytes
-PENALTY = 0.1
+PENALTY = 0.5
 MAXIMUM_WORDS, MAXIMUM_LENGTH = 6, 14
 PROPER = {"ns", "nt", "nz", "nr", "nrt", "nrfg", "j"}
 GROUPS = {"n": "noun", "v": "verb", "a": "adjective", "b": "adjective", "m": "numeral", "q": "numeral", "t": "numeral",

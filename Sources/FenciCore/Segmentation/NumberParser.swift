@@ -336,6 +336,23 @@ struct WordLookup {
   let marks: Scratch<UInt8>.View
   let trie: Trie
 
+  /// Whether words begin with the characters from one position up to another and with that one.
+  @inline(__always) func leads(from start: Int, over last: Int) -> Bool {
+    var base = Int(trie.roots[Int(codes[start])])
+    var position = start
+    while position < last {
+      position &+= 1
+      let code = codes[position]
+      let slot = base ^ Int(code)
+      let flags = trie.match(slot, code)
+      guard flags < 8 else { return false }
+      guard position < last else { return true }
+      guard flags & NodeFlags.hasChildren != 0 else { return false }
+      base = Int(trie.base[slot])
+    }
+    return false
+  }
+
   /// The end of the longest word of two and more characters; nil if there is none. It ends where a
   /// token may end.
   ///

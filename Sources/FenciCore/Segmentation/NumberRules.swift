@@ -35,37 +35,29 @@ struct NumberRules {
     }
   }
 
-  /// The next character from a position on that may begin a number.
-  private func nextNumeral(from start: Int) -> Int? {
-    var position = skipOthers(from: start)
-    while position < count {
-      if codes[position] &- ReservedCode.first < Self.numerals,
-        marks[position] & UnitMark.joined == 0
-      {
-        return position
-      }
-      position &+= 1
-      if position & 3 == 0 { position = skipOthers(from: position) }
-    }
-    return nil
-  }
-
-  private static var numerals: UInt16 { ReservedCode.endOfNumerals - ReservedCode.first }
-
-  /// Skips characters, four at a time, as long as no code is a numeral's.
-  private func skipOthers(from start: Int) -> Int {
+  /// The next character from a position on that may begin a number: four codes are looked at at once.
+  @inline(__always) private func nextNumeral(from start: Int) -> Int? {
     let ones: UInt64 = 0x0001_0001_0001_0001
     // Codes have 14 bits, so no place runs over into the next. The top bit of a place is set in the
     // end unless its code is a numeral's: 0 and 1 become 0x7FFE and 0x7FFF.
     let shift = ones &* UInt64(0x8000 - ReservedCode.first)
-    let limit = ones &* UInt64(0x8000 - Self.numerals)
+    let limit = ones &* UInt64(0x8000 - (ReservedCode.endOfNumerals - ReservedCode.first))
+    let tops = ones &* 0x8000
     var position = start
-    while position &+ 4 <= count {
-      let low = (codes.four(at: position) &+ shift) & (ones &* 0x7FFF)
-      guard (low &+ limit) & (ones &* 0x8000) == ones &* 0x8000 else { break }
-      position &+= 4
+    while position < count {
+      // `codes` has room for four codes after the last one.
+      let low = (codes.four(at: position) &+ shift) & ~tops
+      let numerals = ~(low &+ limit) & tops
+      guard numerals != 0 else {
+        position &+= 4
+        continue
+      }
+      position &+= numerals.trailingZeroBitCount / 16
+      guard position < count else { return nil }
+      if marks[position] & UnitMark.joined == 0 { return position }
+      position &+= 1
     }
-    return position
+    return nil
   }
 
   /// Fixes what begins at a numeral; returns where to go on.
@@ -114,8 +106,9 @@ struct NumberRules {
 
   @inline(never)
   private func fix(_ numeral: Int, unit: Range<Int>, _ spans: inout FixedSpans) -> Int {
-    guard words.longest(from: numeral).map({ $0 < unit.upperBound }) ?? true,
-      !isCovered(numeral..<unit.upperBound), !belongsToWordBefore(numeral, unit: unit)
+    if let end = words.longest(from: numeral), end >= unit.upperBound { return unit.lowerBound }
+    guard !isCoveredFromBefore(numeral..<unit.upperBound),
+      !belongsToWordBefore(numeral, unit: unit)
     else { return unit.lowerBound }
     // 好几 | 个 | 人: the unit stays one.
     if !endsWord(numeral) { spans.fix(numeral..<unit.lowerBound, .number, codes, marks) }
@@ -137,10 +130,18 @@ struct NumberRules {
 
   /// Whether a word covers a number and more.
   private func isCovered(_ number: Range<Int>) -> Bool {
-    for start in max(number.lowerBound - Self.reach, 0)...number.lowerBound
-    where marks[start] & UnitMark.joined == 0 {
-      guard let end = words.longest(from: start) else { continue }
-      if end > number.upperBound || end == number.upperBound && start < number.lowerBound {
+    if let end = words.longest(from: number.lowerBound), end > number.upperBound { return true }
+    return isCoveredFromBefore(number)
+  }
+
+  /// Whether a word that begins before a number covers it.
+  private func isCoveredFromBefore(_ number: Range<Int>) -> Bool {
+    var start = number.lowerBound
+    for _ in 0..<Self.reach where start > 0 {
+      start &-= 1
+      if words.leads(from: start, over: number.lowerBound), marks[start] & UnitMark.joined == 0,
+        let end = words.longest(from: start), end >= number.upperBound
+      {
         return true
       }
     }

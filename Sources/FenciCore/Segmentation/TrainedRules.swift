@@ -24,7 +24,7 @@ struct TrainedRules: Sendable {
   static let suffixes = "儿氏"
 
   /// By code.
-  private let roles: [UInt8]
+  fileprivate let roles: [UInt8]
 
   /// - Complexity: O(*n*) in the characters of the lexicon.
   init(_ lexicon: Lexicon) {
@@ -65,6 +65,11 @@ struct TrainedRules: Sendable {
 
   private init(roles: [UInt8]) { self.roles = roles }
 
+  /// Whether a character may be the last one before a boundary of the rules.
+  @inline(__always) static func mayPrecedeBoundary(_ roles: UInt8) -> Bool {
+    roles & (Role.measure | Role.address) != 0
+  }
+
   /// The rule by which a word may end between the second of three characters and the third.
   @inline(__always) func apply(_ first: UInt16, _ second: UInt16, _ third: UInt16) -> Rule? {
     let kind = roles[Int(second)] & (Role.measure | Role.address)
@@ -92,21 +97,32 @@ extension Chunk {
   func fixBoundaries(_ rules: TrainedRules, _ items: Int, _ isCut: (Int) -> Bool) {
     let (codes, starts, masks) = (units.codes.view, nodes.view, features.masks.view)
     guard items > 2 else { return }
-    for item in 1..<items - 1 {
-      let start = Int(starts[item])
-      guard
-        let rule = rules.apply(
-          codes[Int(starts[item &- 1])], codes[start], codes[Int(starts[item &+ 1])]),
-        // What the dictionary has across the boundary stays whole.
-        masks[item + 1] & BoundaryMask.crossing == 0,
-        !isCut(item + 1), item + 2 == items || isCut(item + 2)
-      else { continue }
-      switch rule {
-      case .measure where isCut(item): break
-      case .address where !isCut(item) && (item == 1 || isCut(item - 1)): break
-      default: continue
+    rules.roles.withTable { roles in
+      for item in 1..<items - 1
+      where TrainedRules.mayPrecedeBoundary(roles[Int(codes[Int(starts[item])])]) {
+        fixBoundary(after: item, rules, items, isCut)
       }
-      masks[item + 1] |= BoundaryMask.fixed
     }
+  }
+
+  @inline(never)
+  private func fixBoundary(
+    after item: Int, _ rules: TrainedRules, _ items: Int, _ isCut: (Int) -> Bool
+  ) {
+    let (codes, starts, masks) = (units.codes.view, nodes.view, features.masks.view)
+    let start = Int(starts[item])
+    guard
+      let rule = rules.apply(
+        codes[Int(starts[item &- 1])], codes[start], codes[Int(starts[item &+ 1])]),
+      // What the dictionary has across the boundary stays whole.
+      masks[item + 1] & BoundaryMask.crossing == 0,
+      !isCut(item + 1), item + 2 == items || isCut(item + 2)
+    else { return }
+    switch rule {
+    case .measure where isCut(item): break
+    case .address where !isCut(item) && (item == 1 || isCut(item - 1)): break
+    default: return
+    }
+    masks[item + 1] |= BoundaryMask.fixed
   }
 }
