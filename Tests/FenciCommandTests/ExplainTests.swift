@@ -29,7 +29,9 @@ import Testing
   }
 
   private let folder: TemporaryFolder
-  private let small = ["segment", "--explain", "--dictionary", "small.fenci"]
+  private let small = [
+    "segment", "--explain", "--method", "bidirectional", "--dictionary", "small.fenci",
+  ]
 
   init() async throws {
     folder = try TemporaryFolder()

@@ -53,7 +53,7 @@ struct ImageHeaderTests {
     #expect(problem?.section == "header" && problem?.offset == 0)
   }
 
-  @Test(arguments: [0, 2, 0x0100, 0xFFFF] as [UInt16])
+  @Test(arguments: [0, 1, 3, 0x0100, 0xFFFF] as [UInt16])
   func otherMajorVersionIsRefusedAndNamesTheCommand(version: UInt16) {
     var other = editor
     other.set(8, version, size: 2)

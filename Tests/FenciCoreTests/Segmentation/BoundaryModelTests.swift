@@ -50,7 +50,7 @@ import Testing
     var generator = SeededGenerator(seed: 532)
     let lexicon = try RandomModel.lexicon()
     var opened = 0
-    for _ in 0..<400 {
+    for _ in 0..<500 {
       var bytes = image
       // Half of the changes are in the header or near it.
       for _ in 0..<1 + generator.below(6) {

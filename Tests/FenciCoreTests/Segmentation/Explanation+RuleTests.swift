@@ -101,7 +101,8 @@ struct ExplanationRuleTests {
 
   /// The two cuts of an ambiguous stretch, with their figures.
   @Test func comparison() throws {
-    let explanation = Segmenter(lexicon: lexicon).explanation(of: "的中国人民")
+    let segmenter = Segmenter(lexicon: lexicon, method: .bidirectional)
+    let explanation = segmenter.explanation(of: "的中国人民")
     let comparison = try #require(explanation.comparisons.first)
     #expect(explanation.comparisons.count == 1)
     #expect(comparison.range == 3..<15)
