@@ -119,7 +119,7 @@ struct DocumentWords: ~Copyable {
         // A number and its unit are one in key phrases: none begins with 年 of 2019年 or ends with 2019.
         let isUnit =
           number > 0
-          && (isBehindNumber && chunk.isUnit(first..<end, units)
+          && (isBehindNumber && chunk.isUnit(first..<end, node: node, units)
             || isBehindGeneralUnit
               && units.endAfterGeneral(codes, from: first, to: chunk.units.count) == end)
         if isUnit { tokenRoom[number &- 1].traits.insert(.precedesUnit) }

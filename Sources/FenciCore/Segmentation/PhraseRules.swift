@@ -31,11 +31,11 @@ extension Chunk {
     return (last, node, false)
   }
 
-  /// The last token of the unit that follows a token, if one does: 亩, 平方公里, 个|月.
+  /// The last token of the unit that follows a token, if one does: 亩, 平方公里, kg, 个|月.
   private func unit(after token: Int, _ numberUnits: NumberUnits) -> Int? {
     guard token + 1 < tokenCount else { return nil }
     let (start, end) = (Int(ends[token]), Int(ends[token + 1]))
-    guard isUnit(start..<end, numberUnits) else { return nil }
+    guard isUnit(start..<end, node: nodes[token + 1], numberUnits) else { return nil }
     guard token + 2 < tokenCount, numberUnits.isGeneral(units.codes[start]),
       numberUnits.endAfterGeneral(units.codes.view, from: end, to: units.count)
         == Int(ends[token + 2])
@@ -56,8 +56,12 @@ extension Chunk {
         < ReservedCode.endOfNumerals - ReservedCode.firstDigit
   }
 
-  /// Whether a token is a unit, after a number.
-  func isUnit(_ token: Range<Int>, _ numberUnits: NumberUnits) -> Bool {
+  /// Whether a token is a unit, after a number: 亩, or letters, which are apart from a number only
+  /// where they are a unit, kg.
+  func isUnit(_ token: Range<Int>, node: UInt32, _ numberUnits: NumberUnits) -> Bool {
+    if node == 0, UnitMark(rawValue: units.marks[token.lowerBound]).kind == .letters {
+      return true
+    }
     guard
       let (end, role) = numberUnits.longest(
         units.codes.view, from: token.lowerBound, to: units.count)

@@ -305,6 +305,7 @@ struct NaiveKeyphrases {
       scalars[token - 1] == [0x4E2A] && [0x6708, 0x767E].contains(scalars[token][0])
       && isUnit(token - 1)
     guard tokens[token - 1].kind == .number || isBehindGeneralUnit else { return false }
+    if tokens[token].kind == .letters { return true }
     let word = String(String.UnicodeScalarView(scalars[token].compactMap { Unicode.Scalar($0) }))
     return [NumberUnits.bounded, NumberUnits.open].contains { list in
       list.split(whereSeparator: \.isWhitespace).contains { $0 == word }
