@@ -50,8 +50,8 @@ struct NumberUnits: Sendable {
   /// All entries; of those that stand in several lists, the last one counts.
   private static let entries: [Entry] =
     [(bounded, Role.bounded), (open, .open), (words, .word)].flatMap { list, role in
-      list.split { $0 == " " || $0 == "\n" }
-        .map { Entry(scalars: Array($0.unicodeScalars), role: role) }
+      list.unicodeScalars.split { $0 == " " || $0 == "\n" }
+        .map { Entry(scalars: Array($0), role: role) }
     }
 
   /// The codes of each entry, the first one highest, ascending.

@@ -72,7 +72,8 @@ struct BoundaryCorpus {
       let mask = chunk.features.masks[item]
       // What rules have fixed need not be learnt.
       let isFixed = mask & BoundaryMask.fixed != 0
-      if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge || isFixed
+      if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge
+        || isFixed
       {
         label = .open
       }
