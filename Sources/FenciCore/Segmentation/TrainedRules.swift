@@ -95,7 +95,7 @@ extension Chunk {
   ///
   /// - Parameter isCut: whether there is a boundary before an item.
   func fixBoundaries(_ rules: TrainedRules, _ items: Int, _ isCut: (Int) -> Bool) {
-    let (codes, starts, masks) = (units.codes.view, nodes.view, features.masks.view)
+    let (codes, starts) = (units.codes.view, nodes.view)
     guard items > 2 else { return }
     rules.roles.withTable { roles in
       for item in 1..<items - 1
