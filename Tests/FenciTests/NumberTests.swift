@@ -107,6 +107,16 @@ struct NumberTests {
     #expect(segmenter.words(in: expected.joined()) == expected)
   }
 
+  /// A number and its unit are one phrase.
+  @Test(arguments: [
+    "三个月", "两个小时", "0.2个百分点", "三个星期", "650元", "36岁", "4小时", "3.5亿元", "第五十二条", "10kg", "80km/h",
+    "百分之三",
+  ])
+  func numbersStayWithTheirUnits(number: String) {
+    let segmenter = Segmenter(lexicon: .standard, granularity: .phrases)
+    #expect(segmenter.words(in: "约" + number + "以上").contains(number))
+  }
+
   /// Whoever looks for a number finds the text that has it.
   @Test(arguments: ["五十万", "3.5亿", "二〇二五", "第五十二", "百分之三点五", "30多", "一百三十四"])
   func numbersAreFound(number: String) {

@@ -87,7 +87,10 @@ struct UserWordLine: Equatable {
       if isCertain || commonTags.contains(String(earlier)) { return (last, earlier, 2) }
     }
     if isCount(last) { return (last, "", 1) }
-    return isShortTag(last) ? ("", last, 1) : nil
+    // A longer one may be a part of a word, but hardly of one of Chinese characters: 流浪地球 movie.
+    let isLongTag =
+      fields.count == 2 && isLowercaseTag(last) && earlier.utf8.allSatisfy { $0 >= 0x80 }
+    return isShortTag(last) || isLongTag ? ("", last, 1) : nil
   }
 
   /// Tells of a word with quotation marks around it, or with a tag after a slash.
@@ -110,7 +113,7 @@ struct UserWordLine: Equatable {
 
   /// Whether a line is a word and a count or a tag, or both, with commas or semicolons between.
   private static func isSeparatedBySigns(_ line: Substring) -> Bool {
-    for sign: Character in [",", ";"] where line.contains(sign) {
+    for sign: Character in [",", ";", "|", "，", "；", "："] where line.contains(sign) {
       let fields = line.split(separator: sign, omittingEmptySubsequences: false).map(trimmed)
       guard fields.count == 2 || fields.count == 3, let first = fields.first, !first.isEmpty else {
         continue
@@ -168,6 +171,10 @@ struct UserWordLine: Equatable {
     guard isTag(field), field.utf8.count <= 4 else { return false }
     let isPart = field.utf8.count == 2 && field.utf8.last == UInt8(ascii: "g")
     return isPart || field.utf8.allSatisfy { $0 < 0x41 || $0 > 0x5A }
+  }
+
+  private static func isLowercaseTag(_ field: Substring) -> Bool {
+    isTag(field) && field.utf8.allSatisfy { $0 < 0x41 || $0 > 0x5A }
   }
 
   /// Whether a field is a number, whole or not, with a sign or not, in ASCII or full-width digits.

@@ -41,6 +41,9 @@ struct NumberUnits: Sendable {
     分区 时间 时期 时代 时刻 时段 期间 级别 层次 层面 声道 组织 组合
     """
 
+  /// The first characters of units that may follow 个: 月 小时 星期 礼拜 钟头 季度 世纪 百分点.
+  static let firstsAfterGeneral = "月小星礼钟季世百"
+
   /// An entry as scalars.
   private struct Entry {
     let scalars: [Unicode.Scalar]
@@ -65,8 +68,8 @@ struct NumberUnits: Sendable {
   private let groups: [UInt16]
   private let demonstratives: SIMD8<UInt16>
   private let general: UInt16
-  private let month: UInt16
-  private let hundred: UInt16
+  /// What the units begin with that may follow 个.
+  private let afterGeneral: SIMD8<UInt16>
 
   init(_ codeMap: CodeMap) {
     let found = Self.entries.compactMap { entry in
@@ -100,8 +103,11 @@ struct NumberUnits: Sendable {
     }
     self.demonstratives = demonstratives
     general = codeMap.code(of: 0x4E2A)
-    month = codeMap.code(of: 0x6708)
-    hundred = codeMap.code(of: 0x767E)
+    var afterGeneral = SIMD8<UInt16>()
+    for (place, scalar) in Self.firstsAfterGeneral.unicodeScalars.enumerated() {
+      afterGeneral[place] = codeMap.code(of: scalar.value)
+    }
+    self.afterGeneral = afterGeneral
   }
 
   private static func key(_ scalars: [Unicode.Scalar], _ codeMap: CodeMap) -> UInt64? {
@@ -153,11 +159,15 @@ extension NumberUnits {
   /// Whether a character is 个, the unit of everything.
   func isGeneral(_ code: UInt16) -> Bool { code == general }
 
-  /// The end of the unit that follows 个: 月 or 百分点.
+  /// The end of the unit that follows 个: 月, 小时, 星期, 百分点.
   func endAfterGeneral(
     _ codes: Scratch<UInt16>.View, from start: Int, to end: Int
   ) -> Int? {
-    guard start < end, codes[start] == month || codes[start] == hundred else { return nil }
-    return longest(codes, from: start, to: end)?.end
+    let first = codes[start]
+    guard start < end, first != 0,
+      afterGeneral.indices.contains(where: { afterGeneral[$0] == first })
+    else { return nil }
+    guard let (end, role) = longest(codes, from: start, to: end), role != .word else { return nil }
+    return end
   }
 }

@@ -302,7 +302,8 @@ struct NaiveKeyphrases {
     guard token > 0, isWord(token) else { return false }
     // 三 | 个 | 月
     let isBehindGeneralUnit =
-      scalars[token - 1] == [0x4E2A] && [0x6708, 0x767E].contains(scalars[token][0])
+      scalars[token - 1] == [0x4E2A]
+      && NumberUnits.firstsAfterGeneral.unicodeScalars.contains { $0.value == scalars[token][0] }
       && isUnit(token - 1)
     guard tokens[token - 1].kind == .number || isBehindGeneralUnit else { return false }
     if tokens[token].kind == .letters { return true }

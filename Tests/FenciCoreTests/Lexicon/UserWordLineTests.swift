@@ -12,6 +12,7 @@ import Testing
     ("多巴胺穿搭 12 NN2", "多巴胺穿搭", 12, "NN2"), ("多巴胺穿搭 NN2 12", "多巴胺穿搭", 12, "NN2"),
     ("冷知识 nr1", "冷知识", nil, "nr1"), ("冷 Ng", "冷", nil, "Ng"), ("中文 Python", "中文 Python", nil, ""),
     ("Edu Trust认证 2000", "Edu Trust认证", 2000, ""),
+    ("流浪地球 movie", "流浪地球", nil, "movie"),
     ("Edu Trust认证 nz 2000", "Edu Trust认证", 2000, "nz"),
     ("a b 4", "a b", 4, ""), ("Vision Pro nz 4", "Vision Pro", 4, "nz"),
     ("糖类抗原19-9 9999", "糖类抗原19-9", 9999, ""),
