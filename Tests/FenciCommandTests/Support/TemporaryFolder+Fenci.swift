@@ -22,6 +22,15 @@ extension TemporaryFolder {
   /// Input and output are files of a folder of their own: a test that reads two pipes one after the
   /// other can hang.
   private func run(_ program: URL, _ arguments: [String], input: [UInt8]) async throws -> Run {
+    let folder = path
+    return try await Turns.processes.take {
+      try await Self.run(program, arguments, input: input, in: folder)
+    }
+  }
+
+  private static func run(
+    _ program: URL, _ arguments: [String], input: [UInt8], in folder: String
+  ) async throws -> Run {
     let streams = try TemporaryFolder()
     try streams.write("in", input)
     try streams.write("out", [])
@@ -29,7 +38,7 @@ extension TemporaryFolder {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: path, isDirectory: true)
+    process.currentDirectoryURL = URL(fileURLWithPath: folder, isDirectory: true)
     process.standardInput = FileHandle(forReadingAtPath: streams.path("in"))
     process.standardOutput = FileHandle(forWritingAtPath: streams.path("out"))
     process.standardError = FileHandle(forWritingAtPath: streams.path("err"))
