@@ -20,6 +20,8 @@ struct TrainedRules: Sendable {
   static let measures =
     "张条本把只支枝首块片位件根句段棵株匹头杯碗瓶盒封辆艘架台座栋幢间扇盏幅卷册份粒颗滴串束捆堆款顶"
   static let addresses = "总局哥姐婶嫂爷姨妈舅"
+  /// The commonest family names that the dictionary may have as other words: 张 is a measure word, too.
+  static let familyNames = "张黄周高马林何江谢许方石金万白龙钱常武易文史雷田任于程曾余毛"
   /// Suffixes that the dictionary has as nouns.
   static let suffixes = "儿氏"
 
@@ -32,7 +34,7 @@ struct TrainedRules: Sendable {
     var roles = [UInt8](repeating: 0, count: sections.alphabet.count)
     for (list, role) in [
       (Self.demonstratives, Role.demonstrative), (Self.measures, Role.measure),
-      (Self.addresses, Role.address),
+      (Self.addresses, Role.address), (Self.familyNames, Role.familyName),
     ] {
       for scalar in list.unicodeScalars {
         let code = Int(sections.codeMap.code(of: scalar.value))

@@ -66,7 +66,7 @@ import Testing
       }
       if isCrossed { continue }
       let counts = "这那".contains(before) && "张本".contains(middle) && "表书来姐".contains(after)
-      let addresses = "赵王".contains(before) && "总姐".contains(middle)
+      let addresses = "赵王张".contains(before) && "总姐".contains(middle)
       if counts && cuts.contains(place - 1)
         || addresses && !cuts.contains(place - 1) && cuts.contains(place - 2)
       {
