@@ -99,24 +99,18 @@ struct NumberRulesTests {
 
   @Test(arguments: 0..<5)
   func spansEqualTheirDefinition(alphabet: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(40 + alphabet))
-    let alphabet = Array(Self.alphabets[alphabet].unicodeScalars)
-    for _ in 0..<amount(60, few: 15) {
-      let (lexicon, naive) = try Self.lexicon(alphabet, &generator)
-      let segmenter = Segmenter(lexicon: lexicon)
-      for _ in 0..<40 {
-        let text = RandomText.string(
-          of: alphabet, count: 1 + generator.below(12), using: &generator)
-        try Self.requireDefinedSpans(text, segmenter, naive)
-      }
-    }
+    try Self.requireDefinedSpans(over: Self.alphabets[alphabet], seed: 40 + alphabet)
   }
 
   /// Digits are pre-tokens, whose characters are joined.
   @Test func spansOfDigitsEqualTheirDefinition() throws {
-    var generator = SeededGenerator(seed: 50)
-    let alphabet = Array("1203百千万亿第多余来分之点年个人国三十瓦".unicodeScalars)
-    for _ in 0..<amount(100, few: 25) {
+    try Self.requireDefinedSpans(over: "1203百千万亿第多余来分之点年个人国三十瓦", seed: 50)
+  }
+
+  private static func requireDefinedSpans(over characters: String, seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let alphabet = Array(characters.unicodeScalars)
+    for _ in 0..<amount(60, few: 15) {
       let (lexicon, naive) = try Self.lexicon(alphabet, &generator)
       let segmenter = Segmenter(lexicon: lexicon)
       for _ in 0..<40 {
