@@ -155,7 +155,10 @@ extension NaiveNumbers {
     if let at = at(start), "百千万".unicodeScalars.contains(at), let end = fraction(start + 1) {
       return (end, false)
     }
-    guard let end = integer(from: start) else { return (nil, true) }
+    let isZeroPoint = isZero(start) && decimal(start + 1) != nil
+    guard let end = integer(from: start) ?? (isZeroPoint ? start + 1 : nil) else {
+      return (nil, true)
+    }
     if let last = fraction(end) { return (last, false) }
     if let last = decimal(end) { return (skip(last, "万亿兆"), true) }
     return (approximation(end, isRound: isMultiplier(end - 1)), true)
@@ -187,7 +190,8 @@ extension NaiveNumbers {
     guard at(start) == "分", at(start + 1) == "之" else { return nil }
     let first = start + 2
     if digit(first) { return digitsEnd(first) }
-    guard let end = integer(from: first) ?? (rank(first) > 1 ? first + 1 : nil) else { return nil }
+    let isAlone = rank(first) > 1 || isZero(first) && decimal(first + 1) != nil
+    guard let end = integer(from: first) ?? (isAlone ? first + 1 : nil) else { return nil }
     return decimal(end) ?? end
   }
 

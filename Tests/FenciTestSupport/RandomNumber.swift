@@ -13,7 +13,7 @@ package enum RandomNumber {
     case 5: positional(1949 + generator.below(87), zero: "〇")
     case 6: positional(1949 + generator.below(87), zero: generator.pick(["○", "零"]))
     case 7:
-      integer(generator.below(99) + 1, digits, ["", "十", "百", "千"]) + "点"
+      generator.pick(["零", integer(generator.below(99) + 1)]) + "点"
         + positional(1 + generator.below(99), zero: "零") + generator.pick(["", "亿", "万"])
     case 8:
       generator.pick(["百", "千", "万"]) + "分之"

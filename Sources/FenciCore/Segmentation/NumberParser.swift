@@ -36,7 +36,7 @@ struct NumberParser {
     if isHundredth, let end = fraction(from: start + 1) {
       return Number(end: end, takesUnit: false)
     }
-    guard var end = integer(from: start) else { return nil }
+    guard var end = integer(from: start) ?? zero(from: start) else { return nil }
     if let last = fraction(from: end) { return Number(end: last, takesUnit: false) }
     if let decimal = decimal(from: end) {
       end = large(from: decimal)
@@ -88,8 +88,14 @@ struct NumberParser {
     guard codes[start] == ReservedCode.part, codes[start + 1] == ReservedCode.of else { return nil }
     let first = start + 2
     if isDigits(first) { return preTokenEnd(from: first) }
-    guard let end = integer(from: first) ?? (rank(first) > 1 ? first + 1 : nil) else { return nil }
+    let whole = integer(from: first) ?? zero(from: first)
+    guard let end = whole ?? (rank(first) > 1 ? first + 1 : nil) else { return nil }
     return decimal(from: end) ?? end
+  }
+
+  /// The end of a zero before the digits of a decimal: 零点七.
+  private func zero(from start: Int) -> Int? {
+    isZero(start) && decimal(from: start + 1) != nil ? start + 1 : nil
   }
 
   /// The end of the digits behind 点: not of 三点四十, 三点五分 and 三点一刻, which are times.
