@@ -41,7 +41,7 @@ struct EvaluateCommand {
       for method in methods { evaluations.append(evaluation(of: method, on: gold)) }
       for path in answers { evaluations.append(try evaluation(ofAnswers: path, on: gold)) }
       output.write("\(file)\tnames \(convention.rawValue)\n")
-      output.write("method\tP\tR\tF1\tunknown words\tR of unknown\tF1 of unknown\n")
+      output.write(Evaluation.columns)
       for evaluation in evaluations { output.write(evaluation.row) }
       for evaluation in evaluations {
         output.write("\(evaluation.name): the most frequent differences\n")

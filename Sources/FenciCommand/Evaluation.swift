@@ -9,6 +9,7 @@ struct Evaluation {
   private let convention: Segmenter.Convention
   private var all = Counts()
   private var unknown = Counts()
+  private var crossings = 0
   private var differences: [String: Int] = [:]
 
   /// Words of the gold standard, of the answer, and of both.
@@ -34,6 +35,7 @@ struct Evaluation {
   /// Compares a sentence with an answer, the ends of the words of the same text.
   mutating func add(_ sentence: GoldSentence, answer: [Int]) {
     let gold = sentence.ends(convention)
+    crossings += Crossings.count(of: answer, in: gold)
     var (goldNumber, answerNumber) = (0, 0)
     // The last boundary that both have, and how many words have ended since.
     var (common, goldFirst, answerFirst) = (0, 0, 0)
@@ -83,11 +85,21 @@ struct Evaluation {
     return words.joined(separator: " ")
   }
 
+  /// The titles of the columns of `row`.
+  static let columns =
+    "method\tP\tR\tF1\tunknown words\tR of unknown\tF1 of unknown\tcrossings\n"
+
   /// One line of a table.
   var row: String {
-    let share = all.gold == 0 ? 0 : Double(unknown.gold) / Double(all.gold)
-    let values = [all.precision, all.recall, all.f1, share, unknown.recall, unknown.f1]
+    let values = [
+      all.precision, all.recall, all.f1, perWord(unknown.gold), unknown.recall, unknown.f1,
+      1_000 * perWord(crossings),
+    ]
     return ([name] + values.map(Self.decimals)).joined(separator: "\t") + "\n"
+  }
+
+  private func perWord(_ count: Int) -> Double {
+    all.gold == 0 ? 0 : Double(count) / Double(all.gold)
   }
 
   /// The most frequent differences: how often, the gold standard, the answer.
@@ -96,9 +108,9 @@ struct Evaluation {
       .map { "\($0.value)\t\($0.key)\n" }
   }
 
-  /// A share with four decimals.
-  static func decimals(_ share: Double) -> String {
-    let value = Int((share * 10_000).rounded())
+  /// A figure with four decimals.
+  static func decimals(_ figure: Double) -> String {
+    let value = Int((figure * 10_000).rounded())
     let digits = String(10_000 + value % 10_000).dropFirst()
     return "\(value / 10_000).\(digits)"
   }

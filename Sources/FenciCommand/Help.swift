@@ -174,8 +174,9 @@ enum Help {
     usage: fenci evaluate [OPTION...] GOLD...
 
     Segments the text of each file of segmented sentences, and compares. Prints
-    precision, recall and F1 of words, the share, recall and F1 of the words with
-    Chinese characters that are not in the dictionary, and the most frequent
+    precision, recall and F1 of words; the share, recall and F1 of the words with
+    Chinese characters that are not in the dictionary; crossings, the answers that
+    overlap a word of GOLD in part, per 1,000 words of GOLD; and the most frequent
     differences: how often, GOLD, the answer. If GOLD has tags, also the share of
     its words that get the right tag, by the dictionary and by context.
 

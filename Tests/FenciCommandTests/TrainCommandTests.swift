@@ -41,8 +41,9 @@ import Testing
     #expect(trained.ending == .exit(0))
     #expect(
       trained.lines == [
-        "test.txt\tnames joined", "method\tP\tR\tF1\tunknown words\tR of unknown\tF1 of unknown",
-        "trained\t1.0000\t1.0000\t1.0000\t0.5000\t1.0000\t1.0000",
+        "test.txt\tnames joined",
+        "method\tP\tR\tF1\tunknown words\tR of unknown\tF1 of unknown\tcrossings",
+        "trained\t1.0000\t1.0000\t1.0000\t0.5000\t1.0000\t1.0000\t0.0000",
         "trained: the most frequent differences",
         "tags by\twords\taccuracy\taccuracy of unknown words",
         "dictionary\t4\t0.2500\t0.0000", "trained\t4\t1.0000\t1.0000",
@@ -79,7 +80,7 @@ import Testing
     let run = try await folder.fenci(
       "evaluate", "test.txt", "--answers", "right.txt", "--answers", "wrong.txt")
     // Three unknown words of seven, 孙犇 and 阿吧 twice.
-    #expect(run.lines[2] == "right.txt\t1.0000\t1.0000\t1.0000\t0.4286\t1.0000\t1.0000")
+    #expect(run.lines[2] == "right.txt\t1.0000\t1.0000\t1.0000\t0.4286\t1.0000\t1.0000\t0.0000")
     #expect(run.lines[3].hasPrefix("wrong.txt\t0.4000\t0.2857\t0.3333\t0.4286\t0.0000\t"))
     #expect(run.lines[4] == "right.txt: the most frequent differences")
     #expect(run.lines[6...].sorted() == ["1\t孙犇 爱 阿吧 。\t孙犇爱阿吧。", "1\t阿吧\t阿 吧"])
