@@ -73,6 +73,7 @@ struct Report {
         "benchmark": speed.call.rawValue, "method": speed.segmenter.method.name,
         "granularity": speed.segmenter.granularity.rawValue, "tokens": speed.tokens,
         "megabytesPerSecond": speed.megabytesPerSecond,
+        "megabytesPerProcessorSecond": speed.megabytesPerProcessorSecond,
         "megacharactersPerSecond": speed.megacharactersPerSecond,
       ]
     }

@@ -53,18 +53,21 @@ enum Throughput {
   ) -> Speed {
     let longest = corpus.texts.map(\.count).max() ?? 0
     var ends = [Int](repeating: 0, count: longest)
-    var tokens = 0
+    var (tokens, processorSeconds) = (0, Double.infinity)
     let seconds = best(of: rounds) {
       tokens = 0
+      let start = processorTime()
       for text in corpus.texts {
         tokens += unsafe ends.withUnsafeMutableBufferPointer { ends in
           unsafe write(text, of: segmenter, by: call, to: ends)
         }
       }
+      processorSeconds = min(processorSeconds, processorTime() - start)
     }
     return Speed(
       call: call, segmenter: segmenter, tokens: tokens,
       megabytesPerSecond: Double(corpus.byteCount) / 1e6 / seconds,
+      megabytesPerProcessorSecond: Double(corpus.byteCount) / 1e6 / processorSeconds,
       megacharactersPerSecond: Double(corpus.characterCount) / 1e6 / seconds)
   }
 
@@ -101,6 +104,7 @@ struct Speed {
   let segmenter: Segmenter
   let tokens: Int
   let megabytesPerSecond: Double
+  let megabytesPerProcessorSecond: Double
   let megacharactersPerSecond: Double
 
   var name: String {
@@ -116,4 +120,11 @@ func best(of rounds: Int, _ body: () throws -> Void) rethrows -> Double {
     let time = try clock.measure(body).components
     return Double(time.seconds) + Double(time.attoseconds) / 1e18
   }.min() ?? 0
+}
+
+/// Seconds of a processor that this process has taken.
+private func processorTime() -> Double {
+  var time = timespec()
+  unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
