@@ -124,10 +124,11 @@ def main():
             for convention in options.convention or ["joined"]:
                 answers = {}
                 for method in METHODS:
+                    # Only the trained method knows which words are names; others refuse a convention.
+                    named = ["--convention", convention, *model] if method == "trained" else []
                     answers[method] = folder / f"{text.stem}.{method}"
-                    answers[method].write_text(run(
-                        programs / "fenci", "segment", "--method", method, "--convention", convention,
-                        *(model if method == "trained" else []), text).stdout, encoding="utf-8")
+                    answers[method].write_text(
+                        run(programs / "fenci", "segment", "--method", method, *named, text).stdout, encoding="utf-8")
                 rows = score(programs / "fenci", gold, convention, answers | theirs)
                 share = next(iter(rows.values()))[3]
                 print_table(f"{Path(gold).name}: {count:,} sentences, names {convention}, {share:.2%} of the words unknown",
