@@ -7,12 +7,21 @@ GOLD has one sentence a line, words separated by blanks, with tags or without: `
 (the default) such a name is one word, by split two; the option may be repeated. Words without tags are taken as they
 are. --model is a model of your own for the trained method.
 
-Builds Benchmarks in release and gets the peers from PyPI into FOLDER, or into one that is thrown away. What cannot be
-had is named and left out; --only leaves out the peers whose name does not contain TEXT. All get the same sentences
-without blanks and write the words that they find, and `fenci evaluate --answers` scores all of these files alike.
-Unknown words are those with Chinese characters that Fenci's dictionary does not have. Speed is megabytes (10^6 bytes)
-of UTF-8 a second, sentence by sentence, from text in memory; the best of the rounds counts, and a peer that needs more
-than ten seconds for a round has one.
+Builds Benchmarks in release and gets the peers from PyPI into FOLDER, or into one that is thrown away; what FOLDER has
+from a run before is used again. Each has an environment of its own with the Python that it needs, from PATH or pyenv:
+MiNLP and pkuseg 3.7, LAC 3.10. What cannot be had is named and left out; --only leaves out the peers whose name does
+not contain TEXT. All get the same sentences without blanks and write the words that they find, and `fenci evaluate
+--answers` scores all of these files alike. Crossings are answers that overlap a gold word in part, per 1,000 gold
+words. Unknown words are those with Chinese characters that Fenci's dictionary does not have.
+
+Speed is megabytes (10^6 bytes) of UTF-8 a second of processor time, sentence by sentence, from text in memory: the time
+that all threads of the process take for segmentation alone, without start and loading. Libraries with threads are told
+to use one. Ours is measured alike, in Swift. The best of the rounds counts; a peer that takes more than ten seconds,
+or does less than 0.2 MB a second, has one round.
+
+After several files come the means over all of them, of those that answered to all, with the speed of all bytes in all
+seconds, and each of our methods beside each peer: the difference in F1, and how many times the peer's crossings, recall
+of unknown words and speed ours are.
 """
 import argparse
 import json
@@ -21,10 +30,14 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from installing import ACCURACY, from_pypi, run, unavailable
-from peers import SLOW, build, ours
+from environments import installed
+from installing import run, unavailable
+from peers import SLOW, build, rows_of_ours
+from tables import Result, print_means, print_result
 
 METHODS = ["forward", "backward", "bidirectional", "mmseg", "probability", "trained"]
+# Megabytes a second: who has less waits long for a figure that is a rough one.
+SLOW_SPEED = 0.2
 
 
 def sentence(line):
@@ -43,24 +56,25 @@ def write_text(gold, folder):
     return path, len(sentences)
 
 
-def speeds_of_ours(programs, folder, text, model):
-    lines = ours(programs, folder, "lines", [text], *model).items()
-    return {name.split(", ")[1]: speed for name, (speed, _) in lines if ", words," in name}
+def seconds_of_ours(programs, folder, text, model):
+    size = text.stat().st_size / 1e6
+    return {row["method"]: size / row["megabytesPerProcessorSecond"]
+            for row in rows_of_ours(programs, folder, "lines", [text], *model) if row["granularity"] == "words"}
 
 
 def ask(peer, text, answer):
     """Lets a peer write its words; returns its seconds."""
-    output = run(*peer.command[:-1], "words", answer, text).stdout
-    return json.loads(output.splitlines()[-1])["seconds"]
+    output = run(*peer.command, "words", answer, text).stdout
+    return json.loads(output.splitlines()[-1])["processorSeconds"]
 
 
 def measure(programs, folder, found, text, model, rounds):
-    """Megabytes a second by name, and the files with the peers' words."""
-    size, speeds, answers = text.stat().st_size / 1e6, {}, {}
+    """The least seconds by name, and the files with the peers' words."""
+    size, least, answers = text.stat().st_size / 1e6, {}, {}
     asked = list(found)
     for _ in range(rounds):
-        for method, speed in speeds_of_ours(programs, folder, text, model).items():
-            speeds[method] = max(speeds.get(method, 0), speed)
+        for method, seconds in seconds_of_ours(programs, folder, text, model).items():
+            least[method] = min(least.get(method, seconds), seconds)
         for peer in list(asked):
             answer = folder / f"{text.stem}.{len(answers)}" if peer.name not in answers else answers[peer.name]
             try:
@@ -70,14 +84,25 @@ def measure(programs, folder, found, text, model, rounds):
                 asked.remove(peer)
                 continue
             answers[peer.name] = answer
-            speeds[peer.name] = max(speeds.get(peer.name, 0), size / seconds)
-            if seconds > SLOW:
+            least[peer.name] = min(least.get(peer.name, seconds), seconds)
+            if seconds > SLOW or size / seconds < SLOW_SPEED:
                 asked.remove(peer)
-    return speeds, answers
+    return least, answers
+
+
+def answers_of_ours(programs, folder, text, convention, model):
+    """Files with the words of our methods; only the trained one knows which words are names."""
+    answers = {}
+    for method in METHODS:
+        options = ["--convention", convention, *model] if method == "trained" else []
+        answers[method] = folder / f"{text.stem}.{method}"
+        answers[method].write_text(
+            run(programs / "fenci", "segment", "--method", method, *options, text).stdout, encoding="utf-8")
+    return answers
 
 
 def score(fenci, gold, convention, answers):
-    """Precision, recall, F1, the share of unknown words and their recall, by name."""
+    """The figures of `fenci evaluate` by name, each by the title of its column."""
     rows = {}
     for name, answer in answers.items():
         try:
@@ -85,20 +110,9 @@ def score(fenci, gold, convention, answers):
         except subprocess.CalledProcessError as error:
             unavailable(name, error)
             continue
-        rows[name] = [float(value) for value in output.splitlines()[2].split("\t")[1:6]]
+        titles, figures = (line.split("\t")[1:] for line in output.splitlines()[1:3])
+        rows[name] = dict(zip(titles, map(float, figures)))
     return rows
-
-
-def print_table(title, rows, speeds):
-    print(f"{title}\n\n| | P | R | F1 | R of unknown words | MB/s |\n|---|---:|---:|---:|---:|---:|")
-    for name, (precision, recall, f1, _, unknown) in rows.items():
-        scores = " | ".join(f"{value:.4f}".removeprefix("0") for value in (precision, recall, f1, unknown))
-        print(f"| {name if name not in METHODS else f'**{name}**'} | {scores} | {speeds[name]:.2f} |")
-    peers = [row[2] for name, row in rows.items() if name not in METHODS]
-    if peers:
-        ahead = [name for name in METHODS if rows[name][2] > max(peers)]
-        print(f"\nF1 higher than every peer's: {', '.join(ahead) or 'none'}.")
-    print(flush=True)
 
 
 def main():
@@ -112,27 +126,25 @@ def main():
     options = parser.parse_args()
     programs = build("Throughput", "fenci")
     model = ["--model", options.model.resolve()] if options.model else []
+    conventions = list(dict.fromkeys(options.convention or ["joined"]))
+    results = {convention: [] for convention in conventions}
     with tempfile.TemporaryDirectory() as throwaway:
         folder = (options.folder or Path(throwaway)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
-        found = [peer for peer in from_pypi(folder, ACCURACY) if options.only in peer.name]
-        for peer in found:
-            peer.name = peer.name.removesuffix(", lines")
+        found = list(installed(folder, options.only))
         for gold in options.gold:
             text, count = write_text(gold, folder)
-            speeds, theirs = measure(programs, folder, found, text, model, options.rounds)
-            for convention in options.convention or ["joined"]:
-                answers = {}
-                for method in METHODS:
-                    # Only the trained method knows which words are names; others refuse a convention.
-                    named = ["--convention", convention, *model] if method == "trained" else []
-                    answers[method] = folder / f"{text.stem}.{method}"
-                    answers[method].write_text(
-                        run(programs / "fenci", "segment", "--method", method, *named, text).stdout, encoding="utf-8")
-                rows = score(programs / "fenci", gold, convention, answers | theirs)
-                share = next(iter(rows.values()))[3]
-                print_table(f"{Path(gold).name}: {count:,} sentences, names {convention}, {share:.2%} of the words unknown",
-                            rows, speeds)
+            seconds, theirs = measure(programs, folder, found, text, model, options.rounds)
+            for convention in conventions:
+                ours = answers_of_ours(programs, folder, text, convention, model)
+                rows = score(programs / "fenci", gold, convention, ours | theirs)
+                share = next(iter(rows.values()))["unknown words"]
+                title = f"{Path(gold).name}: {count:,} sentences, names {convention}, {share:.2%} of the words unknown"
+                results[convention].append(Result(title, rows, text.stat().st_size / 1e6, seconds))
+                print_result(results[convention][-1], METHODS)
+    for convention, files in results.items():
+        if len(files) > 1:
+            print_means(f"Means over {len(files)} files, names {convention}", files, METHODS)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,6 @@ from pathlib import Path
 WORKERS = Path(__file__).resolve().parent / "workers"
 PYPI = {"rjieba": ["rjieba", "rjieba-hmm"], "jieba": ["jieba", "jieba-hmm"],
         "jieba-fast": ["jieba-fast", "jieba-fast-hmm"], "daachorse": ["daachorse"]}
-# Those that find words in a way of their own, for a comparison of accuracy.
-ACCURACY = {"jieba": ["jieba", "jieba-hmm"], "jiojio": ["jiojio"], "thulac": ["thulac"]}
 
 
 class Peer:
@@ -26,7 +24,7 @@ def unavailable(name, error):
     print(f"left out: {name}: {' '.join(reason)}", file=sys.stderr)
 
 
-def from_pypi(folder, packages=PYPI):
+def from_pypi(folder):
     """Packages of PyPI, each by itself, so that one that cannot be built does not stop the others."""
     try:
         run(sys.executable, "-m", "venv", folder / "venv")
@@ -34,7 +32,7 @@ def from_pypi(folder, packages=PYPI):
         unavailable("all of PyPI", error)
         return
     python, worker = folder / "venv/bin/python", WORKERS / "python_peer.py"
-    for package, names in packages.items():
+    for package, names in PYPI.items():
         try:
             run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package)
             shown = run(python, "-m", "pip", "show", package).stdout

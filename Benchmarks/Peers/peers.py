@@ -32,13 +32,18 @@ def build(*products):
     return BENCHMARKS / ".build/release"
 
 
-def ours(programs, folder, cut, files, *options):
-    """Speed and tokens of every method and granularity."""
+def rows_of_ours(programs, folder, cut, files, *options):
+    """What is measured of every method and granularity of ours."""
     lines = folder / "ours.jsonl"
     run(programs / "Throughput", "--measure", "speed", "--rounds", 2, "--cut", cut, "--lines", lines, *options, *files)
     rows = [json.loads(line) for line in lines.read_text().splitlines()]
+    return [row for row in rows if row["benchmark"] == "boundaries"]
+
+
+def ours(programs, folder, cut, files):
+    """Speed and tokens of every method and granularity."""
     return {f"Fenci, {row['method']}, {row['granularity']}, {CUTS[cut]}": (row["megabytesPerSecond"], row["tokens"])
-            for row in rows if row["benchmark"] == "boundaries"}
+            for row in rows_of_ours(programs, folder, cut, files)}
 
 
 def write_words(programs, folder):
