@@ -106,7 +106,7 @@ struct EvaluateCommand {
       TagEvaluation(
         of: gold, by: Segmenter(lexicon: lexicon, method: method, convention: convention))
     }
-    output.write("tags by\twords\taccuracy\taccuracy of unknown words\n")
+    output.write(TagEvaluation.header)
     for evaluation in evaluations { output.write(evaluation.row) }
     for evaluation in evaluations {
       output.write("tags by \(evaluation.name): the most frequent differences\n")

@@ -8,6 +8,8 @@ struct TagEvaluation {
   private var right = 0
   private var unknownCount = 0
   private var unknownRight = 0
+  private var universalRight = 0
+  private var names: [EntityKind: NameCounts] = [:]
   private var differences: [String: Int] = [:]
 
   init(of gold: [GoldSentence], by segmenter: Segmenter) {
@@ -25,11 +27,13 @@ struct TagEvaluation {
     let ends = sentence.ends(segmenter.convention)
     let answers = segmenter.tags(ofWordsEnding: ends, in: sentence.text)
     var start = 0
-    for (end, (right, answer)) in zip(ends, zip(gold, answers)) {
-      let isRight = right == answer
+    for (end, (gold, answer)) in zip(ends, zip(gold, answers)) {
+      let isRight = gold == answer
       count += 1
       self.right += isRight ? 1 : 0
-      if !isRight { differences["\(right)\t\(answer)", default: 0] += 1 }
+      universalRight += UniversalPartOfSpeech(tag: gold) == UniversalPartOfSpeech(tag: answer) ? 1 : 0
+      count(EntityKind(tag: gold), EntityKind(tag: answer))
+      if !isRight { differences["\(gold)\t\(answer)", default: 0] += 1 }
       let word = String(decoding: sentence.text[start..<end], as: UTF8.self)
       if segmenter.lexicon.isUnknown(word) {
         unknownCount += 1
@@ -39,12 +43,25 @@ struct TagEvaluation {
     }
   }
 
+  private mutating func count(_ gold: EntityKind?, _ answer: EntityKind?) {
+    if let gold { names[gold, default: NameCounts()].gold += 1 }
+    if let answer { names[answer, default: NameCounts()].answers += 1 }
+    if let gold, gold == answer { names[gold, default: NameCounts()].right += 1 }
+  }
+
+  /// The names of the columns of `row`.
+  static let header =
+    "tags by\twords\taccuracy\taccuracy of unknown words\taccuracy by universal part of speech"
+    + EntityKind.allCases.map { "\tF1 of \($0.rawValue)s" }.joined() + "\n"
+
   /// One line of a table.
   var row: String {
-    let shares = [(right, count), (unknownRight, unknownCount)].map { right, count in
-      Evaluation.decimals(count == 0 ? 0 : Double(right) / Double(count))
+    let shares = [(right, count), (unknownRight, unknownCount), (universalRight, count)].map {
+      right, count in count == 0 ? 0 : Double(right) / Double(count)
     }
-    return "\(name)\t\(count)\t\(shares[0])\t\(shares[1])\n"
+    let scores = EntityKind.allCases.map { names[$0, default: NameCounts()].f1 }
+    let columns = (shares + scores).map { Evaluation.decimals($0) }.joined(separator: "\t")
+    return "\(name)\t\(count)\t\(columns)\n"
   }
 
   /// The most frequent differences: how often, the gold standard, the answer.
@@ -52,6 +69,15 @@ struct TagEvaluation {
     differences.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
       .map { "\($0.value)\t\($0.key)\n" }
   }
+}
+
+/// How many words are names of one kind: by the gold standard, by the answers, by both.
+private struct NameCounts {
+  var gold = 0
+  var answers = 0
+  var right = 0
+
+  var f1: Double { gold + answers == 0 ? 0 : Double(2 * right) / Double(gold + answers) }
 }
 
 extension Lexicon {
