@@ -1,5 +1,4 @@
 import Fenci
-import FenciModel
 
 /// Command-line arguments, sorted into options and file names.
 struct Arguments {

@@ -1,5 +1,4 @@
 import Fenci
-import FenciModel
 import FenciTestSupport
 import Foundation
 import Testing
