@@ -12,26 +12,28 @@ let package = Package(
   name: "fenci",
   platforms: [.iOS(.v15), .macOS(.v12)],
   products: [
-    // The engine with the embedded standard dictionary.
+    // Everything: the engine, the standard dictionary and the standard model, both embedded.
     .library(name: "Fenci", targets: ["Fenci"]),
+    // The engine with the standard dictionary and no model, for programs that count bytes.
+    .library(name: "FenciDictionary", targets: ["FenciDictionary"]),
     // The engine alone, for callers who bring a dictionary of their own.
     .library(name: "FenciCore", targets: ["FenciCore"]),
-    // The trained model, whose training text is not freely licensed.
-    .library(name: "FenciModel", targets: ["FenciModel"]),
     .executable(name: "fenci", targets: ["FenciCommand"]),
   ],
   dependencies: [],
   targets: [
     .target(name: "FenciCore", swiftSettings: settings),
     .target(name: "CFenciStandard", exclude: ["standard.fenci"]),
-    .target(name: "Fenci", dependencies: ["FenciCore", "CFenciStandard"], swiftSettings: settings),
-    .target(name: "CFenciModel", exclude: ["peoples-daily.fencimodel"]),
     .target(
-      name: "FenciModel", dependencies: ["FenciCore", "CFenciModel"], exclude: ["NOTICE.md"],
+      name: "FenciDictionary", dependencies: ["FenciCore", "CFenciStandard"],
       swiftSettings: settings),
-    // FenciCore is named, although Fenci hands it on: only so does the command follow its changes.
+    .target(name: "CFenciModel", exclude: ["standard.fencimodel"]),
+    // What Fenci hands on is named by those who import Fenci: only so do they follow its changes.
+    .target(
+      name: "Fenci", dependencies: ["FenciDictionary", "FenciCore", "CFenciModel"],
+      swiftSettings: settings),
     .executableTarget(
-      name: "FenciCommand", dependencies: ["Fenci", "FenciCore", "FenciModel"],
+      name: "FenciCommand", dependencies: ["Fenci", "FenciDictionary", "FenciCore"],
       swiftSettings: settings,
       // On Linux it is part of the C library.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
@@ -43,7 +45,8 @@ let package = Package(
       name: "FenciCoreTests", dependencies: ["FenciCore", "FenciTestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "FenciTests", dependencies: ["Fenci", "FenciModel", "FenciTestSupport"],
+      name: "FenciTests",
+      dependencies: ["Fenci", "FenciDictionary", "FenciCore", "FenciTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "FenciCommandTests",

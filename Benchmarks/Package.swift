@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// FenciCore is named, although Fenci hands it on: only so do these targets follow its changes.
-let fenci = ["Fenci", "FenciCore", "FenciModel"].map {
+// What Fenci hands on is named: only so do these targets follow its changes.
+let fenci = ["Fenci", "FenciDictionary", "FenciCore"].map {
   Target.Dependency.product(name: $0, package: "fenci")
 }
 

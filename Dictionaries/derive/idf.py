@@ -24,7 +24,7 @@ def segmented(fenci, image, records):
         for record in records:
             lines.write(" ".join(record.split()) + "\n")
         lines.flush()
-        command = [fenci, "segment", "--dictionary", image, lines.name]
+        command = [fenci, "segment", "--method", "probability", "--dictionary", image, lines.name]
         with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
             for line in process.stdout:
                 yield line.split()

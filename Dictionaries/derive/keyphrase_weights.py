@@ -115,8 +115,8 @@ def words_of(texts, fenci, image, dictionary):
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
         file.write("".join(" ".join(text.splitlines()) + "\n" for text in texts))
         file.flush()
-        rows = subprocess.run([fenci, "segment", "--json", "--dictionary", image, file.name], capture_output=True,
-                              check=True, encoding="utf-8").stdout.splitlines()
+        command = [fenci, "segment", "--method", "probability", "--json", "--dictionary", image, file.name]
+        rows = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout.splitlines()
     documents, index, end = [[] for _ in texts], 0, len(" ".join(texts[0].splitlines()).encode()) + 1
     for row in rows:
         token = json.loads(row)

@@ -84,8 +84,8 @@ def ends_of_terms(fenci, image, verdicts):
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
         file.write("".join(term + "\n" for term in verdicts))
         file.flush()
-        rows = subprocess.run([fenci, "segment", "--dictionary", image, file.name], capture_output=True, check=True,
-                              encoding="utf-8").stdout.splitlines()
+        command = [fenci, "segment", "--method", "probability", "--dictionary", image, file.name]
+        rows = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout.splitlines()
     for (term, verdict), row in zip(verdicts.items(), rows):
         words = row.split()
         if len(words) > 1:

@@ -50,7 +50,8 @@ def tokens(command, text):
 
 
 def measure(fenci, image=None):
-    command = [fenci, "segment", "--granularity", "phrases", "--json"] + (["--dictionary", image] if image else [])
+    command = [fenci, "segment", "--method", "probability", "--granularity", "phrases", "--json"]
+    command += ["--dictionary", image] if image else []
     layer = accepted()
     terms = held = hits = right = agreed = both = 0
     for text, record in annotated():

@@ -1,10 +1,10 @@
 #include "CFenciModel.h"
 
 static const _Alignas(64) unsigned char image[] = {
-#embed "peoples-daily.fencimodel"
+#embed "standard.fencimodel"
 };
 
-const void *fenci_peoples_daily_model(size_t *size) {
+const void *fenci_standard_model(size_t *size) {
   *size = sizeof image;
   return image;
 }

@@ -1,5 +1,4 @@
 import Fenci
-import FenciModel
 
 /// Command-line arguments, sorted into options and file names.
 struct Arguments {
@@ -62,11 +61,15 @@ struct Arguments {
     return choice
   }
 
-  /// The segmentation method that `--method` names; with `--model FILE` the trained one, by that model.
-  func method() throws(CommandError) -> Segmenter.Method {
-    let name = value(of: "--method")
-    if let name { try requireModelIsUsed(by: [name]) }
-    return try method(named: name)
+  /// The segmentation method that `--method` names; with `--model FILE` the trained one, by that model;
+  /// without either the standard one for a granularity.
+  func method(for granularity: Segmenter.Granularity) throws(CommandError) -> Segmenter.Method {
+    if let name = value(of: "--method") {
+      try requireModelIsUsed(by: [name])
+      return try method(named: name)
+    }
+    guard value(of: "--model") != nil else { return .standard(for: granularity) }
+    return try method(named: Self.trained)
   }
 
   /// A model beside methods that need none is a mistake: nobody would see that it is not asked.
@@ -88,18 +91,16 @@ struct Arguments {
     return convention
   }
 
-  /// The method with a name; without one, that of `--model`, or the default.
-  func method(named name: String?) throws(CommandError) -> Segmenter.Method {
-    let model = value(of: "--model")
-    guard name == Self.trained || name == nil && model != nil else {
-      guard let name else { return .probability }
+  /// The method with a name; the trained one by `--model`, or the standard model.
+  func method(named name: String) throws(CommandError) -> Segmenter.Method {
+    guard name == Self.trained else {
       guard let method = Segmenter.Method(name: name) else {
         let known = Self.methodNames.joined(separator: ", ")
         throw usageError("--method “\(name)”: expected one of \(known)")
       }
       return method
     }
-    guard let model else { return .trained(.standard) }
+    guard let model = value(of: "--model") else { return .trained(.standard) }
     do {
       return .trained(try BoundaryModel(contentsOf: model))
     } catch {

@@ -38,7 +38,8 @@ enum Help {
     Prints one line for each line of text, words separated by a space.
 
       --method METHOD         forward, backward, bidirectional, mmseg,
-                              probability (default) or trained
+                              probability or trained; by default trained for
+                              words and phrases, probability for search and all
       --model FILE            the trained method, by a model of `fenci train model`;
                               an error beside another --method
       --convention CONVENTION personal names joined (default) or split; only the
@@ -51,7 +52,7 @@ enum Help {
                               win, tags bind (may be repeated)
       --strict                stop at a bad line of --user-words
       --tags                  each word with its part of speech: 城市/n; by context
-                              with the trained method, else the dictionary's
+                              by the trained method, else the dictionary's
                               (x where it has none)
       --json                  one object a word: text, word, start, end, tag
                               (start and end are UTF-8 offsets)

@@ -15,10 +15,11 @@ struct SegmentCommand {
         "--jobs", "--encoding",
       ])
     jobs = try self.arguments.count(.jobs, default: 1)
-    let method = try self.arguments.method()
+    let granularity = try self.arguments.choice(
+      "--granularity", default: Segmenter.Granularity.words)
+    let method = try self.arguments.method(for: granularity)
     segmenter = Segmenter(
-      lexicon: try self.arguments.lexicon(), method: method,
-      granularity: try self.arguments.choice("--granularity", default: Segmenter.Granularity.words),
+      lexicon: try self.arguments.lexicon(), method: method, granularity: granularity,
       convention: try self.arguments.convention(for: method))
     decoding = try InputDecoding(self.arguments, segmenter.lexicon)
   }

@@ -31,7 +31,7 @@ import Testing
     try await expectsInputBack(bytes + [0x0A] + bytes, "--granularity", "phrases")
   }
 
-  @Test(arguments: ["forward", "backward", "bidirectional"])
+  @Test(arguments: ["forward", "backward", "bidirectional", "probability", "trained"])
   func randomBytes(_ method: String) async throws {
     var generator = SeededGenerator(seed: 20)
     try await expectsInputBack(

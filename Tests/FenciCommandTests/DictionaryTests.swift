@@ -10,21 +10,22 @@ import Testing
   @Test func compiledImage() async throws {
     try await folder.compile("small.fenci", words: ["技创", "新城"], phrases: ["技创新城"])
     let words = try await folder.fenci(
-      "segment", "--dictionary", "small.fenci", input: "科技创新城市\n")
+      "segment", "--method", "probability", "--dictionary", "small.fenci", input: "科技创新城市\n")
     #expect(words.text == "科 技创 新城 市\n")
     let phrases = try await folder.fenci(
-      "segment", "--dictionary=small.fenci", "--granularity", "phrases", input: "科技创新城市\n")
+      "segment", "--method", "probability", "--dictionary=small.fenci", "--granularity", "phrases",
+      input: "科技创新城市\n")
     #expect(phrases.text == "科 技创新城 市\n")
     let keywords = try await folder.fenci(
       "keywords", "--dictionary", "small.fenci", "--top", "1", input: "技创新城。技创新城。\n")
     #expect(keywords.lines.map { $0.split(separator: "\t")[0] } == ["技创新城"])
   }
 
-  /// A dictionary may be empty; then every character is a word.
+  /// A dictionary may be empty; then every character is a word of the methods that need no model.
   @Test func emptyDictionary() async throws {
     try await folder.compile("empty.fenci", words: [], phrases: [])
     let segment = try await folder.fenci(
-      "segment", "--dictionary", "empty.fenci", input: "创新 GDP\n")
+      "segment", "--method", "probability", "--dictionary", "empty.fenci", input: "创新 GDP\n")
     #expect(segment.text == "创 新 GDP\n")
     let keywords = try await folder.fenci(
       "keywords", "--dictionary", "empty.fenci", input: "创新 GDP\n")

@@ -25,7 +25,7 @@ import Testing
   /// Whatever is asked of a text, the answer is that of the same text in UTF-8.
   @Test(arguments: [
     ["segment"], ["segment", "--json"], ["segment", "--json", "--jobs", "3"],
-    ["segment", "--tags"],
+    ["segment", "--json", "--method", "probability"], ["segment", "--tags"],
     ["segment", "--explain", "--json"], ["keywords", "--json"], ["keywords", "--lines", "--json"],
     ["keywords", "--html"], ["repair"],
   ])
@@ -56,7 +56,7 @@ import Testing
     let text = String(repeating: "a创新𠮷\n", count: 90_000)
     try folder.write("a.txt", gb18030(text))
     let run = try await folder.shell(
-      "cat a.txt | \"$0\" segment --dictionary d.fenci --encoding \(encoding)")
+      "cat a.txt | \"$0\" segment --method probability --dictionary d.fenci --encoding \(encoding)")
     #expect(run.ending == .exit(0))
     #expect(run.lines.count == 90_000)
     #expect(Set(run.lines) == ["a 创新 𠮷"])

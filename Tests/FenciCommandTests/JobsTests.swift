@@ -8,7 +8,7 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private static let commands = [
-    ["segment"], ["segment", "--json"],
+    ["segment"], ["segment", "--json"], ["segment", "--json", "--method", "probability"],
     ["segment", "--method", "backward", "--granularity", "phrases"],
     ["keywords", "--lines", "--top", "2"], ["keywords", "--lines", "--json"],
     ["keywords", "--json"],

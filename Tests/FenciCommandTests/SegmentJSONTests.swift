@@ -34,15 +34,15 @@ import Testing
 
   /// The tokens lie one behind the other, and between them is nothing but white space.
   /// A mark behind a blank is no white space: it is not lost.
-  @Test(arguments: ["words", "phrases"])
-  func offsetsTileApartFromWhiteSpace(_ granularity: String) async throws {
+  @Test(arguments: ["words", "phrases"], ["trained", "probability"])
+  func offsetsTileApartFromWhiteSpace(_ granularity: String, _ method: String) async throws {
     let text =
       "2023年，安慶市科技創(chuàng)新大會\r\n\r\n  COVID-19 疫情\u{3000}(AI)。\u{2028}👨‍👩‍👧 𠮷野家!!\n"
       + "https://example.com/a?b=c 3.5% \u{0}\u{7F}x\tend"
       + "a \u{301}b"
     let bytes = Array(text.utf8)
     let run = try await folder.fenci(
-      ["segment", "--json", "--granularity", granularity], input: bytes)
+      ["segment", "--json", "--granularity", granularity, "--method", method], input: bytes)
     let objects = try run.objects(Object.self)
     try #require(!objects.isEmpty)
     var end = 0

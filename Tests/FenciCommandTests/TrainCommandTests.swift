@@ -112,7 +112,8 @@ import Testing
         json.lines.map { $0.components(separatedBy: "\"tag\":")[1].prefix(3) }
           == ["\"r\"", "\"u\"", "\"n\""])
     }
-    let dictionary = try await folder.fenci("segment", "--tags", input: "他爱創(chuàng )新。\n")
+    let dictionary = try await folder.fenci(
+      "segment", "--tags", "--method", "probability", input: "他爱創(chuàng )新。\n")
     #expect(dictionary.text == "他/r 爱/v 創(chuàng)新/v 。/x\n")
   }
 

@@ -43,7 +43,10 @@ import Testing
     (["segment", "--model=m", "--method=mmseg"], "mmseg asks no model"),
     (["evaluate", "--model", "m", "--method", "forward", "a"], "forward asks no model"),
     (["evaluate", "--model", "m", "--answers", "b", "a"], "--answers asks no model"),
-    (["segment", "--convention", "split"], "--convention split is for the method trained"),
+    (
+      ["segment", "--convention", "split", "--granularity", "search"],
+      "--convention split is for the method trained"
+    ),
     (["segment", "--convention", "split", "--method", "forward"], "forward does not know"),
     (["segment", "--method"], "--method"),
     (["segment", "a.txt", "--dictionary"], "--dictionary"),

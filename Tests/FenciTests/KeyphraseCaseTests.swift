@@ -83,7 +83,7 @@ struct KeyphraseCaseTests {
     _ phrases: [KeyPhrase], of bytes: [UInt8], _ extractor: KeywordExtractor
   ) throws {
     let lexicon = extractor.lexicon
-    let tokens = Segmenter(lexicon: lexicon).tokens(in: bytes)
+    let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: bytes)
     let bounds = Set(tokens.map(\.end)).union([0])
     for phrase in phrases {
       #expect((0...1).contains(phrase.score))

@@ -122,7 +122,7 @@ struct MixedScriptTests {
     ("干涉", "干涉"), ("餘額", "余额"), ("瞭望", "瞭望"), ("著作", "著作"),
   ])
   func wordHasTheFormOfTheDictionary(_ spelling: String, _ word: String) {
-    let tokens = Segmenter(lexicon: .standard).tokens(in: "，\(spelling)。")
+    let tokens = Segmenter(lexicon: .standard, method: .probability).tokens(in: "，\(spelling)。")
     #expect(tokens.map { tokens.text(of: $0) } == ["，", spelling, "。"])
     #expect(tokens.map { tokens.word(of: $0) } == ["，", word, "。"])
   }

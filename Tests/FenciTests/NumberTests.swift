@@ -1,5 +1,4 @@
 import Fenci
-import FenciModel
 import FenciTestSupport
 import Foundation
 import Testing
@@ -103,7 +102,7 @@ struct NumberTests {
   ])
   func readings(cut: String) {
     let expected = cut.split(separator: "|").map(String.init)
-    let segmenter = Segmenter(lexicon: .standard)
+    let segmenter = Segmenter(lexicon: .standard, method: .probability)
     #expect(segmenter.words(in: expected.joined()) == expected)
   }
 
@@ -113,14 +112,14 @@ struct NumberTests {
     "百分之三",
   ])
   func numbersStayWithTheirUnits(number: String) {
-    let segmenter = Segmenter(lexicon: .standard, granularity: .phrases)
+    let segmenter = Segmenter(lexicon: .standard, method: .probability, granularity: .phrases)
     #expect(segmenter.words(in: "约" + number + "以上").contains(number))
   }
 
   /// Whoever looks for a number finds the text that has it.
   @Test(arguments: ["五十万", "3.5亿", "二〇二五", "第五十二", "百分之三点五", "30多", "一百三十四"])
   func numbersAreFound(number: String) {
-    let segmenter = Segmenter(lexicon: .standard, granularity: .search)
+    let segmenter = Segmenter(granularity: .search)
     let index = Set(segmenter.words(in: "按照规定" + number + "年以后建成"))
     #expect(segmenter.words(in: number).allSatisfy(index.contains), "\(index)")
   }

@@ -38,7 +38,8 @@ struct ReportedCasesEditsTests {
     let lexicon = try Lexicon.standard.applying(edits)
     try split.reported.check(lexicon)
     // Also at the other granularity, and where they had been joined before.
-    let phrases = Segmenter(lexicon: lexicon, granularity: .phrases).words(in: split.reported.text)
+    let phrases = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases).words(
+      in: split.reported.text)
     #expect(!phrases.contains(split.pieces.joined()))
     var joined = Lexicon.Edits()
     try joined.join(split.pieces)
@@ -51,7 +52,7 @@ struct ReportedCasesEditsTests {
     var edits = Lexicon.Edits()
     try edits.split(["价格", "便宜"])
     let lexicon = try Lexicon.standard.applying(edits)
-    let tokens = Segmenter(lexicon: lexicon).tokens(in: "价格便宜")
+    let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: "价格便宜")
     #expect(tokens.map { tokens.tag(of: $0) } == ["n", "a"])
   }
 
@@ -77,7 +78,8 @@ struct ReportedCasesEditsTests {
         #expect(edited.pieces(text) == plain.pieces(text), "\(thread), \(edited.name)")
       }
       // The lexicon with the word is a snapshot: it still has it.
-      #expect(Segmenter(lexicon: with).words(in: text).contains(word), "\(thread)")
+      #expect(
+        Segmenter(lexicon: with, method: .probability).words(in: text).contains(word), "\(thread)")
     }
   }
 
@@ -106,10 +108,11 @@ struct ReportedCasesEditsTests {
     let both = try Lexicon.standard.applying(added)
     let one = try both.applying(removed)
     let text = gone + "，" + kept
-    #expect(Segmenter(lexicon: both).words(in: text) == [gone, "，", kept])
-    #expect(Segmenter(lexicon: one).words(in: kept) == [kept])
+    #expect(Segmenter(lexicon: both, method: .probability).words(in: text) == [gone, "，", kept])
+    #expect(Segmenter(lexicon: one, method: .probability).words(in: kept) == [kept])
     #expect(
-      Segmenter(lexicon: one).words(in: gone) == Segmenter(lexicon: .standard).words(in: gone))
+      Segmenter(lexicon: one, method: .probability).words(in: gone)
+        == Segmenter(lexicon: .standard, method: .probability).words(in: gone))
   }
 
   /// messense/jieba-rs#114: add, remove and add again, with a dictionary that has almost nothing.
@@ -125,10 +128,15 @@ struct ReportedCasesEditsTests {
     var lexicon = empty
     for _ in 0..<3 {
       lexicon = try lexicon.applying(insertion)
-      #expect(Segmenter(lexicon: lexicon).words(in: text) == ["石墨烯", "是", "好", "东西"])
+      #expect(
+        Segmenter(lexicon: lexicon, method: .probability).words(in: text) == [
+          "石墨烯", "是", "好", "东西",
+        ])
       lexicon = try lexicon.applying(removal)
       #expect(
-        Segmenter(lexicon: lexicon).words(in: text) == ["石", "墨", "烯", "是", "好", "东西"])
+        Segmenter(lexicon: lexicon, method: .probability).words(in: text) == [
+          "石", "墨", "烯", "是", "好", "东西",
+        ])
     }
   }
 
@@ -141,6 +149,8 @@ struct ReportedCasesEditsTests {
     let lexicon = try Lexicon.standard.applying(edits)
     let text = "科技企业" + character + "创新发展"
     #expect(
-      Segmenter(lexicon: lexicon).words(in: text) == ["科技", "企业", character, "创新", "发展"])
+      Segmenter(lexicon: lexicon, method: .probability).words(in: text) == [
+        "科技", "企业", character, "创新", "发展",
+      ])
   }
 }

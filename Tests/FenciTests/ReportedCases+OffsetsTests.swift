@@ -71,7 +71,7 @@ struct ReportedCasesOffsetsTests {
         #expect(place.text[range] == tokens.text(of: token), "\(segmenter.name)")
       }
     }
-    let tokens = Segmenter(lexicon: .standard).tokens(in: place.text)
+    let tokens = Segmenter(lexicon: .standard, method: .probability).tokens(in: place.text)
     let indices = tokens.ranges(in: place.text)
     let position = try #require(tokens.firstIndex { tokens.text(of: $0) == place.word })
     #expect(tokens[position].start == place.start)

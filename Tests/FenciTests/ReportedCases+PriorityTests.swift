@@ -97,8 +97,8 @@ struct ReportedCasesPriorityTests {
   @Test func everyThreadHasTheWords() async throws {
     var edits = Lexicon.Edits()
     try edits.insert("加热时间")
-    let before = Segmenter(lexicon: .standard)
-    let after = Segmenter(lexicon: try Lexicon.standard.applying(edits))
+    let before = Segmenter(lexicon: .standard, method: .probability)
+    let after = Segmenter(lexicon: try Lexicon.standard.applying(edits), method: .probability)
     let text = "热水器加热时间太长"
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<8 {

@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test func threadsShareASegmenter() {
-    let segmenter = Segmenter(lexicon: .standard, granularity: .phrases)
+    let segmenter = Segmenter(granularity: .phrases)
     let extractor = KeywordExtractor(lexicon: .standard)
     let expected = Answers(segmenter, extractor)
     let results = Results()

@@ -52,7 +52,7 @@ import Testing
     let expected: [Int]
 
     init(_ lexicon: Lexicon) {
-      segmenter = Segmenter(lexicon: lexicon, granularity: .phrases)
+      segmenter = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases)
       expected = Self.ends(segmenter)
     }
 

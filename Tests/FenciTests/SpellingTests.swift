@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: ["创新型城市", "創新型城市", "創(chuàng)新型城市", "創（chuàng）新型城市", "创新型城市\u{FE00}"])
   func eachSpellingIsOneToken(_ spelling: String) throws {
-    let segmenter = Segmenter(lexicon: .standard, granularity: .phrases)
+    let segmenter = Segmenter(lexicon: .standard, method: .probability, granularity: .phrases)
     let tokens = segmenter.tokens(in: spelling)
     #expect(tokens.map { tokens.text(of: $0) } == [spelling])
     #expect(tokens.map { tokens.word(of: $0) } == ["创新型城市"])
@@ -30,7 +30,8 @@ import Testing
   /// Brackets that hold no reading of the character before them are text.
   @Test(arguments: ["創(xīn)新型城市", "創(AI)新型城市", "創(市)新型城市", "創(chuang)新型城市", "創(chuàng新型城市"])
   func otherBracketsAreText(_ text: String) {
-    let tokens = Segmenter(lexicon: .standard, granularity: .phrases).tokens(in: text)
+    let tokens = Segmenter(lexicon: .standard, method: .probability, granularity: .phrases).tokens(
+      in: text)
     #expect(tokens.count > 1)
     #expect(!tokens.map { tokens.word(of: $0) }.contains("创新型城市"))
   }

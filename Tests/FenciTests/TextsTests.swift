@@ -13,7 +13,7 @@ struct TextsTests {
 
   @Test(arguments: [1, 2, 5, 16])
   func tokensOfManyTexts(jobs: Int) async throws {
-    let segmenter = Segmenter(lexicon: .standard, granularity: .phrases)
+    let segmenter = Segmenter(granularity: .phrases)
     let texts = Self.texts(count: 200, seed: UInt64(80 + jobs))
     let found = try await segmenter.tokens(inEach: texts, jobs: jobs)
     #expect(found.map(\.source) == texts.map { Array($0.utf8) })
@@ -28,14 +28,14 @@ struct TextsTests {
   }
 
   @Test func noTexts() async throws {
-    let segmenter = Segmenter(lexicon: .standard)
+    let segmenter = Segmenter()
     #expect(try await segmenter.tokens(inEach: EmptyCollection()).isEmpty)
     #expect(try await segmenter.tokens(inEach: ["", ""]).map(\.count) == [0, 0])
   }
 
   /// Texts are taken as they are needed, so a sequence without an end can be left.
   @Test func cancelledTaskEndsAnEndlessSequence() async {
-    let segmenter = Segmenter(lexicon: .standard)
+    let segmenter = Segmenter()
     let task = Task {
       try await segmenter.tokens(
         inEach: repeatElement(String(repeating: "创新型城市", count: 9), count: .max), jobs: 2)

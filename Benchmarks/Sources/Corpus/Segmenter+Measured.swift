@@ -1,5 +1,4 @@
 import Fenci
-import FenciModel
 
 extension Segmenter.Method {
   /// The methods that are measured: all, the trained one with the provided model.

@@ -16,7 +16,7 @@ struct Options {
     --measure    speed: segmentation alone
     --recorded   compare: the token counts have to be those of Recorded/tokens.tsv, if it has them
                  write: they are written there
-    --model      the trained method's model, instead of FenciModel's
+    --model      the trained method's model, instead of the standard one
     --corpus     files to measure instead: plain, or with words separated by blanks, which are then
                  also scored
     """

@@ -1,6 +1,5 @@
 import Corpus
 import Fenci
-import FenciModel
 import Foundation
 
 /// Speed and tokens of every method at every granularity over whole texts in memory, and what else

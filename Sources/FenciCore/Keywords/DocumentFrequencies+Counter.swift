@@ -19,7 +19,7 @@ extension DocumentFrequencies {
     /// - Complexity: O(*n*) in the size of the lexicon.
     public init(lexicon: Lexicon) {
       self.lexicon = lexicon
-      segmenter = Segmenter(lexicon: lexicon)
+      segmenter = Segmenter(lexicon: lexicon, method: .probability)
       let slotCount = lexicon.sections.trie.check.count
       counts = [Int](repeating: 0, count: slotCount)
       seen = SeenNodes(count: slotCount)

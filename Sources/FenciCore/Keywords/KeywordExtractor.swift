@@ -55,7 +55,7 @@ public struct KeywordExtractor: Sendable {
   ) {
     self.lexicon = lexicon
     self.method = method
-    segmenter = Segmenter(lexicon: lexicon)
+    segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
     self.frequencies = frequencies
     self.seed = seed

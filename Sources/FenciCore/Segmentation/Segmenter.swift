@@ -1,6 +1,6 @@
 /// Cuts text into words or phrases.
 ///
-///     let segmenter = Segmenter(lexicon: .standard)
+///     let segmenter = Segmenter(lexicon: .standard, method: .probability)
 ///     for token in segmenter.tokens(in: text) { … }
 ///
 /// A segmenter is a value that any number of threads may share; it never changes.
@@ -69,12 +69,23 @@ public struct Segmenter: Sendable {
   /// The most bytes of a token; tests have fewer.
   var maximumByteCount = TextUnits.maximumByteCount
 
-  /// A segmenter over a dictionary.
+  /// A segmenter over a dictionary, by a method.
   ///
+  ///     let segmenter = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases)
+  ///
+  /// The module `Fenci` has an initializer without `method`, which takes the best one for the
+  /// granularity.
+  ///
+  /// - Parameters:
+  ///   - lexicon: the dictionary.
+  ///   - method: how the boundaries between words are found. Of those that need no model, `probability`
+  ///     is the most accurate.
+  ///   - granularity: how long the pieces are.
+  ///   - convention: how words are cut where corpora differ; only the trained method knows `split`.
   /// - Complexity: For the trained method O(*n*) in the characters of the lexicon: some
   ///   microseconds. Otherwise constant.
   public init(
-    lexicon: Lexicon, method: Method = .probability, granularity: Granularity = .words,
+    lexicon: Lexicon, method: Method, granularity: Granularity = .words,
     convention: Convention = .joined
   ) {
     if case .trained(let model) = method {

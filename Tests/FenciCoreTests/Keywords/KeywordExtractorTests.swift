@@ -75,7 +75,7 @@ struct KeywordExtractorTests {
       let text = RandomText.mixed(pieces: 40, using: &generator)
       let bytes =
         round % 3 == 0 ? RandomText.mutated(text, using: &generator) : Array(text.utf8)
-      let tokens = Segmenter(lexicon: lexicon).tokens(in: bytes)
+      let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: bytes)
       let bounds = Set(tokens.map(\.end)).union([0])
       let phrases = extractor.keyphrases(in: bytes, top: .max)
       for phrase in phrases {

@@ -9,7 +9,7 @@ struct NaiveFrequencies {
   private(set) var documentCount = 0
 
   init(_ lexicon: Lexicon) {
-    segmenter = Segmenter(lexicon: lexicon)
+    segmenter = Segmenter(lexicon: lexicon, method: .probability)
     for entry in lexicon.entries() where entry.isPhrase {
       phrases[lexicon.folded(entry.word).unicodeScalars.map(\.value)] = Array(entry.word.utf8)
     }

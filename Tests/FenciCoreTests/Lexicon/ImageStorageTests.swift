@@ -10,7 +10,7 @@ struct ImageStorageTests {
     var entries: [Lexicon.Entry] = []
     do {
       let lexicon = try SampleLexicon.lexicon()
-      tokens = Segmenter(lexicon: lexicon).tokens(in: "創新型城市")
+      tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: "創新型城市")
       entries = lexicon.entries()
     }
     dirtyTheHeap()
@@ -26,12 +26,14 @@ struct ImageStorageTests {
       #expect(try Lexicon(bytes: bytes).entries().count > 40)
       #expect(try Lexicon(bytes: bytes).entry(for: "創新")?.tag == "vn")
       #expect(try Lexicon(bytes: bytes).folded("創") == "创")
-      #expect(try Segmenter(lexicon: Lexicon(bytes: bytes)).pieces("創新型城市").count == 2)
+      #expect(
+        try Segmenter(lexicon: Lexicon(bytes: bytes), method: .probability).pieces("創新型城市").count
+          == 2)
       #expect(
         try KeywordExtractor(lexicon: Lexicon(bytes: bytes)).keyphrases(in: "创新型城市建设")
           .isEmpty == false)
       var ends: [Int] = []
-      let segmenter = Segmenter(lexicon: try Lexicon(bytes: bytes))
+      let segmenter = Segmenter(lexicon: try Lexicon(bytes: bytes), method: .probability)
       unsafe Array("創新型城市".utf8).withUnsafeBytes {
         unsafe segmenter.boundaries(in: $0, appendingTo: &ends)
       }
@@ -58,13 +60,13 @@ struct ImageStorageTests {
     let lexicon = try SampleLexicon.lexicon()
     switch number % 3 {
     case 0:
-      let segmenter = Segmenter(lexicon: lexicon)
+      let segmenter = Segmenter(lexicon: lexicon, method: .probability)
       return {
         let tokens = segmenter.tokens(in: "創新型城市建设")
         return tokens.map { tokens.word(of: $0) }
       }
     case 1:
-      let tokens = Segmenter(lexicon: lexicon).tokens(in: "創新型城市建设")
+      let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: "創新型城市建设")
       return { tokens.map { tokens.word(of: $0) } }
     default:
       return {

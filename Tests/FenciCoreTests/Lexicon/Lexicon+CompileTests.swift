@@ -72,7 +72,9 @@ struct LexiconCompileTests {
       let lexicon = try Lexicon(bytes: builder.compile())
       #expect(lexicon.contains("零售"), "\(from) to \(to)")
       #expect(lexicon.contains("二〇两零"), "\(from) to \(to)")
-      #expect(Segmenter(lexicon: lexicon).pieces("零售") == ["零售"], "\(from) to \(to)")
+      #expect(
+        Segmenter(lexicon: lexicon, method: .probability).pieces("零售") == ["零售"], "\(from) to \(to)"
+      )
     }
   }
 

@@ -78,7 +78,7 @@ struct LexiconEditsTests {
     try edits.join(["城", "市"])
     let edited = try lexicon.applying(edits)
     #expect(!edited.contains("新型"))
-    #expect(Segmenter(lexicon: edited).pieces("城市") == ["城市"])
+    #expect(Segmenter(lexicon: edited, method: .probability).pieces("城市") == ["城市"])
   }
 
   @Test func splitsAndRemovals() throws {
@@ -101,7 +101,7 @@ struct LexiconEditsTests {
     let edited = try lexicon.applying(first).applying(second)
     #expect(edited.contains("龘龘"))
     #expect(edited.entry(for: "龟龘")?.tag == "nz")
-    #expect(Segmenter(lexicon: edited).pieces("龘龘龟龘") == ["龘龘", "龟龘"])
+    #expect(Segmenter(lexicon: edited, method: .probability).pieces("龘龘龟龘") == ["龘龘", "龟龘"])
   }
 
   @Test(arguments: ["", " ", "\u{301}", String(repeating: "城", count: 64)])

@@ -14,7 +14,7 @@ struct LexiconFileTests {
     let (mapped, copied) = (try Lexicon(contentsOf: path), try Lexicon(bytes: image))
     #expect(mapped.byteCount == image.count)
     #expect(mapped.entries() == copied.entries())
-    #expect(Segmenter(lexicon: mapped).pieces("創新型城市") == ["創新型", "城市"])
+    #expect(Segmenter(lexicon: mapped, method: .probability).pieces("創新型城市") == ["創新型", "城市"])
   }
 
   @Test func lexiconOutlivesItsFile() throws {
@@ -23,7 +23,7 @@ struct LexiconFileTests {
     try replaceFile(path, with: [UInt8](repeating: 0xFF, count: 200_000))
     #expect(lexicon.entry(for: "创新") != nil)
     try folder.removeAll()
-    #expect(Segmenter(lexicon: lexicon).pieces("創新型城市") == ["創新型", "城市"])
+    #expect(Segmenter(lexicon: lexicon, method: .probability).pieces("創新型城市") == ["創新型", "城市"])
   }
 
   @Test func missingFileIsUnreadable() {

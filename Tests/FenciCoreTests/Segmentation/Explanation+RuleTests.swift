@@ -84,7 +84,9 @@ struct ExplanationRuleTests {
   }
 
   @Test func bytes() {
-    let explanation = Segmenter(lexicon: lexicon).explanation(of: [0xE5, 0x41])
+    let explanation = Segmenter(lexicon: lexicon, method: .probability).explanation(of: [
+      0xE5, 0x41,
+    ])
     #expect(explanation.map(\.rule) == [.invalidBytes, .letters])
   }
 
@@ -118,7 +120,7 @@ struct ExplanationRuleTests {
   }
 
   @Test func candidatesKnowTheirEntries() throws {
-    let explanation = Segmenter(lexicon: lexicon, granularity: .phrases)
+    let explanation = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases)
       .explanation(of: "創(chuàng)新型城市建設")
     let candidates = try #require(explanation.first).candidates
     #expect(candidates.map(\.word) == ["创新型城市建设", "创新型城市", "创新型", "创新"])

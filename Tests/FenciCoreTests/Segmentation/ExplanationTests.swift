@@ -31,7 +31,7 @@ struct ExplanationTests {
   @Test func overlappingTokens() throws {
     let lexicon = try SampleLexicon.lexicon()
     for granularity in [Segmenter.Granularity.search, .all] {
-      let explanation = Segmenter(lexicon: lexicon, granularity: granularity)
+      let explanation = Segmenter(lexicon: lexicon, method: .probability, granularity: granularity)
         .explanation(of: "创新型城市")
       #expect(explanation.map(\.token.range) == [0..<9, 9..<15])
     }

@@ -83,7 +83,7 @@ struct LazyTokensTests {
   /// Whoever stops early gets the first tokens, and the sequence begins anew.
   @Test func stoppingEarly() throws {
     var generator = SeededGenerator(seed: 8800)
-    let segmenter = Segmenter(lexicon: lexicons[0], granularity: .phrases)
+    let segmenter = Segmenter(lexicon: lexicons[0], method: .probability, granularity: .phrases)
     let text = RandomText.mixed(pieces: 9000, using: &generator)
     let expected = Array(segmenter.tokens(in: text))
     let sequence = segmenter.lazyTokens(in: text)
@@ -100,7 +100,7 @@ struct LazyTokensTests {
 
   /// Nothing that is not asked for is segmented: closures are not called ahead of it.
   @Test func mapsAreLazy() throws {
-    let segmenter = Segmenter(lexicon: lexicons[0])
+    let segmenter = Segmenter(lexicon: lexicons[0], method: .probability)
     final class Counter { var count = 0 }
     let counter = Counter()
     let words = segmenter.lazyTokens(in: "创新，城市，建设").map { token in

@@ -113,7 +113,7 @@ struct NumberRulesTests {
     let alphabet = Array(characters.unicodeScalars)
     for _ in 0..<amount(60, few: 15) {
       let (lexicon, naive) = try Self.lexicon(alphabet, &generator)
-      let segmenter = Segmenter(lexicon: lexicon)
+      let segmenter = Segmenter(lexicon: lexicon, method: .probability)
       for _ in 0..<40 {
         let text = RandomText.string(
           of: alphabet, count: 1 + generator.below(12), using: &generator)

@@ -56,7 +56,7 @@ struct PhraseRulesTests {
   }
 
   @Test func joinedTokensTellWhatTheyAre() {
-    let segmenter = Segmenter(lexicon: lexicon, granularity: .phrases)
+    let segmenter = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases)
     let tokens = segmenter.tokens(in: "创新型城市5年")
     #expect(tokens.map(\.kind) == [.word, .number])
     #expect(tokens.map(\.isKnown) == [true, false])

@@ -91,7 +91,7 @@ struct SegmenterEntryTests {
   }
 
   @Test func wordsLeaveWhiteSpaceOut() {
-    let segmenter = Segmenter(lexicon: segmenters[0].lexicon)
+    let segmenter = Segmenter(lexicon: segmenters[0].lexicon, method: .probability)
     #expect(segmenter.words(in: " 创新型\u{3000}城市\r\n，\t5G \n") == ["创新型", "城市", "，", "5G"])
   }
 

@@ -78,7 +78,7 @@ struct SegmenterFoldingTests {
 
   @Test func spellingsOfOneWordAreOneEntry() throws {
     for spelling in ["创新型", "創新型", "创\u{FE00}新型"] {
-      let tokens = Segmenter(lexicon: lexicon).tokens(in: spelling)
+      let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: spelling)
       #expect(tokens.map { tokens.word(of: $0) } == ["创新型"])
     }
     #expect(lexicon.entry(for: "創新型") == lexicon.entry(for: "创新型"))

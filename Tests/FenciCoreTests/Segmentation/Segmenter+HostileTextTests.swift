@@ -26,7 +26,7 @@ struct SegmenterHostileTextTests {
       for (head, tail) in [("", ""), ("创", "创新"), ("a", "\n"), ("一", "(chuàng)"), ("http://", "a")]
       {
         let text = head + RandomText.repeating(piece, count) + tail
-        let segmenter = Segmenter(lexicon: lexicon, granularity: .phrases)
+        let segmenter = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases)
         try #require(segmenter.tokens(in: text).tile)
       }
     }
@@ -36,7 +36,7 @@ struct SegmenterHostileTextTests {
   func repeatedByteIsRead(byte: UInt8) async {
     await #expect(processExitsWith: .success) { [byte] in
       alarm(240)
-      let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon())
+      let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: .probability)
       let bytes = [UInt8](repeating: byte, count: amount(150_000, few: 30_000))
       for text in [bytes, Array("创".utf8) + bytes, Array("a@".utf8) + bytes] {
         try #require(segmenter.tokens(in: text).tile)

@@ -71,7 +71,7 @@ struct SegmenterInvisibleTests {
     let lexicon = try Lexicon(bytes: builder.compile())
     #expect(lexicon.contains("文化") && lexicon.contains("文\u{200B}化"))
     #expect(lexicon.folded("文\u{FEFF}化") == "文化")
-    let tokens = Segmenter(lexicon: lexicon).tokens(in: "文\u{200B}化")
+    let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: "文\u{200B}化")
     #expect(tokens.map(\.range) == [0..<9] && tokens.map { tokens.word(of: $0) } == ["文化"])
   }
 

@@ -53,7 +53,8 @@ struct SegmenterStreamTests {
       "創", "(chuàng", ")", "（", "…", "\r", "\n", " ", "5", ".", ",", "123", "%", "a", "@", "b.cn",
       "http://", "?", "\u{301}", "👩", "\u{200D}", "🇨", "一", "多", "城市", "\u{600}", "www", "&",
     ]
-    let segmenter = Segmenter(lexicon: try Self.lexicons()[1], granularity: .phrases)
+    let segmenter = Segmenter(
+      lexicon: try Self.lexicons()[1], method: .probability, granularity: .phrases)
     for first in parts {
       for second in parts {
         let third = generator.pick(parts) + generator.pick(parts)
@@ -84,7 +85,7 @@ struct SegmenterStreamTests {
   }
 
   @Test func emptyStreams() throws {
-    let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon())
+    let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: .probability)
     var stream = segmenter.stream()
     stream.finish { #expect($0.isEmpty) }
     stream.append([]) { _ in Issue.record("there are no tokens") }
@@ -94,7 +95,7 @@ struct SegmenterStreamTests {
 
   /// After its end a stream begins another text, and offsets go on.
   @Test func streamsGoOn() throws {
-    let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon())
+    let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: .probability)
     var found = StreamedTokens()
     var stream = segmenter.stream()
     for text in ["创新", "型城市", "5"] {
@@ -109,7 +110,7 @@ struct SegmenterStreamTests {
   /// What is thrown ends the call; what was handed over before does not come again.
   @Test func errorsOfTheBody() throws {
     struct Stop: Error {}
-    let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon())
+    let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: .probability)
     var stream = segmenter.stream(step: 1 << 15)
     let text = String(repeating: "创新城市，", count: 30_000)
     var first: Int?
@@ -144,7 +145,7 @@ struct SegmenterStreamTests {
   /// A token longer than all buffers is still one, in linear time.
   @Test(arguments: ["-", "a", " ", "1", "一百", "\u{301}"])
   func longToken(_ piece: String) throws {
-    let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon())
+    let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: .probability)
     let bytes = Array(("城" + RandomText.repeating(piece, amount(300_000, few: 50_000)) + "市").utf8)
     #expect(segmenter.streamed(bytes) { 4096 } == segmenter.whole(bytes))
   }

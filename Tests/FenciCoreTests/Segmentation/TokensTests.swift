@@ -8,7 +8,8 @@ struct TokensTests {
   init() throws { lexicon = try SampleLexicon.lexicon() }
 
   @Test func spellingWordAndTagAreTold() {
-    let tokens = Segmenter(lexicon: lexicon).tokens(in: "創(chuàng)新型城市，ＣＡＦÉ龘5G\u{FE0F}")
+    let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(
+      in: "創(chuàng)新型城市，ＣＡＦÉ龘5G\u{FE0F}")
     #expect(
       tokens.map { tokens.text(of: $0) } == ["創(chuàng)新型", "城市", "，", "ＣＡＦÉ", "龘", "5G\u{FE0F}"])
     #expect(tokens.map { tokens.word(of: $0) } == ["创新型", "城市", "，", "cafe", "龘", "5G"])
@@ -17,7 +18,7 @@ struct TokensTests {
   }
 
   @Test func collectionIsRandomAccess() {
-    let tokens = Segmenter(lexicon: lexicon).tokens(in: "创新型城市建设")
+    let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: "创新型城市建设")
     #expect(tokens.count == 3 && tokens.startIndex == 0 && tokens.endIndex == 3)
     #expect(tokens[1].range == 9..<15)
     #expect(Array(tokens.reversed()).map(\.start) == [15, 9, 0])
@@ -28,7 +29,7 @@ struct TokensTests {
     var generator = SeededGenerator(seed: 91)
     for _ in 0..<100 {
       let text = RandomText.mixed(pieces: 10, using: &generator)
-      let tokens = Segmenter(lexicon: lexicon).tokens(in: text)
+      let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: text)
       let ranges = tokens.ranges(in: text)
       #expect(ranges.map { Array(text[$0].utf8) } == tokens.map { Array(tokens.source[$0.range]) })
       #expect(ranges.first?.lowerBound == text.startIndex || text.isEmpty)
@@ -39,7 +40,7 @@ struct TokensTests {
   @Test func rangesOfOverlappingTokensAreTheirs() {
     var generator = SeededGenerator(seed: 93)
     for granularity in [Segmenter.Granularity.search, .all] {
-      let segmenter = Segmenter(lexicon: lexicon, granularity: granularity)
+      let segmenter = Segmenter(lexicon: lexicon, method: .probability, granularity: granularity)
       for _ in 0..<100 {
         let text = RandomText.mixed(pieces: 10, using: &generator)
         let tokens = segmenter.tokens(in: text)
@@ -51,7 +52,7 @@ struct TokensTests {
   }
 
   @Test func invalidBytesShowAsReplacementCharacters() {
-    let tokens = Segmenter(lexicon: lexicon).tokens(
+    let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(
       in: Array("创新".utf8) + [0xF0, 0x9F, 0x91, 0xFF])
     #expect(tokens.map { tokens.text(of: $0) } == ["创新", "\u{FFFD}", "\u{FFFD}"])
     #expect(tokens.map { tokens.word(of: $0) } == ["创新", "\u{FFFD}", "\u{FFFD}"])

@@ -125,8 +125,10 @@ import Testing
       let tokens = plain.tokens(in: text)
       #expect(tokens.map(\.range) == segmenter.tokens(in: text).map(\.range))
       #expect(plain.tags(of: tokens) == tokens.map { tokens.tag(of: $0) })
-      let matched = Segmenter(lexicon: lexicon).tokens(in: text)
-      #expect(Segmenter(lexicon: lexicon).tags(of: matched) == matched.map { matched.tag(of: $0) })
+      let matched = Segmenter(lexicon: lexicon, method: .probability).tokens(in: text)
+      #expect(
+        Segmenter(lexicon: lexicon, method: .probability).tags(of: matched)
+          == matched.map { matched.tag(of: $0) })
     }
   }
 }

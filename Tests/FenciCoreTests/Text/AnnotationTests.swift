@@ -46,13 +46,15 @@ struct AnnotationTests {
   }
 
   @Test func annotationBelongsToTheTokenOfItsCharacter() {
-    let tokens = Segmenter(lexicon: lexicon).tokens(in: "創(chuàng)新型城(chéng)市")
+    let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(
+      in: "創(chuàng)新型城(chéng)市")
     #expect(tokens.map { tokens.text(of: $0) } == ["創(chuàng)新型", "城", "(", "chéng", ")", "市"])
     #expect(tokens[0].range == 0..<18)
   }
 
   @Test func textWithoutAnnotationsHasNoMarksEither() {
-    let tokens = Segmenter(lexicon: lexicon).tokens(in: "創(chuàng)\u{FE00}新(型)cafe\u{301}")
+    let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(
+      in: "創(chuàng)\u{FE00}新(型)cafe\u{301}")
     let text = tokens.text(of: 0..<tokens.source.count, withoutAnnotations: ())
     #expect(text == "創新(型)cafe")
   }
@@ -80,7 +82,7 @@ struct AnnotationTests {
   @Test func lexiconWithoutReadingsLooksThroughNothing() throws {
     var builder = Lexicon.Builder()
     try builder.insert("创新")
-    let segmenter = Segmenter(lexicon: try Lexicon(bytes: builder.compile()))
+    let segmenter = Segmenter(lexicon: try Lexicon(bytes: builder.compile()), method: .probability)
     #expect(segmenter.pieces("创(chuàng)新") == ["创", "(", "chuàng", ")", "新"])
   }
 }

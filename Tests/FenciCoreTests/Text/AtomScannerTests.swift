@@ -74,7 +74,7 @@ struct AtomScannerTests {
   /// The rule of `AtomScanner`: runs of one of `- = * . ~ _ ! ?`, also full-width.
   @Test(arguments: Array("-=*.~_!?".unicodeScalars), 2...4)
   func runsOfOneMarkAreOneToken(mark: Unicode.Scalar, count: Int) {
-    let segmenter = Segmenter(lexicon: lexicon)
+    let segmenter = Segmenter(lexicon: lexicon, method: .probability)
     for scalar in [mark, SampleLexicon.fullWidth(mark)] {
       let run = RandomText.repeating(String(scalar), count)
       #expect(segmenter.pieces("城市" + run + "和") == ["城市", run, "和"])

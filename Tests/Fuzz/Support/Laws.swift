@@ -52,7 +52,7 @@ func checkRepair(_ page: RepairedText, by extractor: KeywordExtractor) {
   bytes += page.source[position...]
   law(bytes == page.bytes, "the edits do not make the repaired text")
   var (start, end) = (0, 0)
-  for token in Segmenter(lexicon: extractor.lexicon).tokens(in: page.bytes) {
+  for token in Segmenter(lexicon: extractor.lexicon, method: .probability).tokens(in: page.bytes) {
     let range = page.originalRange(of: token.range)
     law(range.upperBound <= page.source.count, "\(token.range) leads back beyond the text")
     law(range.lowerBound >= start && range.upperBound >= end, "\(token.range) leads backwards")

@@ -64,7 +64,7 @@ private func segment(_ lexicon: Lexicon) {
     law(segmenter.areLawful(tokens), "\(segmenter.name): the tokens do not cover the text")
     for token in tokens { _ = (tokens.word(of: token), tokens.tag(of: token)) }
   }
-  _ = Segmenter(lexicon: lexicon).explanation(of: text).map(\.candidates)
+  _ = Segmenter(lexicon: lexicon, method: .probability).explanation(of: text).map(\.candidates)
 }
 
 private func edit(_ lexicon: Lexicon) {
@@ -73,7 +73,7 @@ private func edit(_ lexicon: Lexicon) {
   _ = edits.insert(linesOf: Array("创新型城\n市建\n甲丙 5 n\n鿿鿾\n".utf8), name: "words")
   _ = ifPossible { try edits.remove("中国") }
   guard let edited = ifPossible({ try lexicon.applying(edits) }) else { return }
-  let segmenter = Segmenter(lexicon: edited, granularity: .phrases)
+  let segmenter = Segmenter(lexicon: edited, method: .probability, granularity: .phrases)
   law(segmenter.tokens(in: text).tile, "the tokens do not tile the text")
   _ = edited.entries()
 }

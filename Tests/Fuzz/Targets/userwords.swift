@@ -30,7 +30,10 @@ private func checkWords(_ text: [UInt8], _ lexicon: Lexicon) {
   checkSegmentation(of: text, by: edited)
   // What has been edited can be edited again, and then answers alike.
   if let again = ifPossible({ try edited.applying(edits) }) {
-    let (first, second) = (Segmenter(lexicon: edited), Segmenter(lexicon: again))
+    let (first, second) = (
+      Segmenter(lexicon: edited, method: .probability),
+      Segmenter(lexicon: again, method: .probability)
+    )
     law(first.ends(text) == second.ends(text), "the same words twice change the tokens")
   }
 }

@@ -1,6 +1,5 @@
 import Fenci
 @testable import FenciCore
-import FenciModel
 import FenciTestSupport
 
 private let small = ifPossible { try RandomModel.lexicon() } ?? .standard

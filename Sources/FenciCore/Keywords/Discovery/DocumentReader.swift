@@ -11,7 +11,7 @@ struct DocumentReader: Sendable {
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
-    segmenter = Segmenter(lexicon: lexicon)
+    segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
     frequencies = InverseDocumentFrequencies(lexicon)
     weights = KeyphraseWeights(lexicon)

@@ -17,7 +17,7 @@ struct NaiveRuns {
   private var documentCount = 0
   private let segmenter: Segmenter
 
-  init(_ lexicon: Lexicon) { segmenter = Segmenter(lexicon: lexicon) }
+  init(_ lexicon: Lexicon) { segmenter = Segmenter(lexicon: lexicon, method: .probability) }
 
   mutating func insert(_ document: String) {
     let tokens = segmenter.tokens(in: document)
