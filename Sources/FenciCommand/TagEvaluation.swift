@@ -31,7 +31,8 @@ struct TagEvaluation {
       let isRight = gold == answer
       count += 1
       self.right += isRight ? 1 : 0
-      universalRight += UniversalPartOfSpeech(tag: gold) == UniversalPartOfSpeech(tag: answer) ? 1 : 0
+      universalRight +=
+        UniversalPartOfSpeech(tag: gold) == UniversalPartOfSpeech(tag: answer) ? 1 : 0
       count(EntityKind(tag: gold), EntityKind(tag: answer))
       if !isRight { differences["\(gold)\t\(answer)", default: 0] += 1 }
       let word = String(decoding: sentence.text[start..<end], as: UTF8.self)

@@ -23,7 +23,7 @@ package struct RandomLexicon {
     var naive = NaiveLexicon()
     for _ in 0..<wordCount {
       let word = Self.word(alphabet, 1...longest, &generator)
-      try builder.insert(word, count: 1 + generator.below(500))
+      try builder.insert(word, count: 1 + generator.below(500), tag: Self.tag(of: word))
       naive.words[naive.key(word)] = 0
     }
     for _ in 0..<phraseCount {
@@ -44,6 +44,19 @@ package struct RandomLexicon {
   ) -> String {
     let length = lengths.lowerBound + generator.below(lengths.count)
     return RandomText.string(of: alphabet, count: length, using: &generator)
+  }
+
+  /// A part of speech, or none: by the last character, so that words of every kind are of one character, too.
+  private static func tag(of word: String) -> String {
+    switch word.unicodeScalars.last {
+    case "甲": "n"
+    case "乙": "v"
+    case "丙": "nr"
+    case "丁": "d"
+    case "戊": "m"
+    case "己": "a"
+    default: ""
+    }
   }
 
   /// A text over the dictionary's characters.

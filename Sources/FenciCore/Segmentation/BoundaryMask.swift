@@ -41,18 +41,21 @@ struct BoundaryFeatures: ~Copyable {
   let masks: Scratch<UInt16>
   /// The score of the boundary before item `i` at `i + 3`.
   let scores: Scratch<Int16>
-  /// Where the records of the n-grams that end with each item are looked for.
-  let slots: Scratch<UInt32>
+  /// The weights of the n-grams that end with each item.
+  let ngrams: Scratch<UInt64>
+  /// The classes of the most probable words around the boundary before each item, see `WordClass`.
+  let classes: Scratch<UInt16>
 
   /// - Parameter capacity: units, and one more.
   init(capacity: Int) {
     symbols = Scratch(capacity: capacity == 0 ? 0 : capacity + 2)
     masks = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
     scores = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
-    slots = Scratch(capacity: capacity == 0 ? 0 : 2 * (capacity + 2))
+    ngrams = Scratch(capacity: capacity == 0 ? 0 : 2 * (capacity + 2))
+    classes = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
   }
 
-  /// Reads the symbols of a chunk's items, and moves the masks of its units to its items.
+  /// Reads the symbols of a chunk's items, and moves the masks and classes of its units to its items.
   ///
   /// - Parameters:
   ///   - table: the symbol of each code.
@@ -62,13 +65,14 @@ struct BoundaryFeatures: ~Copyable {
     _ units: borrowing TextUnits, _ table: Table<UInt16>, starts: Scratch<UInt32>.View
   ) -> Int {
     let (symbols, codes, marks) = (symbols.view, units.codes.view, units.marks.view)
-    let masks = masks.view
+    let (masks, classes) = (masks.view, classes.view)
     symbols[0] = BoundarySymbol.edge
     var item = 0
     for unit in 0..<units.count {
       let mark = marks[unit]
       symbols[item &+ 1] = mark == 0 ? table[Int(codes[unit])] : Self.symbol(mark)
       masks[item] = masks[unit]
+      classes[item] = classes[unit]
       starts[item] = UInt32(truncatingIfNeeded: unit)
       item &+= Int(mark & UnitMark.joined ^ 1)
     }
@@ -76,7 +80,7 @@ struct BoundaryFeatures: ~Copyable {
     return item
   }
 
-  private static func symbol(_ mark: UInt8) -> UInt16 {
+  static func symbol(_ mark: UInt8) -> UInt16 {
     mark & UnitMark.fixed != 0
       ? BoundarySymbol.edge : BoundarySymbol.of(UnitMark(rawValue: mark).kind)
   }
@@ -88,7 +92,7 @@ struct BoundaryFeatures: ~Copyable {
     _ units: borrowing TextUnits, _ trie: Trie, _ lattice: borrowing Lattice,
     open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)
   ) {
-    let (masks, count, lengths) = (masks.view, units.count, lattice.lengths.view)
+    let (masks, count) = (masks.view, units.count)
     BoundaryMask.ofShortWords.withTable { table in
       var pending: UInt64 = 0
       for unit in 1..<count + 4 {
@@ -99,11 +103,6 @@ struct BoundaryFeatures: ~Copyable {
       if count > 0 { masks[count] = UInt16(truncatingIfNeeded: pending >> 12 & 0xFFF) }
     }
     markLongWords(units, trie, open)
-    var unit = count
-    while unit > 0 {
-      masks[unit] |= BoundaryMask.path
-      unit &-= Int(lengths[unit])
-    }
   }
 
   private func markLongWords(

@@ -4,14 +4,19 @@
 /// from the counts in the header.
 struct BoundaryModelFormat: Equatable {
   static let magic: [UInt8] = Array("FENCIMDL".utf8)
-  static let majorVersion: UInt16 = 1
-  static let minorVersion: UInt16 = 1
+  static let majorVersion: UInt16 = 2
+  static let minorVersion: UInt16 = 0
   static let headerSize = 64
   static let alignment = 64
   /// The checksum covers everything from here to the end.
   static let checksumStart = 16
-  /// The greatest magnitude of a weight: sixteen of them, as many as one decision adds, fit 16 bits.
+  /// The greatest magnitude of a weight that is stored in 16 bits: six characters, a mask and the
+  /// classes of two words. With the nine n-grams of a decision their sum fits 16 bits.
   static let greatestWeight = 2047
+  /// The weights of n-grams are stored in 8 bits, in steps of this many bits.
+  static let ngramShift: Int16 = 3
+  /// The greatest magnitude of such a weight.
+  static let greatestNgramWeight = 127
   /// The conjunctions of what the dictionary has at a boundary.
   static let maskCount = 1 << BoundaryMask.bitCount
 
@@ -43,14 +48,15 @@ struct BoundaryModelFormat: Equatable {
   /// The parts, in the order in which they are written.
   enum Part: Int, CaseIterable {
     case codeIndex, codePages
-    case unigrams, displacements, records, masks
-    case nameUnigrams, nameDisplacements, nameRecords, nameMasks
+    case unigrams, displacements, records, masks, classes
+    case nameUnigrams, nameDisplacements, nameRecords, nameMasks, nameClasses
     case tagNames, tagDisplacements, tagRecords, tagWeights
 
     var name: String {
       [
-        "code index", "code pages", "unigrams", "displacements", "records", "masks",
+        "code index", "code pages", "unigrams", "displacements", "records", "masks", "classes",
         "name unigrams", "name displacements", "name records", "name masks",
+        "name classes",
         "tag names", "tag displacements", "tag records", "tag weights",
       ][rawValue]
     }
@@ -63,10 +69,11 @@ struct BoundaryModelFormat: Equatable {
     case .codePages: pageCount * 128
     case .unigrams, .nameUnigrams: symbolCount * 16
     case .displacements: joined.bucketCount * 2
-    case .records: joined.slotCount * 16
+    case .records: joined.slotCount * 8
     case .nameDisplacements: names.bucketCount * 2
-    case .nameRecords: names.slotCount * 16
+    case .nameRecords: names.slotCount * 8
     case .masks, .nameMasks: Self.maskCount * 2
+    case .classes, .nameClasses: WordClass.pairCount * 2
     case .tagNames: tags.nameByteCount
     case .tagDisplacements: tags.bucketCount * 2
     case .tagRecords: tags.slotCount * 8

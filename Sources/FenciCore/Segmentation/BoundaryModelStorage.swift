@@ -27,7 +27,7 @@
     func weights(
       _ unigrams: BoundaryModelFormat.Part, _ displacements: BoundaryModelFormat.Part,
       _ records: BoundaryModelFormat.Part, _ masks: BoundaryModelFormat.Part,
-      _ layer: BoundaryModelFormat.Layer
+      _ classes: BoundaryModelFormat.Part, _ layer: BoundaryModelFormat.Layer
     ) -> BoundaryWeights {
       BoundaryWeights(
         unigrams: bytes.view(
@@ -35,15 +35,17 @@
         displacements: bytes.view(
           at: format.offset(of: displacements), count: layer.bucketCount, as: UInt16.self),
         records: bytes.view(
-          at: format.offset(of: records), count: layer.slotCount, as: SIMD8<Int16>.self),
-        recordWords: bytes.view(
-          at: format.offset(of: records), count: 2 * layer.slotCount, as: UInt64.self),
+          at: format.offset(of: records), count: layer.slotCount, as: UInt64.self),
         masks: bytes.view(
-          at: format.offset(of: masks), count: BoundaryModelFormat.maskCount, as: Int16.self))
+          at: format.offset(of: masks), count: BoundaryModelFormat.maskCount, as: Int16.self),
+        classes: bytes.view(
+          at: format.offset(of: classes), count: WordClass.pairCount, as: Int16.self))
     }
-    joined = weights(.unigrams, .displacements, .records, .masks, format.joined)
+    joined = weights(
+      .unigrams, .displacements, .records, .masks, .classes, format.joined)
     names = weights(
-      .nameUnigrams, .nameDisplacements, .nameRecords, .nameMasks, format.names)
+      .nameUnigrams, .nameDisplacements, .nameRecords, .nameMasks, .nameClasses,
+      format.names)
     tags = Self.tags(bytes, format)
   }
 
@@ -126,8 +128,8 @@ struct BoundaryModelValidator {
       throw invalid(
         .codePages, 2 * position, "symbol \(codes[position]) of \(format.symbolCount)")
     }
-    try check(storage.joined, .unigrams, .records, .masks)
-    try check(storage.names, .nameUnigrams, .nameRecords, .nameMasks)
+    try check(storage.joined, .unigrams, [.masks, .classes])
+    try check(storage.names, .nameUnigrams, [.nameMasks, .nameClasses])
     if format.tags.nameByteCount > 0 { try check(storage.tags) }
   }
 
@@ -160,20 +162,18 @@ struct BoundaryModelValidator {
 
   private func check(
     _ weights: BoundaryWeights, _ unigrams: BoundaryModelFormat.Part,
-    _ records: BoundaryModelFormat.Part, _ masks: BoundaryModelFormat.Part
+    _ parts: [BoundaryModelFormat.Part]
   ) throws(LexiconError) {
     for symbol in weights.unigrams.indices {
       for lane in 0..<8 where !isWeight(weights.unigrams[symbol][lane]) {
         throw invalid(unigrams, 16 * symbol + 2 * lane, "the weight is out of range")
       }
     }
-    for slot in weights.records.indices {
-      for lane in 0..<5 where !isWeight(weights.records[slot][lane]) {
-        throw invalid(records, 16 * slot + 2 * lane, "the weight is out of range")
+    // The weights of n-grams have any eight bits.
+    for (part, table) in zip(parts, [weights.masks, weights.classes]) {
+      for position in table.indices where !isWeight(table[position]) {
+        throw invalid(part, 2 * position, "the weight is out of range")
       }
-    }
-    for mask in weights.masks.indices where !isWeight(weights.masks[mask]) {
-      throw invalid(masks, 2 * mask, "the weight is out of range")
     }
   }
 

@@ -1,4 +1,5 @@
-/// One set of weights: of single characters, of pairs and triples, and of dictionary masks.
+/// One set of weights: of single characters, of pairs and triples of them, of dictionary masks, and of the classes of
+/// the most probable words.
 ///
 /// Pairs and triples are records of a perfect hash table (hash, displace; Fox, Heath, Chen and Daoud 1992):
 /// a look-up reads one displacement and one record, whether there is one or not, and never searches.
@@ -8,12 +9,13 @@ struct BoundaryWeights {
   let unigrams: Table<SIMD8<Int16>>
   /// By bucket of the hash.
   let displacements: Table<UInt16>
-  /// By slot: five weights, for the boundaries from two before the last character on, then the three symbols.
-  let records: Table<SIMD8<Int16>>
-  /// The same memory: the upper three quarters of every second word are the key.
-  let recordWords: Table<UInt64>
+  /// By slot, from the lowest byte on: five weights, for the boundaries from two before the last character on, and the
+  /// fingerprint in 24 bits.
+  let records: Table<UInt64>
   /// By what the dictionary has at the boundary.
   let masks: Table<Int16>
+  /// By the classes of the most probable words around the boundary, see `WordClass`.
+  let classes: Table<Int16>
 
   /// The key of up to three symbols: 16 bits each, the first lowest; of two the third is 0.
   static func key(_ symbols: [UInt16]) -> UInt64 {
@@ -35,22 +37,22 @@ struct BoundaryWeights {
     return Int(truncatingIfNeeded: (UInt64(mixed) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
 
-  /// The slot where the record of a pair or triple is, if it has one.
-  @inline(__always) private func slot(of key: UInt64) -> Int {
+  /// What tells a key from others that lead to the same slot: 24 bits of its hash. One n-gram in sixteen million that
+  /// has no weights gets those of another.
+  @inline(__always) static func fingerprint(_ hash: UInt64) -> UInt64 { hash >> 24 & 0xFF_FFFF }
+
+  /// The weights of a pair or triple in the lowest five bytes; zeros if it has none.
+  @inline(__always) private func weights(of key: UInt64) -> UInt64 {
     let hash = Self.hash(key)
     let displacement = displacements[Self.bucket(hash, count: displacements.count)]
-    return Self.slot(hash, displacement: displacement, count: records.count)
-  }
-
-  /// The weights of a pair or triple in the lowest five lanes; zeros if the slot is not its own.
-  @inline(__always) private func record(_ key: UInt64, in slot: Int) -> SIMD8<Int16> {
-    let difference = recordWords[2 &* slot &+ 1] >> 16 ^ key
+    let record = records[Self.slot(hash, displacement: displacement, count: records.count)]
+    let difference = record >> 40 ^ Self.fingerprint(hash)
     // All ones if the record is that of the key.
-    let found = Int16(truncatingIfNeeded: Int64(bitPattern: (difference &- 1) & ~difference) >> 63)
-    return records[slot] & SIMD8(found, found, found, found, found, 0, 0, 0)
+    let found = UInt64(bitPattern: Int64(bitPattern: difference &- 1) >> 63)
+    return record & found & 0xFF_FFFF_FFFF
   }
 
-  var recordCount: Int { records.indices.count { records[$0][5] != 0 } }
+  var recordCount: Int { records.indices.count { records[$0] != 0 } }
 }
 
 extension BoundaryWeights {
@@ -62,33 +64,32 @@ extension BoundaryWeights {
   /// - Parameters:
   ///   - symbols: from the edge before the first item to that behind the last one.
   ///   - scores: takes the score of the boundary before item `i` at `i + 3`.
-  ///   - slots: memory for two numbers an item.
+  ///   - ngrams: memory for two numbers an item.
   func score(
     _ symbols: Scratch<UInt16>.View, count: Int, into scores: Scratch<Int16>.View,
-    slots: Scratch<UInt32>.View
+    ngrams: Scratch<UInt64>.View
   ) {
     // A loop of its own: the look-ups of the records wait for nothing then, and overlap.
     var pending: UInt64 = 0
     for position in 0..<count {
       pending = pending >> 16 | UInt64(symbols[position]) << 32
-      slots[2 &* position] = UInt32(truncatingIfNeeded: slot(of: pending >> 16))
-      slots[2 &* position &+ 1] = UInt32(truncatingIfNeeded: slot(of: pending))
+      ngrams[2 &* position] = weights(of: pending >> 16)
+      ngrams[2 &* position &+ 1] = weights(of: pending)
     }
     Self.contextMasks.withTable { masks in
       var sums = SIMD8<Int16>.zero
-      var key: UInt64 = 0
       var edges = 0
       for position in 0..<count {
         let symbol = symbols[position]
-        key = key >> 16 | UInt64(symbol) << 32
         edges = (edges << 1 | (symbol == BoundarySymbol.edge ? 1 : 0)) & 7
-        let ngrams =
-          record(key >> 16, in: Int(slots[2 &* position]))
-          &+ record(key, in: Int(slots[2 &* position &+ 1]))
+        let weights =
+          (SIMD8<Int16>(truncatingIfNeeded: ngrams.bytes(at: 2 &* position))
+            &+ SIMD8<Int16>(truncatingIfNeeded: ngrams.bytes(at: 2 &* position &+ 1)))
+          &<< BoundaryModelFormat.ngramShift
         // The boundary that was lowest is complete.
         let next = SIMD8(sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], 0)
         sums =
-          (next & masks[3 &* edges]) &+ (ngrams & masks[3 &* edges &+ 1])
+          (next & masks[3 &* edges]) &+ (weights & masks[3 &* edges &+ 1])
           &+ (unigrams[Int(symbol)] & masks[3 &* edges &+ 2])
         scores[position] = sums[0]
       }

@@ -104,8 +104,10 @@ extension Segmenter {
     case .probability: chunk.matchProbability(sections)
     case .trained(let model):
       symbols.withTable { symbols in
-        if let trainedRules {
-          chunk.matchTrained(model, symbols, sections, convention, trainedRules)
+        parts.withTable { parts in
+          if let trainedRules {
+            chunk.matchTrained(model, symbols, parts, sections, convention, trainedRules)
+          }
         }
       }
     }

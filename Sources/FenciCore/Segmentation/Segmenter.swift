@@ -62,6 +62,8 @@ public struct Segmenter: Sendable {
   public let convention: Convention
   /// The trained model's symbol of every code of the lexicon; empty for other methods.
   let symbols: [UInt16]
+  /// The part of speech of every tag of the lexicon, see `WordClass`; empty for other methods.
+  let parts: [UInt8]
   /// The rules beside the trained model; nil for other methods.
   var trainedRules: TrainedRules?
   /// What may follow a number, as codes of the lexicon.
@@ -90,9 +92,11 @@ public struct Segmenter: Sendable {
   ) {
     if case .trained(let model) = method {
       symbols = model.symbols(of: lexicon)
+      parts = WordClass.parts(of: lexicon)
       trainedRules = TrainedRules(lexicon)
     } else {
       symbols = []
+      parts = []
       trainedRules = nil
     }
     numberUnits = NumberUnits(lexicon.sections.codeMap)

@@ -3,22 +3,28 @@ extension Chunk {
   /// the user's the most probable words decide: the model says nothing of what is not between Chinese
   /// characters or numbers.
   mutating func matchTrained(
-    _ model: BoundaryModel, _ symbols: Table<UInt16>, _ sections: ImageSections,
-    _ convention: Segmenter.Convention, _ rules: TrainedRules
+    _ model: BoundaryModel, _ symbols: Table<UInt16>, _ parts: Table<UInt8>,
+    _ sections: ImageSections, _ convention: Segmenter.Convention, _ rules: TrainedRules
   ) {
-    let items = observeBoundaries(symbols, sections)
+    let items = observeBoundaries(symbols, parts, sections)
     if convention == .split { markNames(model.storage.names, items) }
     decide(model.storage.joined, items, rules)
   }
 
   /// Fills `features`, what a model sees, and `nodes` with the first unit of each item.
   ///
+  /// - Parameters:
+  ///   - symbols: the model's symbol of every code of the lexicon.
+  ///   - parts: `WordClass.parts(of:)`.
   /// - Returns: the number of items.
-  mutating func observeBoundaries(_ symbols: Table<UInt16>, _ sections: ImageSections) -> Int {
+  mutating func observeBoundaries(
+    _ symbols: Table<UInt16>, _ parts: Table<UInt8>, _ sections: ImageSections
+  ) -> Int {
     let open = (starts: ends.view, nodes: nodes.view)
     let openCount = lattice.solve(units, fixedSpans, sections, open)
     features.fillMasks(
       units, sections.trie, lattice, open: (open.starts, open.nodes, openCount))
+    fillPath(parts, sections)
     markFixed()
     fixedSpans.restore(units)
     return features.fillSymbols(units, symbols, starts: nodes.view)
@@ -36,11 +42,22 @@ extension Chunk {
   /// Notes the boundaries inside personal names.
   private func markNames(_ weights: BoundaryWeights, _ items: Int) {
     let (masks, scores) = (features.masks.view, features.scores.view)
-    weights.score(features.symbols.view, count: items + 2, into: scores, slots: features.slots.view)
+    weights.score(
+      features.symbols.view, count: items + 2, into: scores, ngrams: features.ngrams.view)
+    addWords(weights, items)
     for item in 0..<items {
-      let mask = masks[item]
-      let score = scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)]
+      let (mask, score) = (masks[item], scores[item &+ 3])
       masks[item] = mask | (score > 0 ? BoundaryMask.name : 0)
+    }
+  }
+
+  /// Adds the weights of what the dictionary has at each boundary, and of the most probable words around it.
+  private func addWords(_ weights: BoundaryWeights, _ items: Int) {
+    let (masks, classes) = (features.masks.view, features.classes.view)
+    let scores = features.scores.view
+    for item in 0..<items {
+      scores[item &+ 3] &+=
+        weights.masks[Int(masks[item] & BoundaryMask.bits)] &+ weights.classes[Int(classes[item])]
     }
   }
 
@@ -49,7 +66,8 @@ extension Chunk {
   ) {
     let (symbols, masks) = (features.symbols.view, features.masks.view)
     let (scores, starts, ends) = (features.scores.view, nodes.view, ends.view)
-    weights.score(symbols, count: items + 2, into: scores, slots: features.slots.view)
+    weights.score(symbols, count: items + 2, into: scores, ngrams: features.ngrams.view)
+    addWords(weights, items)
     fixBoundaries(rules, items) { item in
       let mask = masks[item]
       if BoundarySymbol.isLeftToWords(symbols[item])
@@ -58,14 +76,13 @@ extension Chunk {
         return mask & (BoundaryMask.path | BoundaryMask.fixed) != 0
       }
       return mask & (BoundaryMask.name | BoundaryMask.fixed) != 0
-        || scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)] > 0
+        || scores[item &+ 3] > 0
     }
     var token = 0
     var left = symbols[1]
     for item in 1..<items {
       let right = symbols[item &+ 1]
-      let mask = masks[item]
-      let score = scores[item &+ 3] &+ weights.masks[Int(mask & BoundaryMask.bits)]
+      let (mask, score) = (masks[item], scores[item &+ 3])
       // What is foreseen badly is computed without branches.
       let isLeft: UInt16 =
         BoundarySymbol.isLeftToWords(left) || BoundarySymbol.isLeftToWords(right) ? 1 : 0

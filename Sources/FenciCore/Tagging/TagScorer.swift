@@ -3,7 +3,7 @@
 ///
 /// A text that a model learns from may have many names alone on a line or in brackets, as a newspaper has those of
 /// its writers. So a word that the dictionary knows as no name is taken for one only where its context says so by a
-/// margin: `NameMargin`.
+/// margin, and one that it knows as a name of another kind: `NameMargin`.
 struct TagScorer: ~Copyable {
   private let weights: TagWeights
   private let names: NameTags
@@ -52,7 +52,11 @@ struct TagScorer: ~Copyable {
       word, before: right, tag: tag, tagBefore: tagBefore, to: keys, from: fixed)
     self.scores.clear(TagFeatures.tagLimit)
     weights.add(keys, count: count, to: scores, found: found.view)
-    if word.isKnownAsNoName { doubtNames(left, right, tag) }
+    if word.known == .noName {
+      doubtNames(left, right, tag)
+    } else if word.length > 1, let kind = word.known.kind, let name = names.number(of: kind) {
+      scores[name] &+= NameMargin.known
+    }
     var best = 0
     for tag in 1..<max(weights.names.count, 1) where scores[tag] > scores[best] { best = tag }
     return best
@@ -78,6 +82,8 @@ struct TagScorer: ~Copyable {
 enum NameMargin {
   /// A quarter of the greatest weight, which is 127.
   static let amongWords: Int32 = 32
+  /// For the kind of name that the dictionary knows a word as: places are taken for persons without it.
+  static let known: Int32 = 64
   /// More than any weights come to: for a word alone on a line or between marks, which has no context, and for
   /// a person right after a person in text whose names are joined.
   static let never: Int32 = 1 << 20
@@ -88,10 +94,17 @@ struct NameTags {
   /// Those of persons, places and organisations.
   let all: [Int]
   /// That of persons.
-  let person: Int?
+  var person: Int? { number(of: .person) }
+  private let numbers: [EntityKind: Int]
 
   init(_ names: [String]) {
     all = names.indices.filter { EntityKind(tag: names[$0]) != nil }
-    person = all.first { EntityKind(tag: names[$0]) == .person }
+    var numbers: [EntityKind: Int] = [:]
+    for number in all.reversed() {
+      if let kind = EntityKind(tag: names[number]) { numbers[kind] = number }
+    }
+    self.numbers = numbers
   }
+
+  func number(of kind: EntityKind) -> Int? { numbers[kind] }
 }

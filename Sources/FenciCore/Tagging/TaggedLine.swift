@@ -90,7 +90,7 @@ struct TaggedLine: ~Copyable {
     // Of three parts and more the first one may be another word by chance, as 让 is; of two it must not.
     if range.count > 3 { return true }
     let tag = tags[range.lowerBound]
-    return !first.isKnownAsNoName && first.length > 1
+    return first.known != .noName && first.length > 1
       && (tag == person || EntityKind(tag: names[tag]) == nil)
   }
 }

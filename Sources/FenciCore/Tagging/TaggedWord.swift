@@ -12,8 +12,34 @@ struct TaggedWord: BitwiseCopyable {
   var length: UInt32 = 0
   /// A bit for each type of character that occurs: digit, numeral, letter, Chinese, other.
   var types: UInt32 = 0
-  /// Whether the dictionary has it with a part of speech, one that is not of names.
-  var isKnownAsNoName = false
+  /// What the dictionary's tag says of names.
+  var known = Known.nothing
+
+  enum Known: BitwiseCopyable {
+    /// The dictionary does not have the word, or has no tag for it.
+    case nothing
+    case noName
+    case person, place, organisation
+
+    init(tag: String) {
+      self =
+        switch EntityKind(tag: tag) {
+        case .person: .person
+        case .place: .place
+        case .organisation: .organisation
+        case nil: .noName
+        }
+    }
+
+    var kind: EntityKind? {
+      switch self {
+      case .nothing, .noName: nil
+      case .person: .person
+      case .place: .place
+      case .organisation: .organisation
+      }
+    }
+  }
 
   /// Whether it has letters, digits or Chinese characters: whether it is no mark, and no end of a line.
   var isText: Bool { types & 15 != 0 }
@@ -34,8 +60,8 @@ struct WordReader {
   private let lexicon: Lexicon
   /// By tag number: a hash of the tag's name; 0 for none.
   private let tagHashes: [UInt64]
-  /// By tag number: whether it is a tag, and not that of persons, places or organisations.
-  private let areNoNames: [Bool]
+  /// By tag number.
+  private let known: [TaggedWord.Known]
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
@@ -51,8 +77,8 @@ struct WordReader {
       }
     }
     tagHashes = hashes
-    areNoNames = hashes.indices.map {
-      $0 > 0 && EntityKind(tag: lexicon.tagName(UInt8($0))) == nil
+    known = hashes.indices.map { number in
+      number > 0 ? TaggedWord.Known(tag: lexicon.tagName(UInt8(number))) : .nothing
     }
   }
 
@@ -81,7 +107,7 @@ struct WordReader {
       number = Int(sections.tag[Int(node)] & NodeTag.mask)
     }
     word.dictionaryTag = number == 0 ? 16 + UInt64(word.types) : tagHashes[number]
-    word.isKnownAsNoName = areNoNames[number]
+    word.known = known[number]
     return word
   }
 

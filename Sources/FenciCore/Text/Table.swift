@@ -173,6 +173,14 @@ extension Scratch<UInt16>.View {
   }
 }
 
+extension Scratch<UInt64>.View {
+  /// The eight bytes of an element, the lowest first, as signed numbers.
+  @inline(__always) func bytes(at index: Int) -> SIMD8<Int8> {
+    assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+    return unsafe UnsafeRawPointer(base + index).load(as: SIMD8<Int8>.self)
+  }
+}
+
 /// Memory that grows: a copy of a table to change, and then to view as a table again.
 ///
 /// Invariant: `count` elements are initialised; debug builds check each index.

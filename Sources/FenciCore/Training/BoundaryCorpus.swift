@@ -1,4 +1,4 @@
-/// Segmented text as a boundary model sees it: two numbers of 16 bits for each item.
+/// Segmented text as a boundary model sees it: a symbol, a mask and the classes of two words for each item.
 struct BoundaryCorpus {
   /// What the gold standard has before an item.
   enum Label: UInt16 {
@@ -14,16 +14,22 @@ struct BoundaryCorpus {
   private(set) var symbols: [UInt16] = [BoundarySymbol.edge]
   /// `BoundaryMask`s in the lower thirteen bits, the label above.
   private(set) var masks: [UInt16] = [0]
-  private(set) var sentenceCount = 0
+  /// The classes of the most probable words around each boundary, see `WordClass`.
+  private(set) var classes: [UInt16] = [0]
+  /// Where each sentence ends in these.
+  private(set) var ends: [Int] = []
+  var sentenceCount: Int { ends.count }
 
   private let lexicon: Lexicon
   private let numberUnits: NumberUnits
   /// What `fillSymbols` is to write for each code.
   private let table: [UInt16]
+  private let parts: [UInt8]
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     numberUnits = NumberUnits(lexicon.sections.codeMap)
+    parts = WordClass.parts(of: lexicon)
     table = lexicon.sections.alphabet.indices.map { code in
       code == 0 ? BoundarySymbol.other : Self.symbol(ofCode: UInt16(code))
     }
@@ -39,7 +45,6 @@ struct BoundaryCorpus {
   /// Adds a sentence.
   mutating func insert(_ sentence: GoldSentence) {
     guard !sentence.text.isEmpty else { return }
-    sentenceCount += 1
     let sections = lexicon.sections
     var chunk = Chunk(
       byteCount: sentence.text.count, window: TextUnits.window,
@@ -55,11 +60,14 @@ struct BoundaryCorpus {
       while offset < bytes.count {
         decoder.fill(&chunk.units, from: offset)
         chunk.fixNumbers(sections.trie, numberUnits)
-        let items = table.withTable { chunk.observeBoundaries($0, sections) }
+        let items = table.withTable { table in
+          parts.withTable { parts in chunk.observeBoundaries(table, parts, sections) }
+        }
         append(chunk, items, &gold)
         offset += Int(chunk.units.starts[chunk.units.count])
       }
     }
+    ends.append(symbols.count)
   }
 
   private mutating func append(
@@ -78,12 +86,43 @@ struct BoundaryCorpus {
         label = .open
       }
       symbols.append(symbol)
+      classes.append(chunk.features.classes[item])
       masks.append(
         mask & BoundaryMask.bits | label.rawValue << UInt16(BoundaryMask.bitCount))
     }
     if symbols.last != BoundarySymbol.edge {
       symbols.append(BoundarySymbol.edge)
       masks.append(0)
+      classes.append(0)
+    }
+  }
+
+  /// Where a sentence is.
+  func range(of sentence: Int) -> Range<Int> {
+    (sentence == 0 ? 1 : ends[sentence - 1])..<ends[sentence]
+  }
+
+  /// Calls `body` with views of the corpus.
+  ///
+  /// - Parameters:
+  ///   - pairs: the numbers of the pairs that end at each position.
+  ///   - triples: the numbers of the triples.
+  func withPositions(
+    pairs: [UInt32], triples: [UInt32], _ body: (BoundaryPerceptron.Positions) -> Void
+  ) {
+    symbols.withTable { symbols in
+      masks.withTable { masks in
+        classes.withTable { classes in
+          pairs.withTable { pairs in
+            triples.withTable { triples in
+              body(
+                BoundaryPerceptron.Positions(
+                  symbols: symbols, masks: masks, classes: classes, pairs: pairs,
+                  triples: triples))
+            }
+          }
+        }
+      }
     }
   }
 

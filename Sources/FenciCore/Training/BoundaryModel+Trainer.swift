@@ -72,25 +72,23 @@ extension BoundaryModel {
       let rounds = rounds
       // Tags take most of the time.
       let boundaryShare = tagCorpus.isEmpty ? 1 : 0.2
-      corpus.symbols.withTable { symbols in
-        corpus.masks.withTable { masks in
-          pairs.withTable { pairs in
-            triples.withTable { triples in
-              let positions = BoundaryPerceptron.Positions(
-                symbols: symbols, masks: masks, pairs: pairs, triples: triples)
-              for layer in layers {
-                var learner = BoundaryPerceptron(writer.layout)
-                for round in 0..<rounds {
-                  Self.learn(positions, layer, &learner) { share in
-                    let done = Double(layer.rawValue) + (Double(round) + share) / Double(rounds)
-                    progress(done / Double(layers.count) * boundaryShare)
-                  }
-                }
-                writer.set(layer, learner)
-                inspect(layer, learner, positions)
+      corpus.withPositions(pairs: pairs, triples: triples) { positions in
+        for layer in layers {
+          var learner = BoundaryPerceptron(writer.layout)
+          var order = SeededOrder(count: corpus.sentenceCount)
+          for round in 0..<rounds {
+            order.shuffle()
+            for (number, sentence) in order.numbers.enumerated() {
+              if number & 0xFFF == 0 {
+                let share = Double(number) / Double(corpus.sentenceCount)
+                let done = Double(layer.rawValue) + (Double(round) + share) / Double(rounds)
+                progress(done / Double(layers.count) * boundaryShare)
               }
+              Self.learn(positions, corpus.range(of: sentence), layer, &learner)
             }
           }
+          writer.set(layer, learner)
+          inspect(layer, learner, positions)
         }
       }
       let tags = TagTrainer(tagCorpus)?.train(rounds: rounds) { share in
@@ -99,13 +97,12 @@ extension BoundaryModel {
       return writer.image(tags)
     }
 
-    /// One round through the corpus.
+    /// Learns from one sentence.
     private static func learn(
-      _ positions: BoundaryPerceptron.Positions, _ layer: BoundaryModelWriter.Layer,
-      _ learner: inout BoundaryPerceptron, progress: (Double) -> Void
+      _ positions: BoundaryPerceptron.Positions, _ range: Range<Int>,
+      _ layer: BoundaryModelWriter.Layer, _ learner: inout BoundaryPerceptron
     ) {
-      for position in positions.symbols.indices {
-        if position & 0x3FFFF == 0 { progress(Double(position) / Double(positions.masks.count)) }
+      for position in range {
         let label = BoundaryCorpus.label(positions.masks[position])
         guard let isBoundary = layer.isBoundary(label) else { continue }
         _ = learner.learn(positions, at: position, isBoundary: isBoundary)

@@ -13,15 +13,16 @@ struct BoundaryModelWriter {
       }
     }
 
-    /// Records that the image may have; beyond, those of the least weight are left out. Together they
-    /// keep an image below six megabytes.
-    var recordLimit: Int { self == .joined ? 300_000 : 30_000 }
+    /// Records that the image may have; beyond, those of the least weight are left out. Four times as many
+    /// change no figure of Docs/Accuracy.md by more than .0005.
+    var recordLimit: Int { self == .joined ? 150_000 : 20_000 }
   }
 
   /// A record of the image before it has a slot.
   private struct Record {
     let key: UInt64
-    let weights: [Int16]
+    /// In steps of `BoundaryModelFormat.ngramShift`.
+    let weights: [Int8]
     var strength: Int { weights.reduce(0) { $0 + Int($1.magnitude) } }
   }
 
@@ -32,6 +33,7 @@ struct BoundaryModelWriter {
   private var unigrams: [[SIMD8<Int16>]]
   private var records: [[Record]] = [[], []]
   private var masks: [[Int16]]
+  private var classes: [[Int16]] = [[], []]
 
   /// - Parameters:
   ///   - symbolOfCode: the symbol of every code of the lexicon.
@@ -52,12 +54,16 @@ struct BoundaryModelWriter {
   }
 
   /// Takes the weights of a layer, each rounded to the nearest of the steps of which the largest has
-  /// `greatestWeight`.
+  /// `greatestWeight`; those of n-grams to coarser steps: of three in ten thousand the magnitude is above `greatestNgramWeight`,
+  /// and cut off.
   mutating func set(_ layer: Layer, _ learner: borrowing BoundaryPerceptron) {
     let layout = layout
     let masks = maskTotals(learner)
     var greatest = 1
-    for feature in 0..<layout.bits {
+    for feature in 0..<layout.ngrams {
+      greatest = max(greatest, Int(learner.total(feature).magnitude))
+    }
+    for feature in layout.classes..<layout.count {
       greatest = max(greatest, Int(learner.total(feature).magnitude))
     }
     // Masks that were never seen may sum up to more: those are cut off.
@@ -80,11 +86,21 @@ struct BoundaryModelWriter {
       }
     }
     for (number, key) in keys.enumerated() {
-      let weights = (0..<5).map { quantised(learner.total(layout.ngrams + number * 5 + $0)) }
+      let weights = (0..<5).map {
+        Self.coarse(quantised(learner.total(layout.ngrams + number * 5 + $0)))
+      }
       guard weights.contains(where: { $0 != 0 }) else { continue }
       records[layer.rawValue].append(Record(key: key, weights: weights))
     }
     self.masks[layer.rawValue] = masks.map(quantised)
+    classes[layer.rawValue] = (layout.classes..<layout.count).map { quantised(learner.total($0)) }
+  }
+
+  /// A weight of an n-gram in its coarser steps.
+  private static func coarse(_ weight: Int16) -> Int8 {
+    let (shift, limit) = (BoundaryModelFormat.ngramShift, BoundaryModelFormat.greatestNgramWeight)
+    let magnitude = min((Int(weight.magnitude) + 1 << (Int(shift) - 1)) >> Int(shift), limit)
+    return Int8(weight < 0 ? -magnitude : magnitude)
   }
 
   /// By mask: the weight of the whole and of its bits.
@@ -121,8 +137,9 @@ struct BoundaryModelWriter {
     for layer in Layer.allCases {
       append(lanes(of: unigrams[layer.rawValue]), to: &image)
       append(tables[layer.rawValue].displacements, to: &image)
-      append(lanes(of: tables[layer.rawValue].slots), to: &image)
-      append(masks[layer.rawValue].map { UInt16(bitPattern: $0) }, to: &image)
+      append(tables[layer.rawValue].slots, to: &image)
+      append(masks[layer.rawValue], to: &image)
+      append(classes[layer.rawValue], to: &image)
     }
     if let tags {
       append(tags.names, to: &image)
@@ -144,7 +161,7 @@ struct BoundaryModelWriter {
 
   private struct PlacedRecords {
     let displacements: [UInt16]
-    let slots: [SIMD8<Int16>]
+    let slots: [UInt64]
     var layer: BoundaryModelFormat.Layer {
       BoundaryModelFormat.Layer(bucketCount: displacements.count, slotCount: slots.count)
     }
@@ -152,15 +169,13 @@ struct BoundaryModelWriter {
 
   private static func placed(_ records: [Record]) -> PlacedRecords {
     let hash = PerfectHash(records.map { $0.key })
-    let slots = hash.positions.map { position in
-      var slot = SIMD8<Int16>.zero
-      guard let position else { return slot }
+    let slots = hash.positions.map { position -> UInt64 in
+      guard let position else { return 0 }
       let record = records[position]
-      for lane in 0..<5 { slot[lane] = record.weights[lane] }
-      for lane in 0..<3 {
-        slot[5 + lane] = Int16(truncatingIfNeeded: record.key >> UInt64(16 * lane))
+      let fingerprint = BoundaryWeights.fingerprint(BoundaryWeights.hash(record.key))
+      return record.weights.enumerated().reduce(fingerprint << 40) { slot, weight in
+        slot | UInt64(UInt8(bitPattern: weight.element)) << UInt64(8 * weight.offset)
       }
-      return slot
     }
     return PlacedRecords(displacements: hash.displacements, slots: slots)
   }

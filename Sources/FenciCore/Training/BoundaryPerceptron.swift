@@ -10,13 +10,14 @@ struct BoundaryPerceptron: ~Copyable {
     var ngrams: Int { symbolCount * 6 }
     var bits: Int { ngrams + ngramCount * 5 }
     var masks: Int { bits + BoundaryMask.bitCount }
-    var count: Int { masks + BoundaryModelFormat.maskCount }
+    var classes: Int { masks + BoundaryModelFormat.maskCount }
+    var count: Int { classes + WordClass.pairCount }
   }
 
   /// An example is learnt from while its score is not above this.
   static let margin = 8
-  /// The most features of one boundary: characters, pairs, triples, bits, the mask.
-  private static let featureLimit = 6 + 5 + 4 + BoundaryMask.bitCount + 1
+  /// The most features of one boundary: characters, pairs, triples, bits, the mask, the classes of two words.
+  private static let featureLimit = 6 + 5 + 4 + BoundaryMask.bitCount + 1 + 1
 
   let layout: Layout
   private let weights: Scratch<Int32>
@@ -86,6 +87,7 @@ struct BoundaryPerceptron: ~Copyable {
     let mask = Int(corpus.masks[position]) & (BoundaryModelFormat.maskCount - 1)
     for bit in 0..<BoundaryMask.bitCount where mask >> bit & 1 != 0 { add(layout.bits + bit) }
     add(layout.masks + mask)
+    add(layout.classes &+ Int(corpus.classes[position]))
     return count
   }
 
@@ -93,6 +95,7 @@ struct BoundaryPerceptron: ~Copyable {
   struct Positions {
     let symbols: Table<UInt16>
     let masks: Table<UInt16>
+    let classes: Table<UInt16>
     let pairs: Table<UInt32>
     let triples: Table<UInt32>
   }

@@ -51,16 +51,12 @@ struct TagTrainer {
   func learn(_ learner: inout TagPerceptron, rounds: Int, _ progress: (Double) -> Void) {
     let keys = Scratch<UInt64>(capacity: TagFeatures.limit)
     let numbers = Scratch<UInt32>(capacity: TagFeatures.limit)
-    var order = Array(lines.indices)
-    var seed: UInt32 = 1
+    var order = SeededOrder(count: lines.count)
     for round in 0..<rounds {
-      for last in order.indices.dropFirst().reversed() {
-        seed = seed &* 1_664_525 &+ 1_013_904_223
-        order.swapAt(last, Int(UInt64(seed) * UInt64(last + 1) >> 32))
-      }
-      for (number, line) in order.enumerated() {
+      order.shuffle()
+      for (number, line) in order.numbers.enumerated() {
         if number & 0x3FF == 0 {
-          progress((Double(round) + Double(number) / Double(order.count)) / Double(rounds))
+          progress((Double(round) + Double(number) / Double(lines.count)) / Double(rounds))
         }
         var (tag, tagBefore) = (TagFeatures.noTag, TagFeatures.noTag)
         for position in lines[line] {

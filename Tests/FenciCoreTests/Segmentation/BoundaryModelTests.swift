@@ -75,8 +75,8 @@ import Testing
     }
     let cases: [(BoundaryModelFormat.Part, [UInt8])] = [
       (.codeIndex, [0xFF, 0xFF]), (.codePages, [0xFF, 0xFF]), (.unigrams, [0x00, 0x08]),
-      (.records, [0x00, 0xF8]), (.masks, [0x00, 0x08]), (.nameUnigrams, [0x00, 0x80]),
-      (.nameRecords, [0x00, 0x08]), (.nameMasks, [0xFF, 0x7F]),
+      (.masks, [0x00, 0x08]), (.classes, [0x00, 0xF8]), (.nameUnigrams, [0x00, 0x80]),
+      (.nameMasks, [0xFF, 0x7F]), (.nameClasses, [0x00, 0x08]),
       (.tagNames, [0x31]), (.tagNames, [0x00]), (.tagRecords, [0xFF, 0xFF, 0xFF]),
       (.tagWeights, [0x40]),
     ]
@@ -119,14 +119,10 @@ import Testing
     #expect(model.tagNames.count == TagFeatures.tagLimit)
   }
 
-  /// An image of version 1.0, which knew no tags.
   @Test func imagesWithoutTagsAreReadable() throws {
     var trainer = BoundaryModel.Trainer(lexicon: try RandomModel.lexicon(), rounds: 1)
     for line in ["创新 城市", "城市 建设 创新"] { trainer.insert(Array(line.utf8)[...]) }
-    var bytes = trainer.compile()
-    bytes[10] = 0
-    ImageWriter.seal(&bytes)
-    let model = try BoundaryModel(bytes: bytes)
+    let model = try BoundaryModel(bytes: trainer.compile())
     #expect(!model.hasTags && model.tagNames.isEmpty)
   }
 }

@@ -30,7 +30,8 @@ import Testing
     guard case .trained(let model) = segmenter.method, !text.isEmpty else { return [] }
     let lexicon = segmenter.lexicon
     let characters = Array(text)
-    let path = Set(Segmenter(lexicon: lexicon, method: .probability).ends(text))
+    let probability = Segmenter(lexicon: lexicon, method: .probability)
+    let (path, words) = (Set(probability.ends(text)), probability.pieces(text))
     let table = segmenter.symbols
     let symbols = characters.map { character -> UInt16 in
       if character == "，" { return BoundarySymbol.edge }
@@ -46,8 +47,10 @@ import Testing
       let mask = NaiveBoundaries.mask(characters, before: boundary, isPath: isPath) {
         lexicon.entry(for: $0)?.isWord ?? false
       }
+      let pair = NaiveBoundaries.pair(words, before: boundary, lexicon)
       func isPositive(_ weights: NaiveBoundaries) -> Bool {
-        weights.score(symbols, before: boundary, mask: mask, edge: BoundarySymbol.edge) > 0
+        weights.score(
+          symbols, before: boundary, mask: mask, pair: pair, edge: BoundarySymbol.edge) > 0
       }
       let isEdge =
         symbols[boundary - 1] == BoundarySymbol.edge
@@ -111,18 +114,25 @@ import Testing
 extension BoundaryWeights {
   /// The weights one by one.
   var naive: NaiveBoundaries {
-    var naive = NaiveBoundaries()
-    for symbol in unigrams.indices {
-      naive.weights[[UInt16(symbol)]] = (0..<6).map { Int(unigrams[symbol][$0]) }
-    }
-    for slot in records.indices where records[slot][5] != 0 {
-      let record = records[slot]
-      let symbols = (5..<8).map { UInt16(bitPattern: record[$0]) }
-      naive.weights[symbols.last == 0 ? symbols.dropLast() : symbols] = (0..<5).map {
-        Int(record[$0])
-      }
-    }
-    naive.masks = masks.indices.map { Int(masks[$0]) }
-    return naive
+    NaiveBoundaries(
+      weights: { symbols in
+        symbols.count == 1
+          ? (0..<6).map { Int(unigrams[Int(symbols[0])][$0]) } : ngramWeights(symbols)
+      }, masks: masks.indices.map { Int(masks[$0]) },
+      classes: classes.indices.map { Int(classes[$0]) })
+  }
+
+  /// The weights of a pair or triple, looked up as the specification of images says.
+  private func ngramWeights(_ symbols: [UInt16]) -> [Int]? {
+    var key: UInt64 = 0
+    for symbol in symbols.reversed() { key = key << 16 + UInt64(symbol) }
+    var hash = key.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15).low
+    hash = (hash ^ hash >> 32).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93).low
+    let bucket = ((hash >> 32) * UInt64(displacements.count)) >> 32
+    let mixed = UInt64(displacements[Int(bucket)]) * 0x9E37_79B1 & 0xFFFF_FFFF
+    let slot = (hash & 0xFFFF_FFFF ^ mixed) * 0x85EB_CA6B & 0xFFFF_FFFF
+    let record = records[Int((slot * UInt64(records.count)) >> 32)]
+    guard record >> 40 == hash >> 24 & 0xFF_FFFF else { return nil }
+    return (0..<5).map { 8 * Int(Int8(truncatingIfNeeded: record >> UInt64(8 * $0))) }
   }
 }

@@ -58,7 +58,8 @@ struct NaiveTags {
     _ tag: String, _ word: TaggedWord, _ left: TaggedWord, _ right: TaggedWord, _ afterPerson: Bool,
     _ convention: Segmenter.Convention
   ) -> Int {
-    guard word.isKnownAsNoName, ["nr", "ns", "nt"].contains(tag) else { return 0 }
+    if let kind = word.known.kind, kind == EntityKind(tag: tag), word.length > 1 { return -64 }
+    guard word.known == .noName, ["nr", "ns", "nt"].contains(tag) else { return 0 }
     if tag == "nr", afterPerson { return convention == .joined ? 1_000_000 : 0 }
     return left.isText || right.isText ? 32 : 1_000_000
   }

@@ -1,0 +1,108 @@
+/// A class of the most probable words, as a trained model sees them beside a boundary: the part of speech and the length,
+/// of a single character also how rare it is.
+///
+/// Pairs of characters say nothing where the training text did not have them; classes hold for every word that the
+/// dictionary has, and for what it lacks: a run of rare characters is more often a name than words.
+enum WordClass {
+  // The classes from 0 on: what is no word of Chinese characters.
+  static let edge = 0
+  static let number = 1
+  static let letters = 2
+  /// A character that is no word.
+  static let unknown = 3
+  /// Single characters: three degrees of rarity for each part of speech.
+  static let firstSingle = 4
+  /// Words of two, three, and four or more characters, for each part of speech.
+  static let firstLonger = firstSingle + 3 * partCount
+  /// In place of the second word of a pair, where the boundary is inside the first: how far it is from both ends.
+  static let firstInside = firstLonger + 3 * partCount
+  static let count = 64
+
+  static let pairCount = count * count
+
+  // Parts of speech.
+  static let noun = 0
+  static let properNoun = 1
+  static let verb = 2
+  static let adjective = 3
+  static let numeral = 4
+  static let function = 5
+  static let partCount = 6
+
+  /// What costs less than the first is a common character, what costs more than the second a rare one: 8 and 11 nats.
+  static let rarities = (8 * FixedPointLogarithm.scale, 11 * FixedPointLogarithm.scale)
+
+  /// By the number of a dictionary tag: the part of speech.
+  static func parts(of lexicon: Lexicon) -> [UInt8] {
+    (0...NodeTag.mask).map { number in
+      let tag = number <= lexicon.tagCount ? lexicon.tagName(number) : ""
+      let part =
+        switch TagGroup(tag: tag) {
+        case .properNoun: properNoun
+        case .verb: verb
+        case .adjective: adjective
+        case .numeral: numeral
+        case .adverb, .other: function
+        default: noun
+        }
+      return UInt8(part)
+    }
+  }
+
+  /// The class after a boundary that is inside a word, at `start` and `end` characters from its ends.
+  @inline(__always) static func inside(_ start: Int, _ end: Int) -> Int {
+    firstInside &+ min(start, 3) &* 4 &+ min(end, 3)
+  }
+
+  /// The pair of two classes.
+  @inline(__always) static func pair(_ before: Int, _ after: Int) -> UInt16 {
+    UInt16(truncatingIfNeeded: before &* count &+ after)
+  }
+}
+
+extension Chunk {
+  /// Marks the boundaries of the most probable words, and notes the classes of the words around every boundary.
+  ///
+  /// - Parameter parts: `WordClass.parts(of:)`.
+  func fillPath(_ parts: Table<UInt8>, _ sections: ImageSections) {
+    let (masks, classes) = (features.masks.view, features.classes.view)
+    let lengths = lattice.lengths.view
+    var next = WordClass.edge
+    var end = units.count
+    while end > 0 {
+      masks[end] |= BoundaryMask.path
+      let start = end &- Int(lengths[end])
+      let word = wordClass(from: start, to: end, parts, sections)
+      classes[end] = WordClass.pair(word, next)
+      var inside = start &+ 1
+      while inside < end {
+        classes[inside] = WordClass.pair(word, WordClass.inside(inside &- start, end &- inside))
+        inside &+= 1
+      }
+      next = word
+      end = start
+    }
+    classes[0] = WordClass.pair(WordClass.edge, next)
+  }
+
+  @inline(__always) private func wordClass(
+    from start: Int, to end: Int, _ parts: Table<UInt8>, _ sections: ImageSections
+  ) -> Int {
+    let mark = units.marks[start]
+    guard mark == 0 else {
+      let symbol = BoundaryFeatures.symbol(mark)
+      return symbol == BoundarySymbol.number
+        ? WordClass.number
+        : symbol == BoundarySymbol.letters ? WordClass.letters : WordClass.edge
+    }
+    let node = Int(word(from: start, to: end, sections.trie))
+    guard node != 0 else { return WordClass.unknown }
+    let part = Int(parts[Int(sections.tag[node] & NodeTag.mask)])
+    guard end &- start == 1 else {
+      return WordClass.firstLonger &+ part &* 3 &+ min(end &- start, 4) &- 2
+    }
+    let cost = Int(sections.cost[node])
+    let rarity = (cost < WordClass.rarities.0 ? 0 : 1) &+ (cost < WordClass.rarities.1 ? 0 : 1)
+    return WordClass.firstSingle &+ part &* 3 &+ rarity
+  }
+}
