@@ -34,6 +34,7 @@ enum Help {
 
   private static let segment = """
     usage: fenci segment [OPTION...] [FILE...]
+           fenci segment --consistent [OPTION...] FILE...
 
     Prints one line for each line of text, words separated by a space.
 
@@ -54,6 +55,10 @@ enum Help {
       --tags                  each word with its part of speech: 城市/n; by context
                               by the trained method, else the dictionary's
                               (x where it has none)
+      --consistent            each FILE is a document: an unknown word that the
+                              trained method puts out at least twice, and in 30 %
+                              of its places, is one word in all; for words and
+                              phrases, not for standard input or --explain
       --json                  one object a word: text, word, start, end, tag
                               (start and end are UTF-8 offsets)
       --encoding ENCODING     utf-8 (default), gbk, gb18030, big5, or auto; offsets
@@ -68,7 +73,7 @@ enum Help {
                               input
 
     Input is read as it comes and may be of any size; with --explain, --tags, and
-    --json by the trained method, a line at a time.
+    --json by the trained method, a line at a time; with --consistent, a file.
 
     """
 

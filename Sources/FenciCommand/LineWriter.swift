@@ -33,6 +33,12 @@ struct LineWriter: StreamWriter {
     if !endsWithBreak { output.append(0x0A) }
   }
 
+  /// Prints the tokens of a whole text.
+  mutating func write(whole tokens: Tokens, to output: inout [UInt8]) {
+    write(tokens, to: &output)
+    if !endsWithBreak { output.append(0x0A) }
+  }
+
   private mutating func write(_ stretch: Segmenter.Boundaries, to output: inout [UInt8]) {
     var start = stretch.sourceOffset
     // A token takes a byte more than in the text; copying may write beyond its end.

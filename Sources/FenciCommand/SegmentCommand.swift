@@ -9,7 +9,8 @@ struct SegmentCommand {
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "segment", flags: ["--explain", "--json", "--strict", "--tags"],
+      arguments, command: "segment",
+      flags: ["--consistent", "--explain", "--json", "--strict", "--tags"],
       options: [
         "--method", "--model", "--convention", "--granularity", "--dictionary", "--user-words",
         "--jobs", "--encoding",
@@ -22,6 +23,25 @@ struct SegmentCommand {
       lexicon: try self.arguments.lexicon(), method: method, granularity: granularity,
       convention: try self.arguments.convention(for: method))
     decoding = try InputDecoding(self.arguments, segmenter.lexicon)
+    if self.arguments.has("--consistent") { try requireDocuments() }
+  }
+
+  /// `--consistent` is for words of documents.
+  private func requireDocuments() throws(CommandError) {
+    guard !arguments.inputs.contains("-") else {
+      throw usageError(
+        "--consistent needs the whole document, and standard input is a stream, printed as it comes;"
+          + " save it to a file, and name that")
+    }
+    guard segmenter.granularity.tiles else {
+      throw usageError(
+        "--consistent is for words and phrases; words overlap at --granularity "
+          + segmenter.granularity.rawValue)
+    }
+    guard !arguments.has("--explain") else {
+      throw usageError(
+        "--explain tells what decided in each place by itself; leave it or --consistent out")
+    }
   }
 
   func run(to output: inout Output) async -> Int32 {
@@ -29,7 +49,9 @@ struct SegmentCommand {
     var jobs = Jobs(jobs)
     for file in arguments.inputs {
       do {
-        if arguments.has("--explain") {
+        if arguments.has("--consistent") {
+          try await segmentDocument(file, &jobs, to: &output)
+        } else if arguments.has("--explain") {
           try await explain(file, &jobs, to: &output)
         } else if arguments.has("--tags") || arguments.has("--json") && segmenter.method.hasTags {
           try await tag(file, &jobs, to: &output)
@@ -79,6 +101,31 @@ struct SegmentCommand {
       await jobs.add(start, to: &output) { last.finish() }
     }
     if let problem { throw problem }
+  }
+
+  /// Prints the words of a file as a document, in which an unknown word is cut alike everywhere.
+  private func segmentDocument(
+    _ file: String, _ jobs: inout Jobs, to output: inout Output
+  ) async throws(LexiconError) {
+    let (segmenter, name) = (segmenter, name(of: file))
+    let (isJSON, hasTags) = (arguments.has("--json"), arguments.has("--tags"))
+    var input = try Input(file, division: .whole, blockSize: 1 << 18, decoding)
+    guard let document = try input.nextBlock() else { return }
+    await jobs.add(.free, to: &output) {
+      var output: [UInt8] = []
+      let tokens = segmenter.consistentTokens(in: document)
+      if isJSON {
+        let writer = ObjectWriter(file: name, offset: 0)
+        writer.write(tokens, segmenter.tags(of: tokens), to: &output)
+      } else if hasTags {
+        let writer = TagWriter(blanks: WordBlanks(segmenter.lexicon))
+        writer.write(tokens, segmenter.tags(of: tokens), to: &output)
+      } else {
+        var writer = LineWriter(segmenter)
+        writer.write(whole: tokens, to: &output)
+      }
+      return output
+    }
   }
 
   /// Explains a file's lines.

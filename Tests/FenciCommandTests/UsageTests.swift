@@ -48,6 +48,10 @@ import Testing
       "--convention split is for the method trained"
     ),
     (["segment", "--convention", "split", "--method", "forward"], "forward does not know"),
+    (["segment", "--consistent"], "standard input is a stream"),
+    (["segment", "--consistent", "a.txt", "-"], "save it to a file"),
+    (["segment", "--consistent", "--granularity", "search", "a.txt"], "words and phrases"),
+    (["segment", "--consistent", "--explain", "a.txt"], "--explain"),
     (["segment", "--method"], "--method"),
     (["segment", "a.txt", "--dictionary"], "--dictionary"),
     (["keywords", "--top"], "--top"),

@@ -21,7 +21,8 @@ extension Segmenter {
 ///
 /// They are those of ``Segmenter/tokens(in:)-([UInt8])``. The text is segmented some thousands of
 /// characters at a time; what is not asked for is not segmented. Each iterator begins at the beginning
-/// and goes its own way. `map`, `filter` and the like are lazy, too.
+/// and goes its own way. `map`, `filter` and the like are lazy, too. What follows is not known yet, so an unknown word may
+/// be cut in one way here and in another there, unlike in ``Segmenter/consistentTokens(in:)-([UInt8])``.
 public struct LazyTokens: LazySequenceProtocol, Sendable {
   /// The segmenter that finds the tokens.
   public let segmenter: Segmenter

@@ -20,6 +20,10 @@ extension Segmenter {
   /// wherever it was cut: inside a word, a character, an annotation or a CRLF. Their offsets count
   /// from the beginning of the stream.
   ///
+  /// A stream does not know the rest of the text, so an unknown word may be one token in one place and several in
+  /// another. For one cut in all places of a whole document there is
+  /// ``Segmenter/consistentTokens(in:)-([UInt8])``.
+  ///
   /// The memory is about 300 KB, unless a single token is longer than that; none is longer than 4 MiB.
   public struct Stream: ~Copyable {
     private let segmenter: Segmenter

@@ -149,6 +149,8 @@ public struct Segmenter: Sendable {
   ///     let count = segmenter.boundaries(in: bytes, into: ends)
   ///     for end in ends.prefix(count) { … }
   ///
+  /// Each boundary is decided in its place, unlike those of ``consistentTokens(in:)-([UInt8])``.
+  ///
   /// - Returns: the number of tokens, which is never more than that of the bytes, unless tokens overlap.
   ///   If it is more than `ends` holds, only the first ones have been written.
   /// - Complexity: O(*n*) in the number of bytes.
@@ -164,7 +166,7 @@ public struct Segmenter: Sendable {
     return count
   }
 
-  /// Appends the end of every token of a text to `ends`, as UTF-8 offsets.
+  /// Appends the end of every token of a text to `ends`, as UTF-8 offsets, each decided in its place.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(in bytes: UnsafeRawBufferPointer, appendingTo ends: inout [Int]) {

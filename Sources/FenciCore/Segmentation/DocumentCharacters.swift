@@ -1,0 +1,86 @@
+/// The Chinese characters of a document, folded, and what a method made of them.
+struct DocumentCharacters {
+  /// Each character as the lexicon folds it; 0 where something else is, that no word may cross: marks, letters,
+  /// numbers and their units, and words of the user's that always win.
+  private(set) var scalars: [UInt32] = []
+  /// The first byte of each.
+  private(set) var starts: [Int] = []
+  /// Whether a boundary before a character would be inside a word of the lexicon.
+  private(set) var isInsideKnown: [Bool] = []
+  /// The characters of each token that is an unknown word, in order.
+  private(set) var unknownWords: [Range<Int>] = []
+  private let lexicon: Lexicon
+
+  /// The most characters of an unknown word, as of an entry of the lexicon.
+  static let longest = ImageFormat.maximumWordLength
+
+  init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+
+  /// Appends the characters of the chunk that follows those before.
+  ///
+  /// - Parameter bytes: the whole text.
+  mutating func append(_ chunk: borrowing Chunk, _ bytes: Table<UInt8>) {
+    var units: [Range<Int>] = []
+    chunk.fixedSpans.forEach { span, kind in
+      if kind == .unit { units.append(span) }
+    }
+    var unit = 0
+    let reader = ScalarReader(bytes: bytes)
+    for token in 0..<chunk.tokenCount {
+      let range = chunk.start(of: token)..<Int(chunk.ends[token])
+      while unit < units.count, units[unit].upperBound <= range.lowerBound { unit += 1 }
+      let isUnit = unit < units.count && units[unit].lowerBound < range.upperBound
+      let node = chunk.nodes[token]
+      let mark = chunk.units.marks[range.lowerBound]
+      let first = scalars.count
+      if !isUnit, mark & UnitMark.fixed == 0,
+        chunk.kind(startingAt: range.lowerBound, node: node) == .word,
+        append(range, of: chunk.units, reader, isKnown: node != 0)
+      {
+        if node == 0, 2...Self.longest ~= range.count {
+          unknownWords.append(first..<scalars.count)
+        }
+      } else {
+        append(0, chunk.units.origin + Int(chunk.units.starts[range.lowerBound]))
+      }
+    }
+  }
+
+  /// Appends the characters of a token.
+  ///
+  /// - Returns: whether all are Chinese; if not, none is appended.
+  private mutating func append(
+    _ range: Range<Int>, of units: borrowing TextUnits, _ reader: ScalarReader, isKnown: Bool
+  ) -> Bool {
+    let first = scalars.count
+    let sections = lexicon.sections
+    for unit in range {
+      let start = units.origin + Int(units.starts[unit])
+      let code = units.codes[unit]
+      let scalar =
+        code == 0 ? reader.item(at: start).scalar : sections.alphabet[Int(code)]
+      guard scalar != ScalarReader.invalid, reader.characterClass(of: scalar) == .han else {
+        scalars.removeSubrange(first...)
+        starts.removeSubrange(first...)
+        isInsideKnown.removeSubrange(first...)
+        return false
+      }
+      append(scalar, start)
+      if isKnown, unit > range.lowerBound { isInsideKnown[isInsideKnown.count - 1] = true }
+    }
+    return true
+  }
+
+  private mutating func append(_ scalar: UInt32, _ start: Int) {
+    scalars.append(scalar)
+    starts.append(start)
+    isInsideKnown.append(false)
+  }
+
+  /// The bytes from the first of some characters to where the next one starts.
+  ///
+  /// - Parameter end: where the text ends.
+  func bytes(of range: Range<Int>, textEnd end: Int) -> Range<Int> {
+    starts[range.lowerBound]..<(range.upperBound < starts.count ? starts[range.upperBound] : end)
+  }
+}

@@ -1,0 +1,79 @@
+/// Cuts tokens anew where a document's consistent words are.
+struct RecutTokens {
+  private let lexicon: Lexicon
+  private let bytes: Table<UInt8>
+
+  /// - Parameter bytes: the text of the tokens.
+  init(_ lexicon: Lexicon, _ bytes: Table<UInt8>) {
+    self.lexicon = lexicon
+    self.bytes = bytes
+  }
+
+  /// Tokens that tile a text, with other ones in some stretches; what is left of a token beside these is a token.
+  ///
+  /// - Parameter stretches: those that tokens in order are to be, which do not overlap.
+  /// - Complexity: O(*n*) in the tokens and what changes of the text.
+  func tokens(_ tokens: [Token], with stretches: [Range<Int>]) -> [Token] {
+    var result: [Token] = []
+    result.reserveCapacity(tokens.count)
+    var stretch = 0
+    for token in tokens {
+      // What is before was taken by a stretch that began in a token before.
+      var start = max(token.start, result.last?.end ?? 0)
+      while start < token.end {
+        while stretch < stretches.count, stretches[stretch].upperBound <= start { stretch += 1 }
+        let next = stretch < stretches.count ? stretches[stretch] : token.end..<token.end
+        let range = next.lowerBound > start ? start..<min(next.lowerBound, token.end) : next
+        result.append(range == token.range ? token : word(range))
+        start = range.upperBound
+      }
+    }
+    return result
+  }
+
+  private func word(_ range: Range<Int>) -> Token {
+    Token(start: range.lowerBound, end: range.upperBound, node: node(of: range), kind: .word)
+  }
+
+  /// The lexicon's entry for a word; 0 if there is none.
+  private func node(of range: Range<Int>) -> UInt32 {
+    let sections = lexicon.sections
+    var codes: [UInt16] = []
+    ScalarReader(bytes: bytes).forEachScalar(in: range, readings: sections.readings) { item, _ in
+      codes.append(item.isInvalid ? 0 : sections.codeMap.code(of: item.scalar))
+    }
+    guard let node = sections.trie.node(over: codes),
+      sections.trie.check[Int(node)] & NodeFlags.isWord != 0
+    else { return 0 }
+    return node
+  }
+}
+
+extension [Token] {
+  /// Words, some of them joined as phrases are: those phrases whose ends are boundaries of the words.
+  ///
+  /// - Parameters:
+  ///   - phrases: tokens of the same text at the granularity `phrases`.
+  ///   - before: the words that these are made of.
+  /// - Complexity: O(*n*) in the tokens of all three.
+  func joined(as phrases: Tokens, wordsBefore before: [Token]) -> [Token] {
+    var result: [Token] = []
+    result.reserveCapacity(count)
+    var (word, old) = (0, 0)
+    for phrase in phrases {
+      while old < before.count, before[old].start < phrase.start { old += 1 }
+      guard old < before.count, before[old].range != phrase.range else { continue }
+      while word < count, self[word].start < phrase.start {
+        result.append(self[word])
+        word += 1
+      }
+      guard word < count, self[word].start == phrase.start else { continue }
+      var next = word
+      while next < count, self[next].end < phrase.end { next += 1 }
+      guard next < count, self[next].end == phrase.end else { continue }
+      result.append(phrase)
+      word = next + 1
+    }
+    return result + self[word...]
+  }
+}
