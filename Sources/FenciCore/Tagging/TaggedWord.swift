@@ -63,6 +63,8 @@ struct WordReader {
   /// By tag number.
   private let known: [TaggedWord.Known]
 
+  private static let familyNames = Set(TrainedRules.familyNames.unicodeScalars.map { $0.value })
+
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
     let names = lexicon.sections.tagNames
@@ -108,6 +110,8 @@ struct WordReader {
     }
     word.dictionaryTag = number == 0 ? 16 + UInt64(word.types) : tagHashes[number]
     word.known = known[number]
+    // 江 is a river, and a family name as often: 江主席.
+    if word.length == 1, Self.familyNames.contains(word.first) { word.known = .nothing }
     return word
   }
 

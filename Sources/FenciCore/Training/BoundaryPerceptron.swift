@@ -14,8 +14,9 @@ struct BoundaryPerceptron: ~Copyable {
     var count: Int { classes + WordClass.pairCount }
   }
 
-  /// An example is learnt from while its score is not above this.
-  static let margin = 8
+  /// An example is learnt from while its score is not above this. Text that programs have segmented has errors: a wide
+  /// margin lets no few examples decide. See Docs/Accuracy.md for what others give.
+  static let margin = 50
   /// The most features of one boundary: characters, pairs, triples, bits, the mask, the classes of two words.
   private static let featureLimit = 6 + 5 + 4 + BoundaryMask.bitCount + 1 + 1
 

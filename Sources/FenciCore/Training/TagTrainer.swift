@@ -97,7 +97,7 @@ struct TagImage {
 
   /// The most weights of an image; the smallest are left out. Together with the boundaries they keep an image below
   /// six megabytes.
-  static let weightLimit = 360_000
+  static let weightLimit = 500_000
 
   /// Rounds the weights to steps of which the largest has 127.
   init(
