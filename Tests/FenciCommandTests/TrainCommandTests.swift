@@ -45,8 +45,11 @@ import Testing
         "method\tP\tR\tF1\tunknown words\tR of unknown\tF1 of unknown\tcrossings",
         "trained\t1.0000\t1.0000\t1.0000\t0.5000\t1.0000\t1.0000\t0.0000",
         "trained: the most frequent differences",
-        "tags by\twords\taccuracy\taccuracy of unknown words",
-        "dictionary\t4\t0.2500\t0.0000", "trained\t4\t1.0000\t1.0000",
+        "tags by\twords\taccuracy\taccuracy of unknown words"
+          + "\taccuracy by universal part of speech"
+          + "\tF1 of persons\tF1 of places\tF1 of organisations",
+        "dictionary\t4\t0.2500\t0.0000\t0.2500\t0.0000\t0.0000\t0.0000",
+        "trained\t4\t1.0000\t1.0000\t1.0000\t1.0000\t0.0000\t0.0000",
         "tags by dictionary: the most frequent differences", "1\tn\t", "1\tnr\t", "1\tw\t",
         "tags by trained: the most frequent differences",
       ])

@@ -40,7 +40,10 @@ environment lac 3.10
 swift build --package-path "$root" -c release --product fenci
 fenci=$root/.build/release/fenci
 
-python3 "$here/text.py" >"$work/sentences"
+for part in corpora written; do
+    python3 "$here/text.py" $part >"$work/$part"
+done
+cat "$work/corpora" "$work/written" >"$work/sentences"
 python3 "$here/dictionary_words.py" >"$work/words"
 
 # teach NAME: the answers of the teachers about the lines of a file.
@@ -65,9 +68,14 @@ cat "$work/part-aa.lac" "$work/part-ab.lac" >"$work/lac.txt"
 python3 "$here/tags.py" "$work/sentences.majority" "$work/lac.txt" >"$work/tagged"
 python3 "$here/tags.py" "$work/sentences.confirmed" "$work/lac.txt" | python3 "$here/names.py" /dev/stdin >"$work/made-up"
 
-# The sentences as they are and with made-up names, and three times the dictionary's words.
-cat "$work/tagged" "$work/made-up" "$work/words.confirmed" "$work/words.confirmed" "$work/words.confirmed" \
-    >"$work/training"
+# Two copies, the second with made-up names; three times the written sentences and the dictionary's words.
+written=$(wc -l <"$work/written")
+for copy in tagged made-up; do
+    cat "$work/$copy"
+    tail -n "$written" "$work/$copy"
+    tail -n "$written" "$work/$copy"
+done >"$work/training"
+cat "$work/words.confirmed" "$work/words.confirmed" "$work/words.confirmed" >>"$work/training"
 (cd "$work" && sha256sum --check "$here/training.sha256") ||
     echo "the training text is another one than that of the model in the repository" >&2
 "$fenci" train model "$work/training" -o "$root/Sources/CFenciModel/standard.fencimodel"

@@ -1,6 +1,7 @@
 """Collects the sentences that the model learns from: official documents, the four classical novels, and `sentences/`.
 
-    python3 text.py >sentences.txt
+    python3 text.py corpora >corpora.txt
+    python3 text.py written >written.txt
 
 FENCI_SHARED names the folder whose data/corpus holds the documents and novels. Every sentence comes once, in a fixed
 order.
@@ -34,20 +35,24 @@ def sentences(text):
                 yield sentence
 
 
-def texts(root):
-    """Every text, one at a time."""
+def corpora():
+    """Official documents and novels, one at a time."""
+    root = corpus.folder()
     yield from corpus.provincial_reports(root)
     yield from (text for _, text in corpus.national_reports(root))
     yield from corpus.state_council(root)
     yield from (text for number, text in enumerate(corpus.laws(root)) if number % LAW_STEP == 0)
-    for folder in (root / "novels", HERE / "sentences"):
-        for path in sorted(folder.glob("*.txt")):
-            yield path.read_text(encoding="utf-8")
+    yield from files(root / "novels")
+
+
+def files(folder):
+    for path in sorted(folder.glob("*.txt")):
+        yield path.read_text(encoding="utf-8")
 
 
 def main():
     seen = set()
-    for text in texts(corpus.folder()):
+    for text in corpora() if sys.argv[1] == "corpora" else files(HERE / "sentences"):
         for sentence in sentences(text):
             if sentence not in seen:
                 seen.add(sentence)
