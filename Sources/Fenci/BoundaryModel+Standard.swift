@@ -8,7 +8,7 @@ extension BoundaryModel {
   ///
   /// It is trained with the standard dictionary, and works with any other that has its tags. The text that it
   /// learnt from is official documents, old novels and sentences written for this project, segmented by a vote of
-  /// two free programs and the dictionary: see Dictionaries/NOTICE.md.
+  /// a free program, at two granularities, and the dictionary: see Dictionaries/NOTICE.md.
   ///
   /// It is part of the program's binary and read in place; the first access takes microseconds.
   public static let standard: BoundaryModel = {
