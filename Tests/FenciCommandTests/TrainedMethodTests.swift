@@ -1,7 +1,7 @@
 import FenciTestSupport
 import Testing
 
-/// Where the standard model is told what newspapers say little of.
+/// Talk, of which newspapers and official documents have little.
 @Suite struct TrainedMethodTests {
   private let folder: TemporaryFolder
 

@@ -104,10 +104,8 @@ extension Segmenter {
     case .probability: chunk.matchProbability(sections)
     case .trained(let model):
       symbols.withTable { symbols in
-        parts.withTable { parts in
-          if let trainedRules {
-            chunk.matchTrained(model, symbols, parts, sections, convention, trainedRules)
-          }
+        wordClasses.withTable { wordClasses in
+          chunk.matchTrained(model, symbols, wordClasses, sections, convention)
         }
       }
     }

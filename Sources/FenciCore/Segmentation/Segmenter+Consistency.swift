@@ -72,7 +72,6 @@ extension Segmenter {
   private func variant(_ granularity: Granularity, _ convention: Convention) -> Segmenter {
     var segmenter = Segmenter(
       lexicon: lexicon, method: method, granularity: granularity, convention: convention)
-    segmenter.trainedRules = trainedRules
     segmenter.maximumByteCount = maximumByteCount
     return segmenter
   }

@@ -62,10 +62,8 @@ public struct Segmenter: Sendable {
   public let convention: Convention
   /// The trained model's symbol of every code of the lexicon; empty for other methods.
   let symbols: [UInt16]
-  /// The part of speech of every tag of the lexicon, see `WordClass`; empty for other methods.
-  let parts: [UInt8]
-  /// The rules beside the trained model; nil for other methods.
-  var trainedRules: TrainedRules?
+  /// The classes of words by tags and characters, see `WordClass`; empty for other methods.
+  let wordClasses: [UInt8]
   /// What may follow a number, as codes of the lexicon.
   let numberUnits: NumberUnits
   /// The most bytes of a token; tests have fewer.
@@ -92,12 +90,10 @@ public struct Segmenter: Sendable {
   ) {
     if case .trained(let model) = method {
       symbols = model.symbols(of: lexicon)
-      parts = WordClass.parts(of: lexicon)
-      trainedRules = TrainedRules(lexicon)
+      wordClasses = WordClass.table(of: lexicon)
     } else {
       symbols = []
-      parts = []
-      trainedRules = nil
+      wordClasses = []
     }
     numberUnits = NumberUnits(lexicon.sections.codeMap)
     self.convention = convention

@@ -3,28 +3,28 @@ extension Chunk {
   /// the user's the most probable words decide: the model says nothing of what is not between Chinese
   /// characters or numbers.
   mutating func matchTrained(
-    _ model: BoundaryModel, _ symbols: Table<UInt16>, _ parts: Table<UInt8>,
-    _ sections: ImageSections, _ convention: Segmenter.Convention, _ rules: TrainedRules
+    _ model: BoundaryModel, _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>,
+    _ sections: ImageSections, _ convention: Segmenter.Convention
   ) {
-    let items = observeBoundaries(symbols, parts, sections)
+    let items = observeBoundaries(symbols, wordClasses, sections)
     if convention == .split { markNames(model.storage.names, items) }
-    decide(model.storage.joined, items, rules)
+    decide(model.storage.joined, items)
   }
 
   /// Fills `features`, what a model sees, and `nodes` with the first unit of each item.
   ///
   /// - Parameters:
   ///   - symbols: the model's symbol of every code of the lexicon.
-  ///   - parts: `WordClass.parts(of:)`.
+  ///   - wordClasses: `WordClass.table(of:)`.
   /// - Returns: the number of items.
   mutating func observeBoundaries(
-    _ symbols: Table<UInt16>, _ parts: Table<UInt8>, _ sections: ImageSections
+    _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>, _ sections: ImageSections
   ) -> Int {
     let open = (starts: ends.view, nodes: nodes.view)
     let openCount = lattice.solve(units, fixedSpans, sections, open)
     features.fillMasks(
       units, sections.trie, lattice, open: (open.starts, open.nodes, openCount))
-    fillPath(parts, sections)
+    fillPath(wordClasses, sections)
     markFixed()
     fixedSpans.restore(units)
     return features.fillSymbols(units, symbols, starts: nodes.view)
@@ -62,22 +62,12 @@ extension Chunk {
   }
 
   private mutating func decide(
-    _ weights: BoundaryWeights, _ items: Int, _ rules: TrainedRules
+    _ weights: BoundaryWeights, _ items: Int
   ) {
     let (symbols, masks) = (features.symbols.view, features.masks.view)
     let (scores, starts, ends) = (features.scores.view, nodes.view, ends.view)
     weights.score(symbols, count: items + 2, into: scores, ngrams: features.ngrams.view)
     addWords(weights, items)
-    fixBoundaries(rules, items) { item in
-      let mask = masks[item]
-      if BoundarySymbol.isLeftToWords(symbols[item])
-        || BoundarySymbol.isLeftToWords(symbols[item &+ 1])
-      {
-        return mask & (BoundaryMask.path | BoundaryMask.fixed) != 0
-      }
-      return mask & (BoundaryMask.name | BoundaryMask.fixed) != 0
-        || scores[item &+ 3] > 0
-    }
     var token = 0
     var left = symbols[1]
     for item in 1..<items {

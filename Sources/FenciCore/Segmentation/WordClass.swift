@@ -32,20 +32,35 @@ enum WordClass {
   /// What costs less than the first is a common character, what costs more than the second a rare one: 8 and 11 nats.
   static let rarities = (8 * FixedPointLogarithm.scale, 11 * FixedPointLogarithm.scale)
 
-  /// By the number of a dictionary tag: the part of speech.
-  static func parts(of lexicon: Lexicon) -> [UInt8] {
-    (0...NodeTag.mask).map { number in
-      let tag = number <= lexicon.tagCount ? lexicon.tagName(number) : ""
-      let part =
-        switch TagGroup(tag: tag) {
-        case .properNoun: properNoun
-        case .verb: verb
-        case .adjective: adjective
-        case .numeral: numeral
-        case .adverb, .other: function
-        default: noun
-        }
-      return UInt8(part)
+  /// By the number of a dictionary tag: the part of speech. Then by code: the class of the character as a word.
+  static func table(of lexicon: Lexicon) -> [UInt8] {
+    let parts = (0...NodeTag.mask).map { number in
+      UInt8(part(of: number <= lexicon.tagCount ? lexicon.tagName(number) : ""))
+    }
+    let sections = lexicon.sections
+    let characters = sections.alphabet.indices.map { code -> UInt8 in
+      guard code > 0, let child = sections.trie.child(of: Trie.root, over: UInt16(code)),
+        child.flags & NodeFlags.isWord != 0
+      else { return UInt8(unknown) }
+      let node = Int(child.node)
+      let cost = Int(sections.cost[node])
+      let rarity = cost < rarities.0 ? 0 : cost < rarities.1 ? 1 : 2
+      return UInt8(firstSingle + 3 * Int(parts[Int(sections.tag[node] & NodeTag.mask)]) + rarity)
+    }
+    return parts + characters
+  }
+
+  /// Where the classes of characters begin in the table.
+  static let firstCharacter = Int(NodeTag.mask) + 1
+
+  private static func part(of tag: String) -> Int {
+    switch TagGroup(tag: tag) {
+    case .properNoun: properNoun
+    case .verb: verb
+    case .adjective: adjective
+    case .numeral: numeral
+    case .adverb, .other: function
+    default: noun
     }
   }
 
@@ -63,8 +78,8 @@ enum WordClass {
 extension Chunk {
   /// Marks the boundaries of the most probable words, and notes the classes of the words around every boundary.
   ///
-  /// - Parameter parts: `WordClass.parts(of:)`.
-  func fillPath(_ parts: Table<UInt8>, _ sections: ImageSections) {
+  /// - Parameter table: `WordClass.table(of:)`.
+  func fillPath(_ table: Table<UInt8>, _ sections: ImageSections) {
     let (masks, classes) = (features.masks.view, features.classes.view)
     let lengths = lattice.lengths.view
     var next = WordClass.edge
@@ -72,7 +87,7 @@ extension Chunk {
     while end > 0 {
       masks[end] |= BoundaryMask.path
       let start = end &- Int(lengths[end])
-      let word = wordClass(from: start, to: end, parts, sections)
+      let word = wordClass(from: start, to: end, table, sections)
       classes[end] = WordClass.pair(word, next)
       var inside = start &+ 1
       while inside < end {
@@ -86,7 +101,7 @@ extension Chunk {
   }
 
   @inline(__always) private func wordClass(
-    from start: Int, to end: Int, _ parts: Table<UInt8>, _ sections: ImageSections
+    from start: Int, to end: Int, _ table: Table<UInt8>, _ sections: ImageSections
   ) -> Int {
     let mark = units.marks[start]
     guard mark == 0 else {
@@ -95,14 +110,11 @@ extension Chunk {
         ? WordClass.number
         : symbol == BoundarySymbol.letters ? WordClass.letters : WordClass.edge
     }
+    let length = end &- start
+    if length == 1 { return Int(table[WordClass.firstCharacter &+ Int(units.codes[start])]) }
     let node = Int(word(from: start, to: end, sections.trie))
     guard node != 0 else { return WordClass.unknown }
-    let part = Int(parts[Int(sections.tag[node] & NodeTag.mask)])
-    guard end &- start == 1 else {
-      return WordClass.firstLonger &+ part &* 3 &+ min(end &- start, 4) &- 2
-    }
-    let cost = Int(sections.cost[node])
-    let rarity = (cost < WordClass.rarities.0 ? 0 : 1) &+ (cost < WordClass.rarities.1 ? 0 : 1)
-    return WordClass.firstSingle &+ part &* 3 &+ rarity
+    let part = Int(table[Int(sections.tag[node] & NodeTag.mask)])
+    return WordClass.firstLonger &+ part &* 3 &+ min(length, 4) &- 2
   }
 }

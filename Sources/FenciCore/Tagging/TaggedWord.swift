@@ -63,7 +63,9 @@ struct WordReader {
   /// By tag number.
   private let known: [TaggedWord.Known]
 
-  private static let familyNames = Set(TrainedRules.familyNames.unicodeScalars.map { $0.value })
+  /// The commonest family names that the dictionary may have as other words.
+  private static let familyNames = Set(
+    "张黄周高马林何江谢许方石金万白龙钱常武易文史雷田任于程曾余毛".unicodeScalars.map { $0.value })
 
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon

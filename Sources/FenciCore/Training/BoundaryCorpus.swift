@@ -24,12 +24,12 @@ struct BoundaryCorpus {
   private let numberUnits: NumberUnits
   /// What `fillSymbols` is to write for each code.
   private let table: [UInt16]
-  private let parts: [UInt8]
+  private let wordClasses: [UInt8]
 
   init(lexicon: Lexicon) {
     self.lexicon = lexicon
     numberUnits = NumberUnits(lexicon.sections.codeMap)
-    parts = WordClass.parts(of: lexicon)
+    wordClasses = WordClass.table(of: lexicon)
     table = lexicon.sections.alphabet.indices.map { code in
       code == 0 ? BoundarySymbol.other : Self.symbol(ofCode: UInt16(code))
     }
@@ -61,7 +61,9 @@ struct BoundaryCorpus {
         decoder.fill(&chunk.units, from: offset)
         chunk.fixNumbers(sections.trie, numberUnits)
         let items = table.withTable { table in
-          parts.withTable { parts in chunk.observeBoundaries(table, parts, sections) }
+          wordClasses.withTable { wordClasses in
+            chunk.observeBoundaries(table, wordClasses, sections)
+          }
         }
         append(chunk, items, &gold)
         offset += Int(chunk.units.starts[chunk.units.count])
