@@ -3,13 +3,14 @@
 enum CountOption: String {
   case contexts = "--contexts"
   case jobs = "--jobs"
+  case margin = "--margin"
   case rounds = "--rounds"
   case top = "--top"
 
   /// The most.
   var limit: Int {
     switch self {
-    case .contexts, .rounds: 1000
+    case .contexts, .margin, .rounds: 1000
     // Each keeps some pieces of the input in memory, and no machine has more processors for them.
     case .jobs: 256
     case .top: 1_000_000

@@ -167,6 +167,9 @@ enum Help {
       --dictionary IMAGE      the dictionary that it will be used with
       --user-words FILE       words of your own, one a line: word [count] [tag]
       --strict                stop at a bad line of --user-words
+      --margin N              model: learn from a boundary until its score is
+                              above N (default 8, 1000 at most); about 50 for
+                              text that a program has segmented
       --rounds N              model: go through the text N times (default 8, 1000
                               at most)
       --lines                 idf: each line of a file is a document

@@ -20,7 +20,7 @@ enum TrainCommand {
   ) throws(CommandError) -> Int32 {
     let arguments = try Arguments(
       arguments, command: "train", flags: ["--strict"],
-      options: ["--output", "-o", "--dictionary", "--user-words", "--rounds"])
+      options: ["--output", "-o", "--dictionary", "--user-words", "--rounds", "--margin"])
     guard let path = arguments.value(of: "-o") ?? arguments.value(of: "--output") else {
       throw usageError("train model needs -o FILE, the model to write")
     }
@@ -29,7 +29,9 @@ enum TrainCommand {
     }
     let destination = try Destination(path)
     let rounds = try arguments.count(.rounds, default: BoundaryModel.Trainer.defaultRounds)
-    var trainer = BoundaryModel.Trainer(lexicon: try arguments.lexicon(), rounds: rounds)
+    let margin = try arguments.count(.margin, default: BoundaryModel.Trainer.defaultMargin)
+    var trainer = BoundaryModel.Trainer(
+      lexicon: try arguments.lexicon(), rounds: rounds, margin: margin)
     do {
       for file in arguments.files {
         try forEachLine(of: file) { line in trainer.insert(line) }

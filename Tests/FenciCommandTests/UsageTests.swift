@@ -36,6 +36,7 @@ import Testing
     (["train", "idf", "--jobs", "9223372036854775807"], "256 at most"),
     (["train", "model", "a", "-o", "x", "--rounds", "9223372036854775807"], "1000 at most"),
     (["train", "model", "gold", "-o", "x", "--rounds", "1001"], "1000 at most"),
+    (["train", "model", "gold", "-o", "x", "--margin", "1001"], "1000 at most"),
     (["discover", "--contexts", "1001", "a"], "1000 at most"),
     (["discover", "--top", "9223372036854775807", "a"], "1000000 at most"),
     (["evaluate", "--top", "1000001", "a"], "1000000 at most"),

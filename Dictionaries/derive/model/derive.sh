@@ -78,4 +78,4 @@ done >"$work/training"
 cat "$work/words.confirmed" "$work/words.confirmed" "$work/words.confirmed" >>"$work/training"
 (cd "$work" && sha256sum --check "$here/training.sha256") ||
     echo "the training text is another one than that of the model in the repository" >&2
-"$fenci" train model "$work/training" -o "$root/Sources/CFenciModel/standard.fencimodel"
+"$fenci" train model --margin 50 "$work/training" -o "$root/Sources/CFenciModel/standard.fencimodel"

@@ -11,20 +11,28 @@ extension BoundaryModel {
   public struct Trainer {
     /// How often the corpus is gone through by default.
     public static let defaultRounds = 8
+    /// How far above zero the score of a boundary has to be by default, for it not to be learnt from.
+    public static let defaultMargin = 8
 
     private var corpus: BoundaryCorpus
     private var tagCorpus: TagCorpus
     private let lexicon: Lexicon
     private let rounds: Int
+    private let margin: Int32
 
     /// A trainer with no sentences.
     ///
     /// - Parameters:
     ///   - lexicon: the dictionary whose words the model sees; another may be used with it later.
     ///   - rounds: how often the corpus is gone through.
-    public init(lexicon: Lexicon, rounds: Int = Trainer.defaultRounds) {
+    ///   - margin: how far above zero the score of a boundary has to be, in steps of learning. A wide margin lets
+    ///     no few examples decide: in text that a program has segmented some are wrong. The standard model has 50.
+    public init(
+      lexicon: Lexicon, rounds: Int = Trainer.defaultRounds, margin: Int = Trainer.defaultMargin
+    ) {
       self.lexicon = lexicon
       self.rounds = max(rounds, 1)
+      self.margin = Int32(clamping: max(margin, 0))
       corpus = BoundaryCorpus(lexicon: lexicon)
       tagCorpus = TagCorpus(lexicon: lexicon)
     }
@@ -74,7 +82,7 @@ extension BoundaryModel {
       let boundaryShare = tagCorpus.isEmpty ? 1 : 0.2
       corpus.withPositions(pairs: pairs, triples: triples) { positions in
         for layer in layers {
-          var learner = BoundaryPerceptron(writer.layout)
+          var learner = BoundaryPerceptron(writer.layout, margin: margin)
           var order = SeededOrder(count: corpus.sentenceCount)
           for round in 0..<rounds {
             order.shuffle()

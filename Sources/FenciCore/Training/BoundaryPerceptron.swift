@@ -14,21 +14,21 @@ struct BoundaryPerceptron: ~Copyable {
     var count: Int { classes + WordClass.pairCount }
   }
 
-  /// An example is learnt from while its score is not above this. Text that programs have segmented has errors: a wide
-  /// margin lets no few examples decide. See Docs/Accuracy.md for what others give.
-  static let margin = 50
   /// The most features of one boundary: characters, pairs, triples, bits, the mask, the classes of two words.
   private static let featureLimit = 6 + 5 + 4 + BoundaryMask.bitCount + 1 + 1
 
   let layout: Layout
+  /// An example is learnt from while its score is not above this.
+  private let margin: Int32
   private let weights: Scratch<Int32>
   /// Each change times the number of examples before it.
   private let changes: Scratch<Int64>
   private let features = Scratch<Int32>(capacity: BoundaryPerceptron.featureLimit)
   private(set) var examples = 0
 
-  init(_ layout: Layout) {
+  init(_ layout: Layout, margin: Int32) {
     self.layout = layout
+    self.margin = margin
     weights = Scratch(capacity: layout.count)
     changes = Scratch(capacity: layout.count)
   }
@@ -46,7 +46,7 @@ struct BoundaryPerceptron: ~Copyable {
     for number in 0..<count { score &+= weights[Int(features[number])] }
     let target: Int32 = isBoundary ? 1 : -1
     examples += 1
-    guard score &* target <= Self.margin else { return false }
+    guard score &* target <= margin else { return false }
     let change = Int64(target) &* Int64(examples &- 1)
     for number in 0..<count {
       let feature = Int(features[number])
