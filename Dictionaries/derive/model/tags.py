@@ -93,6 +93,9 @@ def tagged(words, theirs, dictionary):
             yield f"{word[0]}/nr"
             yield f"{word[1:]}/n"
             continue
+        if not any(character.isalnum() for character in word):
+            yield f"{word}/w"
+            continue
         found = tag(word, start, end, theirs[first:last + 1], dictionary)
         length = dictionary.family(word) if found == "nr" else 0
         if length:
