@@ -26,7 +26,7 @@ TAGS = {"foreign": "nr", "ns": "ns", "nt": "nt", "nz": "nz"}
 SHARE_BEFORE_TITLES = 0.5
 # The parts of speech after which a family name may stand before a title: 向 王 主席.
 BEFORE_FAMILY = {"v", "p", "c", "w", "d"}
-# 中 after a noun and before one of these is a word: 审计 中 将 重点 关注.
+# 中 after a noun and before one of these is a word: 施工 中 将 封闭 道路.
 SHARE_OF_WITHIN = 0.03
 NOUNS, AFTER_WITHIN = {"n", "vn"}, {"d", "v", "p", "s", "ns", "a", "b"}
 PRONOUNS = set("他 她 我 你 谁".split())

@@ -13,7 +13,8 @@ extension Segmenter {
   /// A word of the user's own that was inserted with a tag has that tag, by every method; its neighbours see it, if
   /// it is one of the model's tags. A word that the dictionary has with another tag than those of persons, places
   /// and organisations is taken for a name only where its context weighs for that by a margin: never alone on a line
-  /// or between marks. The parts of a foreign name with dots between, 让·雅克·卢梭, are a person's if one
+  /// or between marks. One that it has as a name keeps its kind, unless context weighs against it by a margin. A single
+  /// character that is a common family name may be either. The parts of a foreign name with dots between, 让·雅克·卢梭, are a person's if one
   /// of them is.
   ///
   /// Where tokens overlap, the words inside a word have their dictionary tags.

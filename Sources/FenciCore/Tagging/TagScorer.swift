@@ -52,10 +52,11 @@ struct TagScorer: ~Copyable {
       word, before: right, tag: tag, tagBefore: tagBefore, to: keys, from: fixed)
     self.scores.clear(TagFeatures.tagLimit)
     weights.add(keys, count: count, to: scores, found: found.view)
-    if word.known == .noName {
-      doubtNames(left, right, tag)
-    } else if word.length > 1, let kind = word.known.kind, let name = names.number(of: kind) {
-      scores[name] &+= NameMargin.known
+    switch word.known {
+    case .nothing: break
+    case .noName: doubtNames(left, right, tag)
+    case .name(let kind):
+      if word.length > 1, let name = names.number(of: kind) { scores[name] &+= NameMargin.known }
     }
     var best = 0
     for tag in 1..<max(weights.names.count, 1) where scores[tag] > scores[best] { best = tag }
@@ -93,18 +94,26 @@ enum NameMargin {
 struct NameTags {
   /// Those of persons, places and organisations.
   let all: [Int]
-  /// That of persons.
-  var person: Int? { number(of: .person) }
-  private let numbers: [EntityKind: Int]
+  let person: Int?
+  private let place: Int?
+  private let organisation: Int?
 
   init(_ names: [String]) {
     all = names.indices.filter { EntityKind(tag: names[$0]) != nil }
-    var numbers: [EntityKind: Int] = [:]
-    for number in all.reversed() {
-      if let kind = EntityKind(tag: names[number]) { numbers[kind] = number }
+    func number(of kind: EntityKind) -> Int? {
+      names.firstIndex { EntityKind(tag: $0) == kind }
     }
-    self.numbers = numbers
+    (person, place, organisation) = (
+      number(of: .person), number(of: .place), number(of: .organisation)
+    )
   }
 
-  func number(of kind: EntityKind) -> Int? { numbers[kind] }
+  /// The number of the first tag of a kind.
+  func number(of kind: EntityKind) -> Int? {
+    switch kind {
+    case .person: person
+    case .place: place
+    case .organisation: organisation
+    }
+  }
 }

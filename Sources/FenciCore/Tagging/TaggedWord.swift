@@ -15,30 +15,11 @@ struct TaggedWord: BitwiseCopyable {
   /// What the dictionary's tag says of names.
   var known = Known.nothing
 
-  enum Known: BitwiseCopyable {
+  enum Known: Equatable, BitwiseCopyable {
     /// The dictionary does not have the word, or has no tag for it.
     case nothing
     case noName
-    case person, place, organisation
-
-    init(tag: String) {
-      self =
-        switch EntityKind(tag: tag) {
-        case .person: .person
-        case .place: .place
-        case .organisation: .organisation
-        case nil: .noName
-        }
-    }
-
-    var kind: EntityKind? {
-      switch self {
-      case .nothing, .noName: nil
-      case .person: .person
-      case .place: .place
-      case .organisation: .organisation
-      }
-    }
+    case name(EntityKind)
   }
 
   /// Whether it has letters, digits or Chinese characters: whether it is no mark, and no end of a line.
@@ -82,7 +63,8 @@ struct WordReader {
     }
     tagHashes = hashes
     known = hashes.indices.map { number in
-      number > 0 ? TaggedWord.Known(tag: lexicon.tagName(UInt8(number))) : .nothing
+      guard number > 0 else { return .nothing }
+      return EntityKind(tag: lexicon.tagName(UInt8(number))).map { .name($0) } ?? .noName
     }
   }
 

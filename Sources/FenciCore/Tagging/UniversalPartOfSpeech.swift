@@ -53,7 +53,7 @@ public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
 ///
 ///     let people = zip(tokens, segmenter.tags(of: tokens))
 ///       .filter { EntityKind(tag: $0.1) == .person }
-public enum EntityKind: String, Sendable, CaseIterable {
+public enum EntityKind: String, Sendable, BitwiseCopyable, CaseIterable {
   case person, place, organisation
 
   /// What a tag of Peking University's set, or of jieba's, says: `nr`, `ns`, `nt`; nil for other tags.

@@ -54,8 +54,8 @@ struct BoundaryModelWriter {
   }
 
   /// Takes the weights of a layer, each rounded to the nearest of the steps of which the largest has
-  /// `greatestWeight`; those of n-grams to coarser steps: of three in ten thousand the magnitude is above `greatestNgramWeight`,
-  /// and cut off.
+  /// `greatestWeight`; those of n-grams to coarser steps: of fewer than one in a thousand the magnitude is above
+  /// `greatestNgramWeight`, and cut off.
   mutating func set(_ layer: Layer, _ learner: borrowing BoundaryPerceptron) {
     let layout = layout
     let masks = maskTotals(learner)

@@ -58,7 +58,9 @@ struct NaiveTags {
     _ tag: String, _ word: TaggedWord, _ left: TaggedWord, _ right: TaggedWord, _ afterPerson: Bool,
     _ convention: Segmenter.Convention
   ) -> Int {
-    if let kind = word.known.kind, kind == EntityKind(tag: tag), word.length > 1 { return -64 }
+    if case .name(let kind) = word.known {
+      return kind == EntityKind(tag: tag) && word.length > 1 ? -64 : 0
+    }
     guard word.known == .noName, ["nr", "ns", "nt"].contains(tag) else { return 0 }
     if tag == "nr", afterPerson { return convention == .joined ? 1_000_000 : 0 }
     return left.isText || right.isText ? 32 : 1_000_000

@@ -50,6 +50,21 @@ struct TableTests {
     #expect(view.capacity == 100 && scratch[7] == 70 && view[40] == 40)
   }
 
+  /// Every byte of the first and the last element, whose memory ends with it.
+  @Test func elementsAreReadAsSignedBytes() {
+    let scratch = Scratch<UInt64>(capacity: 3)
+    var generator = SeededGenerator(seed: 90)
+    for index in 0..<3 { scratch[index] = generator.next() }
+    scratch[2] = 0x80FF_7F01_0000_80FE
+    for index in 0..<3 {
+      let bytes = scratch.view.bytes(at: index)
+      #expect(
+        (0..<8).allSatisfy {
+          bytes[$0] == Int8(truncatingIfNeeded: scratch[index] >> UInt64(8 * $0))
+        })
+    }
+  }
+
   @Test func elementsAreAppendedByPosition() {
     var array = [1, 2]
     array.append(count: 3, 0) { $0 * 10 }
