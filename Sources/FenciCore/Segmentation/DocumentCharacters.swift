@@ -1,4 +1,4 @@
-/// The Chinese characters of a document, folded, and what a method made of them.
+/// The Chinese characters of a document, folded, with the unknown words that a method found in them.
 struct DocumentCharacters {
   /// Each character as the lexicon folds it; 0 where something else is, that no word may cross: marks, letters,
   /// numbers and their units, and words of the user's that always win.

@@ -9,16 +9,16 @@ struct RecutTokens {
     self.bytes = bytes
   }
 
-  /// Tokens that tile a text, with other ones in some stretches; what is left of a token beside these is a token.
+  /// Replaces some stretches of tokens that tile a text. The rest of a token on either side of a stretch is a token.
   ///
   /// - Parameter stretches: those that tokens in order are to be, which do not overlap.
-  /// - Complexity: O(*n*) in the tokens and what changes of the text.
+  /// - Complexity: O(*n*) in the tokens and the bytes of the stretches.
   func tokens(_ tokens: [Token], with stretches: [Range<Int>]) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var stretch = 0
     for token in tokens {
-      // What is before was taken by a stretch that began in a token before.
+      // A stretch that began in an earlier token may reach into this one.
       var start = max(token.start, result.last?.end ?? 0)
       while start < token.end {
         while stretch < stretches.count, stretches[stretch].upperBound <= start { stretch += 1 }

@@ -12,7 +12,7 @@ extension Segmenter {
   /// another such word that the method put out there. Words of the user's that always win, numbers, their units, and
   /// tokens that have letters or digits stay as they are.
   ///
-  /// From left to right, at each place the longest of these words is taken. What is left of an unknown word on either
+  /// From left to right, at each place the longest of these words is taken. The rest of an unknown word on either
   /// side is a token. Characters are compared folded, so a name in traditional characters is the same word.
   ///
   /// By the convention `split` the words are those of `joined`; a name that the method parts in family and given name in
@@ -23,7 +23,7 @@ extension Segmenter {
   /// the granularities `search` and `all`, which overlap: the answer is that of ``tokens(in:)-(String)``.
   ///
   /// - Complexity: O(*n*) in the document's length: it is segmented once; twice at the granularity `phrases` or by the
-  ///   convention `split`, three times by both. The memory beside the tokens is some 20 bytes a character.
+  ///   convention `split`, three times by both. It needs some 20 bytes a character besides the tokens.
   public func consistentTokens(in text: String) -> Tokens {
     consistentTokens(in: Array(text.utf8))
   }

@@ -1,14 +1,15 @@
-/// A class of the most probable words, as a trained model sees them beside a boundary: the part of speech and the length,
-/// of a single character also how rare it is.
+/// The class of a word on the most probable path: its part of speech and its length, and for a single character its
+/// rarity. A trained model has a weight for each pair of classes around a boundary.
 ///
-/// Pairs of characters say nothing where the training text did not have them; classes hold for every word that the
-/// dictionary has, and for what it lacks: a run of rare characters is more often a name than words.
+/// Classes generalize. The weights of character pairs only help where the training text had the same characters,
+/// whereas every word of the dictionary has a class. They also find unknown words: a run of rare single characters is
+/// usually a name.
 enum WordClass {
-  // The classes from 0 on: what is no word of Chinese characters.
+  /// Punctuation, white space, ends of the text, and words that rules have fixed.
   static let edge = 0
   static let number = 1
   static let letters = 2
-  /// A character that is no word.
+  /// A single character that the dictionary does not have as a word.
   static let unknown = 3
   /// Single characters: three degrees of rarity for each part of speech.
   static let firstSingle = 4
@@ -29,7 +30,7 @@ enum WordClass {
   static let function = 5
   static let partCount = 6
 
-  /// What costs less than the first is a common character, what costs more than the second a rare one: 8 and 11 nats.
+  /// The costs that separate common, less common and rare characters: 8 and 11 nats.
   static let rarities = (8 * FixedPointLogarithm.scale, 11 * FixedPointLogarithm.scale)
 
   /// By the number of a dictionary tag: the part of speech. Then by code: the class of the character as a word.
