@@ -3,7 +3,7 @@ import Fenci
 /// `fenci keywords`: the key phrases of each document.
 struct KeywordsCommand {
   private let arguments: Arguments
-  private let extractor: KeywordExtractor
+  let extractor: KeywordExtractor
   private let top: Int
   private let jobs: Int
   /// The files of the arguments, for folders those in them.
@@ -18,7 +18,7 @@ struct KeywordsCommand {
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
       arguments, command: "keywords",
-      flags: ["--explain", "--html", "--json", "--lines", "--no-repair", "--strict"],
+      flags: ["--candidates", "--explain", "--html", "--json", "--lines", "--no-repair", "--strict"],
       options: [
         "--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs", "--encoding",
       ])
@@ -86,12 +86,13 @@ struct KeywordsCommand {
   /// What is printed of a document.
   private func text(_ bytes: [UInt8], _ place: DocumentPlace) -> [UInt8] {
     let page = repair?.repaired(bytes) ?? RepairedText(bytes)
+    if arguments.has("--candidates") { return candidates(of: page, at: place) }
     let explanations = arguments.has("--explain") ? extractor.explanations(of: page, top: top) : []
     let keyphrases =
       arguments.has("--explain")
       ? explanations.map(\.keyphrase) : extractor.keyphrases(in: page, top: top)
     if let html { return html.document(page, keyphrases, explanations, at: place) }
-    let id = place.line.map { String($0) } ?? files[place.file]
+    let id = id(of: place)
     if arguments.has("--json") { return object(id, page, keyphrases, explanations) }
     if !page.edits.isEmpty { printNotice(page, place) }
     var text = files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
@@ -105,6 +106,10 @@ struct KeywordsCommand {
       }
     }
     return Array(text.utf8)
+  }
+
+  func id(of place: DocumentPlace) -> String {
+    place.line.map { String($0) } ?? files[place.file]
   }
 
   /// Phrases say nothing of the text around them, so that what was repaired is told beside them.

@@ -31,31 +31,20 @@ extension Candidates {
     let (first, last) = (tokens[run.first], tokens[run.end &- 1])
     var features = RunFeatures()
     for token in run.tokens { features.append(tokens[token]) }
-    let kind = kind(of: run, node: candidate.node)
+    let kind = kind(of: run, node: candidate.node, words)
     let length = Int(tokens[run.end].offset) &- Int(first.offset)
     let characters = min(length, KeyphraseFeature.characterCounts.upperBound)
-    let occurrences = Int(candidate.count)
     var values: [(feature: KeyphraseFeature, value: Double)] = [
-      (.bias, 1), (.kind(kind), 1), (.length(kind, words.length), 1),
-      (.frequency(kind, words.length), KeyphraseWeights.logarithm(of: occurrences)),
-      (.meanIDF, features.sum / Double(max(features.weighedWords, 1))),
+      (.bias, 1), (.kind(kind), 1),
       (.innerStopWord, features.hasStopWord ? 1 : 0),
       (.beginsWithPhrase, (1..<features.words).contains(Int(first.phraseAhead)) ? 1 : 0),
       (.endsWithPhrase, (1..<features.words).contains(Int(last.phraseBehind)) ? 1 : 0),
-      (.characters(kind, characters), 1), (.words(features.words), 1),
+      (.characters(kind, characters), 1),
+      (.words(min(features.words, KeyphraseFeature.wordCounts.upperBound)), 1),
       (.first(first.group), 1), (.last(last.group), 1),
     ]
     if let level = first.statistics.level(.first) { values.append((.level(.first, level), 1)) }
     if let level = last.statistics.level(.last) { values.append((.level(.last, level), 1)) }
-    if kind == .phrase {
-      let statistics = words.lexicon.statistics(of: candidate.node)
-      for genre in KeyphraseStatistics.Genre.allCases {
-        values.append((.documents(genre, statistics.documentLevel(genre)), 1))
-      }
-      let code = statistics.yearCode
-      let isYear = KeyphraseStatistics.years.indices.contains(code - 1)
-      values.append((.year(isYear ? KeyphraseStatistics.years[code - 1] : nil), 1))
-    }
     return values + neighbourValues(of: candidate, words)
   }
 
@@ -72,7 +61,7 @@ extension Candidates {
         counts.append((feature, 1))
       }
     }
-    let kind = kind(of: candidate.run, node: candidate.node)
+    let kind = kind(of: candidate.run, node: candidate.node, words)
     var neighbours = NeighbourFeatures()
     var last: Run?
     forEachOccurrence(of: candidate) { run in

@@ -7,11 +7,12 @@ extension Candidates {
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View, _ ranks: TextRank.View
   ) {
     let tokens = words.tokens.table
-    Self.forEachStart(words, filter) { start, limit, uniqueLength in
+    Self.forEachStart(words, filter) { start, uniqueLength in
       let offset = Int(tokens[start].offset)
-      Self.forEachCandidate(from: start, to: limit, words, trie) { run, node in
+      Self.forEachCandidate(from: start, words, trie) { run, node in
         let candidate = Candidate(run: run, node: node)
-        if Int(tokens[run.end].offset) &- offset >= uniqueLength {
+        let length = Int(tokens[run.end].offset) &- offset
+        if length >= uniqueLength, length > 1 {
           best.add(scored(candidate, ranks))
         } else {
           repeated.add(run, hash(of: run, words), node: node, neighbourScore: 0, words)

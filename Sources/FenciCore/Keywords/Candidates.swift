@@ -1,18 +1,24 @@
-/// The candidates of a document: runs of up to six words and fourteen characters. Runs of the same
-/// folded characters are one candidate, however their words are cut.
+/// The candidates of a document: runs of up to six words and fourteen characters, longer ones where no word
+/// stands directly before or after them, and titles in title marks. Runs of the same folded characters
+/// are one candidate, however their words are cut.
 ///
-/// A phrase of the lexicon is always one. Anything else must not begin or end with a stop word nor begin
-/// with digits, and a single word must be a noun, verb, idiom or the like.
+/// A phrase of the lexicon is always one, whatever its length. Anything else must not begin or end with a
+/// stop word nor begin with digits, and a single word must be a noun, verb, idiom or the like.
 ///
 /// Nearly all candidates occur once, are no entries, and are too bad to be chosen. So they are scored
 /// in the walk that finds them and forgotten; only runs that may be repeated go into a table.
 struct Candidates: ~Copyable {
-  static let maximumWords = KeyphraseFeature.wordCounts.upperBound
-  static let maximumLength = 14
+  /// The longest run that may be cut out of a longer one.
+  static let usualWords = 8
+  static let usualLength = 14
+  /// The longest run.
+  static let maximumWords = 10
+  static let maximumLength = 24
 
   var best: BestCandidates
   var repeated: RepeatedRuns
   private let weights: KeyphraseWeights.View
+  private var scorer: Scorer
   let ranks: TextRank.View?
   let trie: Trie
 
@@ -26,6 +32,7 @@ struct Candidates: ~Copyable {
     best = BestCandidates(keeping: count)
     repeated = RepeatedRuns(count: words.tokens.count / 2)
     self.weights = weights
+    scorer = Scorer(words)
     self.ranks = ranks
     trie = words.lexicon.sections.trie
     if let ranks {
@@ -34,6 +41,13 @@ struct Candidates: ~Copyable {
       findCandidates(words, filter)
       scoreRepeated(words)
     }
+  }
+
+  /// Where the occurrences of a candidate stand.
+  func placement(of candidate: Candidate, _ words: borrowing DocumentWords) -> Placement {
+    var placement = Placement()
+    forEachOccurrence(of: candidate) { placement.add($0, words) }
+    return placement
   }
 
   /// Calls `body` with every occurrence of a candidate, in the order of the text.
@@ -45,20 +59,21 @@ struct Candidates: ~Copyable {
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View
   ) {
     let tokens = words.tokens.table
-    Self.forEachStart(words, filter) { start, limit, uniqueLength in
+    Self.forEachStart(words, filter) { start, uniqueLength in
       if tokens[start].traits.contains(.beginsEntry) {
-        addEntries(from: start, to: limit, uniqueLength, words)
+        addEntries(from: start, uniqueLength, words)
       } else {
-        addRuns(from: start, to: limit, uniqueLength, words)
+        addRuns(from: start, uniqueLength, words)
       }
     }
+    Self.forEachTitle(words, trie) { run, node in addRepeated(run, node: node, words) }
   }
 
-  /// Calls `body` with each token that candidates may begin with, in the order of the text, the token
-  /// behind the longest of them, and the length from which on none of them is repeated.
+  /// Calls `body` with each token that candidates may begin with, in the order of the text, and the
+  /// length from which on none of them is repeated.
   @inline(__always) static func forEachStart(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
-    _ body: (_ start: Int, _ limit: Int, _ uniqueLength: Int) -> Void
+    _ body: (_ start: Int, _ uniqueLength: Int) -> Void
   ) {
     let tokens = words.tokens.table
     let characters = words.characters.table
@@ -66,21 +81,19 @@ struct Candidates: ~Copyable {
     while number > 0 {
       number &-= 1
       let start = Int(words.starts[number])
-      let offset = Int(tokens[start].offset)
-      var limit = start &+ Int(tokens[start].wordsAhead)
-      while Int(tokens[limit].offset) &- offset > maximumLength { limit &-= 1 }
-      body(start, limit, filter.uniqueLength(characters, at: offset))
+      body(start, filter.uniqueLength(characters, at: Int(tokens[start].offset)))
     }
   }
 
-  /// Adds the candidates that begin with a token, none of which but itself is an entry.
+  /// Adds the candidates that begin with a token, none of which but itself is an entry, and that hold
+  /// plain words alone.
   @inline(__always) private mutating func addRuns(
-    from start: Int, to limit: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
+    from start: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
   ) {
-    guard start < limit else { return }
     let tokens = words.tokens.table
     let first = tokens[start]
     let offset = Int(first.offset)
+    let limit = start &+ Int(first.wordsAhead)
     var end = start &+ 1
     let length = Int(tokens[end].offset) &- offset
     if length > 1, isCandidate(first) {
@@ -94,63 +107,140 @@ struct Candidates: ~Copyable {
       sums.append(token)
       let length = Int(tokens[end].offset) &- offset
       let run = Run(first: start, count: end &- start)
+      guard length <= Self.usualLength && run.count <= Self.usualWords || Self.isBounded(run, words)
+      else {
+        if length > Self.maximumLength { return }
+        continue
+      }
       if length >= uniqueLength {
         let sum =
           Int(first.startScore) &+ Int(token.endScore)
           &+ weights.shape(.run, words: run.count, characters: length)
           &+ weights.inside(sums, first, token)
-        let score = weights.score(sum, sums)
-        if score > best.threshold, token.mayEndRun {
-          best.add(Candidate(run: run, node: 0, score: score))
-        }
+        if token.mayEndRun { addUnique(run, node: 0, termhood: Double(sum), words) }
       } else if token.mayEndRun, length > 1 {
         addRepeated(run, node: 0, words)
       }
     }
   }
 
-  /// Adds the candidates that begin with a token that begins entries, too.
+  /// Adds the candidates that begin with a token that needs a closer look.
   @inline(never) private mutating func addEntries(
-    from start: Int, to limit: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
+    from start: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
   ) {
     let tokens = words.tokens.table
     let offset = Int(tokens[start].offset)
-    Self.forEachCandidate(from: start, to: limit, words, trie) { run, node in
+    Self.forEachCandidate(from: start, words, trie) { run, node in
       add(run, node: node, Int(tokens[run.end].offset) &- offset, uniqueLength, words)
     }
   }
 
   /// Calls `body` with every candidate that begins with a token, and its entry or 0, the shortest first.
   @inline(__always) static func forEachCandidate(
-    from start: Int, to limit: Int, _ words: borrowing DocumentWords, _ trie: Trie,
+    from start: Int, _ words: borrowing DocumentWords, _ trie: Trie,
     _ body: (Run, _ node: UInt32) -> Void
   ) {
     let tokens = words.tokens.table
-    let offset = Int(tokens[start].offset)
-    let isStart = tokens[start].traits.contains(.isStart)
+    let first = tokens[start]
+    let offset = Int(first.offset)
+    let limit = start &+ Int(first.wordsAhead)
+    var mayBeRun = first.traits.contains(.isStart)
+    var openQuotes = 0
     var walk = EntryWalk(trie)
-    for end in start..<max(start, limit) {
+    var end = start
+    while tokens[end].hasCharacters, mayBeRun || walk.goesOn {
       let token = tokens[end]
       walk.advance(
         over: words.characterRange(of: Run(first: end, count: 1)), words.characters.table)
-      let length = Int(tokens[end + 1].offset) - offset
-      guard length > 1 else { continue }
-      let isRun =
-        isStart && token.mayEndRun && (end > start || Self.mayStandAlone(token.group))
-      guard isRun || walk.isPhrase else { continue }
-      body(Run(first: start, count: end + 1 - start), walk.node)
+      if token.traits.contains(.isOpeningQuote) { openQuotes += 1 }
+      if token.traits.contains(.isClosingQuote) { openQuotes -= 1 }
+      end += 1
+      let length = Int(tokens[end].offset) - offset
+      if end > limit || length > maximumLength || openQuotes < 0 { mayBeRun = false }
+      let run = Run(first: start, count: end - start)
+      if walk.isPhrase || mayBeRun && openQuotes == 0 && length > 1 && isRun(run, length, words) {
+        body(run, walk.node)
+      }
     }
+  }
+
+  /// Whether words, the quotation marks in which are in pairs, are a candidate though the lexicon does not
+  /// have them.
+  private static func isRun(
+    _ run: Run, _ length: Int, _ words: borrowing DocumentWords
+  ) -> Bool {
+    let (first, last) = (words.tokens[run.first], words.tokens[run.end - 1])
+    guard last.mayEndRun else { return false }
+    if run.count == 1 { return mayStandAlone(first.group) }
+    if first.traits.contains(.isInTitleMarks) { return isTitle(run, words) }
+    if first.traits.contains(.isOrdinal) { return run.count > 2 }
+    if run.count > usualWords || length > usualLength, !isBounded(run, words) { return false }
+    // Hat公司 is cut out of Red Hat公司.
+    let isCut =
+      first.traits.contains(.followsLetters) || last.traits.contains(.precedesLetters)
+    return !isCut
+      || run.tokens.allSatisfy {
+        !words.tokens[$0].traits.isDisjoint(with: [.isLetters, .isSign])
+      }
+  }
+
+  /// Whether no word that a term may hold stands directly before or after a run.
+  @inline(__always) private static func isBounded(
+    _ run: Run, _ words: borrowing DocumentWords
+  ) -> Bool {
+    let (before, after) = (words.tokens[run.first &- 1], words.tokens[run.end])
+    return (!before.isWord || before.isStopWord) && (!after.isWord || after.isStopWord)
+  }
+
+  /// Calls `body` with every title in title marks that is no other candidate, and its entry or 0.
+  static func forEachTitle(
+    _ words: borrowing DocumentWords, _ trie: Trie, _ body: (Run, _ node: UInt32) -> Void
+  ) {
+    for number in 0..<words.titles.count {
+      let title = words.titles[number]
+      let characters = words.characterRange(of: title)
+      guard (2...ImageFormat.maximumWordLength).contains(characters.count),
+        title.tokens.contains(where: { words.tokens[$0].isWord })
+      else { continue }
+      var isFound = false
+      if !words.tokens[title.first].traits.isDisjoint(with: [.isStart, .beginsEntry]) {
+        forEachCandidate(from: title.first, words, trie) { run, _ in
+          if run.end == title.end { isFound = true }
+        }
+      }
+      if !isFound { body(title, 0) }
+    }
+  }
+
+  /// Adds what occurs once, if it may be among the best.
+  @inline(__always) private mutating func addUnique(
+    _ run: Run, node: UInt32, termhood: Double, _ words: borrowing DocumentWords
+  ) {
+    guard termhood > scorer.leastTermhood else { return }
+    score(run, node: node, termhood: termhood, words)
+  }
+
+  @inline(never) private mutating func score(
+    _ run: Run, node: UInt32, termhood: Double, _ words: borrowing DocumentWords
+  ) {
+    var candidate = Candidate(run: run, node: node, termhood: termhood)
+    var placement = Placement()
+    placement.add(run, words)
+    candidate.score = scorer.score(candidate, placement, words)
+    let threshold = best.threshold
+    best.add(candidate)
+    if best.threshold != threshold { scorer.setThreshold(best.threshold) }
   }
 
   private mutating func add(
     _ run: Run, node: UInt32, _ length: Int, _ uniqueLength: Int,
     _ words: borrowing DocumentWords
   ) {
-    if length >= uniqueLength {
+    // One character has no hash in the filter.
+    if length >= uniqueLength, length > 1 {
       var neighbours = NeighbourFeatures()
       neighbours.add(score: neighbourScore(of: run, node: node, words))
-      let score = score(of: run, node: node, neighbours, words)
-      best.add(Candidate(run: run, node: node, score: score))
+      addUnique(run, node: node, termhood: termhood(of: run, node: node, neighbours, words), words)
     } else {
       addRepeated(run, node: node, words)
     }
@@ -168,7 +258,7 @@ struct Candidates: ~Copyable {
     of run: Run, node: UInt32, _ words: borrowing DocumentWords
   ) -> Int {
     let tokens = words.tokens.table
-    let kind = kind(of: run, node: node)
+    let kind = kind(of: run, node: node, words)
     return weights.left(tokens[run.first &- 1], tokens[run.first], kind)
       &+ weights.right(tokens[run.end], kind)
   }
@@ -178,11 +268,28 @@ struct Candidates: ~Copyable {
     return flags & NodeFlags.isPhrase != 0 ? .phrase : run.count == 1 ? .word : .run
   }
 
+  /// What a run is: what stands between title marks is a title, unless the lexicon has it.
+  @inline(__always) func kind(
+    of run: Run, node: UInt32, _ words: borrowing DocumentWords
+  ) -> CandidateKind {
+    let kind = kind(of: run, node: node)
+    guard kind != .phrase, words.tokens[run.first].traits.contains(.isInTitleMarks) else {
+      return kind
+    }
+    return Self.isTitle(run, words) ? .title : kind
+  }
+
+  /// Whether a run is all that stands between title marks.
+  private static func isTitle(_ run: Run, _ words: borrowing DocumentWords) -> Bool {
+    words.tokens[run.first &- 1].group == .openingTitleMark
+      && words.tokens[run.end].group == .closingTitleMark
+  }
+
   @inline(__always) func hash(of run: Run, _ words: borrowing DocumentWords) -> RunHash {
     let characters = words.characters.table
     let range = words.characterRange(of: run)
-    var hash = RunHash(characters, at: range.lowerBound, words.multipliers)
-    var position = range.lowerBound &+ 2
+    var hash = RunHash(words.multipliers)
+    var position = range.lowerBound
     while position < range.upperBound {
       hash.append(characters[position])
       position &+= 1
@@ -194,25 +301,25 @@ struct Candidates: ~Copyable {
     for number in 0..<repeated.entries.count {
       let entry = repeated.entries[number]
       var candidate = entry.candidate
-      candidate.score = score(
+      candidate.termhood = termhood(
         of: candidate.run, node: candidate.node, entry.neighbours, words)
+      candidate.score = scorer.score(candidate, entry.placement, words)
       best.add(candidate)
     }
   }
 
-  private func score(
+  private func termhood(
     of run: Run, node: UInt32, _ neighbours: NeighbourFeatures, _ words: borrowing DocumentWords
   ) -> Double {
     let tokens = words.tokens.table
     let (first, last) = (tokens[run.first], tokens[run.end &- 1])
     var features = RunFeatures()
     for token in run.tokens { features.append(tokens[token]) }
-    let kind = kind(of: run, node: node)
+    let kind = kind(of: run, node: node, words)
     let length = Int(tokens[run.end].offset) &- Int(first.offset)
     var sum = weights.first(first) &+ weights.last(last) &+ weights.inside(features, first, last)
     sum &+= weights.shape(kind, words: features.words, characters: length)
-    if kind == .phrase { sum &+= weights.documents(words.lexicon.statistics(of: node)) }
-    return weights.score(sum, features, neighbours, kind)
+    return weights.termhood(sum, neighbours, kind)
   }
 
   /// Whether a token that begins no other entry is a candidate by itself.
@@ -223,7 +330,9 @@ struct Candidates: ~Copyable {
 
   @inline(__always) private static func mayStandAlone(_ group: TagGroup) -> Bool {
     switch group {
-    case .noun, .properNoun, .verb, .verbalNoun, .adjective, .idiom, .locution, .unknown: true
+    case .noun, .person, .place, .organisation, .properNoun, .verb, .verbalNoun, .adjective, .idiom,
+      .locution, .unknown:
+      true
     default: false
     }
   }

@@ -1,7 +1,5 @@
 /// What key-phrase extraction needs of a token.
 struct DocumentToken: BitwiseCopyable {
-  /// −ln of the share of documents with the word, in nats; 0 for a stop word, which is not weighed.
-  var idf = 0.0
   /// The first byte.
   var start = 0
   /// Where its folded characters begin among those of the document; only words have any.
@@ -27,7 +25,7 @@ struct DocumentToken: BitwiseCopyable {
   var phraseBehind: UInt8 = 0
 
   struct Traits: OptionSet, BitwiseCopyable {
-    let rawValue: UInt8
+    let rawValue: UInt32
     /// A candidate may contain it.
     static let isWord = Traits(rawValue: 1)
     static let isStopWord = Traits(rawValue: 2)
@@ -36,6 +34,7 @@ struct DocumentToken: BitwiseCopyable {
     /// Runs that begin with it may be candidates: it is no stop word and no number.
     static let isStart = Traits(rawValue: 8)
     static func word(isStopWord: UInt8, isNumber: Bool) -> Traits {
+      let isStopWord = UInt32(isStopWord)
       let start = (isStopWord ^ 1) & (isNumber ? 0 : 1)
       return Traits(
         rawValue: isWord.rawValue | isStopWord &* Self.isStopWord.rawValue
@@ -46,33 +45,57 @@ struct DocumentToken: BitwiseCopyable {
     static let beginsEntry = Traits(rawValue: 16)
     /// A number with its unit after it.
     static let precedesUnit = Traits(rawValue: 32)
+    /// A mark that candidates may contain: it has characters.
+    static let isSign = Traits(rawValue: 64)
+    static let isOpeningQuote = Traits(rawValue: 128)
+    static let isClosingQuote = Traits(rawValue: 256)
+    /// Latin letters.
+    static let isLetters = Traits(rawValue: 512)
+    /// A blank separates it from Latin letters before it, or behind it, with which it may be one name.
+    static let followsLetters = Traits(rawValue: 1024)
+    static let precedesLetters = Traits(rawValue: 2048)
+    /// An ordinal number before 届, 次 or the like, with which the name of a meeting may begin.
+    static let isOrdinal = Traits(rawValue: 4096)
+    static let isInTitle = Traits(rawValue: 8192)
+    static let isInHeading = Traits(rawValue: 16384)
+    static let isInTitleMarks = Traits(rawValue: 32768)
+    /// A unit directly after a number.
+    static let isUnit = Traits(rawValue: 65536)
+    /// What the walk over plain runs of words does not look at.
+    static let special: Traits = [
+      .isSign, .followsLetters, .precedesLetters, .isOrdinal, .isInTitleMarks,
+    ]
+    static let isQuote: Traits = [.isOpeningQuote, .isClosingQuote]
   }
 
-  /// Whether a run may end with the token: it is no stop word and no number before its unit.
-  @inline(__always) var mayEndRun: Bool { traits.isDisjoint(with: [.isStopWord, .precedesUnit]) }
+  /// Whether a run may end with the token: it is no stop word, no number before its unit, no unit after its
+  /// number, and no sign.
+  @inline(__always) var mayEndRun: Bool {
+    traits.isDisjoint(with: [.isStopWord, .precedesUnit, .isUnit, .isSign])
+  }
 
   /// 1 if a run that begins here begins inside a phrase, else 0.
   @inline(__always) var cut: Int {
     Int(traits.rawValue & Traits.isCut.rawValue) / Int(Traits.isCut.rawValue)
   }
   var isWord: Bool { traits.contains(.isWord) }
+  /// Whether it has characters: it is a word, or a sign that candidates of the lexicon may contain.
+  @inline(__always) var hasCharacters: Bool { !traits.isDisjoint(with: [.isWord, .isSign]) }
   var isStopWord: Bool { traits.contains(.isStopWord) }
 }
 
 /// Consecutive tokens: the first one and how many there are.
 struct Run: BitwiseCopyable {
-  /// The first token and the number of tokens in the low three bits.
-  let packed: UInt32
+  private let start, length: UInt32
 
   init(first: Int, count: Int) {
-    packed = UInt32(truncatingIfNeeded: first &<< 3 | count)
+    start = UInt32(truncatingIfNeeded: first)
+    length = UInt32(truncatingIfNeeded: count)
   }
 
-  init(packed: UInt32) { self.packed = packed }
-
-  var first: Int { Int(packed >> 3) }
-  var count: Int { Int(packed & 7) }
-  /// The token behind the last one.
+  var first: Int { Int(start) }
+  var count: Int { Int(length) }
+  /// The token after the last one.
   var end: Int { first &+ count }
   var tokens: Range<Int> { first..<end }
 }

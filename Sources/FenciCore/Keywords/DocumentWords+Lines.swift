@@ -18,10 +18,50 @@ extension DocumentWords {
     return low
   }
 
-  /// How long the text is.
-  var length: DocumentLength {
-    var count = 0
-    for position in 0..<tokens.count { count &+= Int(tokens[position].traits.rawValue & 1) }
-    return DocumentLength(wordCount: count)
+  /// Marks what stands in the title and in headings.
+  mutating func mark(_ document: Document) {
+    if let title = document.title {
+      mark(title, .isInTitle)
+      addTitle(title)
+    }
+    for heading in document.headings { mark(heading, .isInHeading) }
+  }
+
+  /// Adds a document's title to the titles if it names a kind of document as its last word, as official ones do.
+  private mutating func addTitle(_ range: Range<Int>) {
+    let first = firstToken(at: range.lowerBound)
+    let run = Run(first: first, count: firstToken(at: range.upperBound) - first)
+    guard run.count > 1, tokens[run.end - 1].isWord else { return }
+    for position in run.tokens {
+      switch tokens[position].group {
+      case .comma, .fullStop, .punctuation: return
+      default: break
+      }
+    }
+    let characters = characterRange(of: run)
+    guard characters.count <= Self.longestTitle else { return }
+    let isOfficial = Self.kindsOfDocuments.contains { kind in
+      kind.count <= characters.count
+        && kind.indices.allSatisfy {
+          self.characters[characters.upperBound - kind.count + $0].scalar == kind[$0]
+        }
+    }
+    if isOfficial { titles.append(run) }
+  }
+
+  /// The most characters of a title that is a key phrase.
+  private static let longestTitle = 40
+  /// The kinds of official documents (党政机关公文处理工作条例, 2012) and of laws and plans.
+  private static let kindsOfDocuments: [[UInt32]] = [
+    "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
+    "法", "条例", "规定", "办法", "规则", "细则", "解释", "方案", "规划", "纲要", "计划", "章程", "标准",
+  ].map { $0.unicodeScalars.map(\.value) }
+
+  private mutating func mark(_ range: Range<Int>, _ traits: DocumentToken.Traits) {
+    var position = firstToken(at: range.lowerBound)
+    while position < tokens.count - 1, tokens[position].start < range.upperBound {
+      tokens[position].traits.insert(traits)
+      position += 1
+    }
   }
 }

@@ -6,15 +6,17 @@ extension DocumentWords {
     let (characters, list) = (characters.table, tokens.table)
     let room = starts.room(for: list.count)
     var count = 0
-    // Words from here to what is no word.
+    // Words from here to what is no word, and to the next one that needs a closer look.
     var ahead = 0
+    var plain = 0
     var position = list.count &- 2
     while position > 0 {
       var token = list[position]
       let isWord = Int(token.traits.rawValue & DocumentToken.Traits.isWord.rawValue)
       ahead = min(ahead &+ 1, Candidates.maximumWords) & (0 &- isWord)
+      plain = token.traits.isDisjoint(with: .special) ? plain &+ 1 : 0
       token.wordsAhead = UInt8(truncatingIfNeeded: ahead)
-      if mayBeginEntry(token, trie, characters, Int(list[position &+ 1].offset), ahead),
+      if mayBeginEntry(token, trie, characters, position, ahead),
         beginsEntry(token, position, trie)
       {
         token.traits.insert(.beginsEntry)
@@ -22,6 +24,7 @@ extension DocumentWords {
       } else if isWord != 0, lexicon.isPhrase(token.node) {
         token.phraseAhead = 1
       }
+      if plain < ahead, token.traits.contains(.isStart) { token.traits.insert(.beginsEntry) }
       tokens[position] = token
       if token.phraseAhead > 0 { notePhrase(of: Int(token.phraseAhead), at: position) }
       room[count] = UInt32(truncatingIfNeeded: position)
@@ -58,19 +61,17 @@ extension DocumentWords {
     }
   }
 
-  /// The words of the longest phrase that begins with a token and may be a candidate, or 0.
+  /// The words of the longest phrase that begins with a token, or 0.
   private func longestPhrase(from start: Int, _ token: DocumentToken, _ trie: Trie) -> UInt8 {
     let (characters, tokens) = (characters.table, tokens.table)
     var walk = EntryWalk(trie)
-    var (count, longest) = (0, 0)
+    var (end, longest) = (start, 0)
     var begin = Int(token.offset)
-    while count < Int(token.wordsAhead), count == 0 || walk.goesOn {
-      let end = Int(tokens[start &+ count &+ 1].offset)
-      guard end &- Int(token.offset) <= Candidates.maximumLength else { break }
-      walk.advance(over: begin..<end, characters)
-      begin = end
-      count &+= 1
-      if walk.isPhrase { longest = count }
+    while walk.goesOn, tokens[end].hasCharacters {
+      end &+= 1
+      walk.advance(over: begin..<Int(tokens[end].offset), characters)
+      begin = Int(tokens[end].offset)
+      if walk.isPhrase { longest = end &- start }
     }
     return UInt8(truncatingIfNeeded: longest)
   }
@@ -78,20 +79,21 @@ extension DocumentWords {
   /// Whether a look at the token's node and the next character leaves it open whether an entry begins
   /// with a token as `beginsEntry` means it.
   @inline(__always) private func mayBeginEntry(
-    _ token: DocumentToken, _ trie: Trie, _ characters: Table<FoldedCharacter>, _ next: Int,
+    _ token: DocumentToken, _ trie: Trie, _ characters: Table<FoldedCharacter>, _ position: Int,
     _ ahead: Int
   ) -> Bool {
+    let next = tokens[position &+ 1]
     let node = Int(token.node)
     let flags = trie.check[node]
     let goesOn = Int(flags & NodeFlags.hasChildren) / Int(NodeFlags.hasChildren)
-    let code = characters[next].code
+    let code = characters[Int(next.offset)].code
     // The base of a node without children is never read: slot 0 stands in.
     let slot = Int(trie.base[node & (0 &- goesOn)]) ^ Int(code)
     let leads = trie.match(slot, code) < 8 ? goesOn : 0
     let isPlain =
       (flags & (NodeFlags.isPhrase | NodeFlags.isWord) != 0)
       && (flags & NodeFlags.isPhrase == 0 || token.traits.contains(.isStart))
-    return ahead > 0 && (leads > 0 && ahead > 1 || !isPlain)
+    return ahead > 0 && (leads > 0 && next.hasCharacters || !isPlain)
   }
 
   /// Whether an entry of two or more tokens begins here, or one that is not the token's node, or a
@@ -108,8 +110,7 @@ extension DocumentWords {
       if walk.node != 0 { return true }
     }
     var end = start &+ 1
-    let limit = start &+ Int(token.wordsAhead)
-    while walk.goesOn, end < limit {
+    while walk.goesOn, tokens[end].hasCharacters {
       walk.advance(over: Int(tokens[end].offset)..<Int(tokens[end &+ 1].offset), characters)
       if walk.node != 0 { return true }
       end &+= 1

@@ -22,11 +22,14 @@ struct DocumentWords: ~Copyable {
   /// The tokens that markup may begin or end with.
   private(set) var markup = Stack<UInt32>(capacity: 1)
 
+  /// What stands between title marks.
+  var titles = Stack<Run>(capacity: 1)
+
   /// What stands in the text more than once.
   let repeatedLines: RepeatedLines
 
   /// Characters that are kept of a word.
-  private static let keptLength = Candidates.maximumLength + 1
+  private static let keptLength = ImageFormat.maximumWordLength + 1
   /// What follows the characters of the last word.
   static let padding = 8
   /// The most tokens that are looked at, so that 32 bits number all characters and all runs.
@@ -39,7 +42,7 @@ struct DocumentWords: ~Copyable {
   ///   - multipliers: of a `HashSeed`, which must outlive the words.
   init(
     _ source: Table<UInt8>, _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>,
-    _ frequencies: InverseDocumentFrequencies.View, _ multipliers: Table<UInt64>
+    _ multipliers: Table<UInt64>
   ) {
     self.source = source
     self.multipliers = multipliers
@@ -55,7 +58,7 @@ struct DocumentWords: ~Copyable {
       guard chunk.units.origin == end, tokens.count + chunk.tokenCount < Self.maximumCount else {
         return
       }
-      append(chunk, tagGroups, segmenter.numberUnits, frequencies)
+      append(chunk, tagGroups, segmenter.numberUnits)
       end = chunk.endOffset
     }
     tokens.append(
@@ -64,11 +67,11 @@ struct DocumentWords: ~Copyable {
     for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
     if markup.count > 0 { leaveOutMarkup() }
     for line in repeatedLines.copies { leaveOut(line) }
+    findSigns()
   }
 
   private mutating func append(
-    _ chunk: borrowing Chunk, _ tagGroups: Table<TagGroup>, _ units: NumberUnits,
-    _ frequencies: InverseDocumentFrequencies.View
+    _ chunk: borrowing Chunk, _ tagGroups: Table<TagGroup>, _ units: NumberUnits
   ) {
     let sections = lexicon.sections
     let reader = ScalarReader(bytes: source)
@@ -114,27 +117,46 @@ struct DocumentWords: ~Copyable {
         token.group = isUnknownNumber ? .numeral : tagGroups[Int(tag & NodeTag.mask)]
         token.neighbour = isUnknownNumber ? .numeral : tagGroups[Int(tag)]
         let isStopWord = tag >> 7
-        token.idf = Double(
-          bitPattern: frequencies.idf(of: node).bitPattern & (UInt64(isStopWord) &- 1))
         // A number and its unit are one in key phrases: none begins with 年 of 2019年 or ends with 2019.
         let isUnit =
           number > 0
           && (isBehindNumber && chunk.isUnit(first..<end, node: node, units)
             || isBehindGeneralUnit
               && units.endAfterGeneral(codes, from: first, to: chunk.units.count) == end)
-        if isUnit { tokenRoom[number &- 1].traits.insert(.precedesUnit) }
+        if isUnit {
+          tokenRoom[number &- 1].traits.insert(.precedesUnit)
+          if Self.countsMeetings(sections.alphabet[Int(codes[first])]) {
+            tokenRoom[number &- 1].traits.insert(.isOrdinal)
+          }
+        }
         isBehindGeneralUnit = isUnit && units.isGeneral(codes[first])
         let isNumber = kind == .number && !chunk.isNumeral(first..<end)
         token.traits = .word(isStopWord: isStopWord, isNumber: isNumber || isUnit)
+        if isUnit { token.traits.insert(.isUnit) }
         if node != 0 { token.statistics = lexicon.statistics(of: node) }
+        if kind == .letters || source[token.start] < 0x80 && kind == .word {
+          token.traits.insert(.isLetters)
+          if EnglishStopWords.contains(
+            (begin..<length).lazy.map { characterRoom[$0].scalar })
+          {
+            token.traits.insert(.isStopWord)
+            token.traits.remove(.isStart)
+            token.neighbour = .stopWord
+          }
+        }
       } else {
         let item = reader.item(at: token.start)
         if Self.mayBeMarkup(item.scalar) {
           markup.append(UInt32(truncatingIfNeeded: tokens.count &+ number))
         }
-        let scalar = sections.folded(item).scalar
-        token.group = TagGroup(mark: scalar)
+        let character = sections.folded(item)
+        token.group = TagGroup(mark: character.scalar)
         token.neighbour = token.group
+        if end == first &+ 1, let traits = Self.sign(character.scalar) {
+          token.traits = traits
+          characterRoom[length] = character
+          length &+= 1
+        }
       }
       if kind != .word { isBehindGeneralUnit = false }
       isBehindNumber = kind == .number

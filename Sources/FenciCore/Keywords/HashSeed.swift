@@ -7,7 +7,7 @@ struct HashSeed: Sendable {
   /// One for each character of the longest run.
   private let multipliers: [UInt64]
 
-  static let count = 16
+  static let count = 64
 
   /// That of this process: drawn by the standard library's hash, which is seeded at random, or the same
   /// everywhere with `SWIFT_DETERMINISTIC_HASHING`, so that instructions can be counted.

@@ -11,7 +11,6 @@ struct KeyphraseWeights: Sendable {
 
   /// The weights that stand alone, in thousandths.
   struct Single {
-    var meanIDF: Double
     var innerStopWord, beginsWithPhrase, endsWithPhrase: Int
   }
 
@@ -28,19 +27,13 @@ struct KeyphraseWeights: Sendable {
     static let cut = neighbours + kinds * sides * groups
     /// By column and code.
     static let levels = cut + sides
-    /// By genre and level.
-    static let documents = levels + 16 * KeyphraseStatistics.Column.allCases.count
-    static let years = documents + 8 * KeyphraseStatistics.Genre.allCases.count
     /// By kind, side and level.
-    static let same = years + 16
-    /// By length of the document and kind.
-    static let frequencies = same + kinds * sides * KeyphraseFeature.sameLevels.count
-    /// By length of the document, kind, words and characters; the bias is in it.
-    static let shapes = frequencies + lengths * kinds
-    static let shapeColumns = 16
+    static let same = levels + 16 * KeyphraseStatistics.Column.allCases.count
+    /// By kind, words and characters, as far as they are told apart; the bias is in it.
+    static let shapes = same + kinds * sides * KeyphraseFeature.sameLevels.count
+    static let shapeColumns = KeyphraseFeature.characterCounts.upperBound + 1
     static let shapesOfKind = shapeColumns * (KeyphraseFeature.wordCounts.upperBound + 1)
-    static let lengths = DocumentLength.allCases.count
-    static let count = shapes + lengths * kinds * shapesOfKind
+    static let count = shapes + kinds * shapesOfKind
   }
 
   /// The weights of a lexicon; if it has none, frequency and inverse document frequency alone.
@@ -52,10 +45,7 @@ struct KeyphraseWeights: Sendable {
         weights[feature] = Int32(bitPattern: stored[position])
       }
     } else {
-      weights = [.meanIDF: 500, .kind(.phrase): 1000, .bias: -4000]
-      for kind in CandidateKind.allCases {
-        for length in DocumentLength.allCases { weights[.frequency(kind, length)] = 1000 }
-      }
+      weights = [.kind(.phrase): 1000, .bias: -1000]
     }
     self.init(weights)
   }
@@ -83,37 +73,23 @@ struct KeyphraseWeights: Sendable {
         table[Place.levels + 16 * column.rawValue + code] = weight(.level(column, level))
       }
     }
-    for genre in KeyphraseStatistics.Genre.allCases {
-      for level in KeyphraseStatistics.documentLevels {
-        table[Place.documents + 8 * genre.rawValue + level] = weight(.documents(genre, level))
-      }
-    }
-    table[Place.years] = weight(.year(nil))
-    for (number, year) in KeyphraseStatistics.years.enumerated() {
-      table[Place.years + number + 1] = weight(.year(year))
-    }
     for kind in CandidateKind.allCases {
       for (number, side) in KeyphraseFeature.Side.allCases.enumerated() {
         for level in KeyphraseFeature.sameLevels {
           table[Place.same(kind, number, level)] = weight(.same(side, kind, level))
         }
       }
-      for length in DocumentLength.allCases {
-        table[Place.frequency(length, kind)] = weight(.frequency(kind, length))
-        let base = weight(.bias) &+ weight(.kind(kind)) &+ weight(.length(kind, length))
-        for words in 0...KeyphraseFeature.wordCounts.upperBound {
-          for characters in 0..<Place.shapeColumns {
-            let shown = min(characters, KeyphraseFeature.characterCounts.upperBound)
-            table[Place.shape(length, kind, words: words, characters: characters)] =
-              base &+ weight(.words(words)) &+ weight(.characters(kind, shown))
-          }
+      let base = weight(.bias) &+ weight(.kind(kind))
+      for words in 0...KeyphraseFeature.wordCounts.upperBound {
+        for characters in 0..<Place.shapeColumns {
+          table[Place.shape(kind, words: words, characters: characters)] =
+            base &+ weight(.words(words)) &+ weight(.characters(kind, characters))
         }
       }
     }
     self.table = table
     byFeature = weights
     single = Single(
-      meanIDF: Double(weight(.meanIDF)),
       innerStopWord: Int(weight(.innerStopWord)),
       beginsWithPhrase: Int(weight(.beginsWithPhrase)),
       endsWithPhrase: Int(weight(.endsWithPhrase)))
@@ -131,13 +107,11 @@ struct KeyphraseWeights: Sendable {
 
   /// A view for hot loops, which must not leave the call.
   func withView(_ body: (View) -> Void) {
-    table.withTable { body(View(single: single, length: .abstract, table: $0)) }
+    table.withTable { body(View(single: single, table: $0)) }
   }
 
   struct View {
     let single: Single
-    /// How long the document is.
-    var length: DocumentLength
     fileprivate let table: Table<Int32>
 
     /// What stands before a candidate's first token, for one kind.
@@ -172,17 +146,7 @@ struct KeyphraseWeights: Sendable {
     @inline(__always) func shape(
       _ kind: CandidateKind, words: Int, characters: Int
     ) -> Int {
-      Int(table[Place.shape(length, kind, words: words, characters: characters)])
-    }
-
-    /// What the documents tell of a phrase.
-    func documents(_ statistics: KeyphraseStatistics) -> Int {
-      var sum = Int(table[Place.years &+ statistics.yearCode])
-      for genre in KeyphraseStatistics.Genre.allCases {
-        sum &+= Int(
-          table[Place.documents &+ 8 &* genre.rawValue &+ statistics.documentLevel(genre)])
-      }
-      return sum
+      Int(table[Place.shape(kind, words: words, characters: characters)])
     }
 
     /// The words of a run: whether a stop word stands inside, and phrases at its ends.
@@ -196,27 +160,17 @@ struct KeyphraseWeights: Sendable {
         &+ (behind > 0 && behind < run.words ? single.endsWithPhrase : 0)
     }
 
-    /// The score in thousandths of what occurs once.
-    @inline(__always) func score(_ sum: Int, _ run: RunFeatures) -> Double {
-      Double(sum) + meanIDF(run)
-    }
-
-    /// The score in thousandths: of one occurrence the same bits as the other function gives.
-    @inline(__always) func score(
-      _ sum: Int, _ run: RunFeatures, _ neighbours: NeighbourFeatures, _ kind: CandidateKind
+    /// The termhood in thousandths of a nat: what is seen of the words and, in the mean, around the
+    /// occurrences.
+    @inline(__always) func termhood(
+      _ sum: Int, _ neighbours: NeighbourFeatures, _ kind: CandidateKind
     ) -> Double {
-      guard neighbours.count > 1 else { return score(sum &+ neighbours.sum, run) }
+      guard neighbours.count > 1 else { return Double(sum &+ neighbours.sum) }
       let same =
         table[Place.same(kind, 0, neighbours.level(ofSame: neighbours.sameBefore))]
         &+ table[Place.same(kind, 1, neighbours.level(ofSame: neighbours.sameBehind))]
       let mean = Double(neighbours.sum) / Double(neighbours.count)
-      return Double(sum &+ Int(same)) + mean + meanIDF(run)
-        + Double(table[Place.frequency(length, kind)])
-        * KeyphraseWeights.logarithm(of: neighbours.count)
-    }
-
-    @inline(__always) private func meanIDF(_ run: RunFeatures) -> Double {
-      single.meanIDF * run.sum / Double(max(run.weighedWords, 1))
+      return Double(sum &+ Int(same)) + mean
     }
   }
 }
@@ -227,19 +181,16 @@ extension KeyphraseWeights.Place {
   }
 
   @inline(__always) static func shape(
-    _ length: DocumentLength, _ kind: CandidateKind, words: Int, characters: Int
+    _ kind: CandidateKind, words: Int, characters: Int
   ) -> Int {
-    let list = Int(length.rawValue) &* kinds &+ Int(kind.rawValue)
-    return shapes &+ list &* shapesOfKind &+ words &* shapeColumns &+ characters
+    shapes &+ Int(kind.rawValue) &* shapesOfKind
+      &+ min(words, KeyphraseFeature.wordCounts.upperBound) &* shapeColumns
+      &+ min(characters, KeyphraseFeature.characterCounts.upperBound)
   }
 
   static func same(_ kind: CandidateKind, _ side: Int, _ level: Int) -> Int {
     let list = Int(kind.rawValue) * sides + side
     return same + list * KeyphraseFeature.sameLevels.count + level
-  }
-
-  static func frequency(_ length: DocumentLength, _ kind: CandidateKind) -> Int {
-    frequencies + Int(length.rawValue) * kinds + Int(kind.rawValue)
   }
 }
 

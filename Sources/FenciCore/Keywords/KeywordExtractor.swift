@@ -23,13 +23,12 @@ public struct KeywordExtractor: Sendable {
   private let segmenter: Segmenter
   private let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
-  private let frequencies: InverseDocumentFrequencies
   private let seed: HashSeed
 
   /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone, if that is
   /// the method; TextRank needs none.
   public init(lexicon: Lexicon, method: Method = .tfidf) {
-    self.init(lexicon: lexicon, method: method, InverseDocumentFrequencies(lexicon))
+    self.init(lexicon: lexicon, method: method, seed: .process)
   }
 
   /// An extractor by ``Method/tfidf`` over a dictionary and document frequencies of your own, which take
@@ -40,24 +39,15 @@ public struct KeywordExtractor: Sendable {
   ///   is as rare as can be.
   /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, frequencies: DocumentFrequencies) {
-    self.init(
-      lexicon: lexicon, method: .tfidf, InverseDocumentFrequencies(lexicon, frequencies))
+    self.init(lexicon: lexicon, method: .tfidf, seed: .process)
   }
 
   /// - Parameter seed: what hashes are made with; no answer depends on it.
   init(lexicon: Lexicon, method: Method, seed: HashSeed) {
-    self.init(lexicon: lexicon, method: method, InverseDocumentFrequencies(lexicon), seed)
-  }
-
-  private init(
-    lexicon: Lexicon, method: Method, _ frequencies: InverseDocumentFrequencies,
-    _ seed: HashSeed = .process
-  ) {
     self.lexicon = lexicon
     self.method = method
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
-    self.frequencies = frequencies
     self.seed = seed
     weights = KeyphraseWeights(lexicon)
   }
@@ -72,15 +62,46 @@ public struct KeywordExtractor: Sendable {
     keyphrases(in: Array(text.utf8), top: count)
   }
 
+  /// The best key phrases of a document, best first; ranges are offsets in its ``Document/bytes``.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  public func keyphrases(in document: Document, top count: Int = 20) -> [KeyPhrase] {
+    var found: [KeyPhrase] = []
+    forEachChosen(in: document, top: count) { candidate, candidates, words in
+      found.append(keyphrase(candidate, candidates, words))
+    }
+    return found
+  }
+
+  /// All candidates of a document with what is seen of them, in no particular order.
+  package func candidates(of document: Document) -> [CandidateFeatures] {
+    var found: [CandidateFeatures] = []
+    withWords(of: document) { words, filter, weights in
+      let candidates = Candidates(words, filter, weights, nil, keeping: .max)
+      for number in 0..<candidates.best.candidates.count {
+        let candidate = candidates.best.candidates[number]
+        let keyphrase = keyphrase(candidate, candidates, words)
+        let placement = candidates.placement(of: candidate, words)
+        found.append(
+          CandidateFeatures(
+            phrase: keyphrase.phrase, ranges: keyphrase.ranges,
+            termhood: candidates.values(of: candidate, words).map { ($0.feature.name, $0.value) },
+            salience: [
+              ("count", Double(candidate.count)), ("first", Double(candidate.run.first)),
+              ("slices", Double(placement.sliceCount)), ("headings", Double(placement.headings)),
+              ("title", placement.isInTitle ? 1 : 0), ("quotes", Double(placement.quotes)),
+              ("words", Double(words.tokens.count)),
+            ]))
+      }
+    }
+    return found
+  }
+
   /// The best key phrases of UTF-8 bytes, which need not be valid.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in bytes: [UInt8], top count: Int = 20) -> [KeyPhrase] {
-    var found: [KeyPhrase] = []
-    forEachChosen(in: bytes, top: count) { candidate, candidates, words in
-      found.append(keyphrase(candidate, candidates, words))
-    }
-    return found
+    keyphrases(in: Document(bytes), top: count)
   }
 
   /// The best key phrases of a text, best first, each with what its score is made of.
@@ -95,7 +116,7 @@ public struct KeywordExtractor: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of bytes: [UInt8], top count: Int = 20) -> [KeyPhraseExplanation] {
     var found: [KeyPhraseExplanation] = []
-    forEachChosen(in: bytes, top: count) { candidate, candidates, words in
+    forEachChosen(in: Document(bytes), top: count) { candidate, candidates, words in
       found.append(
         KeyPhraseExplanation(
           keyphrase: keyphrase(candidate, candidates, words),
@@ -107,27 +128,33 @@ public struct KeywordExtractor: Sendable {
   private static let leastKept = 32
 
   private func forEachChosen(
-    in bytes: [UInt8], top count: Int,
+    in document: Document, top count: Int,
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) {
     guard count > 0 else { return }
-    bytes.withTable { source in
+    withWords(of: document) { words, filter, weights in
+      switch method {
+      case .tfidf: find(count, words, filter, weights, nil, body)
+      case .textRank:
+        let ranks = TextRank(words)
+        find(count, words, filter, weights, ranks.view, body)
+      }
+    }
+  }
+
+  private func withWords(
+    of document: Document,
+    _ body: (borrowing DocumentWords, RepetitionFilter.View, KeyphraseWeights.View) -> Void
+  ) {
+    document.bytes.withTable { source in
       tagGroups.withTable { tagGroups in
         weights.withView { weights in
-          frequencies.withView { frequencies in
-            seed.withTable { multipliers in
-              var words = DocumentWords(source, segmenter, tagGroups, frequencies, multipliers)
-              let filter = RepetitionFilter(count: words.tokens.count, multipliers)
-              var weights = weights
-              weights.length = words.length
-              words.findStarts(filter.view, weights)
-              switch method {
-              case .tfidf: find(count, words, filter.view, weights, nil, body)
-              case .textRank:
-                let ranks = TextRank(words)
-                find(count, words, filter.view, weights, ranks.view, body)
-              }
-            }
+          seed.withTable { multipliers in
+            var words = DocumentWords(source, segmenter, tagGroups, multipliers)
+            words.mark(document)
+            let filter = RepetitionFilter(count: words.tokens.count, multipliers)
+            words.findStarts(filter.view, weights)
+            body(words, filter.view, weights)
           }
         }
       }

@@ -13,6 +13,7 @@ struct RepeatedRuns: ~Copyable {
     var candidate: Candidate
     var tail: UInt32
     var neighbours = NeighbourFeatures()
+    var placement = Placement()
   }
 
   struct Link: BitwiseCopyable {
@@ -68,6 +69,7 @@ struct RepeatedRuns: ~Copyable {
       if number * 2 > mask { grow() }
     }
     entry.neighbours.add(score: neighbourScore)
+    entry.placement.add(run, words)
     entries[number - 1] = entry
   }
 

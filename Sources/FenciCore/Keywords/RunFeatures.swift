@@ -3,17 +3,12 @@
 struct RunFeatures {
   private(set) var words = 0
   private(set) var hasStopWord = false
-  /// The inverse document frequencies of the words that are no stop words, in nats.
-  private(set) var sum = 0.0
-  private(set) var weighedWords = 0
 
   @inline(__always) mutating func append(_ token: DocumentToken) {
     words &+= 1
-    // No branch: one word in three is a stop word. Its idf is stored as 0.
+    // No branch: one word in three is a stop word.
     let isStopWord = token.isStopWord
     hasStopWord = hasStopWord || isStopWord
-    sum += token.idf
-    weighedWords &+= isStopWord ? 0 : 1
   }
 }
 

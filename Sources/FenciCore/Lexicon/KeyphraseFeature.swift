@@ -4,15 +4,9 @@ enum KeyphraseFeature: Hashable {
   case bias
   /// What the candidate is.
   case kind(CandidateKind)
-  /// What the candidate is, and how long the document.
-  case length(CandidateKind, DocumentLength)
-  /// ln of the number of occurrences, in documents of a length.
-  case frequency(CandidateKind, DocumentLength)
   /// Of what occurs more than once: how often the same word stands beside it there as at its occurrence
   /// before, from never to always. What always goes on in the same way is a fragment.
   case same(Side, CandidateKind, Int)
-  /// The mean inverse document frequency of its words that are no stop words, in nats.
-  case meanIDF
   /// A stop word stands inside.
   case innerStopWord
   /// A phrase of the lexicon stands at its beginning or end, and is not all of it.
@@ -26,17 +20,13 @@ enum KeyphraseFeature: Hashable {
   case first(TagGroup), last(TagGroup)
   /// The share of occurrences with such a neighbour: of all candidates, and more for one kind.
   case neighbour(Side, TagGroup), neighbourOfKind(CandidateKind, Side, TagGroup)
-  /// Of a phrase: the bit width of the number of documents of a genre.
-  case documents(KeyphraseStatistics.Genre, Int)
-  /// Of a phrase: the first of the four years in which it first occurs, nil if that is not known.
-  case year(Int?)
   /// How often terms stand beside a word, or begin or end with it.
   case level(KeyphraseStatistics.Column, Int)
 
   enum Side: CaseIterable { case left, right }
 
-  static let characterCounts = 2...12
-  static let wordCounts = 1...6
+  static let characterCounts = 2...16
+  static let wordCounts = 1...10
   static let sameLevels = 0...3
 
   /// Weights are stored as whole numbers of a thousandth.
@@ -46,7 +36,7 @@ enum KeyphraseFeature: Hashable {
   static let all: [KeyphraseFeature] = {
     let kinds = CandidateKind.allCases
     var all: [KeyphraseFeature] = [.bias] + kinds.map { .kind($0) }
-    all += [.meanIDF, .innerStopWord, .beginsWithPhrase, .endsWithPhrase]
+    all += [.innerStopWord, .beginsWithPhrase, .endsWithPhrase]
     all += [.cut(.left), .cut(.right)]
     for kind in kinds { all += characterCounts.map { .characters(kind, $0) } }
     all += wordCounts.map { .words($0) }
@@ -57,12 +47,7 @@ enum KeyphraseFeature: Hashable {
         all += [.neighbourOfKind(.phrase, side, group), .neighbourOfKind(.word, side, group)]
       }
     }
-    for genre in KeyphraseStatistics.Genre.allCases {
-      all += KeyphraseStatistics.documentLevels.map { .documents(genre, $0) }
-    }
-    all += [.year(nil)] + KeyphraseStatistics.years.map { .year($0) }
     for kind in kinds {
-      all += DocumentLength.allCases.flatMap { [.length(kind, $0), .frequency(kind, $0)] }
       for side in Side.allCases { all += sameLevels.map { .same(side, kind, $0) } }
     }
     for column in KeyphraseStatistics.Column.allCases {
@@ -76,10 +61,7 @@ enum KeyphraseFeature: Hashable {
     switch self {
     case .bias: "bias"
     case .kind(let kind): kind.name
-    case .length(let kind, let length): "\(kind.name) in \(length.name)"
-    case .frequency(let kind, let length): "\(kind.name) frequency in \(length.name)"
     case .same(let side, let kind, let level): "\(kind.name) same \(side.name) \(level)"
-    case .meanIDF: "mean idf"
     case .innerStopWord: "inner stop word"
     case .beginsWithPhrase: "begins with phrase"
     case .endsWithPhrase: "ends with phrase"
@@ -91,8 +73,6 @@ enum KeyphraseFeature: Hashable {
     case .neighbour(let side, let group): "\(side.name) \(group.name)"
     case .neighbourOfKind(let kind, let side, let group):
       "\(kind.name) \(side.name) \(group.name)"
-    case .documents(let genre, let level): "\(genre.name) \(level)"
-    case .year(let year): year.map { "year \($0)" } ?? "year unknown"
     case .level(let column, let level): "\(column.name) level \(level)"
     }
   }
@@ -110,12 +90,15 @@ enum CandidateKind: UInt8, CaseIterable {
   case word
   /// Two and more words that are no phrase.
   case run
+  /// What stands between title marks and is no phrase: 《…》.
+  case title
 
   var name: String {
     switch self {
     case .phrase: "phrase"
     case .word: "word"
     case .run: "run"
+    case .title: "title"
     }
   }
 }

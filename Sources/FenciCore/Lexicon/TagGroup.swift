@@ -1,6 +1,6 @@
 /// Parts of speech as far as key phrases distinguish them.
 enum TagGroup: UInt8, CaseIterable {
-  case unknown, noun, properNoun, verb, verbalNoun, adjective, numeral, idiom, locution, adverb,
+  case unknown, noun, person, place, organisation, properNoun, verb, verbalNoun, adjective, numeral, idiom, locution, adverb,
     other
   /// Neighbours that are no words.
   case stopWord
@@ -15,7 +15,10 @@ enum TagGroup: UInt8, CaseIterable {
     switch tag {
     case "": self = .unknown
     case "vn": self = .verbalNoun
-    case "ns", "nt", "nz", "nr", "nrt", "nrfg", "j": self = .properNoun
+    case "nr", "nrt", "nrfg": self = .person
+    case "ns": self = .place
+    case "nt": self = .organisation
+    case "nz", "j": self = .properNoun
     default:
       switch tag.first {
       case "n": self = .noun

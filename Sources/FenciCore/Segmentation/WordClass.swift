@@ -56,7 +56,7 @@ enum WordClass {
 
   private static func part(of tag: String) -> Int {
     switch TagGroup(tag: tag) {
-    case .properNoun: properNoun
+    case .person, .place, .organisation, .properNoun: properNoun
     case .verb: verb
     case .adjective: adjective
     case .numeral: numeral

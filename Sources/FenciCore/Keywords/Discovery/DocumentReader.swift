@@ -4,7 +4,6 @@ struct DocumentReader: Sendable {
   private let segmenter: Segmenter
   private let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
-  private let frequencies: InverseDocumentFrequencies
 
   /// The most bytes of a piece.
   static let pieceSize = 1 << 18
@@ -13,7 +12,6 @@ struct DocumentReader: Sendable {
     self.lexicon = lexicon
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
-    frequencies = InverseDocumentFrequencies(lexicon)
     weights = KeyphraseWeights(lexicon)
   }
 
@@ -25,16 +23,14 @@ struct DocumentReader: Sendable {
     bytes.withTable { source in
       tagGroups.withTable { tagGroups in
         weights.withView { weights in
-          frequencies.withView { frequencies in
-            HashSeed.process.withTable { multipliers in
-              var start = 0
-              while start < source.count {
-                let end = Self.end(ofPieceFrom: start, pieceSize, source)
-                let piece = source.view(at: start, count: end - start, as: UInt8.self)
-                var words = DocumentWords(piece, segmenter, tagGroups, frequencies, multipliers)
-                body(&words, weights)
-                start = end
-              }
+          HashSeed.process.withTable { multipliers in
+            var start = 0
+            while start < source.count {
+              let end = Self.end(ofPieceFrom: start, pieceSize, source)
+              let piece = source.view(at: start, count: end - start, as: UInt8.self)
+              var words = DocumentWords(piece, segmenter, tagGroups, multipliers)
+              body(&words, weights)
+              start = end
             }
           }
         }

@@ -18,7 +18,7 @@ extension DocumentWords {
   /// Whether a word of the group says by itself what a text is about.
   private static func namesSomething(_ group: TagGroup) -> Bool {
     switch group {
-    case .noun, .properNoun, .idiom, .locution: true
+    case .noun, .person, .place, .organisation, .properNoun, .idiom, .locution: true
     default: false
     }
   }
@@ -33,7 +33,7 @@ extension DocumentWords {
       Int(first.startScore) &+ Int(last.endScore)
       &+ weights.shape(.run, words: run.count, characters: characterRange(of: run).count)
       &+ weights.inside(features, first, last)
-    return Int(weights.score(sum, features))
+    return sum
   }
 
   /// A word as the first or the last one of a run.

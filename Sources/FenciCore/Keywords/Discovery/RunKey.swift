@@ -25,9 +25,9 @@ extension DocumentWords {
       let offset = Int(tokens[first].offset)
       var key = RunKey()
       var (end, position) = (first, offset)
-      while end < first &+ Candidates.maximumWords, tokens[end].isContent {
+      while end < first &+ TermRecord.maximumWords, tokens[end].isContent {
         let last = Int(tokens[end &+ 1].offset)
-        guard last &- offset <= Candidates.maximumLength else { break }
+        guard last &- offset <= TermRecord.maximumLength else { break }
         while position < last {
           key.append(characters[position].scalar)
           position &+= 1
@@ -40,9 +40,10 @@ extension DocumentWords {
 }
 
 extension DocumentToken {
-  /// Whether it is a word and no stop word.
+  /// Whether it is a word, and no stop word and no sign.
   @inline(__always) var isContent: Bool {
-    let both = Traits.isWord.rawValue | Traits.isStopWord.rawValue
-    return traits.rawValue & both == Traits.isWord.rawValue
+    let all =
+      Traits.isWord.rawValue | Traits.isStopWord.rawValue | Traits.isSign.rawValue
+    return traits.rawValue & all == Traits.isWord.rawValue
   }
 }

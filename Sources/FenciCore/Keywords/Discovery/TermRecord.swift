@@ -1,5 +1,9 @@
 /// What the second reading has seen of a run of words.
 struct TermRecord: Sendable {
+  /// The longest run, in words and in characters.
+  static let maximumWords = 6
+  static let maximumLength = 14
+
   /// What stands in the text where the run was seen first.
   let spelling: String
   /// Its folded characters begin here among those of all records.

@@ -1,0 +1,41 @@
+import Fenci
+import FenciCore
+
+extension KeywordsCommand {
+  /// All candidates of a document with their features as one line of JSON, for scripts that fit weights.
+  func candidates(of page: RepairedText, at place: DocumentPlace) -> [UInt8] {
+    var json = JSONText()
+    json.raw("{")
+    json.name("id")
+    json.string(id(of: place))
+    json.raw(",")
+    json.name("candidates")
+    json.raw("[")
+    for (position, candidate) in extractor.candidates(of: Document(page.bytes)).enumerated() {
+      json.raw(position > 0 ? ",{" : "{")
+      json.name("phrase")
+      json.string(candidate.phrase)
+      let ranges = candidate.ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
+      json.raw(",\"ranges\":[\(ranges.joined(separator: ","))]")
+      add("termhood", candidate.termhood, to: &json)
+      add("salience", candidate.salience, to: &json)
+      json.raw("}")
+    }
+    json.raw("]}\n")
+    return json.bytes
+  }
+
+  private func add(
+    _ name: String, _ features: [(name: String, value: Double)], to json: inout JSONText
+  ) {
+    json.raw(",")
+    json.name(name)
+    json.raw("{")
+    for (position, feature) in features.enumerated() {
+      if position > 0 { json.raw(",") }
+      json.name(feature.name)
+      json.raw("\(thousandths(feature.value))")
+    }
+    json.raw("}")
+  }
+}

@@ -1,0 +1,130 @@
+/// Marks that stand inside terms: “双高”计划, 5G+工业互联网, 让·雅克·卢梭, Red Hat.
+///
+/// While the tokens are collected every such mark gets its characters. Then those that have words on both
+/// sides become words that candidates may contain, and all others lose the trait.
+extension DocumentWords {
+  /// The most tokens between quotation marks that are part of a longer term.
+  private static let longestQuote = 8
+  /// The most tokens between title marks that are taken for a title.
+  private static let longestTitle = 48
+
+  /// The traits of a mark that may be part of a term; nil for others.
+  @inline(__always) static func sign(_ scalar: UInt32) -> DocumentToken.Traits? {
+    switch scalar {
+    case 0x2B, 0x2D, 0xB7, 0x2E, 0x26, 0x2F, 0x20, 0x2014, 0x30FB, 0x2022, 0x2027: .isSign
+    case 0x201C, 0x300C: [.isSign, .isOpeningQuote]
+    case 0x201D, 0x300D: [.isSign, .isClosingQuote]
+    default: nil
+    }
+  }
+
+  /// Whether meetings and plans are counted in a unit: 届, 次, 批, 轮.
+  @inline(__always) static func countsMeetings(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x5C4A, 0x6B21, 0x6279, 0x8F6E: true
+    default: false
+    }
+  }
+
+  /// Decides which marks are inside terms.
+  ///
+  /// - Complexity: O(*n*) in the number of tokens.
+  mutating func findSigns() {
+    for position in 1..<max(tokens.count - 1, 1) {
+      let traits = tokens[position].traits
+      if traits.contains(.isOrdinal) { beginMeeting(position) }
+      if tokens[position].group == .openingTitleMark { findTitle(position) }
+      guard traits.contains(.isSign), !traits.contains(.isWord) else { continue }
+      if traits.contains(.isOpeningQuote) {
+        if let end = closingQuote(of: position) {
+          joinQuotes(position, end)
+        } else {
+          findQuotedTerm(position)
+        }
+      } else if traits.isDisjoint(with: .isQuote) {
+        joinSign(position)
+      }
+    }
+  }
+
+  /// 第三次全国经济普查 is a name; 第十四届 inside a longer one begins none.
+  private mutating func beginMeeting(_ position: Int) {
+    let before = tokens[position - 1]
+    let isBounded = !before.isWord || before.isStopWord
+    if isBounded, source[tokens[position].start] == 0xE7 { tokens[position].traits.insert(.isStart) }
+  }
+
+  /// Marks what stands between title marks on one line, if it is not too long for a title.
+  private mutating func findTitle(_ opening: Int) {
+    let mark = source[tokens[opening + 1].start - 1]
+    var position = opening + 1
+    while position < tokens.count - 1, position - opening <= Self.longestTitle {
+      let token = tokens[position]
+      if token.group == .closingTitleMark, source[tokens[position + 1].start - 1] == mark &+ 1 {
+        guard position > opening + 1 else { return }
+        for inner in opening + 1..<position { tokens[inner].traits.insert(.isInTitleMarks) }
+        titles.append(Run(first: opening + 1, count: position - opening - 1))
+        return
+      }
+      if source[token.start] == 0x0A || token.group == .openingTitleMark { return }
+      position += 1
+    }
+  }
+
+  private mutating func joinSign(_ position: Int) {
+    let (before, after) = (tokens[position - 1], tokens[position + 1])
+    guard before.isWord, after.isWord else { return }
+    let areLetters =
+      before.traits.contains(.isLetters) && after.traits.contains(.isLetters)
+    switch source[tokens[position].start] {
+    case 0x20:
+      guard areLetters, !before.isStopWord, !after.isStopWord else { return }
+      tokens[position - 1].traits.insert(.precedesLetters)
+      tokens[position + 1].traits.insert(.followsLetters)
+    case 0x2D, 0x2E, 0x26, 0x2F:
+      guard source[tokens[position].start - 1] < 0x80 || source[after.start] < 0x80 else { return }
+    default: break
+    }
+    tokens[position].traits.insert(.isWord)
+  }
+
+  /// The quotation mark that closes what a mark opens, if nothing but words and signs is between.
+  private func closingQuote(of opening: Int) -> Int? {
+    var position = opening + 1
+    while position < tokens.count - 1, position - opening <= Self.longestQuote + 1 {
+      let traits = tokens[position].traits
+      if traits.contains(.isClosingQuote) { return position > opening + 1 ? position : nil }
+      guard traits.contains(.isWord) || traits.contains(.isSign), !traits.contains(.isOpeningQuote)
+      else { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  /// What stands between quotation marks is a term as it is, even with 、 inside: “走在前、挑大梁”.
+  private mutating func findQuotedTerm(_ opening: Int) {
+    var position = opening + 1
+    while position < tokens.count - 1, position - opening <= 2 * Self.longestQuote {
+      let token = tokens[position]
+      if token.traits.contains(.isClosingQuote) {
+        guard position > opening + 2 else { return }
+        titles.append(Run(first: opening + 1, count: position - opening - 1))
+        return
+      }
+      guard token.isWord || token.traits.contains(.isSign) || token.group == .enumerationComma else {
+        return
+      }
+      position += 1
+    }
+  }
+
+  /// Quotation marks are part of a term if a word goes on behind them: “双高”计划.
+  private mutating func joinQuotes(_ opening: Int, _ closing: Int) {
+    let after = tokens[closing + 1]
+    guard after.isWord, !after.isStopWord else { return }
+    for position in opening...closing where !tokens[position].isWord {
+      tokens[position].traits.insert(.isWord)
+    }
+    tokens[opening].traits.insert(.isStart)
+  }
+}

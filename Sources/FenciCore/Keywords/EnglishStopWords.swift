@@ -1,0 +1,34 @@
+/// English function words, which key phrases neither begin nor end with: Chinese text quotes English.
+///
+/// A dictionary of Chinese words has no entries for them, so they are a list of the engine's.
+enum EnglishStopWords {
+  /// Each word of up to eight letters as a number, ascending.
+  private static let keys: [UInt64] = words.split(separator: " ").map { word in
+    word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+  }.sorted()
+
+  private static let words = """
+    a an and are as at be been being but by can could did do does for from had has have having he her \
+    here hers him his how i if in into is it its may me might more most must my no nor not of on or our \
+    ours out over shall she should so some such than that the their them then there these they this \
+    those through to too under until up upon us very via was we were what when where which while who \
+    whom whose why will with within without would you your yours also about after again against all \
+    am any because before below between both during each few further just off once only other own same \
+    etc et al vs per
+    """
+
+  /// Whether a word of small letters is one.
+  static func contains(_ letters: some Sequence<UInt32>) -> Bool {
+    var key: UInt64 = 0
+    for letter in letters {
+      guard letter < 0x80, key >> 56 == 0 else { return false }
+      key = key << 8 | UInt64(letter)
+    }
+    var (low, high) = (0, keys.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low < keys.count && keys[low] == key
+  }
+}

@@ -1,0 +1,29 @@
+/// Where the occurrences of a candidate stand in the document.
+struct Placement: BitwiseCopyable {
+  /// The parts of the document into which it is divided evenly.
+  static let sliceCount = 32
+
+  /// One bit for each part with an occurrence.
+  private(set) var slices: UInt32 = 0
+  private(set) var headings: UInt16 = 0
+  private(set) var quotes: UInt16 = 0
+  private(set) var isInTitle = false
+
+  /// Adds an occurrence.
+  @inline(__always) mutating func add(_ run: Run, _ words: borrowing DocumentWords) {
+    let tokens = words.tokens.table
+    let traits = tokens[run.first].traits
+    slices |= 1 &<< UInt32(truncatingIfNeeded: run.first &* Self.sliceCount / tokens.count)
+    if !traits.isDisjoint(with: [.isInTitle, .isInHeading]) {
+      if traits.contains(.isInTitle) { isInTitle = true } else if headings < .max { headings &+= 1 }
+    }
+    if tokens[run.first &- 1].neighbour == .openingQuotationMark,
+      tokens[run.end].neighbour == .closingQuotationMark, quotes < .max
+    {
+      quotes &+= 1
+    }
+  }
+
+  /// How many of the parts have an occurrence.
+  var sliceCount: Int { slices.nonzeroBitCount }
+}
