@@ -65,6 +65,9 @@ extension DocumentFrequencies {
   /// - Complexity: O(*n*) in the number of words.
   public var table: [UInt8] { Self.head(genres) + rows.text }
 
+  /// The table in two parts, without a copy of the large one.
+  package var tableParts: (head: [UInt8], rows: [UInt8]) { (Self.head(genres), rows.text) }
+
   /// The first lines of a table. Without genres it has one of no documents.
   static func head(_ genres: [Genre]) -> [UInt8] {
     let columns =

@@ -89,6 +89,8 @@ public struct DocumentFrequencies: Hashable, Sendable {
 
   /// That frequencies cannot be merged: the documents together are more than an `Int` can count.
   public struct TooManyDocuments: Error, Hashable, Sendable, CustomStringConvertible {
+    package init() {}
+
     /// What is wrong, in a sentence without its beginning.
     public var description: String { "more than \(Int.max) documents together" }
   }

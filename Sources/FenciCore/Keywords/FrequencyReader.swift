@@ -39,7 +39,7 @@ package struct FrequencyReader {
   }
 
   /// Reads frequencies that are in memory.
-  init(_ frequencies: DocumentFrequencies) {
+  package init(_ frequencies: DocumentFrequencies) {
     name = ""
     blocks = { () throws(LexiconError) in nil }
     block = frequencies.rows.text

@@ -145,7 +145,7 @@ struct FrequencyRows: Hashable, Sendable {
 
 extension [UInt8] {
   /// Appends a line of a table: a word and its numbers.
-  mutating func appendFrequencyRow(_ term: ArraySlice<UInt8>, _ counts: [Int]) {
+  package mutating func appendFrequencyRow(_ term: ArraySlice<UInt8>, _ counts: [Int]) {
     append(contentsOf: term)
     // Without any documents a line is soon left out, and has an end until then.
     if counts.isEmpty { append(0x09) }
