@@ -64,13 +64,14 @@ struct FrequencyRows: Hashable, Sendable {
   ///
   /// - Returns: a word that has two lines, if there is one.
   mutating func sort() -> [UInt8]? {
-    var order = starts
-    let twice = text.withTable { text -> Int? in
-      order.sort { Self.order(text, $0, text, $1) == .before }
-      return zip(order, order.dropFirst()).first { Self.order(text, $0, text, $1) == .same }?.0
+    // The lines are where they were until `keep` moves them.
+    let lines = text
+    let twice = lines.withTable { text -> Int? in
+      starts.sort { Self.order(text, $0, text, $1) == .before }
+      return zip(starts, starts.dropFirst()).first { Self.order(text, $0, text, $1) == .same }?.0
     }
     if let twice { return Array(text[twice..<(text[twice...].firstIndex(of: 0x09) ?? twice)]) }
-    keep(order)
+    keep(starts)
     return nil
   }
 
@@ -84,10 +85,10 @@ struct FrequencyRows: Hashable, Sendable {
     if kept.count < starts.count { keep(kept) }
   }
 
-  /// Keeps some lines, in a new order.
-  private mutating func keep(_ order: [Int]) {
-    var kept = FrequencyRows(byteCount: text.count, count: order.count)
-    for start in order {
+  /// Keeps some lines, in the order in which they are given.
+  private mutating func keep(_ chosen: [Int]) {
+    var kept = FrequencyRows(byteCount: text.count, count: chosen.count)
+    for start in chosen {
       let end = text[start...].firstIndex(of: 0x0A) ?? start
       kept.starts.append(kept.text.count)
       kept.text += text[start...end]
