@@ -52,8 +52,8 @@ class Tables:
         self.weights = {row["feature"]: Decimal(row["weight"]) for row in self.rows("keyphrase-weights.tsv")}
 
         metadata, *_ = self.parse("idf.tsv")
-        self.genres = list(metadata)
-        self.document_count = sum(map(int, metadata.values()))
+        self.genres = {genre: int(count) for genre, count in metadata.items()}
+        self.document_count = sum(self.genres.values())
         self.total = sum(count(row) for row in self.words.values())
 
     def parse(self, name):
@@ -81,6 +81,18 @@ class Tables:
     def key(self, spelling):
         return "".join(self.folds.get(character, character) for character in spelling if not is_mark(character))
 
+    def entries(self):
+        """The keys that the trie has; other terms have frequencies only."""
+        return {**self.words, **self.phrases, **self.aliases, **self.stop_words}
+
+    def rarity(self, key):
+        """In sixteenths of a nat, not rounded; 0 for what is everywhere, that of an unknown term if the key is none."""
+        row = self.idf.get(key, {})
+        counts = [(int(row.get(genre, 0)), total) for genre, total in self.genres.items() if total]
+        if all(count * 10 >= total * 9 for count, total in counts):
+            return 0
+        return max(1, min(16 * math.log((total + 1) / (count + 0.3)) for count, total in counts))
+
     def documents(self, key):
         return sum(int(self.idf[key][genre]) for genre in self.genres) if key in self.idf else 0
 
@@ -92,7 +104,7 @@ def count(row):
 def compare_entries(image, tables, differences):
     """Every key of the tables, and then that the trie has no other node."""
     nodes = {ROOT}
-    for key in {**tables.words, **tables.phrases, **tables.aliases, **tables.stop_words, **tables.idf}:
+    for key in tables.entries():
         node = image.node(key)
         if node is None:
             differences.report(f"{key}: the tables have it, the image does not")
@@ -111,7 +123,7 @@ def compare_entries(image, tables, differences):
     differences.expect("tags", sum(bool(t & 127) for t in image.tag_numbers),
                        sum(row["tag"] != "" for row in tables.words.values()))
     differences.expect("document frequencies", sum(map(bool, image.documents)),
-                       sum(tables.documents(key) > 0 for key in tables.idf))
+                       sum(tables.documents(key) > 0 for key in tables.entries()))
     differences.expect("aliases", len(image.sections.get("ALSN", ())), len(tables.aliases))
     differences.expect("the number of words in META", image.words, len(tables.words))
     differences.expect("the number of phrases in META", image.phrases, len(tables.phrases))
@@ -144,7 +156,7 @@ def compare_characters(image, tables, differences):
     """Folds, the characters with codes, readings."""
     for source, target in tables.folds.items():
         differences.expect(f"{source}, fold", image.fold(source), "" if is_mark(source) else target)
-    keys = (*tables.words, *tables.phrases, *tables.aliases, *tables.stop_words, *tables.idf)
+    keys = tables.entries()
     used = {character for key in keys for character in key}
     expected = {c for c in used.union(tables.folds.values(), map(tables.key, FIRST_CHARACTERS)) if not is_mark(c)}
     differences.expect("ALPH, which characters", set(map(chr, image.alphabet[2:])) ^ expected, set())
@@ -179,10 +191,21 @@ def compare_statistics(image, tables, differences):
         found = image.key_phrase_statistics(node) if node is not None else {}
         for column in columns:
             differences.expect(f"{row['word']}, {column}", found.get(column), int(row[column]) if row[column] else None)
-    for genre in tables.genres:
-        for key, row in tables.idf.items():
-            found = image.key_phrase_statistics(image.node(key))[genre]
-            differences.expect(f"{row['term']}, {genre}", found, min(int(row[genre]).bit_length(), 7))
+
+
+def compare_rarities(image, tables, differences):
+    unseen = image.rarity("")
+    if abs(unseen - tables.rarity("")) > 0.6:
+        differences.expect("the rarity of what no document has", unseen, tables.rarity(""))
+    for key in tables.idf:
+        found, expected = image.rarity(key), tables.rarity(key)
+        # Rounding, and the logarithms' last place.
+        if found == unseen:
+            holds = expected > unseen - 5.2
+        else:
+            holds = (found == 0) == (expected == 0) and abs(found - expected) < 0.6
+        if not holds:
+            differences.expect(f"{key}, rarity", found, expected)
 
 
 def compare_layout(image, differences):
@@ -233,6 +256,7 @@ def main(image_path, folder):
     compare_characters(image, tables, differences)
     compare_weights(image, tables, differences)
     compare_statistics(image, tables, differences)
+    compare_rarities(image, tables, differences)
     compare_listing(image, sys.stdin, differences)
     if differences.count:
         sys.exit(f"{differences.count} differences between {image_path} and {folder}")

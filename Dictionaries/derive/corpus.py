@@ -1,4 +1,4 @@
-"""The official documents as plain records, one a document or a report section."""
+"""The official documents: whole, and as plain records, one a document or a report section."""
 import json
 import lzma
 import os
@@ -47,6 +47,34 @@ def state_council(root):
     text = (root / "statecouncil_2019" / "docs.txt").read_text(encoding="utf-8")
     for part in re.split(r"\n(?=# [^\n]+\n# http)", text):
         yield part
+
+
+def report(text):
+    """Whether a record of the national reports is a report, not a resolution about one."""
+    return len(text) >= 3000
+
+
+def without_repeated_lines(text):
+    """A text whose lines stand in it once; crawled pages often hold their text twice."""
+    return "\n".join(dict.fromkeys(line for line in text.split("\n") if line.strip()))
+
+
+def documents(root, remove):
+    """(genre, text) of all whole documents; `remove` is applied to those that annotated passages were taken from.
+
+    The genres: laws, national work reports up to 2017 and those from 2018 on, provincial work reports of 2025, and
+    documents of the State Council. Genres are common terms' homes: what is common in one of them tells little.
+    """
+    for text in laws(root):
+        yield "laws", text
+    for line in open(root / "reports_national" / "government_work_reports.jsonl", encoding="utf-8"):
+        record = json.loads(line)
+        if report(record["content"]):
+            yield "recent" if int(record["year"]) >= 2018 else "national", remove(record["content"])
+    for path in sorted((root / "reports_provincial_2025").glob("*.txt")):
+        yield "provincial", remove(path.read_text(encoding="utf-8"))
+    for text in state_council(root):
+        yield "council", remove(without_repeated_lines(re.sub(r"^# http[^\n]*\n", "", text, flags=re.MULTILINE)))
 
 
 class Remover:

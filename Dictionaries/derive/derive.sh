@@ -34,9 +34,12 @@ swift build --package-path "$root" -c release --product fenci
 fenci=$root/.build/release/fenci
 python3 -m venv "$work/fit" && "$work/fit/bin/pip" install --quiet scikit-learn==1.9.1
 
-mkdir "$work/plain" && cp "$standard"/words.tsv "$standard"/folds.tsv "$standard"/policy.tsv "$work/plain"
+mkdir "$work/plain"
+for table in words.tsv folds.tsv policy.tsv aliases.tsv readings.tsv stopwords.txt; do
+    cp "$standard/$table" "$work/plain"
+done
 "$fenci" lexicon compile "$work/plain" -o "$work/plain.fenci"
-python3 "$here/idf.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/idf.tsv"
+python3 "$here/idf.py" "$fenci" "$work/plain.fenci" >"$work/idf.tsv"
 mv "$work/idf.tsv" "$standard/idf.tsv"
 python3 "$here/keyphrase_words.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/keyphrase-words.tsv"
 mv "$work/keyphrase-words.tsv" "$standard/keyphrase-words.tsv"

@@ -1,21 +1,25 @@
 #!/usr/bin/env python3
-"""Recomputes standard/idf.tsv: in how many official records of each genre each word and phrase occurs.
+"""Recomputes standard/idf.tsv: in how many official documents of each genre each candidate for a key phrase occurs.
 
-usage: idf.py FENCI IMAGE POLICY_TSV [--without PASSAGES.jsonl] > idf.tsv
+usage: idf.py FENCI IMAGE [--without PASSAGES.jsonl] > idf.tsv
 
-FENCI is the built command, IMAGE a dictionary compiled without idf.tsv or with an older one (the
-document frequencies do not change the segmentation). A word counts where segmentation at words
-granularity finds it; a phrase where it stands on word boundaries. `--without` takes passages out of
-the corpus first, for measurements on them.
+FENCI is the built command, which counts; IMAGE a dictionary compiled without idf.tsv or with an older one (document
+frequencies change neither words nor candidates). A document is a whole text, such as a report. `--without` takes
+passages out of the documents first, for measurements on them.
+
+Terms that the dictionary lacks are left out where they would not be stored in the image: they are hardly commoner than
+what occurs in no document at all.
 """
+import json
+import math
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from pathlib import Path
 
 import corpus
 
-GENRES = ("laws", "reports", "other")
+SLACK = 0.03  # nats; the image's values are rounded to 1/16
 
 
 def segmented(fenci, image, records):
@@ -30,38 +34,48 @@ def segmented(fenci, image, records):
                 yield line.split()
 
 
-def terms(words, phrases, longest):
-    """The distinct words of a record and the phrases that stand on its word boundaries."""
-    found = set(words)
-    for start in range(len(words)):
-        joined = words[start]
-        for word in words[start + 1:start + 12]:
-            joined += word
-            if len(joined) > longest:
-                break
-            if joined in phrases:
-                found.add(joined)
-    return found
+def counted(fenci, image, documents, folder):
+    """The rows of the table of all genres, by the command."""
+    texts = {}
+    for genre, text in documents:
+        texts.setdefault(genre, []).append(json.dumps({"text": text}, ensure_ascii=False) + "\n")
+    tables = []
+    for genre, lines in texts.items():
+        path, table = folder / "documents.jsonl", folder / f"{genre}.tsv"
+        path.write_text("".join(lines), encoding="utf-8")
+        subprocess.run([fenci, "train", "idf", "--dictionary", image, "--genre", genre, path, "-o", table], check=True,
+                       stderr=subprocess.DEVNULL)
+        tables.append(table)
+    merged = folder / "merged.tsv"
+    subprocess.run([fenci, "train", "merge", *tables, "-o", merged], check=True, stderr=subprocess.DEVNULL)
+    with open(merged, encoding="utf-8", newline="\n") as rows:
+        yield from rows
+
+
+def inverse(count, total):
+    return math.log((total + 1) / (count + 0.3))
 
 
 def main():
-    fenci, image, policy = sys.argv[1:4]
-    judged = [line.split("\t") for line in open(policy, encoding="utf-8").read().splitlines()[1:]]
-    phrases = {row[0] for row in judged if row[1] == "accepted"}
-    longest = max(map(len, phrases))
-    genres, texts = zip(*corpus.records(corpus.folder(), corpus.Remover.of(sys.argv)))
-    counts = {genre: Counter() for genre in GENRES}
-    for genre, words in zip(genres, segmented(fenci, image, texts)):
-        counts[genre].update(terms(words, phrases, longest))
+    fenci, image = sys.argv[1:3]
     entries = subprocess.run(
         [fenci, "lexicon", "inspect", "--dictionary", image, "--entries"], capture_output=True, check=True,
         encoding="utf-8").stdout
     known = {line.split("\t")[0] for line in entries.splitlines()[1:]}
-    for genre in GENRES:
-        print(f"# {genre}: {genres.count(genre)}")
-    print("term", *GENRES, sep="\t")
-    for term in sorted(known.intersection(*[set().union(*counts.values())]), key=lambda term: term.encode()):
-        print(term, *(counts[genre][term] for genre in GENRES), sep="\t")
+    documents = corpus.documents(corpus.folder(), corpus.Remover.of(sys.argv))
+    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    totals = []
+    with tempfile.TemporaryDirectory() as folder:
+        for row in counted(fenci, image, documents, Path(folder)):
+            term, *fields = row.rstrip("\n").split("\t")
+            if not fields:
+                totals.append(int(term.rpartition(": ")[2]))
+            elif fields[0].isdigit():
+                least = min(inverse(int(count), total) for count, total in zip(fields, totals))
+                limit = min(inverse(0, total) for total in totals) - 0.25 + SLACK
+                if term not in known and least >= limit:
+                    continue
+            print(row, end="")
 
 
 if __name__ == "__main__":

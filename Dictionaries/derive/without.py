@@ -39,8 +39,7 @@ def main(fenci, passages, folder):
     (folder / "idf.tsv").unlink()
     image = folder / "counting.fenci"  # document frequencies change no segmentation
     subprocess.run([fenci, "lexicon", "compile", folder, "-o", image], check=True)
-    (folder / "idf.tsv").write_text(script("idf.py", fenci, image, folder / "policy.tsv", "--without", passages),
-                                    encoding="utf-8")
+    (folder / "idf.tsv").write_text(script("idf.py", fenci, image, "--without", passages), encoding="utf-8")
     words = script("keyphrase_words.py", fenci, image, folder / "policy.tsv", "--without", passages)
     (folder / "keyphrase-words.tsv").write_text(words, encoding="utf-8")
     image.unlink()

@@ -19,8 +19,8 @@ ELEMENTS = {
     "META": "u32", "CIDX": "u16", "CPAG": "u16", "ALPH": "u32", "CHCK": "u16", "BASE": "u32", "ROOT": "u32", "COST": "u16",
     "TAGS": "u8", "DOCS": "u16", "TAGN": "u8", "SPLN": "u32", "SPLO": "u32", "SPLB": "u8", "RDGS": "u32",
     "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32", "KPST": "u32",
-    "GBKT": "u16"}
-OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT", "KPST", "GBKT"}
+    "GBKT": "u16", "TRMF": "u32", "TRMI": "u8"}
+OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT", "KPST", "GBKT", "TRMF", "TRMI"}
 
 HAS_CHILDREN, IS_WORD, IS_PHRASE = 4, 2, 1  # the flags in CHCK
 STOP_WORD = 128  # the flag in TAGS
@@ -95,6 +95,13 @@ class Image:
         self._gbk = self.sections.get("GBKT", ())
         require(len(self._gbk) in (0, GBK_CELLS + 1497), "GBKT", f"{len(self._gbk)} elements")
         require(not any(0xD800 <= value < 0xE000 for value in self._gbk[:GBK_CELLS]), "GBKT", "a surrogate")
+
+        self._fingerprints, self._rarities = self.sections.get("TRMF", ()), self.sections.get("TRMI", ())
+        slots = len(self._fingerprints)
+        if slots or self._rarities:
+            require(4 <= slots <= 1 << 32 and slots & slots - 1 == 0, "TRMF", f"{slots} slots")
+            require(len(self._rarities) == slots + 1, "TRMI", f"{len(self._rarities)} values")
+            require(sum(map(bool, self._fingerprints)) <= slots // 4 * 3, "TRMF", "too many slots are full")
 
     # Looking up
 
@@ -196,12 +203,28 @@ class Image:
         value = self._gbk[cell]
         return chr(value) if value else None, bool(self._gbk[GBK_CELLS + (cell >> 4)] >> (cell & 15) & 1)
 
+    def rarity(self, text):
+        """ "How rare terms are": the inverse document frequency in sixteenths of a nat; 0 for what is everywhere. """
+        if not self._rarities:
+            return None
+        value, slots = 0x9E3779B97F4A7C15, len(self._fingerprints)
+        for character in self.fold(text):
+            value = (value ^ ord(character)) * 0xD6E8FEB86659FD93 & 0xFFFFFFFFFFFFFFFF
+            value ^= value >> 29
+        first, fingerprint = value * slots >> 64, max(value & 0xFFFFFFFF, 1)
+        for slot in range(first, first + 1024):
+            slot %= slots
+            if self._fingerprints[slot] == fingerprint:
+                return self._rarities[slot]
+            if self._fingerprints[slot] == 0:
+                break
+        return self._rarities[-1]
+
     def key_phrase_statistics(self, node):
-        """ "Key-phrase statistics": levels by column, documents by genre as bit widths, the first year; what is known. """
+        """ "Key-phrase statistics": levels by column and the first year, what is known. """
         bits = self._statistics[node] if self._statistics else 0
         codes = {name: bits >> shift & 15 for name, shift in (("before", 0), ("behind", 4), ("first", 8), ("last", 12))}
         known = {name: code - 5 for name, code in codes.items() if code}
-        known.update({name: bits >> shift & 7 for name, shift in (("laws", 16), ("reports", 19), ("other", 22))})
         if year := bits >> 25 & 15:
             known["year"] = 1992 + 4 * year
         return known

@@ -52,6 +52,11 @@ struct CorpusFile {
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// The bytes of a regular file; nil of anything else.
+  static func byteCount(of path: String) -> Int? {
+    Status(path, .followed).flatMap { $0.byteCount }
+  }
+
   private static func names(in folder: String) throws(LexiconError) -> [String] {
     guard let stream = unsafe opendir(folder) else {
       throw .unreadable(path: folder, reason: systemError(errno))

@@ -3,7 +3,9 @@
 enum CountOption: String {
   case contexts = "--contexts"
   case jobs = "--jobs"
+  case least = "--least"
   case margin = "--margin"
+  case memory = "--memory"
   case rounds = "--rounds"
   case top = "--top"
 
@@ -14,6 +16,9 @@ enum CountOption: String {
     // Each keeps some pieces of the input in memory, and no machine has more processors for them.
     case .jobs: 256
     case .top: 1_000_000
+    // Megabytes: a terabyte.
+    case .memory: 1_000_000
+    case .least: 1_000_000_000
     }
   }
 }

@@ -1,129 +1,113 @@
 import Fenci
+import FenciCore
 
 /// `fenci train idf` and `fenci train merge`: document frequencies of the user's own.
 enum FrequenciesCommand {
-  /// Counts the words of a corpus.
+  /// Counts the words, phrases and candidates of a corpus.
   static func count(
     _ arguments: ArraySlice<String>, to output: inout Output
   ) async throws(CommandError) -> Int32 {
     let arguments = try Arguments(
       arguments, command: "train", flags: ["--lines", "--jsonl", "--strict"],
-      options: ["--output", "-o", "--dictionary", "--user-words", "--jobs"])
+      options: [
+        "--output", "-o", "--dictionary", "--user-words", "--jobs", "--genre", "--memory",
+      ])
     let format = try Corpus.Format(arguments)
-    let jobs = try arguments.count(.jobs, default: 1)
+    let plan = CountingPlan(
+      jobs: try arguments.count(.jobs, default: 1),
+      byteCount: try arguments.count(.memory, default: defaultMemory) * 1_000_000)
+    let genre = arguments.value(of: "--genre") ?? DocumentFrequencies.Genre.documents
+    guard DocumentFrequencies.Genre.isName(genre) else {
+      throw usageError(
+        "--genre “\(genre)”: expected a name without colons, tabs and line breaks, not “term”")
+    }
     let destination = try Destination(arguments)
     let lexicon = try arguments.lexicon()
     var corpus = Corpus(arguments.inputs, format: format)
-    let frequencies = try await frequencies(of: &corpus, lexicon, jobs: jobs)
-    guard frequencies.documentCount > 0 else {
+    let jobs = try await plan.count(&corpus, lexicon, genre)
+    let spilled = await plan.spill.runs
+    var sources = spilled.map { FrequencySource.run($0) }
+    var documentCount = 0
+    for job in jobs {
+      let frequencies = await job.drain()
+      documentCount += frequencies.documentCount
+      sources.append(.memory(frequencies))
+    }
+    guard documentCount > 0 || !spilled.isEmpty else {
       throw .input("no documents to count in; nothing is written")
     }
-    try write(frequencies, to: destination, &output)
+    try write(sources, least: 1, MergeProgress(sources), to: destination, &output)
     return corpus.exitCode
   }
+
+  /// Megabytes that counting may take for terms.
+  private static let defaultMemory = 512
 
   /// Adds the frequencies of several files.
   static func merge(
     _ arguments: ArraySlice<String>, to output: inout Output
   ) throws(CommandError) -> Int32 {
     let arguments = try Arguments(
-      arguments, command: "train", flags: [], options: ["--output", "-o"])
+      arguments, command: "train", flags: [], options: ["--output", "-o", "--least"])
     guard !arguments.files.isEmpty else {
       throw usageError("train merge needs files that train idf wrote; see fenci train --help")
     }
+    let least = try arguments.count(.least, default: 1)
     let destination = try Destination(arguments)
-    var merged = DocumentFrequencies()
+    let progress = MergeProgress(arguments.files)
+    var sources: [FrequencySource] = []
+    var documentCount = 0
     for path in arguments.files {
-      let frequencies = try DocumentFrequencies(contentsOf: path)
-      do {
-        try merged.merge(frequencies)
-      } catch {
-        throw .input("\(path): \(error)")
+      let source = try FrequencySource(path, progress.note)
+      for genre in try source.reader({ _ in }).genres {
+        let (sum, overflows) = documentCount.addingReportingOverflow(genre.documentCount)
+        guard !overflows else {
+          throw .input("\(path): \(DocumentFrequencies.TooManyDocuments())")
+        }
+        documentCount = sum
       }
+      sources.append(source)
     }
-    try write(merged, to: destination, &output)
+    while sources.count > FrequencySpill.width {
+      let first = Array(sources.prefix(FrequencySpill.width))
+      sources.removeFirst(first.count)
+      sources.append(.run(try FrequencySpill.run(first, progress.note)))
+    }
+    try write(sources, least: least, progress, to: destination, &output)
     return 0
   }
 
   private static func write(
-    _ frequencies: DocumentFrequencies, to destination: Destination, _ output: inout Output
+    _ sources: [FrequencySource], least: Int, _ progress: MergeProgress,
+    to destination: Destination, _ output: inout Output
   ) throws(CommandError) {
-    try destination.write(frequencies.table, to: &output)
-    printError("fenci: \(frequencies.documentCount) documents, \(frequencies.wordCount) words")
-  }
-
-  // MARK: Counting
-
-  /// The least that is given to a job at once, in bytes, if there is so much.
-  private static let batchSize = 1 << 20
-
-  /// Counts batch by batch, some of them side by side. Which job counts which batch is chance, and as
-  /// merging commutes the outcome is the same.
-  private static func frequencies(
-    of corpus: inout Corpus, _ lexicon: Lexicon, jobs: Int
-  ) async throws(CommandError) -> DocumentFrequencies {
-    var progress = Progress()
-    var (done, running) = (0, 0)
-    let byteCount = corpus.byteCount
-    var all: [CountingJob] = []
-    await withTaskGroup(of: CountingJob.self) { group in
-      var idle: [CountingJob] = []
-      while true {
-        // With one job nothing is read while it counts.
-        if running == jobs, let job = await group.next() {
-          idle.append(job)
-          running -= 1
-        }
-        let batch = nextBatch(of: &corpus)
-        if batch.isEmpty { break }
-        if idle.isEmpty {
-          all.append(CountingJob(lexicon))
-          idle.append(all[all.count - 1])
-        }
-        let job = idle.removeLast()
-        group.addTask {
-          await job.insert(batch.map(\.text))
-          return job
-        }
-        running += 1
-        if let byteCount, byteCount > 0 {
-          progress.report(Double(done) / Double(byteCount))
-        }
-        done += batch.reduce(0) { $0 + $1.byteCount }
-      }
+    let (documentCount, wordCount) = try destination.write(to: &output) {
+      (write) throws(CommandError) in
+      try FrequencyMerge.merge(sources, least: least, progress.note, to: write)
     }
-    var merged = DocumentFrequencies()
-    for job in all {
-      let frequencies = await job.frequencies
-      do {
-        try merged.merge(frequencies)
-      } catch {
-        throw .input("\(error)")
-      }
-    }
-    return merged
-  }
-
-  private static func nextBatch(of corpus: inout Corpus) -> [Corpus.Document] {
-    var batch: [Corpus.Document] = []
-    var size = 0
-    while size < batchSize, let document = corpus.next() {
-      size += document.text.count
-      batch.append(document)
-    }
-    return batch
+    printError("fenci: \(documentCount) documents, \(wordCount) words")
   }
 }
 
-/// Counts documents, a batch at a time.
-private actor CountingJob {
-  private var counter: DocumentFrequencies.Counter
+/// Says how far a merge is.
+private final class MergeProgress {
+  private var progress = Progress()
+  private var done = 0
+  private let byteCount: Int
 
-  init(_ lexicon: Lexicon) { counter = DocumentFrequencies.Counter(lexicon: lexicon) }
-
-  func insert(_ texts: [[UInt8]]) {
-    for text in texts { counter.insert(text) }
+  /// That of tables that are read once.
+  init(_ sources: [FrequencySource]) {
+    byteCount = sources.reduce(0) { $0 + $1.byteCount }
   }
 
-  var frequencies: DocumentFrequencies { counter.frequencies }
+  /// That of files that are read twice.
+  init(_ paths: [String]) {
+    byteCount = paths.reduce(0) { $0 + 2 * (CorpusFile.byteCount(of: $1) ?? 0) }
+  }
+
+  func note(_ count: Int) {
+    done += count
+    // Files that are merged in groups are read more often than that.
+    if done < byteCount { progress.report(Double(done) / Double(byteCount)) }
+  }
 }

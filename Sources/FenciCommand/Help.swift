@@ -148,19 +148,21 @@ enum Help {
   private static let train = """
     usage: fenci train model GOLD... -o FILE [OPTION...]
            fenci train idf [CORPUS...] [-o FILE] [OPTION...]
-           fenci train merge FILE... [-o FILE]
+           fenci train merge FILE... [-o FILE] [--least N]
 
     model     trains a model of the boundaries between words, for the trained
               method. GOLD is UTF-8: one sentence a line, its words separated by
               blanks; or words with tags, 江/nr 泽民/nr, then the model also learns
               to split personal names, and the words' parts of speech
     idf       counts in how many documents of a corpus each word and phrase of the
-              dictionary occurs, for `fenci keywords --idf`. CORPUS is a file, or a
-              folder with all files in it and below whose names begin with no dot;
-              each file is a document, and each line of a file *.jsonl is an object
-              with a document as its member “text”
+              dictionary occurs, and every other candidate for a key phrase, for
+              `fenci keywords --idf`. CORPUS is a file, or a folder with all files
+              in it and below whose names begin with no dot; each file is a
+              document, and each line of a file *.jsonl is an object with a document
+              as its member “text”
     merge     adds up what was counted in parts of a corpus; the parts may be any,
-              and the outcome is the same to the byte
+              and the outcome is the same to the byte. Genres with the same name are
+              added up, others become columns side by side
 
       -o FILE                 the file to write; for idf and merge, without it or
                               with - standard output
@@ -174,8 +176,17 @@ enum Help {
                               at most)
       --lines                 idf: each line of a file is a document
       --jsonl                 idf: each line is a JSON object, whatever the file's name
+      --genre NAME            idf: what the documents are, the title of their
+                              column (default documents)
       --jobs N                idf: count N parts side by side (default 1, 256 at
                               most)
+      --memory MB             idf: put counts into temporary files, in the folder
+                              TMPDIR or /tmp, before they take more megabytes than
+                              about that (default 512, 1000000 at most); the outcome
+                              is the same
+      --least N               merge: leave out what occurs in fewer than N documents
+                              (default 1, 1000000000 at most); tables cut in this
+                              way no longer merge exactly, so cut the last one only
 
     """
 

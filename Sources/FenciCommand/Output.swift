@@ -62,7 +62,7 @@ func readStandardInput() throws(LexiconError) -> [UInt8] {
 }
 
 /// Writes all bytes; the system's message when that fails.
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
   unsafe bytes.withUnsafeBytes { buffer in
     var start = 0
     while start < buffer.count {

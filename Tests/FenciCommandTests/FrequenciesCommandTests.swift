@@ -47,6 +47,8 @@ import Testing
     for arguments in [
       ["--lines", "all.txt"], ["all.jsonl"], ["files/"], ["--jsonl", "-"],
       ["--lines", "--jobs", "3", "all.txt"], ["all.jsonl", "--jobs", "2", "-o", "-"],
+      ["--lines", "--memory", "1", "all.txt"],
+      ["--lines", "--memory", "1", "--jobs", "2", "all.txt"],
     ] {
       let input = arguments.contains("-") ? try folder.read("all.jsonl") : []
       let run = try await folder.fenci(["train", "idf"] + arguments, input: input)
@@ -78,7 +80,8 @@ import Testing
     let run = try await folder.fenci(
       "train", "idf", "--dictionary", "small.fenci", "--user-words", "words.txt",
       input: "城市建设，铀铀")
-    #expect(run.text == "# documents: 1\nterm\tdocuments\n城市\t1\n城市建\t1\n建\t1\n铀铀\t1\n")
+    #expect(
+      run.text == "# documents: 1\nterm\tdocuments\n城市\t1\n城市建\t1\n城市建设\t1\n建\t1\n建设\t1\n铀铀\t1\n")
   }
 
   /// What was counted is an `idf.tsv` for a dictionary of one's own, too.
@@ -104,6 +107,51 @@ import Testing
       "keywords", "--dictionary", "a.fenci", "--idf", "tables/idf.tsv", input: "城市建设，建设")
     #expect(given.ending == .exit(0) && !given.lines.isEmpty)
     #expect(given.text == own.text)
+  }
+
+  /// More runs than are merged at once, and more files: the bytes are the same, and no temporary file stays.
+  @Test func manyRuns() async throws {
+    var generator = SeededGenerator(seed: 851)
+    let characters = Array(RandomText.han.prefix(400))
+    let documents = (0..<amount(900, few: 90)).map { _ in
+      RandomText.string(of: characters, count: 1500, using: &generator)
+    }
+    try folder.write("all.txt", documents.joined(separator: "\n"))
+    let whole = try await folder.fenci("train", "idf", "--lines", "all.txt", "-o", "whole.tsv")
+    #expect(whole.ending == .exit(0))
+    let expected = try folder.read("whole.tsv")
+    let limited = try await folder.fenci(
+      "train", "idf", "--lines", "all.txt", "--memory", "1", "--jobs", "2", "-o", "limited.tsv")
+    #expect(limited.ending == .exit(0) && limited.errors.hasSuffix(whole.errors.suffix(30)))
+    #expect(difference(try folder.read("limited.tsv"), expected) == nil)
+    var names: [String] = []
+    for (number, document) in documents.prefix(80).enumerated() {
+      names.append("part\(number).tsv")
+      let run = try await folder.fenci(
+        "train", "idf", "--genre", number % 2 == 0 ? "甲" : "乙", "-o", names[number],
+        input: document)
+      #expect(run.ending == .exit(0))
+    }
+    let merged = try await folder.fenci(["train", "merge"] + names, input: [])
+    #expect(merged.ending == .exit(0))
+    #expect(merged.text.hasPrefix("# 乙: 40\n# 甲: 40\nterm\t乙\t甲\n"))
+    let again = try await folder.fenci(
+      ["train", "merge"] + names.shuffled(using: &generator), input: [])
+    #expect(difference(again.output, merged.output) == nil)
+  }
+
+  @Test func rareTermsMayBeLeftOut() async throws {
+    try folder.write("a.tsv", "# a: 3\nterm\ta\n城市\t1\n建设\t3\n")
+    try folder.write("b.tsv", "# b: 2\r\n# a: 1\r\nb\tterm\ta\r\n2\t龘\t0\r\n1\t城市\t0\r\n0\t一\t1")
+    let all = "# a: 4\n# b: 2\nterm\ta\tb\n一\t1\t0\n城市\t1\t1\n建设\t3\t0\n龘\t0\t2\n"
+    let cut = all.replacingOccurrences(of: "一\t1\t0\n", with: "")
+    for (options, expected) in [([], all), (["--least", "1"], all), (["--least", "2"], cut)] {
+      for files in [["a.tsv", "b.tsv"], ["b.tsv", "a.tsv"], ["b.tsv", "-"]] {
+        let run = try await folder.fenci(
+          ["train", "merge"] + files + options, input: try folder.read("a.tsv"))
+        #expect(run.ending == .exit(0) && run.text == expected, "\(files) \(options)")
+      }
+    }
   }
 
   @Test func keywordsOfAFolder() async throws {
@@ -139,6 +187,7 @@ import Testing
     try folder.makeFolder("none")
     try folder.write("a.txt", "城市")
     try folder.write("bad.tsv", "# documents: 3\nterm\tdocuments\n城市\t4\n")
+    try folder.write("twice.tsv", "# documents: 3\nterm\tdocuments\n一\t1\n丁\t1\n一\t1\n")
     try folder.write("zero.tsv", "# documents: 0\nterm\tdocuments\n")
     try folder.write("many.tsv", "# documents: \(Int.max)\nterm\tdocuments\n")
     let cases: [([String], Int32, String)] = [
@@ -150,6 +199,11 @@ import Testing
       (["train", "idf", "a.txt", "-o", "/dev/null"], 1, "/dev/null: not a regular file"),
       (["train", "idf", "--lines", "--jsonl"], 2, "exclude"),
       (["train", "idf", "--jobs", "0", "a.txt"], 2, "--jobs"),
+      (["train", "idf", "--memory", "0", "a.txt"], 2, "--memory"),
+      (["train", "idf", "--genre", "term", "a.txt"], 2, "--genre “term”"),
+      (["train", "idf", "--genre", "a:b", "a.txt"], 2, "--genre “a:b”"),
+      (["train", "merge", "--least", "0", "many.tsv"], 2, "--least"),
+      (["train", "merge", "twice.tsv"], 1, "twice.tsv:5: “一” stands in line 3, too"),
       (["train", "merge"], 2, "train merge needs files"),
       (["train", "merge", "bad.tsv"], 1, "bad.tsv:3: 4 documents, and there are only 3"),
       (["train", "merge", "zero.tsv", "gone.tsv"], 1, "gone.tsv"),

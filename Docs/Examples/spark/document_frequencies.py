@@ -21,6 +21,7 @@ class Fenci:
     def __init__(self, context, options):
         self.command = os.path.basename(options.fenci)
         self.format = "--lines" if options.lines else "--jsonl"
+        self.genre = options.genre
         self.files = [("--user-words", path) for path in options.user_words]
         if options.dictionary:
             self.files.append(("--dictionary", options.dictionary))
@@ -36,7 +37,7 @@ class Fenci:
         first = next((line for line in lines if line.strip()), None)
         if first is None:
             return
-        arguments = ["idf", self.format]
+        arguments = ["idf", self.format, "--genre", self.genre]
         for option, path in self.files:
             arguments += [option, SparkFiles.get(os.path.basename(path))]
         yield self.run(arguments + ["-"], first, lines)
@@ -77,6 +78,7 @@ def parse():
     parser.add_argument("-o", "--output", required=True, help="the table to write, a local file")
     parser.add_argument("--fenci", required=True, help="the command; Spark hands it to the workers")
     parser.add_argument("--lines", action="store_true", help="each line of the corpus is a document")
+    parser.add_argument("--genre", default="documents", help="what the documents are, the title of their column")
     parser.add_argument("--dictionary", help="a dictionary compiled by `fenci lexicon compile`")
     parser.add_argument("--user-words", action="append", default=[], help="words of your own (may be repeated)")
     parser.add_argument("--partitions", type=int, default=8, help="at least so many parts (default 8)")
@@ -105,7 +107,7 @@ def main():
     with open(temporary, "wb") as file:
         file.write(table)
     os.replace(temporary, options.output)
-    documents = table.split(b"\n", 1)[0].removeprefix(b"# documents: ").decode()
+    documents = table.split(b"\n", 1)[0].rpartition(b": ")[2].decode()
     print(f"{documents} documents in {partitions} partitions", file=sys.stderr)
 
 

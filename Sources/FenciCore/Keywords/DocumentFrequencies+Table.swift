@@ -1,87 +1,86 @@
 extension DocumentFrequencies {
-  private static let term = "term"
-  private static let documents = "documents"
-
   /// Reads a table of document frequencies: what ``table`` gives, or `idf.tsv` of a dictionary.
   ///
-  ///     # documents: 3469
-  ///     term	documents
-  ///     一带一路	12
+  ///     # laws: 3469
+  ///     # reports: 31
+  ///     term	laws	reports
+  ///     一带一路	12	31
   ///
-  /// Tab-separated UTF-8, the words in any order, each once. Besides `term` each column is a part of the
-  /// corpus, and a line `# COLUMN: N` says of how many documents; the parts are added up.
+  /// Tab-separated UTF-8, the words in any order, each once. Besides `term` each column is a genre of the
+  /// corpus, and a line `# COLUMN: N` says of how many documents.
   ///
   /// - Parameters:
   ///   - bytes: the contents of a file.
   ///   - name: the file's name, for messages.
   /// - Throws: `LexiconError.invalidTable`, which names the file and the line.
-  /// - Complexity: O(*n* log *n*) in the number of words.
+  /// - Complexity: O(*n*) in the number of bytes if the words are in the order of their bytes, else
+  ///   O(*n* log *n*). Memory is about two and a half times the bytes, theirs among it.
   public init(table bytes: [UInt8], name: String) throws(LexiconError) {
-    let table = try TableFile(bytes, name: name, columns: [Self.term])
-    let term = table.column(Self.term)
-    let parts = table.columns.indices.filter { $0 != term }
-    guard !parts.isEmpty else {
-      throw table.fail(1, "no column of document counts beside “\(Self.term)”")
+    var reader = try Self.reader(bytes, name)
+    var rows = FrequencyRows(
+      byteCount: bytes.count + 1, count: bytes.count { $0 == 0x0A } + 1)
+    var hasZeros = false
+    while try reader.next() {
+      rows.append(reader.term, reader.counts)
+      hasZeros = hasZeros || !reader.counts.contains { $0 > 0 }
     }
-    var totals: [Int] = []
-    var documentCount = 0
-    for part in parts {
-      let column = table.columns[part]
-      guard let total = table.properties[column].flatMap({ Int($0) }), total >= 0 else {
-        throw table.fail(
-          1, "no line “# \(column): ” with the number of documents that were counted")
-      }
-      totals.append(total)
-      let (sum, overflows) = documentCount.addingReportingOverflow(total)
-      guard !overflows else { throw table.fail(1, "\(TooManyDocuments())") }
-      documentCount = sum
-    }
-    var found: [(row: Row, line: Int)] = []
-    try table.forEachRecord { (line, fields) throws(LexiconError) in
-      var count = 0
-      for (part, total) in zip(parts, totals) {
-        let number = try table.number(fields[part], line, "number of documents")
-        guard number <= total else {
-          throw table.fail(line, "\(number) documents, and there are only \(total)")
-        }
-        // Not more than the sum of all documents.
-        count += number
-      }
-      let word = Array(fields[term].utf8)
-      guard Self.canHold(word) else { throw table.fail(line, "no word, or one with a line break") }
-      found.append((Row(word: word, count: count), line))
-    }
-    found.sort {
-      $0.row.word == $1.row.word
-        ? $0.line < $1.line : $0.row.word.lexicographicallyPrecedes($1.row.word)
-    }
-    for (row, next) in zip(found, found.dropFirst()) where row.row.word == next.row.word {
-      let word = String(decoding: next.row.word, as: UTF8.self)
-      throw table.fail(next.line, "“\(word)” stands in line \(row.line), too")
-    }
-    self.init(
-      documentCount: documentCount, rows: found.map { $0.row }.filter { $0.count > 0 })
+    if rows.isUnordered, let word = rows.sort() { throw try Self.failure(bytes, name, word) }
+    if hasZeros { rows.removeZeros() }
+    self.init(reader.genres, rows)
   }
 
-  /// The frequencies as a table in UTF-8, the same bytes for equal frequencies: a line
-  /// `# documents: N`, the columns `term` and `documents`, and one line for each word in the order of
-  /// their bytes, which is that of Unicode.
+  private static func reader(_ bytes: [UInt8], _ name: String) throws(LexiconError)
+    -> FrequencyReader
+  {
+    var rest: [UInt8]? = bytes.isEmpty ? nil : bytes
+    return try FrequencyReader(name: name) { () throws(LexiconError) in
+      defer { rest = nil }
+      return rest
+    }
+  }
+
+  /// That a word stands twice.
+  private static func failure(
+    _ bytes: [UInt8], _ name: String, _ word: [UInt8]
+  ) throws(LexiconError) -> LexiconError {
+    var reader = try reader(bytes, name)
+    var first: Int?
+    while try reader.next() {
+      guard reader.term.elementsEqual(word) else { continue }
+      if let first {
+        let word = String(decoding: word, as: UTF8.self)
+        return reader.fail(reader.line, "“\(word)” stands in line \(first), too")
+      }
+      first = reader.line
+    }
+    return reader.fail(1, "a word stands twice")
+  }
+
+  /// The frequencies as a table in UTF-8, the same bytes for equal frequencies: a line `# GENRE: N` for
+  /// each genre, the columns `term` and the genres, and one line for each word in the order of their
+  /// bytes, which is that of Unicode.
   ///
   /// A dictionary folder may hold it as its `idf.tsv`.
   ///
   /// - Complexity: O(*n*) in the number of words.
-  public var table: [UInt8] {
-    var bytes = Array(
-      "# \(Self.documents): \(documentCount)\n\(Self.term)\t\(Self.documents)\n".utf8)
-    for row in rows {
-      bytes += row.word
-      bytes += Array("\t\(row.count)\n".utf8)
-    }
-    return bytes
+  public var table: [UInt8] { Self.head(genres) + rows.text }
+
+  /// The table in two parts, without a copy of the large one.
+  package var tableParts: (head: [UInt8], rows: [UInt8]) { (Self.head(genres), rows.text) }
+
+  /// The first lines of a table. Without genres it has one of no documents.
+  static func head(_ genres: [Genre]) -> [UInt8] {
+    let columns =
+      genres.isEmpty ? [(Genre.documents, 0)] : genres.map { ($0.name, $0.documentCount) }
+    var head = ""
+    for (name, count) in columns { head += "# \(name): \(count)\n" }
+    head += term
+    for (name, _) in columns { head += "\t\(name)" }
+    return Array((head + "\n").utf8)
   }
 
   /// Whether the table can hold a word: it has neither escapes nor empty names.
-  static func canHold(_ word: [UInt8]) -> Bool {
+  static func canHold(_ word: some Collection<UInt8>) -> Bool {
     !word.isEmpty && !word.contains { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
   }
 }

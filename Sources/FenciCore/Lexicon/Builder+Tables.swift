@@ -25,8 +25,9 @@
       if let table = try readIfPresent("readings.tsv", ["character", "readings"]) {
         try insertReadings(table)
       }
-      if let table = try readIfPresent("idf.tsv", ["term"]) {
-        try insertDocuments(table)
+      if fileExists(folder + "/idf.tsv") {
+        let path = folder + "/idf.tsv"
+        setDocuments(try DocumentFrequencies(table: try readFile(path), name: path))
       }
       if let table = try readIfPresent("keyphrase-words.tsv", ["word"]) {
         try insertKeyphraseWords(table)
@@ -96,44 +97,6 @@
         let scalar = try table.scalar(fields[character], line)
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
           try builder.insertReadings(fields[readings].split(separator: " "), of: scalar)
-        }
-      }
-    }
-
-    /// Document frequencies in columns by genre; a line `# GENRE: N` at the top states the number of
-    /// documents of each.
-    private mutating func insertDocuments(_ table: TableFile) throws(LexiconError) {
-      let term = table.column("term")
-      let genres = table.columns.indices.filter { $0 != term }
-      var totals: [Int] = []
-      for genre in genres {
-        let name = table.columns[genre]
-        guard let total = table.properties[name].flatMap({ Int($0) }), total >= 0 else {
-          throw table.fail(1, "no line “# \(name): ” that says how many documents were counted in")
-        }
-        totals.append(total)
-      }
-      documentCount = totals.reduce(0, +)
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
-        var documents = 0
-        var counts: [(Int, KeyphraseStatistics.Genre)] = []
-        for (genre, total) in zip(genres, totals) {
-          let number = try table.number(fields[genre], line, "number of documents")
-          guard number <= total else {
-            throw table.fail(line, "\(number) documents, and there are only \(total)")
-          }
-          documents += number
-          let known = KeyphraseStatistics.Genre.allCases.first { $0.name == table.columns[genre] }
-          if let known, number > 0 { counts.append((number, known)) }
-        }
-        try located(table, line) { (builder: inout Self) throws(LexiconError) in
-          let word = String(fields[term])
-          try builder.setDocuments(documents, of: word)
-          if !counts.isEmpty {
-            try builder.changeStatistics(of: word) { statistics in
-              for (count, genre) in counts { statistics.set(documents: count, of: genre) }
-            }
-          }
         }
       }
     }

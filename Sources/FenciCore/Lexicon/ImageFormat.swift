@@ -2,7 +2,7 @@
 enum ImageFormat {
   static let magic: [UInt8] = Array("FENCILEX".utf8)
   static let majorVersion: UInt16 = 2
-  static let minorVersion: UInt16 = 0
+  static let minorVersion: UInt16 = 1
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64
@@ -24,12 +24,13 @@ enum ImageFormat {
     case readingScalars, readingOffsets, readingKeys
     case aliasNodes, aliasOffsets, aliasBytes
     case weights, statistics, gbk
+    case termFingerprints, termFrequencies
 
     var name: String {
       [
         "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "ROOT", "COST", "TAGS", "DOCS", "TAGN",
         "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT", "KPST",
-        "GBKT",
+        "GBKT", "TRMF", "TRMI",
       ][rawValue]
     }
 
@@ -37,6 +38,7 @@ enum ImageFormat {
     var isOptional: Bool {
       switch self {
       case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .statistics, .gbk: true
+      case .termFingerprints, .termFrequencies: true
       default: false
       }
     }
@@ -45,7 +47,7 @@ enum ImageFormat {
     var elementSize: Int {
       switch self {
       case .codeIndex, .codePages, .check, .cost, .documents, .gbk: 2
-      case .tag, .tagNames, .spellingBytes, .aliasBytes: 1
+      case .tag, .tagNames, .spellingBytes, .aliasBytes, .termFrequencies: 1
       default: 4
       }
     }

@@ -106,6 +106,10 @@ struct ImageSections {
   var statistics: Table<UInt32>
   /// The characters of GBK; its table is empty in images without it.
   let gbk: GBKTable
+  /// The slots of `ReferenceTable`, or empty.
+  let termFingerprints: Table<UInt32>
+  /// The values of its slots and that of other terms, or empty.
+  let termFrequencies: Table<UInt8>
 
   /// Reads the section table. Throws when the bytes are no image at all; the sections' contents are
   /// `ImageValidator`'s matter.
@@ -145,6 +149,8 @@ struct ImageSections {
     weights = view(.weights, as: UInt32.self)
     statistics = view(.statistics, as: UInt32.self)
     gbk = GBKTable(scalars: view(.gbk, as: UInt16.self))
+    termFingerprints = view(.termFingerprints, as: UInt32.self)
+    termFrequencies = view(.termFrequencies, as: UInt8.self)
   }
 
   func offset(of section: ImageFormat.Section) -> Int { ranges[section.rawValue].lowerBound }

@@ -188,6 +188,7 @@ struct ImageValidator {
         "\(sections.weights.count) weights for \(KeyphraseFeature.all.count) features")
     }
     try validateGBK(sections)
+    try validateReference(sections)
     var tagCount = 0
     for position in sections.tagNames.indices where sections.tagNames[position] == 0 {
       tagCount += 1
@@ -205,6 +206,30 @@ struct ImageValidator {
     }
     for cell in 0..<min(scalars.count, GBKTable.cellCount) where scalars[cell] & 0xF800 == 0xD800 {
       throw fail(sections, .gbk, 2 * cell, "\(scalars[cell]) is no Unicode scalar")
+    }
+  }
+
+  /// A look-up ends at an empty slot, or when it has seen enough; the slots are those of a hash's upper bits.
+  private func validateReference(_ sections: ImageSections) throws(LexiconError) {
+    let (fingerprints, frequencies) = (sections.termFingerprints, sections.termFrequencies)
+    guard fingerprints.count + frequencies.count > 0 else { return }
+    let count = fingerprints.count
+    guard count >= ReferenceSlots.minimumCount, count.nonzeroBitCount == 1,
+      count.trailingZeroBitCount <= 32
+    else {
+      throw fail(
+        sections, .termFingerprints, 0, "\(count) slots are no power of two from 4 to 2³²")
+    }
+    guard frequencies.count == count + 1 else {
+      throw fail(
+        sections, .termFrequencies, 0, "\(frequencies.count) values for \(count) slots and one more"
+      )
+    }
+    var used = 0
+    for slot in fingerprints.indices where fingerprints[slot] != 0 { used += 1 }
+    guard used <= count / 4 * 3 else {
+      throw fail(
+        sections, .termFingerprints, 0, "\(used) of \(count) slots are used; three of four may be")
     }
   }
 

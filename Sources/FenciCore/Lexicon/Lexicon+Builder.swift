@@ -33,6 +33,8 @@ extension Lexicon {
     var gbk: [UInt16] = []
     /// The number of documents that the document frequencies were counted in; at most 65,535.
     public var documentCount = 0
+    /// What `setDocuments(_:)` was given.
+    private(set) var frequencies: DocumentFrequencies?
 
     /// What is known of one folded key.
     struct Entry: Sendable {
@@ -152,6 +154,44 @@ extension Lexicon {
     public mutating func setDocuments(_ count: Int, of word: String) throws(LexiconError) {
       let index = try entry(for: word)
       entries[index].documents = max(entries[index].documents, count)
+    }
+
+    /// States in how many documents words, phrases and other terms occur: `documentCount`, the entries'
+    /// documents, of all genres, and how rare a candidate for a key phrase is, whether it is an entry or
+    /// not. Terms that are no entries do not become any.
+    public mutating func setDocuments(_ frequencies: DocumentFrequencies) {
+      self.frequencies = frequencies
+      documentCount = frequencies.documentCount
+    }
+
+    /// Gives the entries their documents.
+    mutating func countDocumentsOfEntries() {
+      guard let frequencies else { return }
+      var found: [(entry: Int, count: Int)] = []
+      frequencies.rows.forEachRow { term, counts in
+        guard let entry = knownEntry(for: term) else { return }
+        found.append((entry, counts.reduce(0, +)))
+      }
+      for (entry, count) in found {
+        entries[entry].documents = max(entries[entry].documents, count)
+      }
+    }
+
+    /// The entry that a term in UTF-8 folds to; nil if there is none.
+    private func knownEntry(for term: Table<UInt8>) -> Int? {
+      var node = TrieBuilder.root
+      let reader = ScalarReader(bytes: term)
+      var position = 0
+      while position < term.count {
+        let item = reader.item(at: position)
+        position += item.length
+        if item.isInvalid { return nil }
+        if FoldMap.isTransparent(item.scalar) { continue }
+        guard let child = trie.knownChild(of: node, over: folds[item.scalar]) else { return nil }
+        node = child
+      }
+      return entryOfNode.indices.contains(node) && entryOfNode[node] >= 0
+        ? Int(entryOfNode[node]) : nil
     }
 
     /// Changes what official documents tell of an entry as a key phrase.

@@ -21,6 +21,8 @@ private struct Compilation {
   private let blockSize: Int
 
   init(_ builder: Lexicon.Builder) throws(LexiconError) {
+    var builder = builder
+    builder.countDocumentsOfEntries()
     self.builder = builder
     let trie = builder.trie
     var weights = [UInt64](repeating: 0, count: trie.nodeCount)
@@ -90,6 +92,11 @@ private struct Compilation {
       writer.set(.weights, KeyphraseFeature.all.map { builder.weights[$0.name] ?? 0 })
     }
     if !builder.gbk.isEmpty { writer.set(.gbk, builder.gbk) }
+    if let frequencies = builder.frequencies, frequencies.documentCount > 0 {
+      let slots = ReferenceSlots(frequencies, .all) { builder.folds[$0] }
+      writer.set(.termFingerprints, slots.fingerprints)
+      writer.set(.termFrequencies, slots.frequencies)
+    }
     return writer.image()
   }
 

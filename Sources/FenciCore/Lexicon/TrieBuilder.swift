@@ -26,6 +26,17 @@ struct TrieBuilder {
     return nodeCount - 1
   }
 
+  /// The child of a node over a scalar; nil when there is none.
+  func knownChild(of parent: Int, over scalar: UInt32) -> Int? {
+    var position = slot(parent, scalar)
+    while table[position] >= 0 {
+      let node = Int(table[position])
+      if parents[node] == parent && scalars[node] == scalar { return node }
+      position = (position + 1) & (table.count - 1)
+    }
+    return nil
+  }
+
   private func slot(_ parent: Int, _ scalar: UInt32) -> Int {
     let hash = (UInt64(parent) << 21 ^ UInt64(scalar)) &* 0x9E37_79B9_7F4A_7C15
     return Int(hash >> 33) & (table.count - 1)

@@ -36,6 +36,8 @@ import Testing
     for lexicon in [random.lexicon, sample, try sample.applying(edits)] {
       var counter = DocumentFrequencies.Counter(lexicon: lexicon)
       var naive = NaiveFrequencies(lexicon)
+      var limited = DocumentFrequencies.Counter(lexicon: lexicon, byteLimit: 20_000)
+      var drained = DocumentFrequencies()
       for size in [1, 10, 300, 3000] {
         var text = random.text(count: size, using: &generator)
         text += RandomText.mixed(pieces: size / 2, using: &generator) + "new York新型城市 龘𠮷"
@@ -43,9 +45,39 @@ import Testing
           generator.oneIn(3) ? RandomText.mutated(text, using: &generator) : Array(text.utf8)
         counter.insert(bytes)
         naive.insert(bytes)
+        limited.insert(bytes)
+        if limited.isFull { try drained.merge(limited.drain()) }
       }
       #expect(counter.frequencies.wordCount > 5)
       #expect(counter.frequencies.table == naive.table)
+      #expect(drained.documentCount > 0 && limited.documentCount < counter.documentCount)
+      try drained.merge(limited.frequencies)
+      #expect(drained == counter.frequencies)
+    }
+  }
+
+  /// What the dictionary has not is counted folded, once a document.
+  @Test func candidatesCount() throws {
+    let lexicon = try SampleLexicon.lexicon()
+    var counter = try DocumentFrequencies.Counter(lexicon: lexicon, genre: "法律")
+    counter.insert("創(chuàng)新城市，创新城市。5Ｇ技术")
+    counter.insert("創新城市")
+    let frequencies = counter.frequencies
+    #expect(frequencies.genres == [.init(name: "法律", documentCount: 2)])
+    for (term, count) in ["创新城市": 2, "5g技术": 1, "創新城市": 0, "创新": 2, "城市创新": 0] {
+      #expect(frequencies.counts(of: term) == [count], "\(term)")
+    }
+    #expect(counter.drain() == frequencies)
+    #expect(counter.documentCount == 0 && counter.frequencies == DocumentFrequencies())
+    counter.insert("城市")
+    #expect(counter.drain().table == Array("# 法律: 1\nterm\t法律\n城市\t1\n".utf8))
+  }
+
+  @Test(arguments: ["", "term", "a:b", "a\tb", "a\nb", "a\rb"])
+  func genresThatNoTableNames(name: String) throws {
+    let lexicon = try SampleLexicon.lexicon()
+    #expect(throws: LexiconError.self) {
+      try DocumentFrequencies.Counter(lexicon: lexicon, genre: name)
     }
   }
 

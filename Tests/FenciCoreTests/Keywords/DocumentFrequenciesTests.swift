@@ -11,14 +11,34 @@ import Testing
     "\u{2028}", "𠮷", "\u{301}", "term", "\u{85}", "0",
   ]
 
+  /// Names that a comparison of strings would take for equal, too.
+  private static let genres = [
+    "documents", "\u{E9}", "e\u{301}", "\u{301}", "法律", "#", " ", "term ",
+  ]
+
   private static func random(_ generator: inout SeededGenerator) throws -> DocumentFrequencies {
-    let total = generator.below(1000)
+    let genres = genres.shuffled(using: &generator).prefix(1 + generator.below(3))
+    let totals = genres.map { _ in generator.oneIn(5) ? 0 : generator.below(1000) }
     var rows: [String] = []
     for word in words.shuffled(using: &generator).prefix(generator.below(words.count + 1)) {
-      rows.append("\(word)\t\(generator.below(total + 1))\n")
+      let counts = totals.map { "\(generator.oneIn(3) ? 0 : generator.below($0 + 1))" }
+      rows.append("\(word)\t\(counts.joined(separator: "\t"))\n")
     }
-    let text = "# documents: \(total)\nterm\tdocuments\n" + rows.joined()
+    var text = zip(genres, totals).map { "# \($0): \($1)\n" }.joined()
+    text += "term\t" + genres.joined(separator: "\t") + "\n" + rows.joined()
     return try DocumentFrequencies(table: Array(text.utf8), name: "random")
+  }
+
+  /// By genre, and by word and genre.
+  private static func counts(_ frequencies: DocumentFrequencies) -> [[UInt8]: Int] {
+    var counts: [[UInt8]: Int] = [:]
+    for (place, genre) in frequencies.genres.enumerated() {
+      counts[Array(genre.name.utf8)] = genre.documentCount
+      for word in words where frequencies.counts(of: word)[place] > 0 {
+        counts[Array("\(genre.name)\t\(word)".utf8)] = frequencies.counts(of: word)[place]
+      }
+    }
+    return counts
   }
 
   private static func merged(
@@ -41,6 +61,7 @@ import Testing
       #expect(try Self.merged(a, DocumentFrequencies()) == a)
       #expect(try Self.merged(DocumentFrequencies(), a) == a)
       #expect(sum.documentCount == a.documentCount + b.documentCount)
+      #expect(Self.counts(sum) == Self.counts(a).merging(Self.counts(b), uniquingKeysWith: +))
       for word in Self.words {
         #expect(sum.count(of: word) == a.count(of: word) + b.count(of: word))
       }
@@ -52,9 +73,12 @@ import Testing
     let text =
       "\u{FEFF}# 法律: 3\r\n# other: 9\r\nother\tterm\t法律\r\n\r\n2\t一带\t1\r\n0\t没有\t0\r\n9\t一\t3"
     let frequencies = try DocumentFrequencies(table: Array(text.utf8), name: "idf.tsv")
-    let table = "# documents: 12\nterm\tdocuments\n一\t12\n一带\t3\n"
+    let table = "# other: 9\n# 法律: 3\nterm\tother\t法律\n一\t9\t3\n一带\t2\t1\n"
     #expect(String(decoding: frequencies.table, as: UTF8.self) == table)
     #expect(frequencies.wordCount == 2 && frequencies.count(of: "没有") == 0)
+    #expect(frequencies.documentCount == 12 && frequencies.count(of: "一带") == 3)
+    #expect(frequencies.counts(of: "一带") == [2, 1] && frequencies.counts(of: "二") == [0, 0])
+    #expect(frequencies.genres.map(\.name) == ["other", "法律"])
     #expect(DocumentFrequencies().table == Array("# documents: 0\nterm\tdocuments\n".utf8))
   }
 
@@ -81,6 +105,9 @@ import Testing
     ("# documents: -1\nterm\tdocuments\n", 1, "no line “# documents: ”"),
     ("# documents: 9223372036854775808\nterm\tdocuments\n", 1, "no line “# documents: ”"),
     ("# a: 9223372036854775807\n# b: 1\nterm\ta\tb\n", 1, "more than 9223372036854775807"),
+    ("# a: 1\nterm\ta\ta\n", 2, "the column “a” stands twice"),
+    ("# : 1\nterm\t\n", 1, "no line “# : ”"),
+    ("# a: 1\nterm\ta\tterm\n", 2, "the column “term” stands twice"),
     ("# documents: 9\nterm\tdocuments\n一\t10\n", 3, "only 9"),
     ("# documents: 9\nterm\tdocuments\n一\t-1\n", 3, "“-1” is no whole number"),
     ("# documents: 9\nterm\tdocuments\n一\t99999999999999999999\n", 3, "is no whole number"),

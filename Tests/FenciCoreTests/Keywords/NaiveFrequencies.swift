@@ -1,8 +1,10 @@
 @testable import FenciCore
 
-/// Document frequencies by their definition: sets of words in a dictionary.
+/// Document frequencies by their definition: sets of words and candidates in a dictionary.
 struct NaiveFrequencies {
   private let segmenter: Segmenter
+  private let finder: CandidateFinder
+  private let keys: NodeKeys
   /// The dictionary's spelling of each phrase, by its folded characters.
   private var phrases: [[UInt32]: [UInt8]] = [:]
   private(set) var counts: [[UInt8]: Int] = [:]
@@ -10,6 +12,8 @@ struct NaiveFrequencies {
 
   init(_ lexicon: Lexicon) {
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
+    finder = CandidateFinder(lexicon)
+    keys = NodeKeys(lexicon)
     for entry in lexicon.entries() where entry.isPhrase {
       phrases[lexicon.folded(entry.word).unicodeScalars.map(\.value)] = Array(entry.word.utf8)
     }
@@ -17,7 +21,8 @@ struct NaiveFrequencies {
 
   mutating func insert(_ bytes: [UInt8]) {
     documentCount += 1
-    for word in words(of: bytes) { counts[word, default: 0] += 1 }
+    let found = words(of: bytes).union(candidates(of: bytes))
+    for word in found { counts[word, default: 0] += 1 }
   }
 
   private func words(of bytes: [UInt8]) -> Set<[UInt8]> {
@@ -43,6 +48,24 @@ struct NaiveFrequencies {
       for last in first..<tokens.count where joined.count < 64 {
         joined += characters[last]
         if let phrase = phrases[joined] { found.insert(phrase) }
+      }
+    }
+    return found
+  }
+
+  /// Entries in the dictionary's spelling, other candidates folded, none with a line break or a tab.
+  private func candidates(of bytes: [UInt8]) -> Set<[UInt8]> {
+    var found: Set<[UInt8]> = []
+    bytes.withTable { source in
+      finder.forEachCandidate(in: source) { characters, node in
+        if node != 0 {
+          let word = segmenter.lexicon.spelling(of: node) ?? keys.key(of: node)
+          found.insert(Array(word.utf8))
+          return
+        }
+        var term: [UInt8] = []
+        characters.forEachByte { term.append($0) }
+        if !term.contains(where: { [0x09, 0x0A, 0x0D].contains($0) }) { found.insert(term) }
       }
     }
     return found

@@ -30,12 +30,35 @@ struct BuilderTablesTests {
     #expect(lexicon.sections.weights.count == KeyphraseFeature.all.count)
   }
 
+  /// Terms that are no entries do not become any, and entries have the documents of all genres, in
+  /// whatever order a builder is told.
+  @Test func documentsOfOtherTerms() throws {
+    let table = "# a: 30\n# b: 40\nterm\tb\ta\n創新\t2\t3\n城市创\t1\t9\n和\t40\t30\n"
+    let folder = try folder(replacing: ["idf.tsv": table])
+    let lexicon = try Lexicon(bytes: Lexicon.Builder(tablesIn: folder.path).compile())
+    #expect(lexicon.documentCount == 70 && lexicon.entry(for: "创新")?.documents == 5)
+    #expect(lexicon.entry(for: "和")?.documents == 70)
+    #expect(lexicon.node(of: "城市创") == nil)
+    let reference = try #require(ReferenceTable(lexicon))
+    reference.withView { view in
+      #expect(view.idf(of: TermHash("和")) == 0)
+      #expect(view.idf(of: TermHash("城市创")) < view.idf(of: TermHash("创新")))
+      #expect(view.idf(of: TermHash("創新")) == view.unseen)
+    }
+    var builder = Lexicon.Builder()
+    builder.setDocuments(try DocumentFrequencies(table: Array(table.utf8), name: "idf.tsv"))
+    builder.fold("創", to: "创")
+    try builder.insert("创新")
+    #expect(try Lexicon(bytes: builder.compile()).entry(for: "創新")?.documents == 5)
+  }
+
   @Test func wordsAloneAreEnough() throws {
     let folder = try TemporaryFolder()
     try folder.write("words.tsv", "word\tcount\ttag\n创新\t9\t\n")
     let lexicon = try Lexicon(bytes: Lexicon.Builder(tablesIn: folder.path).compile())
     #expect(lexicon.entries().map(\.word) == ["创新"])
     #expect(lexicon.sections.weights.count == 0)
+    #expect(ReferenceTable(lexicon) == nil)
   }
 
   @Test func missingWordsAreUnreadable() throws {

@@ -35,6 +35,9 @@ struct ImageEditor {
       try builder.insertAlias(names[alias], of: [names[count / 2], names[count / 2 + alias + 1]])
     }
     try builder.setWeight(1, of: "bias")
+    let terms = (0..<count / 4).map { "龘\($0)\t0\t\(generator.below(90))\n" }.joined()
+    let table = "# laws: 10\n# others: 90\nterm\tlaws\tothers\n" + terms
+    builder.setDocuments(try DocumentFrequencies(table: Array(table.utf8), name: "idf.tsv"))
     return try builder.compile()
   }
 

@@ -78,7 +78,7 @@ struct ImageHeaderTests {
     }
   }
 
-  @Test(arguments: [0, 1, 15, 24, 1024, 1025, .max, 0x0800_0000] as [UInt32])
+  @Test(arguments: [0, 1, 15, 26, 1024, 1025, .max, 0x0800_0000] as [UInt32])
   func wrongNumberOfSectionsIsRefused(count: UInt32) {
     var wrong = editor
     wrong.set(24, count, size: 4)

@@ -182,6 +182,26 @@ struct ImageValidatorTests {
     expectRefusal(wrong, offsets, 0)
   }
 
+  /// A look-up in a table without an empty slot would not end.
+  @Test func fullReferencesAreRefused() {
+    let count = editor.range(.termFingerprints).count / 4
+    #expect(count > 4)
+    var wrong = editor
+    for slot in 0..<count / 4 * 3 { wrong.set(.termFingerprints, slot, UInt32(9)) }
+    for slot in count / 4 * 3..<count { wrong.set(.termFingerprints, slot, UInt32(0)) }
+    #expect(refusal(of: wrong.sealed()) == nil)
+    wrong.set(.termFingerprints, count - 1, UInt32(9))
+    expectRefusal(wrong, .termFingerprints, 0)
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 5, 7]) func referencesOfOtherSizesAreRefused(count: Int) {
+    var wrong = editor
+    wrong.set(editor.tableEntry(.termFingerprints) + 16, UInt64(4 * count), size: 8)
+    wrong.set(editor.tableEntry(.termFrequencies) + 16, UInt64(count + 1), size: 8)
+    for slot in 0..<count { wrong.set(.termFingerprints, slot, UInt32(0)) }
+    expectRefusal(wrong, .termFingerprints, 0)
+  }
+
   /// Expects that a section's element at `offset` is named as the problem, or one of two that do not
   /// go together.
   private func expectRefusal(

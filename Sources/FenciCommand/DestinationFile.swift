@@ -1,0 +1,68 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+import Fenci
+import FenciCore
+
+/// A file that is written piece by piece beside the one that it will replace: until it is finished, the old
+/// one is there, and if it never is, nothing stays behind.
+struct DestinationFile: ~Copyable {
+  private let path: String
+  private let temporary: String
+  private let descriptor: Int32
+  private var isFinished = false
+
+  init(_ path: String) throws(CommandError) {
+    self.path = path
+    var name = path + ".new"
+    var number = 1
+    var descriptor: Int32 = -1
+    while true {
+      descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      guard descriptor < 0, errno == EEXIST else { break }
+      number += 1
+      name = "\(path).new\(number)"
+    }
+    guard descriptor >= 0 else { throw .input("\(name): \(systemError(errno))") }
+    (temporary, self.descriptor) = (name, descriptor)
+  }
+
+  deinit {
+    close(descriptor)
+    if !isFinished { unsafe _ = unlink(temporary) }
+  }
+
+  func write(_ bytes: [UInt8]) throws(CommandError) {
+    if let problem = writeAll(bytes, to: descriptor) { throw .input("\(temporary): \(problem)") }
+  }
+
+  /// Puts the file in the place of the old one.
+  mutating func finish() throws(CommandError) {
+    guard unsafe rename(temporary, path) == 0 else {
+      throw .input("\(path): \(systemError(errno))")
+    }
+    isFinished = true
+  }
+}
+
+extension Destination {
+  /// Lets `body` write piece by piece what may be large. A file is replaced in the end, and not at all if
+  /// something fails.
+  func write<Result>(
+    to output: inout Output,
+    _ body: (_ write: ([UInt8]) throws(CommandError) -> Void) throws(CommandError) -> Result
+  ) throws(CommandError) -> Result {
+    switch self {
+    case .standardOutput: return try body { (bytes) throws(CommandError) in output.write(bytes) }
+    case .file(let path):
+      var file = try DestinationFile(path)
+      let result = try body { (bytes) throws(CommandError) in try file.write(bytes) }
+      try file.finish()
+      return result
+    }
+  }
+}

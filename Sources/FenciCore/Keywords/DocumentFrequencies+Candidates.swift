@@ -1,0 +1,88 @@
+/// Finds the candidates for key phrases of a document.
+struct CandidateFinder: Sendable {
+  private let segmenter: Segmenter
+  private let tagGroups: [TagGroup]
+  private let frequencies: InverseDocumentFrequencies
+  private let weights: KeyphraseWeights
+
+  init(_ lexicon: Lexicon) {
+    segmenter = Segmenter(lexicon: lexicon, method: .probability)
+    tagGroups = TagGroup.table(of: lexicon)
+    frequencies = InverseDocumentFrequencies(lexicon)
+    weights = KeyphraseWeights(lexicon)
+  }
+
+  /// Calls `body` with the folded characters of each candidate of a document, and its entry or 0; with
+  /// repeated ones again and again.
+  func forEachCandidate(
+    in source: Table<UInt8>, _ body: (FoldedCharacters, _ node: UInt32) -> Void
+  ) {
+    tagGroups.withTable { tagGroups in
+      weights.withView { weights in
+        frequencies.withView { frequencies in
+          HashSeed.process.withTable { multipliers in
+            var words = DocumentWords(source, segmenter, tagGroups, frequencies, multipliers)
+            let filter = RepetitionFilter(count: 1, multipliers)
+            words.findStarts(nil, weights)
+            let trie = words.lexicon.sections.trie
+            let characters = words.characters.table
+            Candidates.forEachStart(words, filter.view) { start, limit, _ in
+              Candidates.forEachCandidate(from: start, to: limit, words, trie) { run, node in
+                let range = words.characterRange(of: run)
+                body(FoldedCharacters(characters, range, multipliers), node)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/// The characters of a term in a document. It must not leave the call that it is given to.
+struct FoldedCharacters {
+  private let characters: Table<FoldedCharacter>
+  let range: Range<Int>
+  /// For hashes that no text can foresee.
+  let multipliers: Table<UInt64>
+
+  init(
+    _ characters: Table<FoldedCharacter>, _ range: Range<Int>, _ multipliers: Table<UInt64>
+  ) {
+    self.characters = characters
+    self.range = range
+    self.multipliers = multipliers
+  }
+
+  var hash: RunHash {
+    var hash = RunHash(multipliers)
+    for place in range { hash.append(characters[place]) }
+    return hash
+  }
+
+  /// Calls `body` with each byte in UTF-8.
+  @inline(__always) func forEachByte(_ body: (UInt8) -> Void) {
+    for place in range {
+      let scalar = characters[place].scalar
+      switch scalar {
+      case 0..<0x80: body(UInt8(truncatingIfNeeded: scalar))
+      case 0x80..<0x800:
+        body(UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6))
+        body(Self.continuation(scalar))
+      case 0x800..<0x10000:
+        body(UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12))
+        body(Self.continuation(scalar >> 6))
+        body(Self.continuation(scalar))
+      default:
+        body(UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18))
+        body(Self.continuation(scalar >> 12))
+        body(Self.continuation(scalar >> 6))
+        body(Self.continuation(scalar))
+      }
+    }
+  }
+
+  @inline(__always) private static func continuation(_ scalar: UInt32) -> UInt8 {
+    UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+  }
+}

@@ -1,0 +1,113 @@
+/// Merges tables of document frequencies row by row. The rows of each must be in the order of their
+/// words' bytes, no word twice.
+package struct FrequencyMerge {
+  /// The genres of all tables, by name.
+  package private(set) var genres: [DocumentFrequencies.Genre]
+  /// The word of the row.
+  package private(set) var term: ArraySlice<UInt8> = []
+  /// The row's numbers, in the order of `genres`.
+  package private(set) var counts: [Int]
+
+  private var readers: [FrequencyReader]
+  /// For each reader, the places of its genres.
+  private let places: [[Int]]
+  /// The readers that have a row, those with the first word first: a heap.
+  private var heap: [Int] = []
+  private var isBegun = false
+
+  /// - Throws: `TooManyDocuments` if the documents of all tables are more than `Int.max`.
+  package init(
+    _ readers: [FrequencyReader]
+  ) throws(DocumentFrequencies.TooManyDocuments) {
+    var genres: [DocumentFrequencies.Genre] = []
+    var documentCount = 0
+    for genre in readers.flatMap({ $0.genres }).sorted(by: DocumentFrequencies.Genre.precede) {
+      let (sum, overflows) = documentCount.addingReportingOverflow(genre.documentCount)
+      guard !overflows else { throw DocumentFrequencies.TooManyDocuments() }
+      documentCount = sum
+      if let last = genres.last, Self.areSame(last, genre) {
+        genres[genres.count - 1] = DocumentFrequencies.Genre(
+          name: last.name, documentCount: last.documentCount + genre.documentCount)
+      } else {
+        genres.append(genre)
+      }
+    }
+    self.genres = genres
+    self.readers = readers
+    places = readers.map { reader in
+      reader.genres.compactMap { genre in genres.firstIndex { Self.areSame($0, genre) } }
+    }
+    counts = [Int](repeating: 0, count: genres.count)
+  }
+
+  private static func areSame(
+    _ first: DocumentFrequencies.Genre, _ second: DocumentFrequencies.Genre
+  ) -> Bool { first.name.utf8.elementsEqual(second.name.utf8) }
+
+  /// The first lines of the merged table.
+  package var head: [UInt8] { DocumentFrequencies.head(genres) }
+
+  /// The documents with the row's word, of all genres.
+  package var sum: Int {
+    counts.reduce(0) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }
+  }
+
+  /// Finds the next row that has a document.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: what reading throws.
+  package mutating func next() throws(LexiconError) -> Bool {
+    if !isBegun {
+      isBegun = true
+      for number in readers.indices { try advance(number) }
+    }
+    while let first = heap.first {
+      term = readers[first].term
+      for place in counts.indices { counts[place] = 0 }
+      while let number = heap.first, readers[number].term == term {
+        for (count, place) in zip(readers[number].counts, places[number]) {
+          // In ordered tables no count is more than that of the documents, and none overflows.
+          let (sum, overflows) = counts[place].addingReportingOverflow(count)
+          counts[place] = overflows ? .max : sum
+        }
+        popFirst()
+        try advance(number)
+      }
+      if counts.contains(where: { $0 > 0 }) { return true }
+    }
+    return false
+  }
+
+  // MARK: Heap
+
+  /// Reads the next row of a reader that is not in the heap, and puts it in.
+  private mutating func advance(_ number: Int) throws(LexiconError) {
+    guard try readers[number].next() else { return }
+    var place = heap.count
+    heap.append(number)
+    while place > 0, precedes(place, (place - 1) / 2) {
+      heap.swapAt(place, (place - 1) / 2)
+      place = (place - 1) / 2
+    }
+  }
+
+  private mutating func popFirst() {
+    heap.swapAt(0, heap.count - 1)
+    heap.removeLast()
+    var place = 0
+    while true {
+      var least = place
+      for child in [2 * place + 1, 2 * place + 2]
+      where child < heap.count && precedes(child, least) {
+        least = child
+      }
+      if least == place { return }
+      heap.swapAt(place, least)
+      place = least
+    }
+  }
+
+  private func precedes(_ place: Int, _ other: Int) -> Bool {
+    readers[heap[place]].term.lexicographicallyPrecedes(readers[heap[other]].term)
+  }
+}
