@@ -18,6 +18,9 @@ struct BestCandidates: ~Copyable {
     keep(candidate)
   }
 
+  /// Puts another candidate in a place, if it is as good as one that is kept has to be.
+  mutating func replace(_ place: Int, _ candidate: Candidate) { candidates[place] = candidate }
+
   @inline(never) private mutating func keep(_ candidate: Candidate) {
     candidates.append(candidate)
     if candidates.count / 4 >= count { dropWorse() }

@@ -9,6 +9,8 @@ struct Candidate: BitwiseCopyable {
   /// The first link of its chain of occurrences, or `none` if there is but one.
   var head = Candidate.none
   var score = 0.0
+  /// The number of occurrences of other names of the same term.
+  var otherNames: UInt32 = 0
   /// The termhood in thousandths of a nat.
   var termhood = 0.0
 

@@ -18,6 +18,11 @@ extension Candidates {
         let weight = Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
         add(feature.name, value, weight)
       }
+      for (feature, value, weight) in scorer.values(
+        of: candidate, placement(of: candidate, words), words)
+      {
+        add(KeyphraseFeature.salience(feature).name, value, weight)
+      }
     }
     return contributions
   }
@@ -45,6 +50,12 @@ extension Candidates {
     ]
     if let level = first.statistics.level(.first) { values.append((.level(.first, level), 1)) }
     if let level = last.statistics.level(.last) { values.append((.level(.last, level), 1)) }
+    if kind == .phrase {
+      let statistics = words.lexicon.statistics(of: candidate.node)
+      for genre in KeyphraseStatistics.Genre.allCases {
+        if let share = statistics.share(genre) { values.append((.genre(genre, share), 1)) }
+      }
+    }
     return values + neighbourValues(of: candidate, words)
   }
 

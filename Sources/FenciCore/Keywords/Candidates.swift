@@ -18,7 +18,7 @@ struct Candidates: ~Copyable {
   var best: BestCandidates
   var repeated: RepeatedRuns
   private let weights: KeyphraseWeights.View
-  private var scorer: Scorer
+  private(set) var scorer: Scorer
   let ranks: TextRank.View?
   let trie: Trie
 
@@ -27,12 +27,13 @@ struct Candidates: ~Copyable {
   ///   - count: how many of the best candidates are kept at least.
   init(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
-    _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?, keeping count: Int
+    _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?, _ scorer: Scorer,
+    keeping count: Int
   ) {
+    self.scorer = scorer
     best = BestCandidates(keeping: count)
     repeated = RepeatedRuns(count: words.tokens.count / 2)
     self.weights = weights
-    scorer = Scorer(words)
     self.ranks = ranks
     trie = words.lexicon.sections.trie
     if let ranks {
@@ -40,6 +41,7 @@ struct Candidates: ~Copyable {
     } else {
       findCandidates(words, filter)
       scoreRepeated(words)
+      joinNames(words)
     }
   }
 
@@ -216,7 +218,7 @@ struct Candidates: ~Copyable {
   @inline(__always) private mutating func addUnique(
     _ run: Run, node: UInt32, termhood: Double, _ words: borrowing DocumentWords
   ) {
-    guard termhood > scorer.leastTermhood else { return }
+    guard termhood > scorer.leastTermhood || run.first < Scorer.leadLength else { return }
     score(run, node: node, termhood: termhood, words)
   }
 
@@ -308,6 +310,28 @@ struct Candidates: ~Copyable {
     }
   }
 
+  /// Counts other names of a term with it: 发改委 and 国家发展和改革委员会 are about one body. Of the names that are kept
+  /// each gets the frequency of all.
+  private mutating func joinNames(_ words: borrowing DocumentWords) {
+    let lexicon = words.lexicon
+    var counts: [UInt32: (names: Int, count: UInt32)] = [:]
+    for place in 0..<best.candidates.count {
+      let candidate = best.candidates[place]
+      guard candidate.node != 0 else { continue }
+      let (names, count) = counts[lexicon.term(of: candidate.node)] ?? (0, 0)
+      counts[lexicon.term(of: candidate.node)] = (names + 1, count &+ candidate.count)
+    }
+    for place in 0..<best.candidates.count {
+      var candidate = best.candidates[place]
+      guard candidate.node != 0, let (names, count) = counts[lexicon.term(of: candidate.node)],
+        names > 1
+      else { continue }
+      candidate.otherNames = count &- candidate.count
+      candidate.score = scorer.score(candidate, placement(of: candidate, words), words)
+      best.replace(place, candidate)
+    }
+  }
+
   private func termhood(
     of run: Run, node: UInt32, _ neighbours: NeighbourFeatures, _ words: borrowing DocumentWords
   ) -> Double {
@@ -319,6 +343,7 @@ struct Candidates: ~Copyable {
     let length = Int(tokens[run.end].offset) &- Int(first.offset)
     var sum = weights.first(first) &+ weights.last(last) &+ weights.inside(features, first, last)
     sum &+= weights.shape(kind, words: features.words, characters: length)
+    if kind == .phrase { sum &+= weights.genres(words.lexicon.statistics(of: node)) }
     return weights.termhood(sum, neighbours, kind)
   }
 

@@ -2,13 +2,11 @@
 struct CandidateFinder: Sendable {
   private let segmenter: Segmenter
   private let tagGroups: [TagGroup]
-  private let frequencies: InverseDocumentFrequencies
   private let weights: KeyphraseWeights
 
   init(_ lexicon: Lexicon) {
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
-    frequencies = InverseDocumentFrequencies(lexicon)
     weights = KeyphraseWeights(lexicon)
   }
 
@@ -19,20 +17,19 @@ struct CandidateFinder: Sendable {
   ) {
     tagGroups.withTable { tagGroups in
       weights.withView { weights in
-        frequencies.withView { frequencies in
-          HashSeed.process.withTable { multipliers in
-            var words = DocumentWords(source, segmenter, tagGroups, frequencies, multipliers)
-            let filter = RepetitionFilter(count: 1, multipliers)
-            words.findStarts(nil, weights)
-            let trie = words.lexicon.sections.trie
-            let characters = words.characters.table
-            Candidates.forEachStart(words, filter.view) { start, limit, _ in
-              Candidates.forEachCandidate(from: start, to: limit, words, trie) { run, node in
-                let range = words.characterRange(of: run)
-                body(FoldedCharacters(characters, range, multipliers), node)
-              }
-            }
+        HashSeed.process.withTable { multipliers in
+          var words = DocumentWords(source, segmenter, tagGroups, multipliers)
+          let filter = RepetitionFilter(count: 1, multipliers)
+          words.findStarts(nil, weights)
+          let trie = words.lexicon.sections.trie
+          let characters = words.characters.table
+          func found(_ run: Run, _ node: UInt32) {
+            body(FoldedCharacters(characters, words.characterRange(of: run), multipliers), node)
           }
+          Candidates.forEachStart(words, filter.view) { start, _ in
+            Candidates.forEachCandidate(from: start, words, trie, found)
+          }
+          Candidates.forEachTitle(words, trie, found)
         }
       }
     }

@@ -46,7 +46,10 @@ extension DocumentWords {
           self.characters[characters.upperBound - kind.count + $0].scalar == kind[$0]
         }
     }
-    if isOfficial { titles.append(run) }
+    if isOfficial {
+      titles.append(run)
+      titleLength = characters.count
+    }
   }
 
   /// The most characters of a title that is a key phrase.

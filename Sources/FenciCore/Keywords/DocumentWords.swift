@@ -24,6 +24,8 @@ struct DocumentWords: ~Copyable {
 
   /// What stands between title marks.
   var titles = Stack<Run>(capacity: 1)
+  /// The characters of the document's title, if that is a key phrase; else more than any has.
+  var titleLength = Int.max
 
   /// What stands in the text more than once.
   let repeatedLines: RepeatedLines
@@ -224,6 +226,24 @@ extension DocumentWords {
       return false
     }
     return true
+  }
+
+  /// Whether the characters of a run contain those of another.
+  func contains(_ run: Run, _ part: Run) -> Bool {
+    let (whole, wanted) = (characterRange(of: run), characterRange(of: part))
+    guard wanted.count <= whole.count, wanted.count > 0 else { return false }
+    let first = characters[wanted.lowerBound].scalar
+    for start in whole.lowerBound...whole.upperBound - wanted.count
+    where characters[start].scalar == first {
+      var length = 1
+      while length < wanted.count,
+        characters[start + length].scalar == characters[wanted.lowerBound + length].scalar
+      {
+        length += 1
+      }
+      if length == wanted.count { return true }
+    }
+    return false
   }
 
   /// Whether two tokens are the same word.

@@ -4,11 +4,18 @@
 ///       print(explanation.keyphrase.phrase, explanation.contributions.map(\.feature))
 ///     }
 ///
-/// The score is the sum *s* of the contributions, mapped to 0...1 by (1 + *s* / (1 + |*s*|)) / 2; by
-/// ``KeywordExtractor/Method/textRank`` it is the sum itself, which lies in 0...1.
+/// By ``KeywordExtractor/Method/tfidf`` a candidate is as good as the product of two factors. ``termhood`` says how
+/// good a term it is, whatever the document: the probability 1 / (1 + e^−*t*), where *t* is the sum of the
+/// contributions that do not begin with `salience`. ``salience`` says how much this document is about it:
+/// e^*s*, where *s* is the sum of those that do. The score is *x* / (1 + *x*) of the product *x*. By
+/// ``KeywordExtractor/Method/textRank`` the score is the sum of the contributions itself.
 public struct KeyPhraseExplanation: Hashable, Sendable {
   /// The key phrase, as ``KeywordExtractor/keyphrases(in:top:)-(String,_)`` gives it.
   public let keyphrase: KeyPhrase
+  /// How good a term it is: from 0 to 1. By TextRank 1.
+  public let termhood: Double
+  /// How much the document is about it: above 0. By TextRank the score.
+  public let salience: Double
   /// What the score is made of, in the order of the features; what would add nothing is left out.
   public let contributions: [Contribution]
 
@@ -19,7 +26,7 @@ public struct KeyPhraseExplanation: Hashable, Sendable {
     /// What was seen: 1 for what is so, the share of occurrences for what stands around them, else a
     /// number. By TextRank the word's rank as a share of the highest in the text.
     public let value: Double
-    /// The feature's weight, in nats of the odds that an editor chooses a phrase; by TextRank a share
+    /// The feature's weight in nats, that of salience for the length of this document; by TextRank a share
     /// that depends on the numbers of words and occurrences and on whether it is a phrase.
     public let weight: Double
     /// What the feature added: the value times the weight.

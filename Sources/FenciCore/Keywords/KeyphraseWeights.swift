@@ -4,6 +4,8 @@
 /// thousandths, so that the order of the additions never matters.
 struct KeyphraseWeights: Sendable {
   let single: Single
+  /// The weights of salience.
+  let salience: SalienceWeights
   /// All weights in thousandths; those that are missing are 0.
   let byFeature: [KeyphraseFeature: Int32]
   /// The weights that are chosen by a number, in thousandths, one list behind the other.
@@ -30,7 +32,9 @@ struct KeyphraseWeights: Sendable {
     /// By kind, side and level.
     static let same = levels + 16 * KeyphraseStatistics.Column.allCases.count
     /// By kind, words and characters, as far as they are told apart; the bias is in it.
-    static let shapes = same + kinds * sides * KeyphraseFeature.sameLevels.count
+    /// By genre and share.
+    static let genres = same + kinds * sides * KeyphraseFeature.sameLevels.count
+    static let shapes = genres + 4 * KeyphraseStatistics.Genre.allCases.count
     static let shapeColumns = KeyphraseFeature.characterCounts.upperBound + 1
     static let shapesOfKind = shapeColumns * (KeyphraseFeature.wordCounts.upperBound + 1)
     static let count = shapes + kinds * shapesOfKind
@@ -45,7 +49,10 @@ struct KeyphraseWeights: Sendable {
         weights[feature] = Int32(bitPattern: stored[position])
       }
     } else {
-      weights = [.kind(.phrase): 1000, .bias: -1000]
+      weights = [
+        .kind(.phrase): 1000, .bias: -1000, .salience(.frequency): 1000, .salience(.rarity): 1000,
+        .salience(.weight): 1000, .salience(.halfLength): 500_000,
+      ]
     }
     self.init(weights)
   }
@@ -73,6 +80,11 @@ struct KeyphraseWeights: Sendable {
         table[Place.levels + 16 * column.rawValue + code] = weight(.level(column, level))
       }
     }
+    for genre in KeyphraseStatistics.Genre.allCases {
+      for share in KeyphraseStatistics.Share.allCases {
+        table[Place.genres + 4 * genre.rawValue + share.rawValue] = weight(.genre(genre, share))
+      }
+    }
     for kind in CandidateKind.allCases {
       for (number, side) in KeyphraseFeature.Side.allCases.enumerated() {
         for level in KeyphraseFeature.sameLevels {
@@ -89,6 +101,7 @@ struct KeyphraseWeights: Sendable {
     }
     self.table = table
     byFeature = weights
+    salience = SalienceWeights(weights)
     single = Single(
       innerStopWord: Int(weight(.innerStopWord)),
       beginsWithPhrase: Int(weight(.beginsWithPhrase)),
@@ -147,6 +160,16 @@ struct KeyphraseWeights: Sendable {
       _ kind: CandidateKind, words: Int, characters: Int
     ) -> Int {
       Int(table[Place.shape(kind, words: words, characters: characters)])
+    }
+
+    /// In which kinds of documents a phrase is at home.
+    func genres(_ statistics: KeyphraseStatistics) -> Int {
+      var sum = 0
+      for genre in KeyphraseStatistics.Genre.allCases {
+        guard let share = statistics.share(genre) else { continue }
+        sum &+= Int(table[Place.genres &+ 4 &* genre.rawValue &+ share.rawValue])
+      }
+      return sum
     }
 
     /// The words of a run: whether a stop word stands inside, and phrases at its ends.

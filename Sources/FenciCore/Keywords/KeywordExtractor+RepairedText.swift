@@ -19,7 +19,8 @@ extension KeywordExtractor {
   public func explanations(of page: RepairedText, top count: Int = 20) -> [KeyPhraseExplanation] {
     explanations(of: page.bytes, top: count).map { explanation in
       KeyPhraseExplanation(
-        keyphrase: explanation.keyphrase.inOriginal(of: page),
+        keyphrase: explanation.keyphrase.inOriginal(of: page), termhood: explanation.termhood,
+        salience: explanation.salience,
         contributions: explanation.contributions)
     }
   }

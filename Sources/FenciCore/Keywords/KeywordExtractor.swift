@@ -24,11 +24,14 @@ public struct KeywordExtractor: Sendable {
   private let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
   private let seed: HashSeed
+  /// What documents are compared with; nil if the lexicon has none.
+  private let reference: ReferenceTable?
 
   /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone, if that is
   /// the method; TextRank needs none.
   public init(lexicon: Lexicon, method: Method = .tfidf) {
-    self.init(lexicon: lexicon, method: method, seed: .process)
+    self.init(
+      lexicon: lexicon, method: method, seed: .process, reference: ReferenceTable(lexicon))
   }
 
   /// An extractor by ``Method/tfidf`` over a dictionary and document frequencies of your own, which take
@@ -39,11 +42,16 @@ public struct KeywordExtractor: Sendable {
   ///   is as rare as can be.
   /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, frequencies: DocumentFrequencies) {
-    self.init(lexicon: lexicon, method: .tfidf, seed: .process)
+    self.init(
+      lexicon: lexicon, method: .tfidf, seed: .process,
+      reference: ReferenceTable(frequencies, lexicon: lexicon))
   }
 
   /// - Parameter seed: what hashes are made with; no answer depends on it.
-  init(lexicon: Lexicon, method: Method, seed: HashSeed) {
+  init(
+    lexicon: Lexicon, method: Method, seed: HashSeed, reference: ReferenceTable?
+  ) {
+    self.reference = reference
     self.lexicon = lexicon
     self.method = method
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
@@ -76,8 +84,8 @@ public struct KeywordExtractor: Sendable {
   /// All candidates of a document with what is seen of them, in no particular order.
   package func candidates(of document: Document) -> [CandidateFeatures] {
     var found: [CandidateFeatures] = []
-    withWords(of: document) { words, filter, weights in
-      let candidates = Candidates(words, filter, weights, nil, keeping: .max)
+    withWords(of: document) { words, filter, weights, scorer in
+      let candidates = Candidates(words, filter, weights, nil, scorer, keeping: .max)
       for number in 0..<candidates.best.candidates.count {
         let candidate = candidates.best.candidates[number]
         let keyphrase = keyphrase(candidate, candidates, words)
@@ -117,10 +125,23 @@ public struct KeywordExtractor: Sendable {
   public func explanations(of bytes: [UInt8], top count: Int = 20) -> [KeyPhraseExplanation] {
     var found: [KeyPhraseExplanation] = []
     forEachChosen(in: Document(bytes), top: count) { candidate, candidates, words in
+      let contributions = candidates.contributions(of: candidate, weights, words)
+      var (termhood, salience) = (0.0, 0.0)
+      for contribution in contributions {
+        if contribution.feature.hasPrefix("salience ") {
+          salience += contribution.amount
+        } else {
+          termhood += contribution.amount
+        }
+      }
+      let isTextRank = method == .textRank
       found.append(
         KeyPhraseExplanation(
           keyphrase: keyphrase(candidate, candidates, words),
-          contributions: candidates.contributions(of: candidate, weights, words)))
+          termhood: isTextRank ? 1 : DeterministicMath.exp(
+            DeterministicMath.lnProbability(ofLogOdds: termhood)),
+          salience: isTextRank ? candidate.score : DeterministicMath.exp(salience),
+          contributions: contributions))
     }
     return found
   }
@@ -132,19 +153,19 @@ public struct KeywordExtractor: Sendable {
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) {
     guard count > 0 else { return }
-    withWords(of: document) { words, filter, weights in
+    withWords(of: document) { words, filter, weights, scorer in
       switch method {
-      case .tfidf: find(count, words, filter, weights, nil, body)
+      case .tfidf: find(count, words, filter, weights, nil, scorer, body)
       case .textRank:
         let ranks = TextRank(words)
-        find(count, words, filter, weights, ranks.view, body)
+        find(count, words, filter, weights, ranks.view, scorer, body)
       }
     }
   }
 
   private func withWords(
     of document: Document,
-    _ body: (borrowing DocumentWords, RepetitionFilter.View, KeyphraseWeights.View) -> Void
+    _ body: (borrowing DocumentWords, RepetitionFilter.View, KeyphraseWeights.View, Scorer) -> Void
   ) {
     document.bytes.withTable { source in
       tagGroups.withTable { tagGroups in
@@ -154,23 +175,30 @@ public struct KeywordExtractor: Sendable {
             words.mark(document)
             let filter = RepetitionFilter(count: words.tokens.count, multipliers)
             words.findStarts(filter.view, weights)
-            body(words, filter.view, weights)
+            withReference { reference in
+              body(words, filter.view, weights, Scorer(words, self.weights.salience, reference))
+            }
           }
         }
       }
     }
   }
 
+  private func withReference(_ body: (ReferenceTable.View?) -> Void) {
+    guard let reference else { return body(nil) }
+    reference.withView { body($0) }
+  }
+
   private func find(
     _ count: Int, _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
-    _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?,
+    _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?, _ scorer: Scorer,
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) {
     // Usually a few times as many candidates as are wanted are enough; if too many of them are
     // fragments of chosen ones, all are kept.
     let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
-    if !find(count, keeping: kept, words, filter, weights, ranks, body) {
-      _ = find(count, keeping: .max, words, filter, weights, ranks, body)
+    if !find(count, keeping: kept, words, filter, weights, ranks, scorer, body) {
+      _ = find(count, keeping: .max, words, filter, weights, ranks, scorer, body)
     }
   }
 
@@ -180,9 +208,10 @@ public struct KeywordExtractor: Sendable {
   private func find(
     _ count: Int, keeping kept: Int, _ words: borrowing DocumentWords,
     _ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?,
+    _ scorer: Scorer,
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) -> Bool {
-    let candidates = Candidates(words, filter, weights, ranks, keeping: kept)
+    let candidates = Candidates(words, filter, weights, ranks, scorer, keeping: kept)
     let selection = Selection(count, of: candidates, words)
     guard selection.isComplete else { return false }
     for candidate in selection.chosen { body(candidate, candidates, words) }
@@ -225,7 +254,7 @@ public struct KeywordExtractor: Sendable {
   /// The score that is reported, from 0 to 1.
   private func score(_ candidate: Candidate) -> Double {
     switch method {
-    case .tfidf: KeyphraseWeights.unitInterval(candidate.score)
+    case .tfidf: 1 / (1 + DeterministicMath.exp(-candidate.score))
     case .textRank: candidate.score
     }
   }

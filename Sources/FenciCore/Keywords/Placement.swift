@@ -8,6 +8,8 @@ struct Placement: BitwiseCopyable {
   private(set) var headings: UInt16 = 0
   private(set) var quotes: UInt16 = 0
   private(set) var isInTitle = false
+  /// It is the title, but for two characters.
+  private(set) var isTitle = false
 
   /// Adds an occurrence.
   @inline(__always) mutating func add(_ run: Run, _ words: borrowing DocumentWords) {
@@ -15,7 +17,10 @@ struct Placement: BitwiseCopyable {
     let traits = tokens[run.first].traits
     slices |= 1 &<< UInt32(truncatingIfNeeded: run.first &* Self.sliceCount / tokens.count)
     if !traits.isDisjoint(with: [.isInTitle, .isInHeading]) {
-      if traits.contains(.isInTitle) { isInTitle = true } else if headings < .max { headings &+= 1 }
+      if traits.contains(.isInTitle) {
+        isInTitle = true
+        if words.characterRange(of: run).count + 2 >= words.titleLength { isTitle = true }
+      } else if headings < .max { headings &+= 1 }
     }
     if tokens[run.first &- 1].neighbour == .openingQuotationMark,
       tokens[run.end].neighbour == .closingQuotationMark, quotes < .max

@@ -1,4 +1,8 @@
-/// Chooses the best candidates and leaves out fragments and other names of those already chosen.
+/// Chooses the best candidates, one form of each subject.
+///
+/// A part of a chosen phrase that seldom stands alone says nothing new, and neither does a longer form that
+/// adds little to it, nor another name. Where the shorter form never stands alone, the longer one takes its
+/// place.
 struct Selection: ~Copyable {
   /// The chosen candidates, best first.
   private(set) var chosen: [Candidate] = []
@@ -7,6 +11,9 @@ struct Selection: ~Copyable {
   private var cover: Cover
   /// The entries that chosen phrases are, or are other names of.
   private var terms: Set<UInt32> = []
+
+  /// A longer form of which a chosen one is more than this share is the same subject, in tenths.
+  private static let sameSubject = 7
 
   init(_ count: Int, of candidates: borrowing Candidates, _ words: borrowing DocumentWords) {
     cover = Cover(tokenCount: words.tokens.count)
@@ -28,6 +35,24 @@ struct Selection: ~Copyable {
     let term = words.lexicon.term(of: candidate.node)
     // 科创平台 beside 科技创新平台 says nothing new.
     if term != 0, terms.contains(term) { return false }
+    if isAlone(candidate, candidates, words) == .never { return false }
+    if let place = sharedSubject(of: candidate, words) {
+      guard let place else { return false }
+      chosen[place] = candidate
+      candidates.forEachOccurrence(of: candidate) { cover.add($0) }
+      return false
+    }
+    candidates.forEachOccurrence(of: candidate) { cover.add($0) }
+    if term != 0 { terms.insert(term) }
+    return true
+  }
+
+  private enum Independence { case never, enough }
+
+  /// Whether a candidate stands outside chosen phrases often enough.
+  private func isAlone(
+    _ candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
+  ) -> Independence {
     var (nested, crossing, glued) = (0, 0, 0)
     candidates.forEachOccurrence(of: candidate) { run in
       switch cover.relation(of: run) {
@@ -39,10 +64,30 @@ struct Selection: ~Copyable {
     let alone = Int(candidate.count) - nested
     // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
     // is always part of 创新型城市建设.
-    if nested > 0 && alone < 2 || alone == crossing || alone == glued { return false }
-    candidates.forEachOccurrence(of: candidate) { cover.add($0) }
-    if term != 0 { terms.insert(term) }
-    return true
+    return nested > 0 && alone < 2 || alone == crossing || alone == glued ? .never : .enough
+  }
+
+  /// Whether a candidate is a form of what a chosen one names; then the place that it takes over, or nil
+  /// if the chosen form stays.
+  private func sharedSubject(
+    of candidate: Candidate, _ words: borrowing DocumentWords
+  ) -> Int?? {
+    let length = words.characterRange(of: candidate.run).count
+    for (place, other) in chosen.enumerated() {
+      let otherLength = words.characterRange(of: other.run).count
+      if length < otherLength {
+        // Half of a longer phrase, and seldom without it.
+        guard 2 * length > otherLength, candidate.count < 2 * other.count,
+          words.contains(other.run, candidate.run)
+        else { continue }
+        return .some(nil)
+      }
+      guard length > otherLength, 10 * otherLength >= Self.sameSubject * length,
+        words.contains(candidate.run, other.run)
+      else { continue }
+      return candidate.count > 1 && candidate.count >= other.count ? .some(place) : .some(nil)
+    }
+    return nil
   }
 
   /// Whether a run is a verb and a chosen phrase (优化营商环境), and not a phrase of the lexicon.
@@ -57,7 +102,7 @@ struct Selection: ~Copyable {
 
 extension Lexicon {
   /// The entry that an entry is another name of, if it is one of a single term; else itself.
-  fileprivate func term(of node: UInt32) -> UInt32 {
+  func term(of node: UInt32) -> UInt32 {
     guard node != 0, sections.aliases.contains(node) else { return node }
     let terms = terms(of: node)
     return terms.count == 1 ? self.node(of: terms[0]) ?? node : node

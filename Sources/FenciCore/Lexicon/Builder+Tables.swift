@@ -63,7 +63,6 @@
       let (term, count) = (table.column("term"), table.column("count"))
       // Rejected terms are kept in the table, so that no one judges them again.
       let verdictColumn = table.columns.firstIndex(of: "verdict")
-      let yearColumn = table.columns.firstIndex(of: "first_year")
       try table.forEachRecord { (line, fields) throws(LexiconError) in
         let verdict = verdictColumn.map { fields[$0] } ?? "accepted"
         if verdict == "rejected" { return }
@@ -71,12 +70,8 @@
           throw table.fail(line, "“\(verdict)” is no verdict; expected accepted or rejected")
         }
         let number = try table.number(fields[count], line, "count")
-        let year = yearColumn.flatMap { Int(fields[$0]) }
         try located(table, line) { (builder: inout Self) throws(LexiconError) in
           try builder.insert(String(fields[term]), count: number, layer: .phrases)
-          if let year {
-            try builder.changeStatistics(of: String(fields[term])) { $0.set(firstYear: year) }
-          }
         }
       }
     }

@@ -23,6 +23,11 @@ enum KeyphraseFeature: Hashable {
   /// How often terms stand beside a word, or begin or end with it.
   case level(KeyphraseStatistics.Column, Int)
 
+  /// Of a phrase: in what share of a genre's documents it stands, roughly.
+  case genre(KeyphraseStatistics.Genre, KeyphraseStatistics.Share)
+  /// What the salience is made of, and how much it weighs.
+  case salience(SalienceFeature)
+
   enum Side: CaseIterable { case left, right }
 
   static let characterCounts = 2...16
@@ -53,6 +58,10 @@ enum KeyphraseFeature: Hashable {
     for column in KeyphraseStatistics.Column.allCases {
       all += KeyphraseStatistics.levels.map { .level(column, $0) }
     }
+    for genre in KeyphraseStatistics.Genre.allCases {
+      all += KeyphraseStatistics.Share.allCases.map { .genre(genre, $0) }
+    }
+    all += SalienceFeature.allCases.map { .salience($0) }
     return all
   }()
 
@@ -73,6 +82,8 @@ enum KeyphraseFeature: Hashable {
     case .neighbour(let side, let group): "\(side.name) \(group.name)"
     case .neighbourOfKind(let kind, let side, let group):
       "\(kind.name) \(side.name) \(group.name)"
+    case .genre(let genre, let share): "\(genre.name) \(share.name)"
+    case .salience(let feature): "salience \(feature.name)"
     case .level(let column, let level): "\(column.name) level \(level)"
     }
   }

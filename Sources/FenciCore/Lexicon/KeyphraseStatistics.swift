@@ -19,28 +19,32 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     }
   }
 
-  /// The columns of `idf.tsv` that features are made of.
+  /// The genres of `idf.tsv` that tell something of a phrase: in which kinds of documents it is at home.
   enum Genre: Int, CaseIterable {
-    case laws, reports, other
+    case council, laws, national, provincial, recent
 
-    var name: String {
-      switch self {
-      case .laws: "laws"
-      case .reports: "reports"
-      case .other: "other"
-      }
+    var name: String { "\(self)" }
+  }
+
+  /// In what share of a genre's documents a phrase stands: some, or at least one of twenty.
+  enum Share: Int, CaseIterable {
+    case some = 1
+    case many
+
+    init?(_ count: Int, of total: Int) {
+      guard count > 0 else { return nil }
+      self = count.multipliedReportingOverflow(by: 20).partialValue >= total ? .many : .some
     }
+
+    var name: String { "\(self)" }
   }
 
   /// Logarithms in steps of two thirds.
   static let levels = -4...6
-  static let documentLevels = 0...7
-  static let years = Array(stride(from: 1996, through: 2024, by: 4))
 
   /// Four bits each: 0 if it is not known, else the level plus this.
   private static let levelOffset = 5
-  private static let documentShift: UInt32 = 16
-  private static let yearShift: UInt32 = 25
+  private static let genreShift: UInt32 = 16
 
   /// The code of a level in a column, 0 if it is not known, at most 15.
   @inline(__always) func code(_ column: Column) -> Int {
@@ -57,21 +61,12 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     bits |= UInt32(Self.code(ofLevel: level)) << UInt32(4 * column.rawValue)
   }
 
-  /// The bit width of the number of documents, at most 7.
-  func documentLevel(_ genre: Genre) -> Int {
-    Int(bits >> (Self.documentShift + UInt32(3 * genre.rawValue)) & 7)
+  /// In what share of a genre's documents the phrase stands; nil for none.
+  func share(_ genre: Genre) -> Share? {
+    Share(rawValue: Int(bits >> (Self.genreShift + UInt32(2 * genre.rawValue)) & 3))
   }
 
-  mutating func set(documents: Int, of genre: Genre) {
-    let level = min(Int.bitWidth - documents.leadingZeroBitCount, Self.documentLevels.upperBound)
-    bits |= UInt32(level) << (Self.documentShift + UInt32(3 * genre.rawValue))
-  }
-
-  /// The place of its years in `years` plus one, 0 if they are not known, at most 15.
-  var yearCode: Int { Int(bits >> Self.yearShift & 15) }
-
-  mutating func set(firstYear: Int) {
-    let clamped = min(max(firstYear, Self.years[0]), Self.years[Self.years.count - 1])
-    bits |= UInt32((clamped - Self.years[0]) / 4 + 1) << Self.yearShift
+  mutating func set(_ share: Share, of genre: Genre) {
+    bits |= UInt32(share.rawValue) << (Self.genreShift + UInt32(2 * genre.rawValue))
   }
 }

@@ -167,13 +167,21 @@ extension Lexicon {
     /// Gives the entries their documents.
     mutating func countDocumentsOfEntries() {
       guard let frequencies else { return }
-      var found: [(entry: Int, count: Int)] = []
+      var found: [(entry: Int, counts: [Int])] = []
       frequencies.rows.forEachRow { term, counts in
         guard let entry = knownEntry(for: term) else { return }
-        found.append((entry, counts.reduce(0, +)))
+        found.append((entry, counts))
       }
-      for (entry, count) in found {
-        entries[entry].documents = max(entries[entry].documents, count)
+      let genres = frequencies.genres.map { genre in
+        (KeyphraseStatistics.Genre.allCases.first { $0.name == genre.name }, genre.documentCount)
+      }
+      for (entry, counts) in found {
+        entries[entry].documents = max(entries[entry].documents, counts.reduce(0, +))
+        for ((genre, total), count) in zip(genres, counts) {
+          guard let genre, let share = KeyphraseStatistics.Share(count, of: total) else { continue }
+          entries[entry].statistics.set(share, of: genre)
+          hasStatistics = true
+        }
       }
     }
 
