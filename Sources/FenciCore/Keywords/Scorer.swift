@@ -17,7 +17,7 @@ struct Scorer {
   static let leadLength = 1000
   /// What is added to an inverse document frequency before its logarithm is taken, in nats: what nearly every
   /// document has may still be what this one is about.
-  static let leastRarity = 0.5
+  static let leastRarity = 1.5
 
   /// - Parameter words: how many words and marks the document has.
   init(words: Int, _ weights: SalienceWeights, _ reference: ReferenceTable.View?) {
