@@ -12,13 +12,17 @@ struct CandidateFinder: Sendable {
 
   /// Calls `body` with the folded characters of each candidate of a document, and its entry or 0; with
   /// repeated ones again and again.
+  ///
+  /// - Parameter source: the document's bytes.
   func forEachCandidate(
-    in source: Table<UInt8>, _ body: (FoldedCharacters, _ node: UInt32) -> Void
+    in document: Document, _ source: Table<UInt8>,
+    _ body: (FoldedCharacters, _ node: UInt32) -> Void
   ) {
     tagGroups.withTable { tagGroups in
       weights.withView { weights in
         HashSeed.process.withTable { multipliers in
           var words = DocumentWords(source, segmenter, tagGroups, multipliers)
+          words.mark(document)
           let filter = RepetitionFilter(count: 1, multipliers)
           words.findStarts(nil, weights)
           let trie = words.lexicon.sections.trie
