@@ -22,6 +22,30 @@ public struct KeyPhraseExplanation: Hashable, Sendable {
   /// What the score is made of, in the order of the features; what would add nothing is left out.
   public let contributions: [Contribution]
 
+  init(
+    keyphrase: KeyPhrase, termhood: Double, salience: Double, contributions: [Contribution]
+  ) {
+    self.keyphrase = keyphrase
+    self.termhood = termhood
+    self.salience = salience
+    self.contributions = contributions
+  }
+
+  /// - Parameter contributions: those of a score that is a product of termhood and salience.
+  init(_ keyphrase: KeyPhrase, _ contributions: [Contribution]) {
+    var (termhood, salience) = (0.0, 0.0)
+    for contribution in contributions {
+      switch contribution.factor {
+      case .termhood: termhood += contribution.amount
+      case .salience: salience += contribution.amount
+      }
+    }
+    self.init(
+      keyphrase: keyphrase,
+      termhood: DeterministicMath.exp(DeterministicMath.lnProbability(ofLogOdds: termhood)),
+      salience: DeterministicMath.exp(salience), contributions: contributions)
+  }
+
   /// The factors of a score.
   public enum Factor: String, CaseIterable, Sendable {
     /// How good a term it is.
