@@ -21,7 +21,7 @@ extension Candidates {
         let weight = Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
         add(feature.name, .termhood, value, weight)
       }
-      let evidence = Evidence(candidate, placement(of: candidate, words), words)
+      let evidence = scorer.evidence(of: candidate, placement(of: candidate, words), words)
       for (feature, value, weight) in scorer.values(of: evidence) {
         add(KeyphraseFeature.salience(feature).name, .salience, value, weight)
       }

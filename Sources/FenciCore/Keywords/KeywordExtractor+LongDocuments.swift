@@ -72,7 +72,8 @@ extension KeywordExtractor {
         let candidates = Candidates(words, filter, tables.weights, nil, scorer, keeping: kept)
         for number in 0..<candidates.best.candidates.count {
           let candidate = candidates.best.candidates[number]
-          var evidence = Evidence(candidate, candidates.placement(of: candidate, words), words)
+          var evidence = scorer.evidence(
+            of: candidate, candidates.placement(of: candidate, words), words)
           evidence.otherNames = 0
           evidence.first += wordCount
           if let known = records[evidence.hash.value] {

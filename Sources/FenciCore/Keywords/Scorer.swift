@@ -86,9 +86,21 @@ struct Scorer {
   /// The logarithm of the inverse document frequency in nats; nil for what stands everywhere.
   private func rarity(of evidence: Evidence) -> Double? {
     guard let reference else { return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16)) }
-    let idf = reference.idf(of: evidence.hash)
-    guard idf != ReferenceTable.everywhere else { return nil }
-    return DeterministicMath.ln(Double(idf) / Double(ReferenceTable.scale))
+    let found = reference.idf(of: evidence.hash)
+    let idf = found == reference.unseen ? evidence.meanIDF ?? Double(found) : Double(found)
+    guard idf > Double(ReferenceTable.everywhere) else { return nil }
+    return DeterministicMath.ln(idf / Double(ReferenceTable.scale))
+  }
+
+  /// What is known of a candidate.
+  func evidence(
+    of candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords
+  ) -> Evidence {
+    var evidence = Evidence(candidate, placement, words)
+    if let reference, reference.hasWordsAlone, candidate.node == 0, candidate.run.count > 1 {
+      evidence.meanIDF = words.meanIDF(of: candidate.run, reference)
+    }
+    return evidence
   }
 
   /// Sets the score that a candidate has to exceed.
@@ -125,6 +137,9 @@ struct Evidence {
   /// The mean of half the costs of its words, in nats: it stands in for an inverse document frequency
   /// where no documents were counted, as a document has many words.
   var meanCost: Double
+  /// The mean inverse document frequency of the terms in it, in sixteenths of a nat, where the reference has
+  /// words alone and nothing to say of a run.
+  var meanIDF: Double?
 
   /// Occurrences by whatever name.
   var names: Int { count + otherNames }
@@ -163,6 +178,36 @@ struct SalienceWeights: Sendable {
 }
 
 extension DocumentWords {
+  /// The mean inverse document frequency of the terms that a run consists of, in sixteenths of a nat: from its
+  /// first word on always the longest that the reference has, else a word. Stop words that it does not have are
+  /// left out.
+  fileprivate func meanIDF(of run: Run, _ reference: ReferenceTable.View) -> Double {
+    var (sum, count) = (0, 0)
+    var first = run.first
+    while first < run.end {
+      var end = run.end
+      var idf = self.idf(of: first..<end, reference)
+      while idf == reference.unseen, end > first + 1 {
+        end -= 1
+        idf = self.idf(of: first..<end, reference)
+      }
+      if idf != reference.unseen || tokens[first].isContent {
+        sum += idf
+        count += 1
+      }
+      first = end
+    }
+    return Double(sum) / Double(max(count, 1))
+  }
+
+  private func idf(of tokens: Range<Int>, _ reference: ReferenceTable.View) -> Int {
+    var hash = TermHash()
+    for place in characterRange(of: Run(first: tokens.lowerBound, count: tokens.count)) {
+      hash.append(characters[place].scalar)
+    }
+    return reference.idf(of: hash)
+  }
+
   /// The mean of half the costs of the words that are no stop words, in nats; 0 if documents were counted.
   func meanCost(of run: Run) -> Double {
     guard lexicon.documentCount == 0 else { return 0 }
