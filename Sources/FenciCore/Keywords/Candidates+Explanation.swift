@@ -48,8 +48,10 @@ extension Candidates {
       (.endsWithPhrase, (1..<features.words).contains(Int(last.phraseBehind)) ? 1 : 0),
       (.characters(kind, characters), 1),
       (.words(min(features.words, KeyphraseFeature.wordCounts.upperBound)), 1),
-      (.first(first.group), 1), (.last(last.group), 1),
     ]
+    // A quotation mark has no part of speech.
+    if TagGroup.partsOfSpeech.contains(first.group) { values.append((.first(first.group), 1)) }
+    if TagGroup.partsOfSpeech.contains(last.group) { values.append((.last(last.group), 1)) }
     if let level = first.statistics.level(.first) { values.append((.level(.first, level), 1)) }
     if let level = last.statistics.level(.last) { values.append((.level(.last, level), 1)) }
     if kind == .phrase {

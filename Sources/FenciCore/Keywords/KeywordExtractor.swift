@@ -23,6 +23,7 @@ public struct KeywordExtractor: Sendable {
   private let segmenter: Segmenter
   let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
+  private let names: TermNames
   private let seed: HashSeed
   /// What documents are compared with; nil if the lexicon has none.
   private let reference: ReferenceTable?
@@ -85,6 +86,7 @@ public struct KeywordExtractor: Sendable {
     self.method = method
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
+    names = TermNames(lexicon)
     self.seed = seed
     weights = KeyphraseWeights(lexicon)
   }
@@ -249,7 +251,7 @@ public struct KeywordExtractor: Sendable {
   ) {
     let piece = source.view(at: block.lowerBound, count: block.count, as: UInt8.self)
     var words = DocumentWords(
-      piece, at: block.lowerBound, lines, segmenter, tables.tagGroups, tables.multipliers)
+      piece, at: block.lowerBound, lines, segmenter, names, tables.tagGroups, tables.multipliers)
     words.mark(document)
     let filter = RepetitionFilter(count: words.tokens.count, tables.multipliers)
     words.findStarts(filter.view, tables.weights)
