@@ -228,7 +228,7 @@ struct Candidates: ~Copyable {
     var candidate = Candidate(run: run, node: node, termhood: termhood)
     var placement = Placement()
     placement.add(run, words)
-    candidate.score = scorer.score(Evidence(candidate, placement, words, scorer.reference))
+    candidate.score = scorer.score(scorer.evidence(of: candidate, placement, words))
     let threshold = best.threshold
     best.add(candidate)
     if best.threshold != threshold { scorer.setThreshold(best.threshold) }
@@ -305,8 +305,7 @@ struct Candidates: ~Copyable {
       var candidate = entry.candidate
       candidate.termhood = termhood(
         of: candidate.run, node: candidate.node, entry.neighbours, words)
-      candidate.score = scorer.score(
-        Evidence(candidate, entry.placement, words, scorer.reference))
+      candidate.score = scorer.score(scorer.evidence(of: candidate, entry.placement, words))
       best.add(candidate)
     }
   }

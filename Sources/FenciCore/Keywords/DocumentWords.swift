@@ -78,6 +78,7 @@ struct DocumentWords: ~Copyable {
     for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
     if markup.count > 0 { leaveOutMarkup() }
     for line in self.repeatedLines.copies { leaveOut(line) }
+    for line in self.repeatedLines.running { leaveOut(line) }
     findSigns()
   }
 

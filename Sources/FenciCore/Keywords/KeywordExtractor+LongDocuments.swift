@@ -72,8 +72,8 @@ extension KeywordExtractor {
         let candidates = Candidates(words, filter, tables.weights, nil, scorer, keeping: kept)
         for number in 0..<candidates.best.candidates.count {
           let candidate = candidates.best.candidates[number]
-          var evidence = Evidence(
-            candidate, candidates.placement(of: candidate, words), words, tables.reference)
+          var evidence = scorer.evidence(
+            of: candidate, candidates.placement(of: candidate, words), words)
           evidence.otherNames = 0
           evidence.first += wordCount
           if let known = records[evidence.hash.value] {
@@ -86,7 +86,7 @@ extension KeywordExtractor {
                 of: candidate.run, node: candidate.node, spelling: words.spelling(of: candidate.run)),
               term: form.term, verbLength: form.verbLength,
               termhood: candidates.contributions(of: candidate, weights, words).filter {
-                !$0.feature.hasPrefix("salience ")
+                $0.factor == .termhood
               })
           }
         }
@@ -222,7 +222,8 @@ extension KeywordExtractor {
       score: Self.reported(score), ranges: record.ranges)
     let salience = values.filter { $0.value * $0.weight != 0 }.map {
       KeyPhraseExplanation.Contribution(
-        feature: KeyphraseFeature.salience($0.feature).name, value: $0.value, weight: $0.weight)
+        feature: KeyphraseFeature.salience($0.feature).name, factor: .salience, value: $0.value,
+        weight: $0.weight)
     }
     return KeyPhraseExplanation(keyphrase, record.termhood + salience)
   }

@@ -39,13 +39,42 @@ public struct KeywordExtractor: Sendable {
   /// the place of the dictionary's: how rare a word is, is asked of them. What the dictionary says of
   /// phrases, their documents and years, stays as it is.
   ///
-  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``. A word that they do not have
-  ///   is as rare as can be.
+  ///     let bytes = …  // what `fenci train idf` wrote
+  ///     let frequencies = try DocumentFrequencies(table: bytes, name: "idf.tsv")
+  ///     let extractor = KeywordExtractor(lexicon: .standard, frequencies: frequencies)
+  ///
+  /// A term that stands in at least nine of ten documents of every genre is no key phrase. Else it is as
+  /// rare as in the genre where it is commonest.
+  ///
+  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``, in one genre or in several. A term
+  ///   that they do not have is as rare as can be.
   /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, frequencies: DocumentFrequencies) {
     self.init(
       lexicon: lexicon, method: .tfidf, seed: .process,
       reference: ReferenceTable(frequencies, lexicon: lexicon))
+  }
+
+  /// An extractor for the documents of a corpus that says what sets each of them apart from the others.
+  ///
+  ///     var counter = DocumentFrequencies.Counter(lexicon: .standard)
+  ///     for document in documents { counter.insert(document) }
+  ///     let extractor = KeywordExtractor(lexicon: .standard, contrasting: counter.frequencies)
+  ///     for document in documents {
+  ///       print(extractor.keyphrases(in: document, top: 10).map(\.phrase))
+  ///     }
+  ///
+  /// Each document is compared with the others: every count is taken as one less, and so is the number
+  /// of documents. A term that no other document has is as rare as can be. One that stands in at least
+  /// nine of ten of the others, such as a footer, is no key phrase.
+  ///
+  /// - Parameter frequencies: counted in the documents themselves, all of one genre. Two documents have only
+  ///   each other to be compared with; three are the least that make sense.
+  /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
+  public init(lexicon: Lexicon, contrasting frequencies: DocumentFrequencies) {
+    self.init(
+      lexicon: lexicon, method: .tfidf, seed: .process,
+      reference: ReferenceTable(contrasting: frequencies, lexicon: lexicon))
   }
 
   /// - Parameter seed: what hashes are made with; no answer depends on it.

@@ -12,10 +12,13 @@ struct RepeatedLines {
   private(set) var copies: [Range<Int>] = []
   /// The lines that are repeated, in the order of the text, and where each copy begins.
   private var originals: [(range: Range<Int>, copies: [Int])] = []
+  /// Running headers and footers, in the order of the text, without their LF: nothing in them is counted.
+  let running: [Range<Int>]
 
   /// - Parameter multipliers: of a `HashSeed`.
   /// - Complexity: O(*n*) in the text's length.
   init(_ source: Table<UInt8>, _ multipliers: Table<UInt64>) {
+    running = RunningLines(source).lines
     var lines = Lines(source, multipliers)
     var firsts: [UInt64: Range<Int>] = [:]
     var copiesByFirst: [Range<Int>: [Int]] = [:]
