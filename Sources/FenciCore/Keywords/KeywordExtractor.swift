@@ -95,11 +95,12 @@ public struct KeywordExtractor: Sendable {
             phrase: keyphrase.phrase, ranges: keyphrase.ranges,
             termhood: candidates.values(of: candidate, words).map { ($0.feature.name, $0.value) },
             salience: [
-              ("count", Double(candidate.count)), ("first", Double(candidate.run.first)),
-              ("slices", Double(placement.sliceCount)), ("headings", Double(placement.headings)),
-              ("title", placement.isInTitle ? 1 : 0), ("quotes", Double(placement.quotes)),
-              ("words", Double(words.tokens.count)),
-            ]))
+              ("count", Double(candidate.count &+ candidate.otherNames)),
+              ("words", Double(words.wordCount)),
+            ]
+              + candidates.scorer.values(of: candidate, placement, words).map {
+                ($0.feature.name, $0.value)
+              }))
       }
     }
     return found
