@@ -228,24 +228,6 @@ extension DocumentWords {
     return true
   }
 
-  /// Whether the characters of a run contain those of another.
-  func contains(_ run: Run, _ part: Run) -> Bool {
-    let (whole, wanted) = (characterRange(of: run), characterRange(of: part))
-    guard wanted.count <= whole.count, wanted.count > 0 else { return false }
-    let first = characters[wanted.lowerBound].scalar
-    for start in whole.lowerBound...whole.upperBound - wanted.count
-    where characters[start].scalar == first {
-      var length = 1
-      while length < wanted.count,
-        characters[start + length].scalar == characters[wanted.lowerBound + length].scalar
-      {
-        length += 1
-      }
-      if length == wanted.count { return true }
-    }
-    return false
-  }
-
   /// Whether two tokens are the same word.
   @inline(__always) func haveSameWord(_ first: Int, _ second: Int) -> Bool {
     let (one, other) = (tokens[first], tokens[second])

@@ -213,9 +213,8 @@ public struct KeywordExtractor: Sendable {
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) -> Bool {
     let candidates = Candidates(words, filter, weights, ranks, scorer, keeping: kept)
-    let selection = Selection(count, of: candidates, words)
-    guard selection.isComplete else { return false }
-    for candidate in selection.chosen { body(candidate, candidates, words) }
+    guard let chosen = candidates.chosen(count, words) else { return false }
+    for candidate in chosen { body(candidate, candidates, words) }
     return true
   }
 

@@ -6,7 +6,7 @@
 struct Scorer {
   /// By feature, in the order of `SalienceFeature`.
   private let weights: SalienceWeights
-  /// How much salience weighs in this document.
+  /// How much salience weighs in this document for what occurs once.
   private let share: Double
   private let reference: ReferenceTable.View?
   /// What a candidate with one occurrence needs at least, in thousandths of log-odds, unless it stands
@@ -51,7 +51,7 @@ struct Scorer {
       sum += weights[.quotes] * Double(placement.quotes) / Double(candidate.count)
     }
     sum += weights[.length] * Self.length(candidate.run, words)
-    return share * sum
+    return share(of: candidate) * sum
   }
 
   /// What is seen of a candidate, feature by feature, with the weights in this document.
@@ -68,7 +68,13 @@ struct Scorer {
       (.quotes, Double(placement.quotes) / Double(candidate.count)),
       (.length, Self.length(candidate.run, words)),
     ]
-    return values.map { ($0, $1, weights[$0] * share) }
+    return values.map { ($0, $1, weights[$0] * share(of: candidate)) }
+  }
+
+  /// How much salience weighs for a candidate.
+  private func share(of candidate: Candidate) -> Double {
+    let count = Double(candidate.count &+ candidate.otherNames)
+    return share + weights[.repeated] * (1 - 1 / count)
   }
 
   private func frequency(_ count: UInt32) -> Double {
@@ -127,10 +133,10 @@ struct SalienceWeights: Sendable {
 
   @inline(__always) subscript(_ feature: SalienceFeature) -> Double { weights[feature.rawValue] }
 
-  /// How much salience weighs in a document: the least weight, and more the more words there are.
+  /// How much salience weighs in a document for what occurs once: the more, the more words there are.
   func share(inDocumentOf words: Int) -> Double {
-    let length = Double(max(words, 0))
-    return self[.leastWeight] + self[.weight] * length / max(length + self[.halfLength], 1)
+    let (length, half) = (Double(max(words, 0)), self[.halfLength])
+    return self[.weight] * length * length / max(length * length + half * half, 1)
   }
 }
 

@@ -1,102 +1,165 @@
+/// A candidate as selection sees it.
+struct SelectableCandidate {
+  /// The folded characters.
+  let characters: [UInt32]
+  /// The entry that it is, or the one that it is another name of; 0 if it is none.
+  let term: UInt32
+  /// Bytes of its first word, if that is a verb and the candidate is no phrase of the lexicon; else 0.
+  let verbLength: Int
+  /// The number of occurrences.
+  let count: Int
+  /// The occurrences, ascending: UTF-8 offsets.
+  let ranges: [Range<Int>]
+}
+
 /// Chooses the best candidates, one form of each subject.
 ///
 /// A part of a chosen phrase that seldom stands alone says nothing new, and neither does a longer form that
 /// adds little to it, nor another name. Where the shorter form never stands alone, the longer one takes its
 /// place.
-struct Selection: ~Copyable {
-  /// The chosen candidates, best first.
-  private(set) var chosen: [Candidate] = []
-  /// Whether no candidate that was not kept could have been chosen.
-  private(set) var isComplete = true
-  private var cover: Cover
+struct Selection {
+  /// What is done with a candidate.
+  enum Verdict: Equatable {
+    case rejected
+    /// It is one more subject.
+    case added
+    /// It takes the place of a chosen one.
+    case replaces(Int)
+  }
+
+  private var chosen: [SelectableCandidate] = []
+  private var cover = Cover()
   /// The entries that chosen phrases are, or are other names of.
   private var terms: Set<UInt32> = []
 
-  /// A longer form of which a chosen one is more than this share is the same subject, in tenths.
+  /// A longer form of which a chosen one is at least this share is the same subject, in tenths.
   private static let sameSubject = 7
 
-  init(_ count: Int, of candidates: borrowing Candidates, _ words: borrowing DocumentWords) {
-    cover = Cover(tokenCount: words.tokens.count)
-    let threshold = candidates.best.threshold
-    // Few of many are wanted, so they are taken from a heap, not sorted.
-    var queue = CandidateHeap(candidates.best.candidates.table, words)
-    while chosen.count < count {
-      guard let candidate = queue.removeFirst(words), candidate.score > threshold else {
-        isComplete = threshold == -Double.infinity
-        return
-      }
-      if isChosen(candidate, candidates, words) { chosen.append(candidate) }
-    }
-  }
-
-  private mutating func isChosen(
-    _ candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
-  ) -> Bool {
-    let term = words.lexicon.term(of: candidate.node)
+  /// Takes the next candidate, in the order of their scores.
+  mutating func insert(_ candidate: SelectableCandidate) -> Verdict {
     // 科创平台 beside 科技创新平台 says nothing new.
-    if term != 0, terms.contains(term) { return false }
-    if isAlone(candidate, candidates, words) == .never { return false }
-    if let place = sharedSubject(of: candidate, words) {
-      guard let place else { return false }
-      chosen[place] = candidate
-      candidates.forEachOccurrence(of: candidate) { cover.add($0) }
-      return false
+    if candidate.term != 0, terms.contains(candidate.term) { return .rejected }
+    guard standsAlone(candidate) else { return .rejected }
+    let verdict = verdict(on: candidate)
+    switch verdict {
+    case .rejected: return .rejected
+    case .added: chosen.append(candidate)
+    case .replaces(let place): chosen[place] = candidate
     }
-    candidates.forEachOccurrence(of: candidate) { cover.add($0) }
-    if term != 0 { terms.insert(term) }
-    return true
+    cover.insert(candidate.ranges)
+    if candidate.term != 0 { terms.insert(candidate.term) }
+    return verdict
   }
-
-  private enum Independence { case never, enough }
 
   /// Whether a candidate stands outside chosen phrases often enough.
-  private func isAlone(
-    _ candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
-  ) -> Independence {
+  private func standsAlone(_ candidate: SelectableCandidate) -> Bool {
     var (nested, crossing, glued) = (0, 0, 0)
-    candidates.forEachOccurrence(of: candidate) { run in
-      switch cover.relation(of: run) {
+    for range in candidate.ranges {
+      switch cover.relation(of: range) {
       case .nested: nested += 1
       case .crossing: crossing += 1
-      case .free: if isGlued(run, candidate, words) { glued += 1 }
+      case .free:
+        // 优化营商环境 is a verb and a chosen phrase.
+        let object = range.lowerBound + candidate.verbLength..<range.upperBound
+        if candidate.verbLength > 0, cover.isChosen(object) { glued += 1 }
       }
     }
-    let alone = Int(candidate.count) - nested
+    let alone = candidate.ranges.count - nested
     // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
     // is always part of 创新型城市建设.
-    return nested > 0 && alone < 2 || alone == crossing || alone == glued ? .never : .enough
+    return !(nested > 0 && alone < 2 || alone == crossing || alone == glued)
   }
 
-  /// Whether a candidate is a form of what a chosen one names; then the place that it takes over, or nil
-  /// if the chosen form stays.
-  private func sharedSubject(
-    of candidate: Candidate, _ words: borrowing DocumentWords
-  ) -> Int?? {
-    let length = words.characterRange(of: candidate.run).count
+  /// Compares a candidate with the forms that are chosen.
+  private func verdict(on candidate: SelectableCandidate) -> Verdict {
+    let length = candidate.characters.count
     for (place, other) in chosen.enumerated() {
-      let otherLength = words.characterRange(of: other.run).count
+      let otherLength = other.characters.count
       if length < otherLength {
-        // Half of a longer phrase, and seldom without it.
+        // More than half of a longer phrase, and seldom without it.
         guard 2 * length > otherLength, candidate.count < 2 * other.count,
-          words.contains(other.run, candidate.run)
+          Self.contains(other.characters, candidate.characters)
         else { continue }
-        return .some(nil)
+        return .rejected
       }
       guard length > otherLength, 10 * otherLength >= Self.sameSubject * length,
-        words.contains(candidate.run, other.run)
+        Self.contains(candidate.characters, other.characters)
       else { continue }
-      return candidate.count > 1 && candidate.count >= other.count ? .some(place) : .some(nil)
+      return candidate.count > 1 && candidate.count >= other.count ? .replaces(place) : .rejected
     }
-    return nil
+    return .added
   }
 
-  /// Whether a run is a verb and a chosen phrase (优化营商环境), and not a phrase of the lexicon.
-  private func isGlued(
-    _ run: Run, _ candidate: Candidate, _ words: borrowing DocumentWords
-  ) -> Bool {
-    let group = words.tokens[run.first].group
-    return run.count > 1 && (group == .verb || group == .verbalNoun)
-      && cover.isChosen(run.first + 1..<run.end) && !words.lexicon.isPhrase(candidate.node)
+  private static func contains(_ whole: [UInt32], _ part: [UInt32]) -> Bool {
+    guard let first = part.first, part.count <= whole.count else { return false }
+    for start in 0...whole.count - part.count where whole[start] == first {
+      if whole[start..<start + part.count].elementsEqual(part) { return true }
+    }
+    return false
+  }
+}
+
+/// The stretches of a document that chosen phrases cover.
+private struct Cover {
+  enum Relation { case nested, crossing, free }
+
+  /// Ascending by their starts; of those with one start the shortest first.
+  private var ranges: [Range<Int>] = []
+  /// By place: the furthest end of the ranges up to it.
+  private var ends: [Int] = []
+
+  /// Adds ascending ranges.
+  mutating func insert(_ added: [Range<Int>]) {
+    var merged: [Range<Int>] = []
+    merged.reserveCapacity(ranges.count + added.count)
+    var (old, new) = (ranges[...], added[...])
+    while let a = old.first, let b = new.first {
+      if (a.lowerBound, a.upperBound) <= (b.lowerBound, b.upperBound) {
+        merged.append(a)
+        old.removeFirst()
+      } else {
+        merged.append(b)
+        new.removeFirst()
+      }
+    }
+    ranges = merged + old + new
+    ends.removeAll(keepingCapacity: true)
+    var end = 0
+    for range in ranges {
+      end = max(end, range.upperBound)
+      ends.append(end)
+    }
+  }
+
+  /// Whether a range is a chosen occurrence that no other one widens.
+  func isChosen(_ range: Range<Int>) -> Bool {
+    let first = place(ofStart: range.lowerBound)
+    let behind = place(ofStart: range.lowerBound + 1)
+    return behind > first && ranges[behind - 1].upperBound == range.upperBound
+      && (first == 0 || ends[first - 1] <= range.lowerBound)
+  }
+
+  /// Whether a range lies inside a chosen occurrence, or overlaps one that it does not contain.
+  func relation(of range: Range<Int>) -> Relation {
+    let first = place(ofStart: range.lowerBound)
+    var next = place(ofStart: range.lowerBound + 1)
+    if next > 0, ends[next - 1] >= range.upperBound { return .nested }
+    if first > 0, ends[first - 1] > range.lowerBound { return .crossing }
+    while next < ranges.count, ranges[next].lowerBound < range.upperBound {
+      if ranges[next].upperBound > range.upperBound { return .crossing }
+      next += 1
+    }
+    return .free
+  }
+
+  /// The number of ranges that start before an offset.
+  private func place(ofStart start: Int) -> Int {
+    var (low, high) = (0, ranges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].lowerBound < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -106,37 +169,5 @@ extension Lexicon {
     guard node != 0, sections.aliases.contains(node) else { return node }
     let terms = terms(of: node)
     return terms.count == 1 ? self.node(of: terms[0]) ?? node : node
-  }
-}
-
-/// The stretches of a document that chosen phrases cover.
-private struct Cover: ~Copyable {
-  enum Relation { case nested, crossing, free }
-
-  /// For each token how far the chosen occurrences that cover it reach before and behind it.
-  private let before: Scratch<UInt8>
-  private let behind: Scratch<UInt8>
-
-  init(tokenCount: Int) {
-    before = Scratch(capacity: tokenCount)
-    behind = Scratch(capacity: tokenCount)
-  }
-
-  func add(_ run: Run) {
-    for token in run.tokens {
-      before[token] = max(before[token], UInt8(truncatingIfNeeded: token &- run.first))
-      behind[token] = max(behind[token], UInt8(truncatingIfNeeded: run.end &- token))
-    }
-  }
-
-  /// Whether a range is a chosen occurrence that no other one widens.
-  func isChosen(_ range: Range<Int>) -> Bool {
-    before[range.lowerBound] == 0 && Int(behind[range.lowerBound]) == range.count
-  }
-
-  /// Whether a run lies inside a chosen occurrence, or overlaps one that it does not contain.
-  func relation(of run: Run) -> Relation {
-    if Int(behind[run.first]) >= run.count { return .nested }
-    return before[run.first] > 0 || behind[run.end - 1] > 1 ? .crossing : .free
   }
 }

@@ -17,14 +17,14 @@ enum SalienceFeature: Int, CaseIterable {
   case quotes
   /// Characters in tens, at most 1.6: in long documents the fuller of two terms says more.
   case length
-  /// The weight of all of these in a document of *n* words: the least weight plus the weight times
-  /// *n* / (*n* + half length).
-  case weight, leastWeight, halfLength
+  /// How much all of these weigh for a candidate with *n* occurrences in a document of *w* words, by three
+  /// numbers: weight · *w*² / (*w*² + half length²) + repeated · (1 − 1 / *n*). A short passage tells little of what it
+  /// is about, and what occurs once tells less than what occurs again.
+  case weight, halfLength, repeated
 
   var name: String {
     switch self {
     case .wholeTitle: "whole title"
-    case .leastWeight: "least weight"
     case .halfLength: "half length"
     default: "\(self)"
     }
