@@ -1,7 +1,7 @@
 """The documents that the key phrases' weights are fitted to, with their candidates as `fenci keywords --candidates` has them.
 
 How rare a term is, is computed here, since a document of the corpus must not count itself: its own count is taken off in
-its genre. The same goes for the genres where a phrase is at home.
+its genre. The same goes for the genres where a phrase is at home, and a phrase that stands in no other document is none.
 """
 import json
 import math
@@ -16,12 +16,12 @@ import numpy
 from scipy.sparse import csr_matrix
 
 import grading
+import salience_measure
 import training
 from common import folds
 
-PROVINCIAL = "provincial"
 SALIENCE = ("frequency", "rarity", "title", "whole title", "heading", "lead", "spread", "quotes", "length")
-KEPT = 3000  # candidates of a document that any weights may choose among its best
+RARITY = SALIENCE.index("rarity")
 
 
 class Document:
@@ -45,7 +45,7 @@ def genre(source):
         return "council"
     if year := re.match(r"(\d{4})年中华人民共和国国务院政府工作报告", source):
         return "recent" if int(year[1]) >= 2018 else "national"
-    return PROVINCIAL if source.endswith("政府工作报告") else None
+    return salience_measure.GENRE if source.endswith("政府工作报告") else None
 
 
 def documents():
@@ -62,19 +62,9 @@ def documents():
         yield Document("abstract", str(number), text, phrases.split("_"))
     for source, (_, text) in grading.documents().items():
         yield Document("graded", source, text, genre=genre(source))
-    for source, text in provincial_reports().items():
-        yield Document("report", source, text, genre=PROVINCIAL)
-        yield Document("half report", source, half(text), genre=PROVINCIAL)
-
-
-def provincial_reports():
-    folder = Path(os.environ["FENCI_SHARED"]) / "data" / "corpus" / "reports_provincial_2025"
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
-
-
-def half(text):
-    """Every other paragraph."""
-    return "\n".join(text.splitlines()[::2])
+    for source, text in salience_measure.provincial_reports().items():
+        yield Document("report", source, text, genre=salience_measure.GENRE)
+        yield Document("half report", source, salience_measure.half(text), genre=salience_measure.GENRE)
 
 
 class Reference:
@@ -125,45 +115,50 @@ class Candidates:
     def __init__(self, fenci, image, tables):
         self.reference = Reference(Path(tables) / "idf.tsv")
         self.documents = list(documents())
-        self.names, self.phrases = {}, []
-        rows, columns, values = array("i"), array("i"), array("f")
-        salience, counts, words, owners, rarity = array("f"), array("i"), array("f"), array("i"), array("f")
-        self.of = []
-        for number, found in enumerate(extracted(fenci, image, [document.text for document in self.documents])):
-            document, first = self.documents[number], len(self.phrases)
-            for candidate in found:
-                phrase = candidate["phrase"]
-                termhood = candidate["termhood"]
-                if document.genre and "phrase" in termhood:
-                    for name in [name for name in termhood if name.split(" ")[0] in self.reference.totals]:
-                        del termhood[name]
-                    termhood.update((name, 1) for name in self.reference.shares(phrase, document.genre))
-                for name, value in termhood.items():
-                    if value and name != "bias":
-                        rows.append(len(self.phrases))
-                        columns.append(self.names.setdefault(name, len(self.names)))
-                        values.append(value)
-                its = candidate["salience"]
-                salience.extend(its.get(name, 0) for name in SALIENCE)
-                rarity.append(self.reference.rarity(phrase, document.genre))
-                words.append(its["words"])
-                counts.append(int(its["count"]))
-                owners.append(number)
-                self.phrases.append("".join(phrase.split()))
-            self.of.append(numpy.arange(first, len(self.phrases)))
-        self.matrix = csr_matrix((numpy.array(values), (rows, columns)), (len(self.phrases), len(self.names)))
-        self.salience = numpy.array(salience).reshape(-1, len(SALIENCE))
-        self.counts, self.words, self.owners = numpy.array(counts), numpy.array(words), numpy.array(owners)
-        self.set_rarity(numpy.array(rarity))
         self.kinds = numpy.array([document.kind for document in self.documents])
+        # Documents of one source have one number, so that they are held back together.
         sources = {}
-        #: Documents of one source have one number, so that they are held back together.
-        self.groups = numpy.array([sources.setdefault(document.source[:40], len(sources)) for document in self.documents])
-
-    def set_rarity(self, rarity):
-        """What stands everywhere is no key phrase."""
+        self.sources = numpy.array([sources.setdefault(document.source[:40], len(sources)) for document in self.documents])
+        self.names, self.phrases, self.of = {}, [], []
+        self.entries, self.numbers = (array("i"), array("i"), array("f")), array("d")
+        for document, found in zip(self.documents, extracted(fenci, image, [its.text for its in self.documents])):
+            first = len(self.phrases)
+            for candidate in found:
+                self.add(candidate, document.genre)
+            self.of.append(numpy.arange(first, len(self.phrases)))
+        rows, columns, values = map(numpy.array, self.entries)
+        self.matrix = csr_matrix((values, (rows, columns)), (len(self.phrases), len(self.names)))
+        table = numpy.array(self.numbers).reshape(len(self.phrases), -1)
+        self.salience, (self.counts, self.words, self.occurrences, rarity) = table[:, :-4], table[:, -4:].T
+        self.salience[:, RARITY] = log_rarity(rarity)
         self.everywhere = rarity == 0
-        self.salience[:, SALIENCE.index("rarity")] = numpy.log(numpy.maximum(rarity, 1 / 16))
+        self.owners = numpy.repeat(numpy.arange(len(self.of)), list(map(len, self.of)))
+
+    def add(self, candidate, genre):
+        phrase, termhood, salience = candidate["phrase"], candidate["termhood"], candidate["salience"]
+        if genre and "phrase" in termhood:
+            shares = list(self.reference.shares(phrase, genre))
+            termhood = {name: value for name, value in termhood.items() if name.split(" ")[0] not in self.reference.totals}
+            termhood = {**termhood, **dict.fromkeys(shares, 1)} if shares else without_layer(termhood)
+        for name, value in termhood.items():
+            if value and name != "bias":
+                for column, field in zip(self.entries, (len(self.phrases), self.names.setdefault(name, len(self.names)), value)):
+                    column.append(field)
+        self.numbers.extend(salience[name] for name in SALIENCE)
+        rarity = self.reference.rarity(phrase, genre)
+        self.numbers.extend((salience["count"], salience["words"], len(candidate["ranges"]), rarity))
+        self.phrases.append("".join(phrase.split()))
+
+
+def without_layer(termhood):
+    """The features of a phrase that is one because of this very document, if the dictionary did not have it."""
+    kind = "word" if "words 1" in termhood else "run"
+    return {kind + name.removeprefix("phrase") if name.startswith("phrase") else name: value
+            for name, value in termhood.items() if kind == "word" or not name.startswith(("phrase left", "phrase right"))}
+
+
+def log_rarity(rarity):
+    return numpy.log(numpy.maximum(rarity, 1 / 16))
 
 
 def extracted(fenci, image, texts):

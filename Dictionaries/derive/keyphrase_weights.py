@@ -8,8 +8,8 @@ FENCI is the built command, IMAGE a dictionary compiled from TABLES, and these a
 
 Termhood is fitted by logistic regression: to passages of official documents; at half the weight, to whole ones
 (training.py); at a quarter, to abstracts of scientific papers (data/csl_dev below FENCI_SHARED); and to graded documents
-(grading.py), where grade 1 and more is a term and what nobody graded hardly weighs. The features of salience stand beside those
-of termhood in the fit and are dropped afterwards, so that termhood does not learn how often terms occur.
+(grading.py), where grade 1 and more is a term and what nobody graded hardly weighs. Frequency, rarity and lead stand
+beside the features of termhood in the fit and are dropped afterwards, so that termhood does not learn them.
 
 Salience weighs what its weights, found by a search with a fixed seed, make best: nDCG@10 of the graded documents, F1 of the
 passages and abstracts, all with termhood by cross-validation; and the lists of provincial work reports have to tell them
@@ -32,18 +32,18 @@ from sklearn.linear_model import LogisticRegression
 import ndcg
 import salience_measure
 from common import STANDARD
-from keyphrase_candidates import PROVINCIAL, SALIENCE, Candidates
+from keyphrase_candidates import RARITY, SALIENCE, Candidates, log_rarity
 
 FOLDS = 5
 PENALTY = 0.5
 UNGRADED = 0.02
 KIND_WEIGHTS = {"passage": 1, "document": 0.5, "abstract": 0.25, "graded": 1}
-HALF_LENGTH = 600  # words; how much the features of salience weigh in the fit of termhood
+BESIDE = ("frequency", "rarity", "lead")  # what of salience stands beside termhood in its fit
+HALF_LENGTH = 600  # words; it weighs the more, the longer a document is
 KEPT = 3000  # candidates of a document that may be chosen whatever the weights
 START = {"frequency": 2, "rarity": 1, "title": 0.5, "whole title": 3, "heading": 1, "lead": 1, "spread": 0, "quotes": 1,
          "length": 1, "weight": 2, "repeated": 0.5, "half length": 1000}
 STEPS = 800
-MEASURES = {"passage": (5, 10), "abstract": (5,)}
 
 
 class Termhood:
@@ -62,7 +62,7 @@ class Termhood:
                 self.labels[row] = phrase.lower() in document.terms
                 if document.kind == "graded":
                     self.grade(row, document.source, phrase)
-        self.folds = (candidates.groups % FOLDS)[candidates.owners]
+        self.folds = (candidates.sources % FOLDS)[candidates.owners]
 
     def grade(self, row, source, phrase):
         """A phrase's grades by both readers, and what it adds to nDCG in the first place of a list."""
@@ -76,7 +76,7 @@ class Termhood:
     @cached_property
     def covariates(self):
         share = (self.candidates.words / (self.candidates.words + HALF_LENGTH))[:, None]
-        salience = self.candidates.salience
+        salience = self.candidates.salience[:, [SALIENCE.index(name) for name in BESIDE]]
         return csr_matrix(numpy.hstack([salience, salience * share, self.graded[:, None]]))
 
     def fit(self, rows, columns):
@@ -113,11 +113,12 @@ class Lists:
         self.of = [rows[numpy.argsort(-scores[rows], kind="stable")[:KEPT]] for rows in self.of]
         self.reports = salience_measure.Reports(
             {document.source: document.text for document in self.candidates.documents if document.kind == "report"})
+        # The salience of the reports' candidates where no report is in the reference.
         self.foreign = self.candidates.salience.copy()
-        place = SALIENCE.index("rarity")
         for number in numpy.where(numpy.isin(self.kinds, ("report", "half report")))[0]:
-            for row in self.of[number]:
-                self.foreign[row, place] = self.candidates.log_rarity(row, None, without=PROVINCIAL)
+            self.foreign[self.of[number], RARITY] = log_rarity([
+                self.candidates.reference.rarity(self.candidates.phrases[row], None, without=salience_measure.GENRE)
+                for row in self.of[number]])
 
     def scores(self, weights, salience=None):
         salience = self.candidates.salience if salience is None else salience
@@ -154,7 +155,7 @@ class Lists:
                     break
         return chosen
 
-    def f1(self, numbers, scores, count):
+    def hits(self, numbers, scores, count):
         """Right, given and wanted phrases of documents."""
         lists = [self.best(number, scores, count) for number in numbers]
         return numpy.array([(self.termhood.labels[rows].sum(), len(rows), len(self.candidates.documents[number].terms))
@@ -171,3 +172,131 @@ class Lists:
                         [self.candidates.phrases[row] for row in self.best(number, scores, 10)]
                         for number in numpy.where(self.kinds == kind)[0]} for kind in ("report", "half report"))
         return self.reports.measures(whole, half)
+
+
+class Objective:
+    """What the weights of salience should make best, on some of the documents."""
+
+    def __init__(self, lists, numbers):
+        self.lists = lists
+        of = {kind: [number for number in numbers if lists.kinds[number] == kind] for kind in KIND_WEIGHTS}
+        self.graded, self.passages, self.abstracts = of["graded"], of["passage"], of["abstract"][::4]
+
+    def value(self, weights):
+        scores = self.lists.scores(weights)
+        passages = numpy.mean([f1(self.lists.hits(self.passages, scores, count)) for count in (5, 10)])
+        abstracts = f1(self.lists.hits(self.abstracts, scores, 5))
+        # F1 counts most up to what termhood alone reaches.
+        value = self.lists.ndcg(self.graded, scores).mean()
+        value += 0.8 * min(passages, 0.40) + 0.3 * passages + 0.8 * min(abstracts, 0.27) + 0.3 * abstracts
+        return value - 0.5 * self.penalty(weights, scores)
+
+    def penalty(self, weights, scores):
+        """How far the lists of the reports are from telling them apart."""
+        own, foreign = self.lists.salience(scores), self.lists.salience(self.lists.scores(weights, self.lists.foreign))
+        over = lambda value, most: max(0, value - most)
+        return (over(own["common"], 0.12) + over(0.85, own["finds itself"]) + 2 * over(own["overlap"], 0.03)
+                + over(0.97, own["own"]) + over(foreign["common"], 0.2) + over(0.70, foreign["finds itself"])
+                + 0.1 * over(own["names"], 1.5))
+
+    def best(self, steps):
+        """The weights that a walk of random steps finds, each of which has to be better."""
+        draw, weights = random.Random(1), dict(START)
+        value = self.value(weights)
+        for _ in range(steps):
+            changed = dict(weights)
+            for name in draw.sample(list(weights), draw.choice((1, 2, 3))):
+                if name == "half length":
+                    changed[name] *= math.exp(draw.gauss(0, 0.5))
+                else:
+                    changed[name] += draw.gauss(0, 0.2 if name == "repeated" else 0.4)
+            changed["repeated"] = max(0, changed["repeated"])
+            reached = self.value(changed)
+            if reached > value:
+                weights, value = changed, reached
+        return weights
+
+
+def f1(rows):
+    return 2 * rows[:, 0].sum() / max(1, rows[:, 1].sum() + rows[:, 2].sum())
+
+
+def precision(rows):
+    return rows[:, 0].sum() / rows[:, 1].sum()
+
+
+def report(lists, scores_of, interval=True):
+    """Prints the measures; `scores_of` has the scores of each fold's documents."""
+    draw = numpy.random.default_rng(1)
+    folds = lists.candidates.sources % FOLDS
+
+    def measure(text, kind, rows_of, summary):
+        rows = numpy.concatenate([rows_of(numbers, scores) for fold, scores in enumerate(scores_of)
+                                  if len(numbers := numpy.where((lists.kinds == kind) & (folds == fold))[0])])
+        text += f" {summary(rows):.4f}"
+        if interval:
+            drawn = [summary(rows[draw.integers(0, len(rows), len(rows))]) for _ in range(2000)]
+            text += " [{:.4f}, {:.4f}]".format(*numpy.percentile(drawn, (2.5, 97.5)))
+        print(text, flush=True)
+
+    for kind, counts in (("development", (3, 5, 10)), ("passage", (3, 5, 10)), ("abstract", (3, 5, 10)), ("document", (10, 20))):
+        name, summary = ("precision", precision) if kind == "document" else ("F1", f1)
+        for count in counts:
+            measure(f"{kind} {name}@{count}", kind, lambda numbers, scores: lists.hits(numbers, scores, count), summary)
+    measure("graded nDCG@10", "graded", lists.ndcg, numpy.mean)
+
+
+ABLATED = {
+    "the genres of phrases": ("council ", "laws ", "national ", "provincial ", "recent "),
+    "words beside terms": ("before level", "behind level"), "words at the ends of terms": ("first level", "last level"),
+    "cut phrases": ("left cut", "right cut"), "phrases inside": ("begins with", "ends with"),
+    "neighbours": ("left ", "right ", "word left", "word right", "phrase left", "phrase right"),
+    "length": ("phrase characters", "word characters", "run characters", "title characters", "words "),
+    "same neighbours": ("phrase same", "word same", "run same", "title same"),
+    "tags of first and last word": ("first ", "last "),
+}
+
+
+def columns_without(names, group):
+    """The features that do not belong to a group; levels and cuts are groups of their own."""
+    apart = ("level", " cut") if group in ("neighbours", "tags of first and last word") else ()
+    return [place for place, name in enumerate(names)
+            if not name.startswith(ABLATED[group]) or any(part in name for part in apart)]
+
+
+def ablate(termhood):
+    rows = [row.split("\t") for row in (STANDARD / "keyphrase-weights.tsv").read_text(encoding="utf-8").splitlines()]
+    weights = dict(START, **{row[0].removeprefix("salience "): float(row[1]) for row in rows if row[0].startswith("salience ")})
+    whole = termhood.cross_validated()
+    for group in ("nothing", *ABLATED):
+        columns = [] if group == "nothing" else columns_without(termhood.candidates.names, group)
+        lists = Lists(termhood, termhood.cross_validated(columns) if columns else whole)
+        print("without", group)
+        report(lists, [lists.scores(weights)] * FOLDS, interval=False)
+    lists = Lists(termhood, whole)
+    for name in (*SALIENCE, "weight", "repeated"):
+        print("without salience", name)
+        report(lists, [lists.scores({**weights, name: 0})] * FOLDS, interval=False)
+
+
+def main():
+    termhood = Termhood(Candidates(*sys.argv[1:4]))
+    if "--ablation" in sys.argv:
+        return ablate(termhood)
+    lists = Lists(termhood, termhood.cross_validated())
+    folds = termhood.candidates.sources % FOLDS
+    if "--score" in sys.argv:
+        found = [Objective(lists, numpy.where(folds != fold)[0]).best(STEPS // 2) for fold in range(FOLDS)]
+        return report(lists, [lists.scores(weights) for weights in found])
+    weights = termhood.weights_by_name()
+    salience = Objective(lists, range(len(folds))).best(STEPS)
+    weights.update((f"salience {name}", weight) for name, weight in salience.items())
+    print("feature\tweight")
+    for name in sorted(weights):
+        if round(weights[name], 3):
+            print(f"{name}\t{weights[name]:.3f}")
+    return None
+
+
+if __name__ == "__main__":
+    main()

@@ -115,29 +115,37 @@ class Command:
 
 def without_genre(rows):
     """Rows of idf.tsv without the column of the reports."""
-    preamble = [row for row in rows if row.startswith("# ")]
-    place = 1 + [row.split(": ")[0] for row in preamble].index(f"# {GENRE}")
-    yield from (row for row in preamble if not row.startswith(f"# {GENRE}: "))
-    for row in rows[len(preamble):]:
+    place = column(rows)
+    for row in rows:
         fields = row.split("\t")
-        del fields[place]
-        if any(field != "0" for field in fields[1:]):
-            yield "\t".join(fields)
+        if len(fields) == 1 and not row.startswith(f"# {GENRE}: "):
+            yield row
+        elif len(fields) > 1:
+            del fields[place]
+            if any(field != "0" for field in fields[1:]):
+                yield "\t".join(fields)
 
 
 def without_document(rows, terms):
     """Rows of idf.tsv without one report, which has the terms."""
-    preamble = [row for row in rows if row.startswith("# ")]
-    place = 1 + [row.split(": ")[0] for row in preamble].index(f"# {GENRE}")
-    for row in preamble:
-        name, total = row.split(": ")
-        yield f"{name}: {int(total) - (name == f'# {GENRE}')}"
-    for row in rows[len(preamble):]:
+    place, left = column(rows), 0
+    for row in rows:
         fields = row.split("\t")
-        if fields[0] in terms and fields[place].isdigit():
-            fields[place] = str(max(int(fields[place]) - 1, 0))
-        if any(field != "0" for field in fields[1:]):
-            yield "\t".join(fields)
+        if row.startswith(f"# {GENRE}: "):
+            left = int(row.split(": ")[1]) - 1
+            row = f"# {GENRE}: {left}"
+        elif len(fields) > 1 and fields[place].isdigit():
+            # What the table counts in all reports and the command does not find here is in all others.
+            fields[place] = str(min(max(int(fields[place]) - (fields[0] in terms), 0), left))
+            row = "\t".join(fields)
+            if all(field == "0" for field in fields[1:]):
+                continue
+        yield row
+
+
+def column(rows):
+    """The place of the reports' column."""
+    return next(row for row in rows if row.startswith("term\t")).split("\t").index(GENRE)
 
 
 def main(fenci, image=None):
