@@ -18,9 +18,8 @@ extension Candidates {
         let weight = Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
         add(feature.name, value, weight)
       }
-      for (feature, value, weight) in scorer.values(
-        of: candidate, placement(of: candidate, words), words)
-      {
+      let evidence = Evidence(candidate, placement(of: candidate, words), words)
+      for (feature, value, weight) in scorer.values(of: evidence) {
         add(KeyphraseFeature.salience(feature).name, value, weight)
       }
     }
@@ -46,8 +45,10 @@ extension Candidates {
       (.endsWithPhrase, (1..<features.words).contains(Int(last.phraseBehind)) ? 1 : 0),
       (.characters(kind, characters), 1),
       (.words(min(features.words, KeyphraseFeature.wordCounts.upperBound)), 1),
-      (.first(first.group), 1), (.last(last.group), 1),
     ]
+    // A quotation mark has no part of speech.
+    if TagGroup.partsOfSpeech.contains(first.group) { values.append((.first(first.group), 1)) }
+    if TagGroup.partsOfSpeech.contains(last.group) { values.append((.last(last.group), 1)) }
     if let level = first.statistics.level(.first) { values.append((.level(.first, level), 1)) }
     if let level = last.statistics.level(.last) { values.append((.level(.last, level), 1)) }
     if kind == .phrase {

@@ -2,11 +2,13 @@
 struct CandidateFinder: Sendable {
   private let segmenter: Segmenter
   private let tagGroups: [TagGroup]
+  private let names: TermNames
   private let weights: KeyphraseWeights
 
   init(_ lexicon: Lexicon) {
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
+    names = TermNames(lexicon)
     weights = KeyphraseWeights(lexicon)
   }
 
@@ -18,7 +20,7 @@ struct CandidateFinder: Sendable {
     tagGroups.withTable { tagGroups in
       weights.withView { weights in
         HashSeed.process.withTable { multipliers in
-          var words = DocumentWords(source, segmenter, tagGroups, multipliers)
+          var words = DocumentWords(source, segmenter, names, tagGroups, multipliers)
           let filter = RepetitionFilter(count: 1, multipliers)
           words.findStarts(nil, weights)
           let trie = words.lexicon.sections.trie

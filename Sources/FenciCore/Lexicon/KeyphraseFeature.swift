@@ -49,7 +49,7 @@ enum KeyphraseFeature: Hashable {
     for side in Side.allCases {
       for group in TagGroup.allCases {
         all += [.neighbour(side, group)]
-        all += [.neighbourOfKind(.phrase, side, group), .neighbourOfKind(.word, side, group)]
+        all += kinds.map { .neighbourOfKind($0, side, group) }
       }
     }
     for kind in kinds {
