@@ -1,4 +1,4 @@
-"""The documents that the key phrases' weights are fitted to, with their candidates as `fenci keywords --candidates` has them.
+"""The documents that the key phrases' weights are fitted to, with all candidates that the command finds.
 
 How rare a term is, is computed here, since a document of the corpus must not count itself: its own count is taken off in
 its genre. The same goes for the genres where a phrase is at home, and a phrase that stands in no other document is none.
@@ -117,8 +117,8 @@ class Candidates:
         self.documents = list(documents())
         self.kinds = numpy.array([document.kind for document in self.documents])
         # Documents of one source have one number, so that they are held back together.
-        sources = {}
-        self.sources = numpy.array([sources.setdefault(document.source[:40], len(sources)) for document in self.documents])
+        known = {}
+        self.sources = numpy.array([known.setdefault(its.source[:40], len(known)) for its in self.documents])
         self.names, self.phrases, self.of = {}, [], []
         self.entries, self.numbers = (array("i"), array("i"), array("f")), array("d")
         for document, found in zip(self.documents, extracted(fenci, image, [its.text for its in self.documents])):
@@ -138,11 +138,13 @@ class Candidates:
         phrase, termhood, salience = candidate["phrase"], candidate["termhood"], candidate["salience"]
         if genre and "phrase" in termhood:
             shares = list(self.reference.shares(phrase, genre))
-            termhood = {name: value for name, value in termhood.items() if name.split(" ")[0] not in self.reference.totals}
+            termhood = {name: value for name, value in termhood.items()
+                        if name.split(" ")[0] not in self.reference.totals}
             termhood = {**termhood, **dict.fromkeys(shares, 1)} if shares else without_layer(termhood)
         for name, value in termhood.items():
             if value and name != "bias":
-                for column, field in zip(self.entries, (len(self.phrases), self.names.setdefault(name, len(self.names)), value)):
+                entry = len(self.phrases), self.names.setdefault(name, len(self.names)), value
+                for column, field in zip(self.entries, entry):
                     column.append(field)
         self.numbers.extend(salience[name] for name in SALIENCE)
         rarity = self.reference.rarity(phrase, genre)

@@ -16,8 +16,8 @@ passages and abstracts, all with termhood by cross-validation; and the lists of 
 apart (salience_measure.py). A score is termhood times salience, as logarithms.
 
 `--score` prints F1, precision and nDCG with 95 % intervals by resampling documents; every document is scored by weights,
-of termhood and of salience, that have not seen it nor a passage of it. `--ablation` prints the same without one group of features at a
-time, by the salience weights that are shipped. What the command itself makes of the graded documents is told by ndcg.py.
+of termhood and of salience, that have not seen it nor a passage of it. `--ablation` prints the same without one group of
+features at a time, by the salience weights that are shipped. ndcg.py tells what the command makes of the graded documents.
 """
 import math
 import random
@@ -143,7 +143,9 @@ class Lists:
             for place, other in enumerate(chosen):
                 longer = phrases[other]
                 if phrase in longer:
-                    if counts[row] - counts[other] < 2 or 2 * len(phrase) > len(longer) and counts[row] < 2 * counts[other]:
+                    if counts[row] - counts[other] < 2:
+                        break
+                    if 2 * len(phrase) > len(longer) and counts[row] < 2 * counts[other]:
                         break
                 elif longer in phrase and 10 * len(longer) >= 7 * len(phrase):
                     if counts[row] > 1 and counts[row] >= counts[other]:
@@ -239,9 +241,9 @@ def report(lists, scores_of, interval=True):
             text += " [{:.4f}, {:.4f}]".format(*numpy.percentile(drawn, (2.5, 97.5)))
         print(text, flush=True)
 
-    for kind, counts in (("development", (3, 5, 10)), ("passage", (3, 5, 10)), ("abstract", (3, 5, 10)), ("document", (10, 20))):
+    for kind in ("development", "passage", "abstract", "document"):
         name, summary = ("precision", precision) if kind == "document" else ("F1", f1)
-        for count in counts:
+        for count in (10, 20) if kind == "document" else (3, 5, 10):
             measure(f"{kind} {name}@{count}", kind, lambda numbers, scores: lists.hits(numbers, scores, count), summary)
     measure("graded nDCG@10", "graded", lists.ndcg, numpy.mean)
 
@@ -266,7 +268,8 @@ def columns_without(names, group):
 
 def ablate(termhood):
     rows = [row.split("\t") for row in (STANDARD / "keyphrase-weights.tsv").read_text(encoding="utf-8").splitlines()]
-    weights = dict(START, **{row[0].removeprefix("salience "): float(row[1]) for row in rows if row[0].startswith("salience ")})
+    shipped = {row[0].removeprefix("salience "): float(row[1]) for row in rows if row[0].startswith("salience ")}
+    weights = {**dict.fromkeys(START, 0), **shipped}
     whole = termhood.cross_validated()
     for group in ("nothing", *ABLATED):
         columns = [] if group == "nothing" else columns_without(termhood.candidates.names, group)

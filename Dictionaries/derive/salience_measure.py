@@ -58,12 +58,12 @@ class Reports:
     def measures(self, whole, halves):
         """Of the lists of whole documents and of their odd paragraphs, best first, by name."""
         given = sum(map(len, whole.values()))
-        without = [{name: [phrase for phrase in phrases if phrase not in bare_names()] for name, phrases in lists.items()}
-                   for lists in (whole, halves)]
-        lists = [set(phrases) for phrases in without[0].values()]
-        counts = [[len(self.holders(phrase)) for phrase in phrases] for phrases in without[0].values()]
+        whole, halves = ({name: [phrase for phrase in phrases if phrase not in bare_names()]
+                          for name, phrases in lists.items()} for lists in (whole, halves))
+        lists = [set(phrases) for phrases in whole.values()]
+        counts = [[len(self.holders(phrase)) for phrase in phrases] for phrases in whole.values()]
         every = [count for its in counts for count in its]
-        ranks = [1 / self.rank(name, phrases) for name, phrases in without[1].items()]
+        ranks = [1 / self.rank(name, phrases) for name, phrases in halves.items()]
         overlaps = [len(a & b) / max(1, len(a | b)) for a, b in itertools.combinations(lists, 2)]
         return {
             "overlap": sum(overlaps) / len(overlaps),
@@ -158,13 +158,14 @@ def main(fenci, image=None):
         idf = Path(folder) / "idf.tsv"
         found = ({}, {})
         for name in texts:
-            idf.write_text("\n".join(without_document(table, command.terms(wholes / f"{name}.txt"))) + "\n", encoding="utf-8")
+            terms = command.terms(wholes / f"{name}.txt")
+            idf.write_text("\n".join([*without_document(table, terms), ""]), encoding="utf-8")
             for lists, its in zip(found, (wholes, halves)):
                 lists.update(command.lists(its / f"{name}.txt", "--idf", idf))
         report("the other thirty beside other genres", reports.measures(*found))
-        idf.write_text("\n".join(without_genre(table)) + "\n", encoding="utf-8")
-        report("other genres", reports.measures(*(command.lists(its, "--idf", idf) for its in (wholes, halves))))
-        report("the other thirty, --contrast", reports.measures(*(command.lists(its, "--contrast") for its in (wholes, halves))))
+        idf.write_text("\n".join([*without_genre(table), ""]), encoding="utf-8")
+        for reference, options in (("other genres", ("--idf", idf)), ("the other thirty, --contrast", ("--contrast",))):
+            report(reference, reports.measures(*(command.lists(its, *options) for its in (wholes, halves))))
 
 
 def report(reference, measures):
