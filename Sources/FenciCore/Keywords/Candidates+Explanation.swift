@@ -18,7 +18,8 @@ extension Candidates {
         let weight = Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
         add(feature.name, value, weight)
       }
-      let evidence = Evidence(candidate, placement(of: candidate, words), words)
+      let evidence = Evidence(
+        candidate, placement(of: candidate, words), words, scorer.reference)
       for (feature, value, weight) in scorer.values(of: evidence) {
         add(KeyphraseFeature.salience(feature).name, value, weight)
       }
@@ -46,6 +47,8 @@ extension Candidates {
       (.characters(kind, characters), 1),
       (.words(min(features.words, KeyphraseFeature.wordCounts.upperBound)), 1),
     ]
+    for group in KeyphraseFeature.innerGroups
+    where features.inner & 1 &<< UInt32(group.rawValue) != 0 { values.append((.inner(group), 1)) }
     // A quotation mark has no part of speech.
     if TagGroup.partsOfSpeech.contains(first.group) { values.append((.first(first.group), 1)) }
     if TagGroup.partsOfSpeech.contains(last.group) { values.append((.last(last.group), 1)) }

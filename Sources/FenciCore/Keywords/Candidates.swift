@@ -98,7 +98,7 @@ struct Candidates: ~Copyable {
     let limit = start &+ Int(first.wordsAhead)
     var end = start &+ 1
     let length = Int(tokens[end].offset) &- offset
-    if length > 1, isCandidate(first) {
+    if length > 1 ? isCandidate(first) : words.lexicon.isPhrase(first.node) {
       add(Run(first: start, count: 1), node: first.node, length, uniqueLength, words)
     }
     var sums = RunFeatures()
@@ -228,7 +228,7 @@ struct Candidates: ~Copyable {
     var candidate = Candidate(run: run, node: node, termhood: termhood)
     var placement = Placement()
     placement.add(run, words)
-    candidate.score = scorer.score(Evidence(candidate, placement, words))
+    candidate.score = scorer.score(Evidence(candidate, placement, words, scorer.reference))
     let threshold = best.threshold
     best.add(candidate)
     if best.threshold != threshold { scorer.setThreshold(best.threshold) }
@@ -305,7 +305,8 @@ struct Candidates: ~Copyable {
       var candidate = entry.candidate
       candidate.termhood = termhood(
         of: candidate.run, node: candidate.node, entry.neighbours, words)
-      candidate.score = scorer.score(Evidence(candidate, entry.placement, words))
+      candidate.score = scorer.score(
+        Evidence(candidate, entry.placement, words, scorer.reference))
       best.add(candidate)
     }
   }

@@ -72,7 +72,8 @@ extension KeywordExtractor {
         let candidates = Candidates(words, filter, tables.weights, nil, scorer, keeping: kept)
         for number in 0..<candidates.best.candidates.count {
           let candidate = candidates.best.candidates[number]
-          var evidence = Evidence(candidate, candidates.placement(of: candidate, words), words)
+          var evidence = Evidence(
+            candidate, candidates.placement(of: candidate, words), words, tables.reference)
           evidence.otherNames = 0
           evidence.first += wordCount
           if let known = records[evidence.hash.value] {
@@ -142,8 +143,7 @@ extension KeywordExtractor {
     _ run: Run, _ words: borrowing DocumentWords, _ before: Int, of all: Int,
     to records: inout [UInt64: Record]
   ) {
-    var hash = TermHash()
-    for place in words.characterRange(of: run) { hash.append(words.characters[place].scalar) }
+    let hash = words.termHash(of: run)
     guard var record = records.removeValue(forKey: hash.value) else { return }
     if record.evidence.count == 0 { record.evidence.first = before + run.first - 1 }
     record.evidence.count += 1

@@ -14,6 +14,8 @@ struct ReferenceTable: Sendable {
   static let probeLimit = 1024
 
   private let storage: Storage
+  /// Whether terms were counted that are no entries; else a run of words is as rare as the rarest of them.
+  private let holdsRuns: Bool
 
   private enum Storage: Sendable {
     case image(Lexicon)
@@ -24,6 +26,7 @@ struct ReferenceTable: Sendable {
   init?(_ lexicon: Lexicon) {
     guard lexicon.sections.termFrequencies.count > 0 else { return nil }
     storage = .image(lexicon)
+    holdsRuns = true
   }
 
   /// The reference of document frequencies.
@@ -46,6 +49,7 @@ struct ReferenceTable: Sendable {
     _ frequencies: DocumentFrequencies, _ counted: InverseFrequency.Counted, _ lexicon: Lexicon
   ) {
     let sections = lexicon.sections
+    holdsRuns = frequencies.holdsRuns(lexicon)
     storage = .memory(
       ReferenceSlots(frequencies, counted) { scalar in
         let code = sections.codeMap.code(of: scalar)
@@ -58,10 +62,10 @@ struct ReferenceTable: Sendable {
     switch storage {
     case .image(let lexicon):
       let sections = lexicon.sections
-      body(View(sections.termFingerprints, sections.termFrequencies))
+      body(View(sections.termFingerprints, sections.termFrequencies, holdsRuns))
     case .memory(let slots):
       slots.fingerprints.withTable { fingerprints in
-        slots.frequencies.withTable { body(View(fingerprints, $0)) }
+        slots.frequencies.withTable { body(View(fingerprints, $0, holdsRuns)) }
       }
     }
   }
@@ -74,8 +78,13 @@ struct ReferenceTable: Sendable {
     private let shift: UInt64
     /// The value of a term that no document has.
     let unseen: Int
+    /// Whether terms were counted that are no entries.
+    let holdsRuns: Bool
 
-    fileprivate init(_ fingerprints: Table<UInt32>, _ frequencies: Table<UInt8>) {
+    fileprivate init(
+      _ fingerprints: Table<UInt32>, _ frequencies: Table<UInt8>, _ holdsRuns: Bool
+    ) {
+      self.holdsRuns = holdsRuns
       self.fingerprints = fingerprints
       self.frequencies = frequencies
       shift = ReferenceSlots.shift(fingerprints.count)
@@ -97,5 +106,16 @@ struct ReferenceTable: Sendable {
       }
       return unseen
     }
+  }
+}
+
+extension DocumentFrequencies {
+  /// Whether terms were counted that are no entries of a lexicon.
+  fileprivate func holdsRuns(_ lexicon: Lexicon) -> Bool {
+    var found = false
+    rows.forEachRow { term, _ in
+      if !found, lexicon.node(of: term.string(in: term.indices)) == nil { found = true }
+    }
+    return found
   }
 }

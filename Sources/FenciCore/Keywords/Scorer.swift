@@ -8,13 +8,16 @@ struct Scorer {
   private let weights: SalienceWeights
   /// How much salience weighs in this document for what occurs once.
   private let share: Double
-  private let reference: ReferenceTable.View?
+  let reference: ReferenceTable.View?
   /// What a candidate with one occurrence needs at least, in thousandths of log-odds, unless it stands
   /// near the beginning.
   private(set) var leastTermhood = -Double.infinity
 
   /// Words from here on are not near the beginning of a document.
   static let leadLength = 1000
+  /// What is added to an inverse document frequency before its logarithm is taken, in nats: what nearly every
+  /// document has may still be what this one is about.
+  static let leastRarity = 1.5
 
   /// - Parameter words: how many words and marks the document has.
   init(words: Int, _ weights: SalienceWeights, _ reference: ReferenceTable.View?) {
@@ -85,17 +88,22 @@ struct Scorer {
 
   /// The logarithm of the inverse document frequency in nats; nil for what stands everywhere.
   private func rarity(of evidence: Evidence) -> Double? {
-    guard let reference else { return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16)) }
-    let idf = reference.idf(of: evidence.hash)
+    guard let reference else {
+      return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16) + Self.leastRarity)
+    }
+    var idf = reference.idf(of: evidence.hash)
+    if !reference.holdsRuns, idf == reference.unseen { idf = evidence.rarestWord }
     guard idf != ReferenceTable.everywhere else { return nil }
-    return DeterministicMath.ln(Double(idf) / Double(ReferenceTable.scale))
+    return DeterministicMath.ln(
+      Double(idf) / Double(ReferenceTable.scale) + Self.leastRarity)
   }
 
   /// Sets the score that a candidate has to exceed.
   mutating func setThreshold(_ threshold: Double) {
     // The most that anything but the beginning adds to the salience of one occurrence.
     let rarity =
-      weights[.rarity] * DeterministicMath.ln(Double(reference?.unseen ?? 512) / 16)
+      weights[.rarity] * DeterministicMath.ln(
+        Double(reference?.unseen ?? 512) / Double(ReferenceTable.scale) + Self.leastRarity)
     let most =
       max(rarity, 0) + max(weights[.heading], 0) * Self.ln(2) + max(weights[.quotes], 0)
       + max(weights[.length], 0) * 1.6
@@ -125,21 +133,31 @@ struct Evidence {
   /// The mean of half the costs of its words, in nats: it stands in for an inverse document frequency
   /// where no documents were counted, as a document has many words.
   var meanCost: Double
+  /// The greatest inverse document frequency of its words, for a reference that holds no runs of words.
+  var rarestWord: Int
 
   /// Occurrences by whatever name.
   var names: Int { count + otherNames }
 
-  init(_ candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords) {
+  /// - Parameter reference: asked for the words if it holds no runs of words.
+  init(
+    _ candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords,
+    _ reference: ReferenceTable.View?
+  ) {
     termhood = candidate.termhood
     count = Int(candidate.count)
     otherNames = Int(candidate.otherNames)
     self.placement = placement
     first = candidate.run.first - 1
-    let characters = words.characterRange(of: candidate.run)
-    length = characters.count
-    hash = TermHash()
-    for place in characters { hash.append(words.characters[place].scalar) }
+    length = words.characterRange(of: candidate.run).count
+    hash = words.termHash(of: candidate.run)
     meanCost = words.meanCost(of: candidate.run)
+    rarestWord = 0
+    guard let reference, !reference.holdsRuns else { return }
+    for token in candidate.run.tokens where words.tokens[token].isWord {
+      let word = words.termHash(of: Run(first: token, count: 1))
+      rarestWord = max(rarestWord, reference.idf(of: word))
+    }
   }
 }
 
@@ -163,6 +181,13 @@ struct SalienceWeights: Sendable {
 }
 
 extension DocumentWords {
+  /// The hash by which a reference knows a term.
+  func termHash(of run: Run) -> TermHash {
+    var hash = TermHash()
+    for place in characterRange(of: run) { hash.append(characters[place].scalar) }
+    return hash
+  }
+
   /// The mean of half the costs of the words that are no stop words, in nats; 0 if documents were counted.
   func meanCost(of run: Run) -> Double {
     guard lexicon.documentCount == 0 else { return 0 }
