@@ -18,9 +18,8 @@ extension Candidates {
         let weight = Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
         add(feature.name, value, weight)
       }
-      for (feature, value, weight) in scorer.values(
-        of: candidate, placement(of: candidate, words), words)
-      {
+      let evidence = Evidence(candidate, placement(of: candidate, words), words)
+      for (feature, value, weight) in scorer.values(of: evidence) {
         add(KeyphraseFeature.salience(feature).name, value, weight)
       }
     }

@@ -228,7 +228,7 @@ struct Candidates: ~Copyable {
     var candidate = Candidate(run: run, node: node, termhood: termhood)
     var placement = Placement()
     placement.add(run, words)
-    candidate.score = scorer.score(candidate, placement, words)
+    candidate.score = scorer.score(Evidence(candidate, placement, words))
     let threshold = best.threshold
     best.add(candidate)
     if best.threshold != threshold { scorer.setThreshold(best.threshold) }
@@ -305,7 +305,7 @@ struct Candidates: ~Copyable {
       var candidate = entry.candidate
       candidate.termhood = termhood(
         of: candidate.run, node: candidate.node, entry.neighbours, words)
-      candidate.score = scorer.score(candidate, entry.placement, words)
+      candidate.score = scorer.score(Evidence(candidate, entry.placement, words))
       best.add(candidate)
     }
   }
@@ -327,7 +327,7 @@ struct Candidates: ~Copyable {
         names > 1
       else { continue }
       candidate.otherNames = count &- candidate.count
-      candidate.score = scorer.score(candidate, placement(of: candidate, words), words)
+      candidate.score = scorer.score(Evidence(candidate, placement(of: candidate, words), words))
       best.replace(place, candidate)
     }
   }

@@ -1,6 +1,7 @@
 extension DocumentWords {
   /// Makes the words of a line neighbours that are no words.
   func leaveOut(_ line: Range<Int>) {
+    guard let line = part(of: line) else { return }
     var position = firstToken(at: line.lowerBound)
     while position < tokens.count - 1, tokens[position].start < line.upperBound {
       if tokens[position].isWord { leaveOut(position) }
@@ -22,7 +23,7 @@ extension DocumentWords {
   mutating func mark(_ document: Document) {
     if let title = document.title {
       mark(title, .isInTitle)
-      addTitle(title)
+      if let title = part(of: title) { addTitle(title) }
     }
     for heading in document.headings { mark(heading, .isInHeading) }
   }
@@ -60,7 +61,14 @@ extension DocumentWords {
     "法", "条例", "规定", "办法", "规则", "细则", "解释", "方案", "规划", "纲要", "计划", "章程", "标准",
   ].map { $0.unicodeScalars.map(\.value) }
 
+  /// What of a range of the document lies in this part, in offsets of the part.
+  private func part(of range: Range<Int>) -> Range<Int>? {
+    let part = range.clamped(to: origin..<origin + source.count)
+    return part.isEmpty ? nil : part.lowerBound - origin..<part.upperBound - origin
+  }
+
   private mutating func mark(_ range: Range<Int>, _ traits: DocumentToken.Traits) {
+    guard let range = part(of: range) else { return }
     var position = firstToken(at: range.lowerBound)
     while position < tokens.count - 1, tokens[position].start < range.upperBound {
       tokens[position].traits.insert(traits)

@@ -4,6 +4,8 @@
 /// neighbours that are no words, so that nothing has to be asked of positions.
 struct DocumentWords: ~Copyable {
   let source: Table<UInt8>
+  /// Where the text begins in the document that it is a part of.
+  let origin: Int
   let lexicon: Lexicon
   /// For hashes of the characters.
   let multipliers: Table<UInt64>
@@ -40,16 +42,19 @@ struct DocumentWords: ~Copyable {
   /// Segments a text. What follows its first 268 million tokens is left out.
   ///
   /// - Parameters:
+  ///   - origin: where the text begins in the document that it is a part of.
+  ///   - repeatedLines: of the document.
   ///   - tagGroups: by a node's tag and its flag for stop words.
   ///   - multipliers: of a `HashSeed`, which must outlive the words.
   init(
-    _ source: Table<UInt8>, _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>,
-    _ multipliers: Table<UInt64>
+    _ source: Table<UInt8>, at origin: Int, _ repeatedLines: RepeatedLines,
+    _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>, _ multipliers: Table<UInt64>
   ) {
     self.source = source
+    self.origin = origin
     self.multipliers = multipliers
     lexicon = segmenter.lexicon
-    repeatedLines = RepeatedLines(source, multipliers)
+    self.repeatedLines = repeatedLines
     let expected = min(source.count / 3, TextUnits.window) + 16
     tokens = Stack(capacity: expected)
     characters = Stack(capacity: expected)
@@ -68,8 +73,17 @@ struct DocumentWords: ~Copyable {
         start: end, offset: UInt32(truncatingIfNeeded: characters.count)))
     for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
     if markup.count > 0 { leaveOutMarkup() }
-    for line in repeatedLines.copies { leaveOut(line) }
+    for line in self.repeatedLines.copies { leaveOut(line) }
     findSigns()
+  }
+
+  /// The words of a whole document.
+  init(
+    _ source: Table<UInt8>, _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>,
+    _ multipliers: Table<UInt64>
+  ) {
+    self.init(
+      source, at: 0, RepeatedLines(source, multipliers), segmenter, tagGroups, multipliers)
   }
 
   private mutating func append(

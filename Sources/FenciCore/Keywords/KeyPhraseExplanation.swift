@@ -19,6 +19,31 @@ public struct KeyPhraseExplanation: Hashable, Sendable {
   /// What the score is made of, in the order of the features; what would add nothing is left out.
   public let contributions: [Contribution]
 
+  init(
+    keyphrase: KeyPhrase, termhood: Double, salience: Double, contributions: [Contribution]
+  ) {
+    self.keyphrase = keyphrase
+    self.termhood = termhood
+    self.salience = salience
+    self.contributions = contributions
+  }
+
+  /// - Parameter contributions: those of a score that is a product of termhood and salience.
+  init(_ keyphrase: KeyPhrase, _ contributions: [Contribution]) {
+    var (termhood, salience) = (0.0, 0.0)
+    for contribution in contributions {
+      if contribution.feature.hasPrefix("salience ") {
+        salience += contribution.amount
+      } else {
+        termhood += contribution.amount
+      }
+    }
+    self.init(
+      keyphrase: keyphrase,
+      termhood: DeterministicMath.exp(DeterministicMath.lnProbability(ofLogOdds: termhood)),
+      salience: DeterministicMath.exp(salience), contributions: contributions)
+  }
+
   /// What one feature added to the score.
   public struct Contribution: Hashable, Sendable {
     /// The feature's name: a row of `keyphrase-weights.tsv`; by TextRank `rank` and a word.

@@ -21,7 +21,7 @@ public struct KeywordExtractor: Sendable {
   /// How candidates are scored.
   public let method: Method
   private let segmenter: Segmenter
-  private let weights: KeyphraseWeights
+  let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
   private let seed: HashSeed
   /// What documents are compared with; nil if the lexicon has none.
@@ -74,6 +74,10 @@ public struct KeywordExtractor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in document: Document, top count: Int = 20) -> [KeyPhrase] {
+    if isLong(document) {
+      return longExplanations(of: document, top: count, blockSize: Self.blockSize)
+        .map(\.keyphrase)
+    }
     var found: [KeyPhrase] = []
     forEachChosen(in: document, top: count) { candidate, candidates, words in
       found.append(keyphrase(candidate, candidates, words))
@@ -123,25 +127,28 @@ public struct KeywordExtractor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of bytes: [UInt8], top count: Int = 20) -> [KeyPhraseExplanation] {
+    explanations(of: Document(bytes), top: count)
+  }
+
+  /// The best key phrases of a document, best first, each with what its score is made of.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  public func explanations(of document: Document, top count: Int = 20) -> [KeyPhraseExplanation] {
+    if isLong(document) {
+      return longExplanations(of: document, top: count, blockSize: Self.blockSize)
+    }
     var found: [KeyPhraseExplanation] = []
-    forEachChosen(in: Document(bytes), top: count) { candidate, candidates, words in
+    forEachChosen(in: document, top: count) { candidate, candidates, words in
       let contributions = candidates.contributions(of: candidate, weights, words)
-      var (termhood, salience) = (0.0, 0.0)
-      for contribution in contributions {
-        if contribution.feature.hasPrefix("salience ") {
-          salience += contribution.amount
-        } else {
-          termhood += contribution.amount
-        }
+      let keyphrase = keyphrase(candidate, candidates, words)
+      switch method {
+      case .tfidf: found.append(KeyPhraseExplanation(keyphrase, contributions))
+      case .textRank:
+        found.append(
+          KeyPhraseExplanation(
+            keyphrase: keyphrase, termhood: 1, salience: candidate.score,
+            contributions: contributions))
       }
-      let isTextRank = method == .textRank
-      found.append(
-        KeyPhraseExplanation(
-          keyphrase: keyphrase(candidate, candidates, words),
-          termhood: isTextRank ? 1 : DeterministicMath.exp(
-            DeterministicMath.lnProbability(ofLogOdds: termhood)),
-          salience: isTextRank ? candidate.score : DeterministicMath.exp(salience),
-          contributions: contributions))
     }
     return found
   }
@@ -168,25 +175,60 @@ public struct KeywordExtractor: Sendable {
     _ body: (borrowing DocumentWords, RepetitionFilter.View, KeyphraseWeights.View, Scorer) -> Void
   ) {
     document.bytes.withTable { source in
-      tagGroups.withTable { tagGroups in
-        weights.withView { weights in
-          seed.withTable { multipliers in
-            var words = DocumentWords(source, segmenter, tagGroups, multipliers)
-            words.mark(document)
-            let filter = RepetitionFilter(count: words.tokens.count, multipliers)
-            words.findStarts(filter.view, weights)
-            withReference { reference in
-              body(words, filter.view, weights, Scorer(words, self.weights.salience, reference))
-            }
+      withTables { tables in
+        let lines = RepeatedLines(source, tables.multipliers)
+        withWords(of: source.indices, source, document, lines, tables) { words, filter in
+          let scorer = Scorer(words: words.wordCount, weights.salience, tables.reference)
+          body(words, filter, tables.weights, scorer)
+        }
+      }
+    }
+  }
+
+  /// Views that all documents share, which must not leave the call that they are given to.
+  struct Tables {
+    let tagGroups: Table<TagGroup>
+    let weights: KeyphraseWeights.View
+    let multipliers: Table<UInt64>
+    let reference: ReferenceTable.View?
+  }
+
+  func withTables(_ body: (Tables) -> Void) {
+    tagGroups.withTable { tagGroups in
+      weights.withView { weights in
+        seed.withTable { multipliers in
+          guard let reference else {
+            return body(
+              Tables(
+                tagGroups: tagGroups, weights: weights, multipliers: multipliers, reference: nil))
+          }
+          reference.withView { reference in
+            body(
+              Tables(
+                tagGroups: tagGroups, weights: weights, multipliers: multipliers,
+                reference: reference))
           }
         }
       }
     }
   }
 
-  private func withReference(_ body: (ReferenceTable.View?) -> Void) {
-    guard let reference else { return body(nil) }
-    reference.withView { body($0) }
+  /// Calls `body` with the words of a part of a document.
+  func withWords(
+    of block: Range<Int>, _ source: Table<UInt8>, _ document: Document, _ lines: RepeatedLines,
+    _ tables: Tables, _ body: (borrowing DocumentWords, RepetitionFilter.View) -> Void
+  ) {
+    let piece = source.view(at: block.lowerBound, count: block.count, as: UInt8.self)
+    var words = DocumentWords(
+      piece, at: block.lowerBound, lines, segmenter, tables.tagGroups, tables.multipliers)
+    words.mark(document)
+    let filter = RepetitionFilter(count: words.tokens.count, tables.multipliers)
+    words.findStarts(filter.view, tables.weights)
+    body(words, filter.view)
+  }
+
+  private func isLong(_ document: Document) -> Bool {
+    method == .tfidf && document.bytes.count > Self.blockSize
   }
 
   private func find(
@@ -253,10 +295,13 @@ public struct KeywordExtractor: Sendable {
   /// The score that is reported, from 0 to 1.
   private func score(_ candidate: Candidate) -> Double {
     switch method {
-    case .tfidf: 1 / (1 + DeterministicMath.exp(-candidate.score))
+    case .tfidf: Self.reported(candidate.score)
     case .textRank: candidate.score
     }
   }
+
+  /// The score from 0 to 1 of the logarithm of a product.
+  static func reported(_ score: Double) -> Double { 1 / (1 + DeterministicMath.exp(-score)) }
 
   /// The commonest of some spellings, of equally common ones the first.
   private func commonest(_ spellings: [String]) -> String {

@@ -13,9 +13,21 @@ struct Placement: BitwiseCopyable {
 
   /// Adds an occurrence.
   @inline(__always) mutating func add(_ run: Run, _ words: borrowing DocumentWords) {
+    add(run, words, 0, of: words.tokens.count)
+  }
+
+  /// Adds an occurrence in a part of a document.
+  ///
+  /// - Parameters:
+  ///   - before: the words before the part.
+  ///   - all: those of the document.
+  @inline(__always) mutating func add(
+    _ run: Run, _ words: borrowing DocumentWords, _ before: Int, of all: Int
+  ) {
     let tokens = words.tokens.table
     let traits = tokens[run.first].traits
-    slices |= 1 &<< UInt32(truncatingIfNeeded: run.first &* Self.sliceCount / tokens.count)
+    let place = min(before &+ run.first, all &- 1)
+    slices |= 1 &<< UInt32(truncatingIfNeeded: place &* Self.sliceCount / max(all, 1))
     if !traits.isDisjoint(with: [.isInTitle, .isInHeading]) {
       if traits.contains(.isInTitle) {
         isInTitle = true

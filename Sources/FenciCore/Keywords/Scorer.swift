@@ -16,89 +16,77 @@ struct Scorer {
   /// Words from here on are not near the beginning of a document.
   static let leadLength = 1000
 
-  init(
-    _ words: borrowing DocumentWords, _ weights: SalienceWeights, _ reference: ReferenceTable.View?
-  ) {
+  /// - Parameter words: how many words and marks the document has.
+  init(words: Int, _ weights: SalienceWeights, _ reference: ReferenceTable.View?) {
     self.weights = weights
     self.reference = reference
-    share = weights.share(inDocumentOf: words.wordCount)
+    share = weights.share(inDocumentOf: words)
   }
 
   /// The logarithm of the product; −∞ for what stands in the documents of every genre and is no key phrase.
-  func score(
-    _ candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords
-  ) -> Double {
-    guard let salience = salience(of: candidate, placement, words) else { return -.infinity }
+  func score(_ evidence: Evidence) -> Double {
+    guard let salience = salience(of: evidence) else { return -.infinity }
     return DeterministicMath.lnProbability(
-      ofLogOdds: candidate.termhood / KeyphraseFeature.weightScale) + salience
+      ofLogOdds: evidence.termhood / KeyphraseFeature.weightScale) + salience
   }
 
   /// The logarithm of the salience: the sum of the features times their weights, times the share.
-  func salience(
-    of candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords
-  ) -> Double? {
-    guard let rarity = rarity(of: candidate, words) else { return nil }
-    var sum = weights[.frequency] * frequency(candidate.count &+ candidate.otherNames) + weights[.rarity] * rarity
+  private func salience(of evidence: Evidence) -> Double? {
+    guard let rarity = rarity(of: evidence) else { return nil }
+    let placement = evidence.placement
+    var sum =
+      weights[.frequency] * frequency(evidence.names) + weights[.rarity] * rarity
     if placement.isTitle {
       sum += weights[.wholeTitle]
     } else if placement.isInTitle {
       sum += weights[.title]
     }
     if placement.headings > 0 { sum += weights[.heading] * Self.ln(1 + Int(placement.headings)) }
-    sum += weights[.lead] * Self.lead(candidate.run)
+    sum += weights[.lead] * Self.lead(evidence.first)
     if placement.sliceCount > 1 { sum += weights[.spread] * Self.ln(placement.sliceCount) }
     if placement.quotes > 0 {
-      sum += weights[.quotes] * Double(placement.quotes) / Double(candidate.count)
+      sum += weights[.quotes] * Double(placement.quotes) / Double(evidence.count)
     }
-    sum += weights[.length] * Self.length(candidate.run, words)
-    return share(of: candidate) * sum
+    sum += weights[.length] * Self.length(evidence.length)
+    return share(of: evidence) * sum
   }
 
   /// What is seen of a candidate, feature by feature, with the weights in this document.
   func values(
-    of candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords
+    of evidence: Evidence
   ) -> [(feature: SalienceFeature, value: Double, weight: Double)] {
+    let placement = evidence.placement
     let values: [(SalienceFeature, Double)] = [
-      (.frequency, frequency(candidate.count &+ candidate.otherNames)),
-      (.rarity, rarity(of: candidate, words) ?? 0),
+      (.frequency, frequency(evidence.names)), (.rarity, rarity(of: evidence) ?? 0),
       (.title, placement.isInTitle && !placement.isTitle ? 1 : 0),
       (.wholeTitle, placement.isTitle ? 1 : 0),
-      (.heading, Self.ln(1 + Int(placement.headings))), (.lead, Self.lead(candidate.run)),
+      (.heading, Self.ln(1 + Int(placement.headings))), (.lead, Self.lead(evidence.first)),
       (.spread, Self.ln(placement.sliceCount)),
-      (.quotes, Double(placement.quotes) / Double(candidate.count)),
-      (.length, Self.length(candidate.run, words)),
+      (.quotes, Double(placement.quotes) / Double(evidence.count)),
+      (.length, Self.length(evidence.length)),
     ]
-    return values.map { ($0, $1, weights[$0] * share(of: candidate)) }
+    return values.map { ($0, $1, weights[$0] * share(of: evidence)) }
   }
 
   /// How much salience weighs for a candidate.
-  private func share(of candidate: Candidate) -> Double {
-    let count = Double(candidate.count &+ candidate.otherNames)
-    return share + weights[.repeated] * (1 - 1 / count)
+  private func share(of evidence: Evidence) -> Double {
+    share + weights[.repeated] * (1 - 1 / Double(evidence.names))
   }
 
-  private func frequency(_ count: UInt32) -> Double {
+  private func frequency(_ count: Int) -> Double {
     count == 1 ? 0 : DeterministicMath.ln(1 + DeterministicMath.ln(Double(count)))
   }
 
   private static func ln(_ count: Int) -> Double { DeterministicMath.ln(Double(max(count, 1))) }
 
-  private static func lead(_ run: Run) -> Double { 100 / Double(100 + run.first - 1) }
+  private static func lead(_ first: Int) -> Double { 100 / Double(100 + first) }
 
-  private static func length(_ run: Run, _ words: borrowing DocumentWords) -> Double {
-    Double(min(words.characterRange(of: run).count, 16)) / 10
-  }
+  private static func length(_ characters: Int) -> Double { Double(min(characters, 16)) / 10 }
 
   /// The logarithm of the inverse document frequency in nats; nil for what stands everywhere.
-  private func rarity(of candidate: Candidate, _ words: borrowing DocumentWords) -> Double? {
-    guard let reference else {
-      return DeterministicMath.ln(max(words.meanCost(of: candidate.run), 1.0 / 16))
-    }
-    var hash = TermHash()
-    for place in words.characterRange(of: candidate.run) {
-      hash.append(words.characters[place].scalar)
-    }
-    let idf = reference.idf(of: hash)
+  private func rarity(of evidence: Evidence) -> Double? {
+    guard let reference else { return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16)) }
+    let idf = reference.idf(of: evidence.hash)
     guard idf != ReferenceTable.everywhere else { return nil }
     return DeterministicMath.ln(Double(idf) / Double(ReferenceTable.scale))
   }
@@ -107,17 +95,51 @@ struct Scorer {
   mutating func setThreshold(_ threshold: Double) {
     // The most that anything but the beginning adds to the salience of one occurrence.
     let rarity =
-      weights[.rarity] * DeterministicMath.ln(Double(reference?.unseen ?? 160) / 16)
+      weights[.rarity] * DeterministicMath.ln(Double(reference?.unseen ?? 512) / 16)
     let most =
       max(rarity, 0) + max(weights[.heading], 0) * Self.ln(2) + max(weights[.quotes], 0)
       + max(weights[.length], 0) * 1.6
-      + max(weights[.lead], 0) * Self.lead(Run(first: Self.leadLength, count: 1))
+      + max(weights[.lead], 0) * Self.lead(Self.leadLength)
     let least = threshold - share * most
     // p > e^least, as log-odds.
     leastTermhood =
       least >= 0
       ? .infinity
       : KeyphraseFeature.weightScale * (least - DeterministicMath.ln(1 - DeterministicMath.exp(least)))
+  }
+}
+
+/// What is known of a candidate: what its score is made of.
+struct Evidence {
+  /// In thousandths of log-odds.
+  var termhood: Double
+  /// The number of occurrences, and of those of other names of the same term.
+  var count: Int
+  var otherNames = 0
+  var placement: Placement
+  /// The words and marks before its first occurrence.
+  var first: Int
+  /// Characters.
+  var length: Int
+  var hash: TermHash
+  /// The mean of half the costs of its words, in nats: it stands in for an inverse document frequency
+  /// where no documents were counted, as a document has many words.
+  var meanCost: Double
+
+  /// Occurrences by whatever name.
+  var names: Int { count + otherNames }
+
+  init(_ candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords) {
+    termhood = candidate.termhood
+    count = Int(candidate.count)
+    otherNames = Int(candidate.otherNames)
+    self.placement = placement
+    first = candidate.run.first - 1
+    let characters = words.characterRange(of: candidate.run)
+    length = characters.count
+    hash = TermHash()
+    for place in characters { hash.append(words.characters[place].scalar) }
+    meanCost = words.meanCost(of: candidate.run)
   }
 }
 
@@ -141,9 +163,9 @@ struct SalienceWeights: Sendable {
 }
 
 extension DocumentWords {
-  /// The mean of half the costs of the words that are no stop words, in nats: it stands in for an inverse
-  /// document frequency where no documents were counted, as a document has many words.
+  /// The mean of half the costs of the words that are no stop words, in nats; 0 if documents were counted.
   func meanCost(of run: Run) -> Double {
+    guard lexicon.documentCount == 0 else { return 0 }
     var (sum, count) = (0.0, 0)
     for position in run.tokens where !tokens[position].isStopWord {
       sum += lexicon.idf(of: tokens[position].node)

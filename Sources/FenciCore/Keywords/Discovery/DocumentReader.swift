@@ -24,35 +24,14 @@ struct DocumentReader: Sendable {
       tagGroups.withTable { tagGroups in
         weights.withView { weights in
           HashSeed.process.withTable { multipliers in
-            var start = 0
-            while start < source.count {
-              let end = Self.end(ofPieceFrom: start, pieceSize, source)
-              let piece = source.view(at: start, count: end - start, as: UInt8.self)
+            TextBlocks(size: pieceSize).forEach(in: source) { piece in
+              let piece = source.view(at: piece.lowerBound, count: piece.count, as: UInt8.self)
               var words = DocumentWords(piece, segmenter, tagGroups, multipliers)
               body(&words, weights)
-              start = end
             }
           }
         }
       }
     }
-  }
-
-  /// The place behind the last line break of a piece, else behind its last full stop, else where its
-  /// room ends, but not inside a character. No run of words contains a line break or a full stop.
-  private static func end(ofPieceFrom start: Int, _ size: Int, _ source: Table<UInt8>) -> Int {
-    guard source.count - start > size else { return source.count }
-    let limit = start + size
-    var end = limit
-    while end > start, source[end - 1] != 0x0A { end -= 1 }
-    guard end == start else { return end }
-    end = limit
-    while end > start + 2 {
-      if source[end - 1] == 0x82, source[end - 2] == 0x80, source[end - 3] == 0xE3 { return end }
-      end -= 1
-    }
-    end = limit
-    while end > limit - 4, end > start + 1, source[end] & 0xC0 == 0x80 { end -= 1 }
-    return source[end] & 0xC0 == 0x80 ? limit : end
   }
 }
