@@ -73,7 +73,7 @@ struct WordsOfText {
             words.mark(document)
             let filter = RepetitionFilter(count: words.tokens.count, multipliers)
             words.findStarts(filter.view, weights)
-            body(words, filter.view, weights, Scorer(words, self.weights.salience, nil))
+            body(words, filter.view, weights, Scorer(words: words.wordCount, self.weights.salience, nil))
           }
         }
       }

@@ -18,6 +18,8 @@ struct NaiveDocumentWords {
     /// A blank joins it to letters before it, or after it.
     case afterLetters, beforeLetters
     case inTitle, inHeading, inTitleMarks
+    /// A word of markup, or of a line that repeats another.
+    case leftOut
     /// A phrase of the lexicon begins before it and ends after its beginning.
     case cut
   }
@@ -96,7 +98,10 @@ struct NaiveDocumentWords {
       : Item(range: 0..<0, key: [], node: 0, group: .punctuation, neighbour: .punctuation)
   }
 
-  func key(of run: Range<Int>) -> [UInt32] { Array(items[run].map(\.key).joined()) }
+  /// The folded characters of the words and signs of a run.
+  func key(of run: Range<Int>) -> [UInt32] {
+    Array(items[run].filter(\.hasCharacters).map(\.key).joined())
+  }
 
   /// The entry with some folded characters, or 0.
   func entry(_ key: [UInt32]) -> UInt32 {
@@ -185,7 +190,7 @@ struct NaiveDocumentWords {
       guard markup.contains(number) || lines.isCopy(items[number].range.lowerBound) else {
         continue
       }
-      items[number].traits = []
+      items[number].traits = [.leftOut]
       items[number].node = 0
       items[number].group = .punctuation
       items[number].neighbour = .punctuation
@@ -222,7 +227,11 @@ struct NaiveDocumentWords {
         titles.append(opening + 1..<place)
         return
       }
-      if bytes[item.range.lowerBound] == 0x0A || item.group == .openingTitleMark { return }
+      if bytes[item.range.lowerBound] == 0x0A || item.group == .openingTitleMark
+        || item.isA(.leftOut)
+      {
+        return
+      }
     }
   }
 

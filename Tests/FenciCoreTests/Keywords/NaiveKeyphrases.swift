@@ -221,11 +221,16 @@ extension NaiveDocumentWords {
     items[run.lowerBound].range.lowerBound..<items[run.upperBound - 1].range.upperBound
   }
 
-  /// The dictionary form of a token.
+  private func text(of place: Int) -> String {
+    tokens.text(of: items[place].range, withoutAnnotations: ())
+  }
+
+  /// The dictionary form of a token; a mark is its own.
   func form(of place: Int) -> String {
     if items[place].node != 0, let spelling = lexicon.spelling(of: items[place].node) {
       return spelling
     }
+    guard items[place].hasCharacters else { return text(of: place) }
     return String(
       String.UnicodeScalarView(items[place].key.map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
   }
