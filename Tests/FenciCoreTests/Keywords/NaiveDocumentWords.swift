@@ -151,6 +151,10 @@ struct NaiveDocumentWords {
       && NumberUnits.firstsAfterGeneral.unicodeScalars.contains { $0.value == items[number].key.first }
     guard tokens[number - 1].kind == .number || isAfterGeneralUnit else { return false }
     if token.kind == .letters { return true }
+    // Units of which the lexicon lacks a character are none.
+    guard items[number].key.allSatisfy({ lexicon.sections.codeMap.code(of: $0) != 0 }) else {
+      return false
+    }
     let word = String(
       String.UnicodeScalarView(items[number].key.compactMap { Unicode.Scalar($0) }))
     return [NumberUnits.bounded, NumberUnits.open].contains { list in
@@ -159,15 +163,15 @@ struct NaiveDocumentWords {
   }
 
   private mutating func describeMark(_ number: Int) {
-    let first = bytes.withTable { bytes in
-      lexicon.sections.folded(ScalarReader(bytes: bytes).item(at: items[number].range.lowerBound))
+    let range = items[number].range
+    let (first, isSingle) = bytes.withTable { bytes in
+      let item = ScalarReader(bytes: bytes).item(at: range.lowerBound)
+      return (lexicon.sections.folded(item).scalar, item.length == range.count)
     }
     items[number].node = 0
-    items[number].group = TagGroup(mark: first.scalar)
+    items[number].group = TagGroup(mark: first)
     items[number].neighbour = items[number].group
-    if items[number].key.count == 1, Self.signs.contains(first.scalar) {
-      items[number].traits = [.sign]
-    }
+    if isSingle, Self.signs.contains(first) { items[number].traits = [.sign] }
   }
 
   private static let openingQuotes = Set("“「".unicodeScalars.map(\.value))

@@ -52,13 +52,13 @@ struct NaiveKeyphrases {
 
   /// Other names of a term are counted with it.
   private func countOtherNames(_ found: inout [NaiveCandidates.Candidate]) {
-    var counts: [String: Int] = [:]
+    var counts: [[UInt32]: Int] = [:]
     for candidate in found {
-      guard let term = words.term(candidate.node) else { continue }
+      guard let term = words.term(candidate) else { continue }
       counts[term, default: 0] += candidate.runs.count
     }
     for place in found.indices {
-      guard let term = words.term(found[place].node) else { continue }
+      guard let term = words.term(found[place]) else { continue }
       found[place].otherNames = (counts[term] ?? 0) - found[place].runs.count
     }
   }
@@ -235,11 +235,13 @@ extension NaiveDocumentWords {
       String.UnicodeScalarView(items[place].key.map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
   }
 
-  /// What an entry stands for, if that is one term; else its own form.
-  func term(_ node: UInt32) -> String? {
-    guard node != 0, let word = lexicon.spelling(of: node) else { return nil }
+  /// What an entry stands for, if that is one term, or else itself, in folded characters; nil for what is none.
+  func term(_ candidate: NaiveCandidates.Candidate) -> [UInt32]? {
+    guard candidate.node != 0 else { return nil }
+    let word = String(String.UnicodeScalarView(candidate.key.compactMap { Unicode.Scalar($0) }))
     let terms = lexicon.entry(for: word)?.standsFor ?? []
-    return terms.count == 1 ? terms[0] : word
+    return terms.count == 1
+      ? lexicon.folded(terms[0]).unicodeScalars.map(\.value) : candidate.key
   }
 }
 
