@@ -4,23 +4,26 @@ extension Candidates {
     of candidate: Candidate, _ weights: KeyphraseWeights, _ words: borrowing DocumentWords
   ) -> [KeyPhraseExplanation.Contribution] {
     var contributions: [KeyPhraseExplanation.Contribution] = []
-    func add(_ name: @autoclosure () -> String, _ value: Double, _ weight: Double) {
+    func add(
+      _ name: @autoclosure () -> String, _ factor: KeyPhraseExplanation.Factor, _ value: Double,
+      _ weight: Double
+    ) {
       guard weight != 0, value != 0 else { return }
-      contributions.append(.init(feature: name(), value: value, weight: weight))
+      contributions.append(.init(feature: name(), factor: factor, value: value, weight: weight))
     }
     if let ranks {
       let weight = rankWeight(of: candidate)
       for token in candidate.run.tokens {
-        add("rank \(words.word(of: token))", ranks.rank(of: token), weight)
+        add("rank \(words.word(of: token))", .salience, ranks.rank(of: token), weight)
       }
     } else {
       for (feature, value) in values(of: candidate, words) {
         let weight = Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
-        add(feature.name, value, weight)
+        add(feature.name, .termhood, value, weight)
       }
-      let evidence = Evidence(candidate, placement(of: candidate, words), words)
+      let evidence = scorer.evidence(of: candidate, placement(of: candidate, words), words)
       for (feature, value, weight) in scorer.values(of: evidence) {
-        add(KeyphraseFeature.salience(feature).name, value, weight)
+        add(KeyphraseFeature.salience(feature).name, .salience, value, weight)
       }
     }
     return contributions
@@ -45,8 +48,12 @@ extension Candidates {
       (.endsWithPhrase, (1..<features.words).contains(Int(last.phraseBehind)) ? 1 : 0),
       (.characters(kind, characters), 1),
       (.words(min(features.words, KeyphraseFeature.wordCounts.upperBound)), 1),
-      (.first(first.group), 1), (.last(last.group), 1),
     ]
+    for group in KeyphraseFeature.innerGroups
+    where features.inner & 1 &<< UInt32(group.rawValue) != 0 { values.append((.inner(group), 1)) }
+    // A quotation mark has no part of speech.
+    if TagGroup.partsOfSpeech.contains(first.group) { values.append((.first(first.group), 1)) }
+    if TagGroup.partsOfSpeech.contains(last.group) { values.append((.last(last.group), 1)) }
     if let level = first.statistics.level(.first) { values.append((.level(.first, level), 1)) }
     if let level = last.statistics.level(.last) { values.append((.level(.last, level), 1)) }
     if kind == .phrase {

@@ -40,8 +40,8 @@ struct Candidates: ~Copyable {
       findCandidates(words, filter, ranks)
     } else {
       findCandidates(words, filter)
-      scoreRepeated(words)
       joinNames(words)
+      scoreRepeated(words)
     }
   }
 
@@ -253,7 +253,7 @@ struct Candidates: ~Copyable {
     var candidate = Candidate(run: run, node: node, termhood: termhood)
     var placement = Placement()
     placement.add(run, words)
-    candidate.score = scorer.score(Evidence(candidate, placement, words))
+    candidate.score = scorer.score(scorer.evidence(of: candidate, placement, words))
     let threshold = best.threshold
     best.add(candidate)
     if best.threshold != threshold { scorer.setThreshold(best.threshold) }
@@ -263,8 +263,8 @@ struct Candidates: ~Copyable {
     _ run: Run, node: UInt32, _ length: Int, _ uniqueLength: Int,
     _ words: borrowing DocumentWords
   ) {
-    // One character has no hash in the filter.
-    if length >= uniqueLength, length > 1 {
+    // One character has no hash in the filter. Names of a term are counted together.
+    if length >= uniqueLength, length > 1, !words.names.isName(node) {
       var neighbours = NeighbourFeatures()
       neighbours.add(score: neighbourScore(of: run, node: node, words))
       addUnique(run, node: node, termhood: termhood(of: run, node: node, neighbours, words), words)
@@ -330,30 +330,24 @@ struct Candidates: ~Copyable {
       var candidate = entry.candidate
       candidate.termhood = termhood(
         of: candidate.run, node: candidate.node, entry.neighbours, words)
-      candidate.score = scorer.score(Evidence(candidate, entry.placement, words))
+      candidate.score = scorer.score(scorer.evidence(of: candidate, entry.placement, words))
       best.add(candidate)
     }
   }
 
-  /// Counts other names of a term with it: 发改委 and 国家发展和改革委员会 are about one body. Of the names that are kept
-  /// each gets the frequency of all.
+  /// Counts other names of a term with it: 发改委 and 国家发展和改革委员会 are about one body.
   private mutating func joinNames(_ words: borrowing DocumentWords) {
-    let lexicon = words.lexicon
-    var counts: [UInt32: (names: Int, count: UInt32)] = [:]
-    for place in 0..<best.candidates.count {
-      let candidate = best.candidates[place]
-      guard candidate.node != 0 else { continue }
-      let (names, count) = counts[lexicon.term(of: candidate.node)] ?? (0, 0)
-      counts[lexicon.term(of: candidate.node)] = (names + 1, count &+ candidate.count)
+    var counts: [UInt32: UInt32] = [:]
+    for number in 0..<repeated.entries.count {
+      let candidate = repeated.entries[number].candidate
+      if let term = words.names.term(of: candidate.node) { counts[term, default: 0] += candidate.count }
     }
-    for place in 0..<best.candidates.count {
-      var candidate = best.candidates[place]
-      guard candidate.node != 0, let (names, count) = counts[lexicon.term(of: candidate.node)],
-        names > 1
-      else { continue }
-      candidate.otherNames = count &- candidate.count
-      candidate.score = scorer.score(Evidence(candidate, placement(of: candidate, words), words))
-      best.replace(place, candidate)
+    guard !counts.isEmpty else { return }
+    for number in 0..<repeated.entries.count {
+      let candidate = repeated.entries[number].candidate
+      if let term = words.names.term(of: candidate.node) {
+        repeated.setOtherNames((counts[term] ?? 0) &- candidate.count, of: number)
+      }
     }
   }
 

@@ -7,6 +7,8 @@ struct DocumentWords: ~Copyable {
   /// Where the text begins in the document that it is a part of.
   let origin: Int
   let lexicon: Lexicon
+  /// Which entries are names of one term.
+  let names: TermNames
   /// For hashes of the characters.
   let multipliers: Table<UInt64>
   private(set) var tokens: Stack<DocumentToken>
@@ -48,12 +50,14 @@ struct DocumentWords: ~Copyable {
   ///   - multipliers: of a `HashSeed`, which must outlive the words.
   init(
     _ source: Table<UInt8>, at origin: Int, _ repeatedLines: RepeatedLines,
-    _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>, _ multipliers: Table<UInt64>
+    _ segmenter: Segmenter, _ names: TermNames, _ tagGroups: Table<TagGroup>,
+    _ multipliers: Table<UInt64>
   ) {
     self.source = source
     self.origin = origin
     self.multipliers = multipliers
     lexicon = segmenter.lexicon
+    self.names = names
     self.repeatedLines = repeatedLines
     let expected = min(source.count / 3, TextUnits.window) + 16
     tokens = Stack(capacity: expected)
@@ -74,16 +78,17 @@ struct DocumentWords: ~Copyable {
     for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
     if markup.count > 0 { leaveOutMarkup() }
     for line in self.repeatedLines.copies { leaveOut(line) }
+    for line in self.repeatedLines.running { leaveOut(line) }
     findSigns()
   }
 
   /// The words of a whole document.
   init(
-    _ source: Table<UInt8>, _ segmenter: Segmenter, _ tagGroups: Table<TagGroup>,
-    _ multipliers: Table<UInt64>
+    _ source: Table<UInt8>, _ segmenter: Segmenter, _ names: TermNames,
+    _ tagGroups: Table<TagGroup>, _ multipliers: Table<UInt64>
   ) {
     self.init(
-      source, at: 0, RepeatedLines(source, multipliers), segmenter, tagGroups, multipliers)
+      source, at: 0, RepeatedLines(source, multipliers), segmenter, names, tagGroups, multipliers)
   }
 
   private mutating func append(

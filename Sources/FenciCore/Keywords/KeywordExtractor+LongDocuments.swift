@@ -72,7 +72,8 @@ extension KeywordExtractor {
         let candidates = Candidates(words, filter, tables.weights, nil, scorer, keeping: kept)
         for number in 0..<candidates.best.candidates.count {
           let candidate = candidates.best.candidates[number]
-          var evidence = Evidence(candidate, candidates.placement(of: candidate, words), words)
+          var evidence = scorer.evidence(
+            of: candidate, candidates.placement(of: candidate, words), words)
           evidence.otherNames = 0
           evidence.first += wordCount
           if let known = records[evidence.hash.value] {
@@ -85,7 +86,7 @@ extension KeywordExtractor {
                 of: candidate.run, node: candidate.node, spelling: words.spelling(of: candidate.run)),
               term: form.term, verbLength: form.verbLengths.first ?? 0,
               termhood: candidates.contributions(of: candidate, weights, words).filter {
-                !$0.feature.hasPrefix("salience ")
+                $0.factor == .termhood
               })
           }
         }
@@ -142,8 +143,7 @@ extension KeywordExtractor {
     _ run: Run, _ words: borrowing DocumentWords, _ before: Int, of all: Int,
     to records: inout [UInt64: Record]
   ) {
-    var hash = TermHash()
-    for place in words.characterRange(of: run) { hash.append(words.characters[place].scalar) }
+    let hash = words.termHash(of: run)
     guard var record = records.removeValue(forKey: hash.value) else { return }
     if record.evidence.count == 0 { record.evidence.first = before + run.first - 1 }
     record.evidence.count += 1
@@ -222,7 +222,8 @@ extension KeywordExtractor {
       score: Self.reported(score), ranges: record.ranges)
     let salience = values.filter { $0.value * $0.weight != 0 }.map {
       KeyPhraseExplanation.Contribution(
-        feature: KeyphraseFeature.salience($0.feature).name, value: $0.value, weight: $0.weight)
+        feature: KeyphraseFeature.salience($0.feature).name, factor: .salience, value: $0.value,
+        weight: $0.weight)
     }
     return KeyPhraseExplanation(keyphrase, record.termhood + salience)
   }

@@ -23,6 +23,7 @@ public struct KeywordExtractor: Sendable {
   private let segmenter: Segmenter
   let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
+  private let names: TermNames
   private let seed: HashSeed
   /// What documents are compared with; nil if the lexicon has none.
   private let reference: ReferenceTable?
@@ -38,13 +39,42 @@ public struct KeywordExtractor: Sendable {
   /// the place of the dictionary's: how rare a word is, is asked of them. What the dictionary says of
   /// phrases, their documents and years, stays as it is.
   ///
-  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``. A word that they do not have
-  ///   is as rare as can be.
+  ///     let bytes = …  // what `fenci train idf` wrote
+  ///     let frequencies = try DocumentFrequencies(table: bytes, name: "idf.tsv")
+  ///     let extractor = KeywordExtractor(lexicon: .standard, frequencies: frequencies)
+  ///
+  /// A term that stands in at least nine of ten documents of every genre is no key phrase. Else it is as
+  /// rare as in the genre where it is commonest.
+  ///
+  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``, in one genre or in several. A term
+  ///   that they do not have is as rare as can be.
   /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, frequencies: DocumentFrequencies) {
     self.init(
       lexicon: lexicon, method: .tfidf, seed: .process,
       reference: ReferenceTable(frequencies, lexicon: lexicon))
+  }
+
+  /// An extractor for the documents of a corpus that says what sets each of them apart from the others.
+  ///
+  ///     var counter = DocumentFrequencies.Counter(lexicon: .standard)
+  ///     for document in documents { counter.insert(document) }
+  ///     let extractor = KeywordExtractor(lexicon: .standard, contrasting: counter.frequencies)
+  ///     for document in documents {
+  ///       print(extractor.keyphrases(in: document, top: 10).map(\.phrase))
+  ///     }
+  ///
+  /// Each document is compared with the others: every count is taken as one less, and so is the number
+  /// of documents. A term that no other document has is as rare as can be. One that stands in at least
+  /// nine of ten of the others, such as a footer, is no key phrase.
+  ///
+  /// - Parameter frequencies: counted in the documents themselves, all of one genre. Two documents have only
+  ///   each other to be compared with; three are the least that make sense.
+  /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
+  public init(lexicon: Lexicon, contrasting frequencies: DocumentFrequencies) {
+    self.init(
+      lexicon: lexicon, method: .tfidf, seed: .process,
+      reference: ReferenceTable(contrasting: frequencies, lexicon: lexicon))
   }
 
   /// - Parameter seed: what hashes are made with; no answer depends on it.
@@ -56,6 +86,7 @@ public struct KeywordExtractor: Sendable {
     self.method = method
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
+    names = TermNames(lexicon)
     self.seed = seed
     weights = KeyphraseWeights(lexicon)
   }
@@ -93,17 +124,14 @@ public struct KeywordExtractor: Sendable {
       for number in 0..<candidates.best.candidates.count {
         let candidate = candidates.best.candidates[number]
         let keyphrase = keyphrase(candidate, candidates, words)
-        let placement = candidates.placement(of: candidate, words)
+        let evidence = Evidence(candidate, candidates.placement(of: candidate, words), words)
         found.append(
           CandidateFeatures(
             phrase: keyphrase.phrase, ranges: keyphrase.ranges,
             termhood: candidates.values(of: candidate, words).map { ($0.feature.name, $0.value) },
             salience: [
-              ("count", Double(candidate.count)), ("first", Double(candidate.run.first)),
-              ("slices", Double(placement.sliceCount)), ("headings", Double(placement.headings)),
-              ("title", placement.isInTitle ? 1 : 0), ("quotes", Double(placement.quotes)),
-              ("words", Double(words.tokens.count)),
-            ]))
+              ("count", Double(evidence.names)), ("words", Double(words.wordCount)),
+            ] + candidates.scorer.values(of: evidence).map { ($0.feature.name, $0.value) }))
       }
     }
     return found
@@ -220,7 +248,7 @@ public struct KeywordExtractor: Sendable {
   ) {
     let piece = source.view(at: block.lowerBound, count: block.count, as: UInt8.self)
     var words = DocumentWords(
-      piece, at: block.lowerBound, lines, segmenter, tables.tagGroups, tables.multipliers)
+      piece, at: block.lowerBound, lines, segmenter, names, tables.tagGroups, tables.multipliers)
     words.mark(document)
     let filter = RepetitionFilter(count: words.tokens.count, tables.multipliers)
     words.findStarts(filter.view, tables.weights)

@@ -73,6 +73,13 @@ struct RepeatedRuns: ~Copyable {
     entries[number - 1] = entry
   }
 
+  /// Sets the occurrences of other names of a candidate's term.
+  mutating func setOtherNames(_ count: UInt32, of number: Int) {
+    var entry = entries[number]
+    entry.candidate.otherNames = count
+    entries[number] = entry
+  }
+
   private mutating func grow() {
     let capacity = (mask + 1) * 4
     let larger = Scratch<UInt64>(capacity: capacity)

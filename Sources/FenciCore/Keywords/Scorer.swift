@@ -8,13 +8,16 @@ struct Scorer {
   private let weights: SalienceWeights
   /// How much salience weighs in this document for what occurs once.
   private let share: Double
-  private let reference: ReferenceTable.View?
+  let reference: ReferenceTable.View?
   /// What a candidate with one occurrence needs at least, in thousandths of log-odds, unless it stands
   /// near the beginning.
   private(set) var leastTermhood = -Double.infinity
 
   /// Words from here on are not near the beginning of a document.
   static let leadLength = 1000
+  /// What is added to an inverse document frequency before its logarithm is taken, in nats: what nearly every
+  /// document has may still be what this one is about.
+  static let leastRarity = 1.5
 
   /// - Parameter words: how many words and marks the document has.
   init(words: Int, _ weights: SalienceWeights, _ reference: ReferenceTable.View?) {
@@ -85,17 +88,32 @@ struct Scorer {
 
   /// The logarithm of the inverse document frequency in nats; nil for what stands everywhere.
   private func rarity(of evidence: Evidence) -> Double? {
-    guard let reference else { return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16)) }
-    let idf = reference.idf(of: evidence.hash)
-    guard idf != ReferenceTable.everywhere else { return nil }
-    return DeterministicMath.ln(Double(idf) / Double(ReferenceTable.scale))
+    guard let reference else {
+      return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16) + Self.leastRarity)
+    }
+    let found = reference.idf(of: evidence.hash)
+    let idf = found == reference.unseen ? evidence.meanIDF ?? Double(found) : Double(found)
+    guard idf > Double(ReferenceTable.everywhere) else { return nil }
+    return DeterministicMath.ln(idf / Double(ReferenceTable.scale) + Self.leastRarity)
+  }
+
+  /// What is known of a candidate.
+  func evidence(
+    of candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords
+  ) -> Evidence {
+    var evidence = Evidence(candidate, placement, words)
+    if let reference, reference.hasWordsAlone, candidate.node == 0, candidate.run.count > 1 {
+      evidence.meanIDF = words.meanIDF(of: candidate.run, reference)
+    }
+    return evidence
   }
 
   /// Sets the score that a candidate has to exceed.
   mutating func setThreshold(_ threshold: Double) {
     // The most that anything but the beginning adds to the salience of one occurrence.
     let rarity =
-      weights[.rarity] * DeterministicMath.ln(Double(reference?.unseen ?? 512) / 16)
+      weights[.rarity] * DeterministicMath.ln(
+        Double(reference?.unseen ?? 512) / Double(ReferenceTable.scale) + Self.leastRarity)
     let most =
       max(rarity, 0) + max(weights[.heading], 0) * Self.ln(2) + max(weights[.quotes], 0)
       + max(weights[.length], 0) * 1.6
@@ -125,6 +143,9 @@ struct Evidence {
   /// The mean of half the costs of its words, in nats: it stands in for an inverse document frequency
   /// where no documents were counted, as a document has many words.
   var meanCost: Double
+  /// The mean inverse document frequency of the terms in it, in sixteenths of a nat, where the reference has
+  /// words alone and nothing to say of a run.
+  var meanIDF: Double?
 
   /// Occurrences by whatever name.
   var names: Int { count + otherNames }
@@ -135,10 +156,8 @@ struct Evidence {
     otherNames = Int(candidate.otherNames)
     self.placement = placement
     first = candidate.run.first - 1
-    let characters = words.characterRange(of: candidate.run)
-    length = characters.count
-    hash = TermHash()
-    for place in characters { hash.append(words.characters[place].scalar) }
+    length = words.characterRange(of: candidate.run).count
+    hash = words.termHash(of: candidate.run)
     meanCost = words.meanCost(of: candidate.run)
   }
 }
@@ -163,6 +182,43 @@ struct SalienceWeights: Sendable {
 }
 
 extension DocumentWords {
+  /// The hash by which a reference knows a term.
+  func termHash(of run: Run) -> TermHash {
+    var hash = TermHash()
+    for place in characterRange(of: run) { hash.append(characters[place].scalar) }
+    return hash
+  }
+
+  /// The mean inverse document frequency of the terms that a run consists of, in sixteenths of a nat: from its
+  /// first word on always the longest that the reference has, else a word. Stop words that it does not have are
+  /// left out.
+  fileprivate func meanIDF(of run: Run, _ reference: ReferenceTable.View) -> Double {
+    var (sum, count) = (0, 0)
+    var first = run.first
+    while first < run.end {
+      var end = run.end
+      var idf = self.idf(of: first..<end, reference)
+      while idf == reference.unseen, end > first + 1 {
+        end -= 1
+        idf = self.idf(of: first..<end, reference)
+      }
+      if idf != reference.unseen || tokens[first].isContent {
+        sum += idf
+        count += 1
+      }
+      first = end
+    }
+    return Double(sum) / Double(max(count, 1))
+  }
+
+  private func idf(of tokens: Range<Int>, _ reference: ReferenceTable.View) -> Int {
+    var hash = TermHash()
+    for place in characterRange(of: Run(first: tokens.lowerBound, count: tokens.count)) {
+      hash.append(characters[place].scalar)
+    }
+    return reference.idf(of: hash)
+  }
+
   /// The mean of half the costs of the words that are no stop words, in nats; 0 if the lexicon
   /// tells how rare terms are.
   func meanCost(of run: Run) -> Double {

@@ -23,6 +23,8 @@ public struct TextRepair: Sendable {
   public let lexicon: Lexicon
   /// GBK codes by scalar; empty without a table.
   let codes: [UInt16]
+  /// Bytes of a block.
+  private static let blockSize = 1 << 22
 
   /// A repair by a dictionary.
   ///
@@ -46,10 +48,12 @@ public struct TextRepair: Sendable {
       let signs = DamageSigns(table)
       var edits: [RepairedText.Edit] = []
       if signs.hasAnnotation {
-        let document = RepairDocument(table, in: table.indices, self)
-        if let evidence = document.evidence() {
+        // A long text is judged and repaired block by block, so that memory does not grow with it.
+        TextBlocks(size: Self.blockSize).forEach(in: table) { block in
+          let document = RepairDocument(table, in: block, self)
+          guard let evidence = document.evidence() else { return }
           var pass = RepairPass(document, evidence, lexicon)
-          edits = pass.edits()
+          edits += pass.edits()
         }
       }
       if edits.isEmpty {

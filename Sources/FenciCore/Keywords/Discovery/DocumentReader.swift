@@ -4,6 +4,7 @@ struct DocumentReader: Sendable {
   private let segmenter: Segmenter
   private let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
+  private let names: TermNames
 
   /// The most bytes of a piece.
   static let pieceSize = 1 << 18
@@ -12,6 +13,7 @@ struct DocumentReader: Sendable {
     self.lexicon = lexicon
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
+    names = TermNames(lexicon)
     weights = KeyphraseWeights(lexicon)
   }
 
@@ -26,7 +28,7 @@ struct DocumentReader: Sendable {
           HashSeed.process.withTable { multipliers in
             TextBlocks(size: pieceSize).forEach(in: source) { piece in
               let piece = source.view(at: piece.lowerBound, count: piece.count, as: UInt8.self)
-              var words = DocumentWords(piece, segmenter, tagGroups, multipliers)
+              var words = DocumentWords(piece, segmenter, names, tagGroups, multipliers)
               body(&words, weights)
             }
           }

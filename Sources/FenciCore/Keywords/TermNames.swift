@@ -1,0 +1,35 @@
+/// Which entries of a lexicon are names of one term: 发改委 and 国家发展和改革委员会.
+struct TermNames: Sendable {
+  /// By node, for those that are other names or have some: the term's node.
+  private let terms: [UInt32: UInt32]
+  /// By node, one bit each: whether it is in `terms`.
+  private let bits: [UInt64]
+
+  init(_ lexicon: Lexicon) {
+    let aliases = lexicon.sections.aliases
+    var terms: [UInt32: UInt32] = [:]
+    for place in aliases.nodes.indices {
+      let node = aliases.nodes[place]
+      let term = lexicon.term(of: node)
+      guard term != node else { continue }
+      terms[node] = term
+      terms[term] = term
+    }
+    var bits: [UInt64] = []
+    if let last = terms.keys.max() { bits = [UInt64](repeating: 0, count: Int(last) / 64 + 1) }
+    for node in terms.keys { bits[Int(node) / 64] |= 1 &<< UInt64(node & 63) }
+    self.terms = terms
+    self.bits = bits
+  }
+
+  /// The term that a node is a name of, if there are several names; else nil.
+  @inline(__always) func term(of node: UInt32) -> UInt32? {
+    isName(node) ? terms[node] : nil
+  }
+
+  /// Whether a node is one of several names of a term.
+  @inline(__always) func isName(_ node: UInt32) -> Bool {
+    let word = Int(node >> 6)
+    return word < bits.count && bits[word] & 1 &<< UInt64(node & 63) != 0
+  }
+}
