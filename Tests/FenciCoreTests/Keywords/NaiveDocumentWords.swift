@@ -18,7 +18,7 @@ struct NaiveDocumentWords {
     /// A blank joins it to letters before it, or after it.
     case afterLetters, beforeLetters
     case inTitle, inHeading, inTitleMarks
-    /// A word of markup, or of a line that repeats another.
+    /// A word of markup, of a line that repeats another, or of a running header or footer.
     case leftOut
     /// A phrase of the lexicon begins before it and ends after its beginning.
     case cut
@@ -187,11 +187,12 @@ struct NaiveDocumentWords {
     self[place].isA(.sign) && Self.closingQuotes.contains(self[place].key[0])
   }
 
-  /// Words of markup, and of lines that repeat others, are marks of no kind.
+  /// Words of markup, of lines that repeat others, and of running headers and footers are marks of no kind.
   private mutating func leaveOut() {
     let markup = NaiveMarkup(bytes, Array(tokens)).leftOut
     for number in items.indices where items[number].isA(.word) {
-      guard markup.contains(number) || lines.isCopy(items[number].range.lowerBound) else {
+      let start = items[number].range.lowerBound
+      guard markup.contains(number) || lines.isCopy(start) || lines.isRunning(start) else {
         continue
       }
       items[number].traits = [.leftOut]
