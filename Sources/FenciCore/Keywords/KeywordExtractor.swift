@@ -297,7 +297,9 @@ public struct KeywordExtractor: Sendable {
     var ranges: [Range<Int>] = []
     ranges.reserveCapacity(Int(candidate.count))
     candidates.forEachOccurrence(of: candidate) { run in
-      words.repeatedLines.forEachOccurrence(of: words.byteRange(of: run)) { ranges.append($0) }
+      words.repeatedLines.forEachOccurrence(of: words.byteRange(of: run), in: words.source) {
+        ranges.append($0)
+      }
     }
     if ranges.count > Int(candidate.count) { ranges.sort { $0.lowerBound < $1.lowerBound } }
     return ranges
