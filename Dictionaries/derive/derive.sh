@@ -44,10 +44,11 @@ mv "$work/idf.tsv" "$standard/idf.tsv"
 python3 "$here/keyphrase_words.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/keyphrase-words.tsv"
 mv "$work/keyphrase-words.tsv" "$standard/keyphrase-words.tsv"
 
-# The key phrases' weights are fitted without the annotated passages' own text in any count.
+# The key phrases' weights are fitted without the annotated passages' own text in any count. The old ones do not matter.
 cp "$FENCI_SHARED/data/policy_keyphrases_dev/passages.jsonl" "$work/passages.jsonl"
 python3 "$here/training.py" >>"$work/passages.jsonl"
 python3 "$here/without.py" "$fenci" "$work/passages.jsonl" "$work/tables"
+rm "$work/tables/keyphrase-weights.tsv"
 "$fenci" lexicon compile "$work/tables" -o "$work/fit.fenci"
 "$work/fit/bin/python3" "$here/keyphrase_weights.py" "$fenci" "$work/fit.fenci" "$work/tables" >"$work/weights.tsv"
 mv "$work/weights.tsv" "$standard/keyphrase-weights.tsv"

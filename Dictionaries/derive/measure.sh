@@ -1,8 +1,9 @@
 #!/bin/sh
 # Scores the standard dictionary on the development sets below FENCI_SHARED: segmentation by every method, how alike
 # text is segmented that was converted to traditional characters, and key phrases with the annotated passages' text
-# taken out of all counts and the terms that occur only there out of the dictionary. Takes the packages and the built
-# command of derive.sh.
+# taken out of all counts and the terms that occur only there out of the dictionary; how well key phrases meet the graded
+# documents, and whether those of the provincial reports tell them apart. Takes the packages and the built command of
+# derive.sh.
 set -eu
 
 : "${FENCI_SHARED:?set FENCI_SHARED to the folder that holds data and tools}"
@@ -45,5 +46,8 @@ echo "policy passages, which are in no fit:"
 python3 "$FENCI_SHARED/tools/keyscore.py" "$passages" "$work/policy.jsonl" 3 5 10
 echo "abstracts, which the weights are fitted on:"
 python3 "$FENCI_SHARED/tools/keyscore.py" "$data/csl_dev/kg_dev.tsv" "$work/csl.jsonl" 3 5 10
-echo "with intervals, the texts of the fit by cross-validation over documents (needs scikit-learn):"
+echo "graded documents, which the weights are fitted on, too:"
+python3 "$here/ndcg.py" "$fenci keywords"
+python3 "$here/salience_measure.py" "$fenci"
+echo "with intervals, the texts of the fit by cross-validation over documents (needs scikit-learn, twenty minutes):"
 python3 "$here/keyphrase_weights.py" "$fenci" "$work/held.fenci" "$work/tables" --score

@@ -8,8 +8,8 @@ editor would accept. The text itself is read from the corpus.
 
 usage: training.py > texts.jsonl
 
-Prints the passages, and the paragraphs of the documents as far as they are no laws: what the counts are to be made
-without.
+Prints the passages, and the paragraphs of the documents as far as they are no laws: what without.py takes out. Only the
+passages have an id.
 """
 import json
 import re
@@ -37,16 +37,16 @@ def documents(root):
 
 
 def passages():
-    """(id, text without white space, key phrases) of each passage."""
+    """(id, source, text without white space, key phrases) of each passage."""
     texts = {}
     for title, text in documents(corpus.folder()):
         texts.setdefault(title, "".join(text.split()))
     for line in (HERE / "training-passages.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         identifier, _, source, begins, characters, terms = line.split("\t")
         start = texts[source].index(begins)
-        yield identifier, texts[source][start:start + int(characters)], terms.split(" ")
+        yield identifier, source, texts[source][start:start + int(characters)], terms.split(" ")
     for text, record in layer.annotated():
-        yield record["id"], text, sorted(record["terms"])
+        yield record["id"], record["source"], text, sorted(record["terms"])
 
 
 def whole_documents():
@@ -71,7 +71,7 @@ def paragraphs():
 
 
 if __name__ == "__main__":
-    for identifier, text, terms in passages():
+    for identifier, _, text, terms in passages():
         print(json.dumps({"id": identifier, "text": text, "keyphrases": terms}, ensure_ascii=False))
     for text in paragraphs():
         print(json.dumps({"text": text}, ensure_ascii=False))

@@ -3,9 +3,12 @@
 
 usage: without.py FENCI PASSAGES.jsonl FOLDER
 
-Terms that occur only in the passages leave the phrase layer, and the aliases that need them go with them; the document
-frequencies and the words beside terms are counted without the passages. The key phrases' weights stay as they are.
+Each line of PASSAGES.jsonl has a text; those with an id are passages, others paragraphs of whole documents. Terms that
+occur only in them leave the phrase layer, and the aliases that need them go with them; the words beside terms are counted
+without them. The document frequencies are counted without the passages only: a whole document takes its own count off
+(keyphrase_candidates.py), because the others need it as a reference. The key phrases' weights stay as they are.
 """
+import json
 import shutil
 import subprocess
 import sys
@@ -13,6 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 STANDARD = HERE.parent / "standard"
+WEIGHTS = "keyphrase-weights.tsv"
 
 
 def script(name, *arguments):
@@ -36,13 +40,19 @@ def main(fenci, passages, folder):
     (folder / "policy.tsv").write_text(script("policy.py", "--without", passages), encoding="utf-8")
     known = {line.split("\t")[0] for line in (folder / "policy.tsv").read_text(encoding="utf-8").splitlines()}
     (folder / "aliases.tsv").write_text("\n".join(["alias\tterms", *aliases(known)]) + "\n", encoding="utf-8")
-    (folder / "idf.tsv").unlink()
-    image = folder / "counting.fenci"  # document frequencies change no segmentation
+    for table in ("idf.tsv", WEIGHTS):
+        (folder / table).unlink()
+    image = folder / "counting.fenci"  # neither document frequencies nor these weights change what is counted
     subprocess.run([fenci, "lexicon", "compile", folder, "-o", image], check=True)
-    (folder / "idf.tsv").write_text(script("idf.py", fenci, image, "--without", passages), encoding="utf-8")
+    lines = Path(passages).read_text(encoding="utf-8").splitlines(keepends=True)
+    only = folder / "passages.jsonl"
+    only.write_text("".join(line for line in lines if "id" in json.loads(line)), encoding="utf-8")
+    (folder / "idf.tsv").write_text(script("idf.py", fenci, image, "--without", only), encoding="utf-8")
+    only.unlink()
     words = script("keyphrase_words.py", fenci, image, folder / "policy.tsv", "--without", passages)
     (folder / "keyphrase-words.tsv").write_text(words, encoding="utf-8")
     image.unlink()
+    shutil.copy(STANDARD / WEIGHTS, folder)
 
 
 if __name__ == "__main__":

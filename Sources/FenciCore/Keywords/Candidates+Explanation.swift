@@ -49,6 +49,8 @@ extension Candidates {
       (.characters(kind, characters), 1),
       (.words(min(features.words, KeyphraseFeature.wordCounts.upperBound)), 1),
     ]
+    for group in KeyphraseFeature.innerGroups
+    where features.inner & 1 &<< UInt32(group.rawValue) != 0 { values.append((.inner(group), 1)) }
     // A quotation mark has no part of speech.
     if TagGroup.partsOfSpeech.contains(first.group) { values.append((.first(first.group), 1)) }
     if TagGroup.partsOfSpeech.contains(last.group) { values.append((.last(last.group), 1)) }

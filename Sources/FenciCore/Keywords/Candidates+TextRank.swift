@@ -19,6 +19,9 @@ extension Candidates {
         }
       }
     }
+    Self.forEachTitle(words, trie) { run, node in
+      repeated.add(run, hash(of: run, words), node: node, neighbourScore: 0, words)
+    }
     for number in 0..<repeated.entries.count {
       best.add(scored(repeated.entries[number].candidate, ranks))
     }

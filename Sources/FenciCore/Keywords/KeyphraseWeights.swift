@@ -37,7 +37,9 @@ struct KeyphraseWeights: Sendable {
     static let shapes = genres + 4 * KeyphraseStatistics.Genre.allCases.count
     static let shapeColumns = KeyphraseFeature.characterCounts.upperBound + 1
     static let shapesOfKind = shapeColumns * (KeyphraseFeature.wordCounts.upperBound + 1)
-    static let count = shapes + kinds * shapesOfKind
+    /// By group.
+    static let inner = shapes + kinds * shapesOfKind
+    static let count = inner + groups
   }
 
   /// The weights of a lexicon; if it has none, frequency and inverse document frequency alone.
@@ -63,6 +65,7 @@ struct KeyphraseWeights: Sendable {
     for (number, group) in TagGroup.allCases.enumerated() {
       table[Place.first + number] = weight(.first(group))
       table[Place.last + number] = weight(.last(group))
+      table[Place.inner + number] = weight(.inner(group))
       for (sideNumber, side) in KeyphraseFeature.Side.allCases.enumerated() {
         for kind in CandidateKind.allCases {
           let place = Place.neighbours(kind, sideNumber) + number
@@ -162,6 +165,11 @@ struct KeyphraseWeights: Sendable {
       Int(table[Place.shape(kind, words: words, characters: characters)])
     }
 
+    /// One bit for each group that is told apart inside a run.
+    private static let innerGroups: UInt32 = KeyphraseFeature.innerGroups.reduce(0) {
+      $0 | 1 << UInt32($1.rawValue)
+    }
+
     /// In which kinds of documents a phrase is at home.
     func genres(_ statistics: KeyphraseStatistics) -> Int {
       var sum = 0
@@ -178,7 +186,13 @@ struct KeyphraseWeights: Sendable {
     ) -> Int {
       let ahead = Int(first.phraseAhead)
       let behind = Int(last.phraseBehind)
-      return (run.hasStopWord ? single.innerStopWord : 0)
+      var inner = 0
+      var left = run.inner & Self.innerGroups
+      while left != 0 {
+        inner &+= Int(table[Place.inner &+ left.trailingZeroBitCount])
+        left &= left &- 1
+      }
+      return inner &+ (run.hasStopWord ? single.innerStopWord : 0)
         &+ (ahead > 0 && ahead < run.words ? single.beginsWithPhrase : 0)
         &+ (behind > 0 && behind < run.words ? single.endsWithPhrase : 0)
     }

@@ -84,7 +84,7 @@ extension KeywordExtractor {
               evidence: evidence, characters: form.characters,
               word: words.word(
                 of: candidate.run, node: candidate.node, spelling: words.spelling(of: candidate.run)),
-              term: form.term, verbLength: form.verbLength,
+              term: form.term, verbLength: form.verbLengths.first ?? 0,
               termhood: candidates.contributions(of: candidate, weights, words).filter {
                 $0.factor == .termhood
               })
@@ -143,8 +143,7 @@ extension KeywordExtractor {
     _ run: Run, _ words: borrowing DocumentWords, _ before: Int, of all: Int,
     to records: inout [UInt64: Record]
   ) {
-    var hash = TermHash()
-    for place in words.characterRange(of: run) { hash.append(words.characters[place].scalar) }
+    let hash = words.termHash(of: run)
     guard var record = records.removeValue(forKey: hash.value) else { return }
     if record.evidence.count == 0 { record.evidence.first = before + run.first - 1 }
     record.evidence.count += 1
@@ -202,8 +201,8 @@ extension KeywordExtractor {
       let record = candidate.record
       let verdict = selection.insert(
         SelectableCandidate(
-          characters: record.characters, term: record.term, verbLength: record.verbLength,
-          count: record.evidence.count, ranges: record.ranges))
+          characters: record.characters, term: record.term,
+          verbLengths: record.ranges.map { _ in record.verbLength }, count: record.evidence.count, ranges: record.ranges))
       switch verdict {
       case .rejected: break
       case .added: chosen.append(candidate)

@@ -124,17 +124,14 @@ public struct KeywordExtractor: Sendable {
       for number in 0..<candidates.best.candidates.count {
         let candidate = candidates.best.candidates[number]
         let keyphrase = keyphrase(candidate, candidates, words)
-        let placement = candidates.placement(of: candidate, words)
+        let evidence = Evidence(candidate, candidates.placement(of: candidate, words), words)
         found.append(
           CandidateFeatures(
             phrase: keyphrase.phrase, ranges: keyphrase.ranges,
             termhood: candidates.values(of: candidate, words).map { ($0.feature.name, $0.value) },
             salience: [
-              ("count", Double(candidate.count)), ("first", Double(candidate.run.first)),
-              ("slices", Double(placement.sliceCount)), ("headings", Double(placement.headings)),
-              ("title", placement.isInTitle ? 1 : 0), ("quotes", Double(placement.quotes)),
-              ("words", Double(words.tokens.count)),
-            ]))
+              ("count", Double(evidence.names)), ("words", Double(words.wordCount)),
+            ] + candidates.scorer.values(of: evidence).map { ($0.feature.name, $0.value) }))
       }
     }
     return found

@@ -115,7 +115,6 @@ struct ReferenceTable: Sendable {
     private let shift: UInt64
     /// The value of a term that no document has.
     let unseen: Int
-
     /// Whether words and phrases of a dictionary were counted, and no other runs of words.
     let hasWordsAlone: Bool
 

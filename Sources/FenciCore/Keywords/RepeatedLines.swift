@@ -1,4 +1,5 @@
-/// The lines of a text that stand in it before, byte for byte.
+/// The lines of a text that stand in it before, byte for byte but for their digits: running heads have page
+/// numbers.
 ///
 /// Crawled pages often hold their text twice, and repeat paragraphs. Whatever is counted is counted in the
 /// first of equal lines; occurrences are found in the others as well. Short lines may be repeated for
@@ -55,9 +56,12 @@ struct RepeatedLines {
   ) -> Bool {
     first.count == other.count
       && first.indices.allSatisfy {
-        source[$0] == source[other.lowerBound + $0 - first.lowerBound]
+        let (one, another) = (source[$0], source[other.lowerBound + $0 - first.lowerBound])
+        return one == another || isDigit(one) && isDigit(another)
       }
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// The number of leading elements for which something holds that holds for no later one.
   private static func partition<Element>(
@@ -106,7 +110,11 @@ private struct Lines {
   }
 
   @inline(__always) private func mixed(_ hash: UInt64, _ word: UInt32) -> UInt64 {
-    let product = (hash ^ UInt64(word)) &* multiplier
+    // Of bytes from 0x30 to 0x3F, digits among them, only the upper half counts.
+    let upper = (word ^ 0x3030_3030) & 0xF0F0_F0F0
+    let others = ((upper & 0x7F7F_7F7F) &+ 0x7F7F_7F7F) | upper | 0x7F7F_7F7F
+    let lower = (~others >> 7) &* 0x0F
+    let product = (hash ^ UInt64(word & ~lower)) &* multiplier
     return product ^ (product >> 29)
   }
 }

@@ -3,8 +3,13 @@
 struct RunFeatures {
   private(set) var words = 0
   private(set) var hasStopWord = false
+  /// One bit for each kind of word between the first and the last.
+  private(set) var inner: UInt32 = 0
+  private var last: UInt32 = 0
 
   @inline(__always) mutating func append(_ token: DocumentToken) {
+    inner |= words > 1 ? last : 0
+    last = 1 &<< UInt32(token.neighbour.rawValue)
     words &+= 1
     // No branch: one word in three is a stop word.
     let isStopWord = token.isStopWord

@@ -8,13 +8,16 @@ struct Scorer {
   private let weights: SalienceWeights
   /// How much salience weighs in this document for what occurs once.
   private let share: Double
-  private let reference: ReferenceTable.View?
+  let reference: ReferenceTable.View?
   /// What a candidate with one occurrence needs at least, in thousandths of log-odds, unless it stands
   /// near the beginning.
   private(set) var leastTermhood = -Double.infinity
 
   /// Words from here on are not near the beginning of a document.
   static let leadLength = 1000
+  /// What is added to an inverse document frequency before its logarithm is taken, in nats: what nearly every
+  /// document has may still be what this one is about.
+  static let leastRarity = 1.5
 
   /// - Parameter words: how many words and marks the document has.
   init(words: Int, _ weights: SalienceWeights, _ reference: ReferenceTable.View?) {
@@ -85,11 +88,13 @@ struct Scorer {
 
   /// The logarithm of the inverse document frequency in nats; nil for what stands everywhere.
   private func rarity(of evidence: Evidence) -> Double? {
-    guard let reference else { return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16)) }
+    guard let reference else {
+      return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16) + Self.leastRarity)
+    }
     let found = reference.idf(of: evidence.hash)
     let idf = found == reference.unseen ? evidence.meanIDF ?? Double(found) : Double(found)
     guard idf > Double(ReferenceTable.everywhere) else { return nil }
-    return DeterministicMath.ln(idf / Double(ReferenceTable.scale))
+    return DeterministicMath.ln(idf / Double(ReferenceTable.scale) + Self.leastRarity)
   }
 
   /// What is known of a candidate.
@@ -107,7 +112,8 @@ struct Scorer {
   mutating func setThreshold(_ threshold: Double) {
     // The most that anything but the beginning adds to the salience of one occurrence.
     let rarity =
-      weights[.rarity] * DeterministicMath.ln(Double(reference?.unseen ?? 512) / 16)
+      weights[.rarity] * DeterministicMath.ln(
+        Double(reference?.unseen ?? 512) / Double(ReferenceTable.scale) + Self.leastRarity)
     let most =
       max(rarity, 0) + max(weights[.heading], 0) * Self.ln(2) + max(weights[.quotes], 0)
       + max(weights[.length], 0) * 1.6
@@ -150,10 +156,8 @@ struct Evidence {
     otherNames = Int(candidate.otherNames)
     self.placement = placement
     first = candidate.run.first - 1
-    let characters = words.characterRange(of: candidate.run)
-    length = characters.count
-    hash = TermHash()
-    for place in characters { hash.append(words.characters[place].scalar) }
+    length = words.characterRange(of: candidate.run).count
+    hash = words.termHash(of: candidate.run)
     meanCost = words.meanCost(of: candidate.run)
   }
 }
@@ -178,6 +182,13 @@ struct SalienceWeights: Sendable {
 }
 
 extension DocumentWords {
+  /// The hash by which a reference knows a term.
+  func termHash(of run: Run) -> TermHash {
+    var hash = TermHash()
+    for place in characterRange(of: run) { hash.append(characters[place].scalar) }
+    return hash
+  }
+
   /// The mean inverse document frequency of the terms that a run consists of, in sixteenths of a nat: from its
   /// first word on always the longest that the reference has, else a word. Stop words that it does not have are
   /// left out.

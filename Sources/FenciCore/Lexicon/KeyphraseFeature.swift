@@ -9,6 +9,8 @@ enum KeyphraseFeature: Hashable {
   case same(Side, CandidateKind, Int)
   /// A stop word stands inside.
   case innerStopWord
+  /// Such a word stands between the first and the last: 做 of 公司做系统管理员.
+  case inner(TagGroup)
   /// A phrase of the lexicon stands at its beginning or end, and is not all of it.
   case beginsWithPhrase, endsWithPhrase
   /// The share of occurrences that begin or end inside a phrase of the lexicon.
@@ -34,6 +36,9 @@ enum KeyphraseFeature: Hashable {
   static let wordCounts = 1...10
   static let sameLevels = 0...3
 
+  /// The kinds of words that tell of a clause where they stand inside.
+  static let innerGroups: [TagGroup] = [.verb, .adverb, .numeral, .other, .unknown]
+
   /// Weights are stored as whole numbers of a thousandth.
   static let weightScale = 1000.0
 
@@ -41,6 +46,7 @@ enum KeyphraseFeature: Hashable {
   static let all: [KeyphraseFeature] = {
     let kinds = CandidateKind.allCases
     var all: [KeyphraseFeature] = [.bias] + kinds.map { .kind($0) }
+    all += innerGroups.map { .inner($0) }
     all += [.innerStopWord, .beginsWithPhrase, .endsWithPhrase]
     all += [.cut(.left), .cut(.right)]
     for kind in kinds { all += characterCounts.map { .characters(kind, $0) } }
@@ -72,6 +78,7 @@ enum KeyphraseFeature: Hashable {
     case .kind(let kind): kind.name
     case .same(let side, let kind, let level): "\(kind.name) same \(side.name) \(level)"
     case .innerStopWord: "inner stop word"
+    case .inner(let group): "inner \(group.name)"
     case .beginsWithPhrase: "begins with phrase"
     case .endsWithPhrase: "ends with phrase"
     case .cut(let side): "\(side.name) cut"

@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""The graded documents: 68 documents in which two readers graded what may be key phrases.
+
+usage: grading.py
+
+Prints how far the readers agree. graded-documents.tsv has the grades, graded-lists.tsv the ten phrases that each reader
+chose before seeing any other; README.md has their guide. The text itself is read from the corpus.
+"""
+import json
+import lzma
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+import corpus
+
+HERE = Path(__file__).parent
+READERS = ("first", "second")
+KINDS = ("provincial report", "national report", "State Council", "law", "news")
+REPEATED_LINE = 15  # characters
+
+
+def cleaned(text):
+    """A text without blank lines and white space at the ends of lines."""
+    lines = (line.strip() for line in text.replace("\xa0", " ").replace("\r", "").split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def without_repeated_lines(text):
+    """A text without longer lines that repeat one before them: crawled pages hold their text twice."""
+    seen, kept = set(), []
+    for line in text.split("\n"):
+        key = "".join(line.split())
+        if len(key) < REPEATED_LINE or key not in seen:
+            kept.append(line)
+        seen.add(key)
+    return "\n".join(kept)
+
+
+def all_documents(root):
+    """(kind, source, text) of every document that may have been graded."""
+    for path in (root / "reports_provincial_2025").glob("*.txt"):
+        yield "provincial report", path.stem, path.read_text(encoding="utf-8")
+    for line in open(root / "reports_national" / "government_work_reports.jsonl", encoding="utf-8"):
+        record = json.loads(line)
+        yield "national report", record["title"], record["content"]
+    for text in corpus.state_council(root):
+        if title := re.match(r"# ([^\n]+)\n[^\n]*\n", text):
+            yield "State Council", title[1], without_repeated_lines(text[title.end():])
+    for record in corpus.law_records(root):
+        yield "law", record["id"], record["text"]
+    with lzma.open(root / "broadcast_2012_2024.jsonl.xz", "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            yield "news", f"{record['id']} {record['title']}", f"{record['title']}\n{record['text']}"
+
+
+def rows(name):
+    """The rows of a table in this folder, without its header."""
+    return [line.split("\t") for line in (HERE / name).read_text(encoding="utf-8").splitlines()[1:]]
+
+
+@cache
+def documents():
+    """(kind, text) of each graded document by its source."""
+    sources = {row[0] for row in rows("graded-documents.tsv")}
+    found = {source: (kind, cleaned(text) + "\n") for kind, source, text in all_documents(corpus.folder())
+             if source in sources}
+    if missing := sources - set(found):
+        raise SystemExit(f"not in the corpus: {missing}")
+    return found
+
+
+@cache
+def grades():
+    """By source and phrase the grades of both readers."""
+    table = defaultdict(dict)
+    for source, phrase, *both in rows("graded-documents.tsv"):
+        table[source][phrase] = tuple(map(int, both))
+    return table
+
+
+@cache
+def lists():
+    """By source and reader the phrases, best first."""
+    table = defaultdict(list)
+    for source, reader, _, phrase in sorted(rows("graded-lists.tsv"), key=lambda row: int(row[2])):
+        table[source, reader].append(phrase)
+    return table
+
+
+def kappa(pairs):
+    """Cohen's kappa of pairs of grades with quadratic weights."""
+    def disagreement(pairs):
+        pairs = list(pairs)
+        return sum((a - b) ** 2 for a, b in pairs) / len(pairs)
+
+    return 1 - disagreement(pairs) / disagreement((a, b) for a, _ in pairs for _, b in pairs)
+
+
+def main():
+    print("kind", "documents", "phrases", "same grade", "within one", "kappa", "own phrases in common", sep="\t")
+    for kind in ("all", *KINDS):
+        sources = [source for source in grades() if kind in ("all", documents()[source][0])]
+        pairs = [pair for source in sources for pair in grades()[source].values()]
+        share = [sum(abs(a - b) <= most for a, b in pairs) / len(pairs) for most in (0, 1)]
+        own = [[set(lists()[source, reader]) for reader in READERS] for source in sources]
+        common = sum(len(a & b) for a, b in own) / sum((len(a) + len(b)) / 2 for a, b in own)
+        values = (f"{value:.3f}" for value in (*share, kappa(pairs), common))
+        print(kind, len(sources), len(pairs), *values, sep="\t")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""How well the ten best key phrases meet the readers of the graded documents: nDCG@10 (Järvelin and Kekäläinen 2002).
+
+usage: ndcg.py COMMAND [OTHER]
+
+A command is that of key phrases with its options, as one word: 'fenci keywords --dictionary my.fenci'. A phrase gains
+2^grade − 1; one that nobody graded gains nothing. The ideal list has the reader's ten best grades; a document's value is
+the mean over both readers. Prints the mean over all documents and over those of each kind, of the command, of jieba's
+TF-IDF, and of each reader's own list by the other's grades. With OTHER, prints how much the command is better, with a
+95 % interval by drawing documents 10,000 times.
+"""
+import json
+import math
+import random
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import grading
+from common import folder
+
+BEST = 10
+MARKS = re.compile("[“”‘’《》〈〉\\s]")
+
+
+def gain(grades):
+    return sum((2 ** grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:BEST]))
+
+
+@cache
+def by_reader(source, reader):
+    """The grades of one reader by phrase, also as it is without marks; and the gain of the ideal list."""
+    exact = {"".join(phrase.split()): both[reader] for phrase, both in grading.grades()[source].items()}
+    plain = {}
+    for phrase, grade in exact.items():
+        plain[MARKS.sub("", phrase)] = max(grade, plain.get(MARKS.sub("", phrase), 0))
+    return {**plain, **exact}, gain(sorted(exact.values(), reverse=True))
+
+
+def ndcg(source, phrases, readers=(0, 1)):
+    """The value of a list of phrases, best first, in the mean over readers."""
+    values = []
+    for reader in readers:
+        grades, ideal = by_reader(source, reader)
+        values.append(gain([grades.get("".join(phrase.split()), 0) for phrase in phrases]) / ideal)
+    return sum(values) / len(values)
+
+
+def extracted(command):
+    """The ten best phrases of each document by a command."""
+    with tempfile.TemporaryDirectory() as texts:
+        names = {}
+        for number, (source, (_, text)) in enumerate(grading.documents().items()):
+            path = Path(texts) / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+            names[str(path)] = source
+        command = [*shlex.split(command), "--json", "--top", str(BEST), *names]
+        output = subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+    records = map(json.loads, output.splitlines())
+    return {names[record["id"]]: [phrase["phrase"] for phrase in record["keyphrases"]] for record in records}
+
+
+def jieba():
+    """jieba's TF-IDF: the one package that is imported, to be compared with."""
+    sys.path.insert(0, str(folder("FENCI_PACKAGES")))
+    import jieba.analyse
+    jieba.setLogLevel(60)
+    return {source: jieba.analyse.extract_tags(text, topK=BEST) for source, (_, text) in grading.documents().items()}
+
+
+def report(name, values):
+    means = []
+    for kind in ("all", *grading.KINDS):
+        chosen = [value for source, value in values.items() if kind in ("all", grading.documents()[source][0])]
+        means.append(f"{sum(chosen) / len(chosen):.3f}")
+    print(name, *means, sep="\t", flush=True)
+
+
+def interval(differences):
+    """The 95 % interval of the mean."""
+    draw = random.Random(1)
+    means = sorted(sum(draw.choices(differences, k=len(differences))) / len(differences) for _ in range(10_000))
+    return means[250], means[9750]
+
+
+def main(command, other=None):
+    print("nDCG@10", "all", *grading.KINDS, sep="\t")
+    values = {source: ndcg(source, phrases) for source, phrases in extracted(command).items()}
+    report("fenci", values)
+    if other:
+        others = {source: ndcg(source, phrases) for source, phrases in extracted(other).items()}
+        report("other", others)
+    report("jieba TF-IDF", {source: ndcg(source, phrases) for source, phrases in jieba().items()})
+    for reader, name in enumerate(grading.READERS):
+        own = {source: ndcg(source, grading.lists()[source, name], (1 - reader,)) for source in values}
+        report(f"{name} reader", own)
+    if other:
+        differences = [values[source] - others[source] for source in values]
+        low, high = interval(differences)
+        print(f"better by {sum(differences) / len(differences):.4f} [{low:.4f}, {high:.4f}]")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
