@@ -89,6 +89,8 @@ extension Candidates {
           sameBehind: words.haveSameWord(last.end, run.end))
       }
       last = run
+      // The same characters may be a title here and none there.
+      let kind = self.kind(of: run, node: candidate.node, words)
       let (before, first, behind) = (
         tokens[run.first &- 1], tokens[run.first], tokens[run.end]
       )

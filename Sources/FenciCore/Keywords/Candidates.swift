@@ -74,7 +74,7 @@ struct Candidates: ~Copyable {
   }
 
   /// Adds the titles that begin before a token, so that all occurrences are found in the order of the text.
-  private mutating func addTitles(
+  mutating func addTitles(
     _ numbers: inout Range<Int>, before start: Int, _ words: borrowing DocumentWords
   ) {
     while let number = numbers.first, words.titles[number].first < start {
@@ -220,12 +220,14 @@ struct Candidates: ~Copyable {
     let title = words.titles[number]
     let characters = words.characterRange(of: title)
     guard (2...ImageFormat.maximumWordLength).contains(characters.count),
-      title.tokens.contains(where: { words.tokens[$0].isWord })
+      title.tokens.contains(where: { words.tokens[$0].isWord }),
+      let first = title.tokens.first(where: { words.tokens[$0].hasCharacters })
     else { return nil }
-    if !words.tokens[title.first].traits.isDisjoint(with: [.isStart, .beginsEntry]) {
+    if !words.tokens[first].traits.isDisjoint(with: [.isStart, .beginsEntry]) {
       var isFound = false
-      forEachCandidate(from: title.first, words, trie) { run, _ in
-        if run.end == title.end { isFound = true }
+      forEachCandidate(from: first, words, trie) { run, _ in
+        // Marks at the end have no characters.
+        if words.tokens[run.end].offset == words.tokens[title.end].offset { isFound = true }
       }
       if isFound { return nil }
     }

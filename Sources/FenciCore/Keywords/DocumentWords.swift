@@ -173,7 +173,9 @@ struct DocumentWords: ~Copyable {
         let character = sections.folded(item)
         token.group = TagGroup(mark: character.scalar)
         token.neighbour = token.group
-        if end == first &+ 1, let traits = Self.sign(character.scalar) {
+        // —— and &nbsp; are one unit, too, and no signs.
+        let isSingle = Int(starts[end]) &- Int(starts[first]) == item.length
+        if isSingle, let traits = Self.sign(character.scalar) {
           token.traits = traits
           characterRoom[length] = character
           length &+= 1

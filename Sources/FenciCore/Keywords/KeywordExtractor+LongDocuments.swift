@@ -135,7 +135,7 @@ extension KeywordExtractor {
     for key in records.keys {
       records[key]?.ranges.sort { $0.lowerBound < $1.lowerBound }
     }
-    self.addCopies(of: &records, lines)
+    self.addCopies(of: &records, lines, source)
   }
 
   /// Adds an occurrence, if its candidate is counted.
@@ -160,11 +160,13 @@ extension KeywordExtractor {
   }
 
   /// Adds the occurrences in lines that repeat an earlier one, which are not counted.
-  private func addCopies(of records: inout [UInt64: Record], _ lines: RepeatedLines) {
+  private func addCopies(
+    of records: inout [UInt64: Record], _ lines: RepeatedLines, _ source: Table<UInt8>
+  ) {
     guard !lines.copies.isEmpty else { return }
     for (key, record) in records {
       var ranges: [Range<Int>] = []
-      for range in record.ranges { lines.forEachOccurrence(of: range) { ranges.append($0) } }
+      for range in record.ranges { lines.forEachOccurrence(of: range, in: source) { ranges.append($0) } }
       records[key]?.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
     }
   }

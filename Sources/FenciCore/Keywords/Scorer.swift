@@ -219,9 +219,10 @@ extension DocumentWords {
     return reference.idf(of: hash)
   }
 
-  /// The mean of half the costs of the words that are no stop words, in nats; 0 if documents were counted.
+  /// The mean of half the costs of the words that are no stop words, in nats; 0 if the lexicon
+  /// tells how rare terms are.
   func meanCost(of run: Run) -> Double {
-    guard lexicon.documentCount == 0 else { return 0 }
+    guard lexicon.sections.termFrequencies.count == 0 else { return 0 }
     var (sum, count) = (0.0, 0)
     for position in run.tokens where !tokens[position].isStopWord {
       sum += lexicon.idf(of: tokens[position].node)

@@ -55,10 +55,12 @@ extension HashSeed {
 struct WordsOfText {
   private let segmenter: Segmenter
   private let weights: KeyphraseWeights
+  private let names: TermNames
 
   init(_ lexicon: Lexicon) {
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     weights = KeyphraseWeights(lexicon)
+    names = TermNames(lexicon)
   }
 
   func withWords(
@@ -69,7 +71,7 @@ struct WordsOfText {
       TagGroup.table(of: segmenter.lexicon).withTable { tagGroups in
         weights.withView { weights in
           seed.withTable { multipliers in
-            var words = DocumentWords(source, segmenter, tagGroups, multipliers)
+            var words = DocumentWords(source, segmenter, names, tagGroups, multipliers)
             words.mark(document)
             let filter = RepetitionFilter(count: words.tokens.count, multipliers)
             words.findStarts(filter.view, weights)

@@ -16,7 +16,7 @@ struct KeyphraseDefinitionTests {
   private static let letters = ["the", "Red", "Hat", "of", "in", "Git", " ", "-"]
   private static let ordinals = ["第三", "三", "十四", "百", "5", "次", "届", "批", "轮", "个", "月", "年"]
   private static let lines = [
-    "\n一、", "\n（二）", "\n第三章 ", "\n1.", "\n1.5", "\n# ", "\n(3)", "的意见\n", "办法\n", "通知\n",
+    "\n第1页\n", "\n第2页\n", "\n城市3，共6页\n", "\n城市4，共6页\n", "\n城市11，共6页\n", "\n一、", "\n（二）", "\n第三章 ", "\n1.", "\n1.5", "\n# ", "\n(3)", "的意见\n", "办法\n", "通知\n",
   ]
   private static let markup = [
     "<p>", "<a b=\"技术\">", "</a>", "<script>", "</Script ", "<STYLE a>", "</style>", "<", ">", "/",
@@ -29,22 +29,50 @@ struct KeyphraseDefinitionTests {
     var found = 0
     for round in 0..<amount(24, few: 6) {
       let (lexicon, frequencies) = try lexicon(round, &generator)
+      let table = frequencies.map { ReferenceTable($0, lexicon: lexicon) }
       let extractor = KeywordExtractor(
-        lexicon: lexicon, method: method, seed: .process,
-        reference: frequencies.map { ReferenceTable($0, lexicon: lexicon) })
-      let reference = frequencies.map { NaiveReference($0, lexicon) }
+        lexicon: lexicon, method: method, seed: .process, reference: table)
+      let reference = frequencies.map {
+        NaiveReference($0, lexicon, hasWordsAlone: table?.hasWordsAlone ?? false)
+      }
       for _ in 0..<5 {
         let document = document(&generator)
         let naive = NaiveKeyphrases(document, lexicon, method, reference: reference)
         for count in [.max, 1, 5, 20] {
           let phrases = extractor.keyphrases(in: document, top: count)
           let expected = naive.best(count)
-          #expect(phrases == expected, "\(String(decoding: document.bytes, as: UTF8.self))")
+          #expect(phrases == expected, "\(shrunk(document, extractor, reference, top: count))")
           found += phrases.count
         }
       }
     }
     #expect(found > amount(800, few: 100))
+  }
+
+  /// The smallest part of a document that shows that key phrases are not those of the definition.
+  private func shrunk(
+    _ document: Document, _ extractor: KeywordExtractor, _ reference: NaiveReference?, top count: Int
+  ) -> String {
+    func difference(_ document: Document) -> String? {
+      let phrases = extractor.keyphrases(in: document, top: count)
+      let expected = NaiveKeyphrases(
+        document, extractor.lexicon, extractor.method, reference: reference
+      ).best(count)
+      guard phrases != expected else { return nil }
+      return "\(String(decoding: document.bytes, as: UTF8.self).debugDescription): \(phrases), \(expected)"
+    }
+    var document = document
+    var size = document.bytes.count
+    while size > 0 {
+      var start = 0
+      while start < document.bytes.count {
+        let removed = start..<min(start + size, document.bytes.count)
+        let smaller = document.removing(removed)
+        if difference(smaller) == nil { start += size } else { document = smaller }
+      }
+      size /= 2
+    }
+    return difference(document) ?? ""
   }
 
   /// Candidates that are kept do not suffice where they all lie inside the first that are chosen.
@@ -73,6 +101,9 @@ struct KeyphraseDefinitionTests {
     var builder = try SampleLexicon.builder()
     for word in ["科创平台", "科技创新平台", "双碳", "碳达峰", "碳中和"] {
       try builder.insert(word, layer: .phrases)
+    }
+    for (word, tag) in [("次", "q"), ("届", "q"), ("批", "q"), ("章", "q"), ("优化", "v"), ("平台", "n")] {
+      try builder.insert(word, count: 50, tag: tag)
     }
     try builder.insertAlias("科创平台", of: ["科技创新平台"])
     try builder.insertAlias("双碳", of: ["碳达峰", "碳中和"])
@@ -181,10 +212,26 @@ struct KeyphraseDefinitionTests {
     // Lines that are repeated, and texts of all lengths that matter.
     while generator.oneIn(3), text.utf8.count < 1 << 10 {
       let line =
-        generator.pick(Self.words) + "建设创新型城市，发展技术" + generator.pick(Self.words)
+        generator.pick(Self.words) + "建设创新型城市，发展技术" + generator.pick(["5G", "6G", "2023", "", "1"])
+        + generator.pick(Self.words)
       text += generator.oneIn(2) ? "\n\(line)\n\(text)\n\(line)" : "\n" + text
     }
     return text
+  }
+}
+
+extension Document {
+  /// The document without some bytes.
+  fileprivate func removing(_ removed: Range<Int>) -> Document {
+    func moved(_ range: Range<Int>) -> Range<Int> {
+      let ends = [range.lowerBound, range.upperBound].map { end in
+        end - removed.clamped(to: 0..<max(end, 0)).count
+      }
+      return ends[0]..<ends[1]
+    }
+    var kept = bytes
+    kept.removeSubrange(removed)
+    return Document(bytes: kept, title: title.map(moved), headings: headings.map(moved))
   }
 }
 

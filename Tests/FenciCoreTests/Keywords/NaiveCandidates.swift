@@ -25,7 +25,10 @@ struct NaiveCandidates {
       }
       runs += ends.map { start..<$0 }.filter { words[start].isA(.word) && isCandidate($0) }
     }
-    runs += words.titles.filter { isCandidateTitle($0) && !runs.contains($0) }
+    let others = runs
+    runs += words.titles.filter { title in
+      isCandidateTitle(title) && !others.contains { isAll($0, of: title) }
+    }
     var places: [[UInt32]: Int] = [:]
     for run in runs.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
       let key = words.key(of: run)
@@ -76,6 +79,12 @@ struct NaiveCandidates {
 
   private func isCandidateTitle(_ run: Range<Int>) -> Bool {
     (2...63).contains(words.key(of: run).count) && words.items[run].contains { $0.isA(.word) }
+  }
+
+  /// Whether a run is a title, but for marks without characters at its ends.
+  private func isAll(_ run: Range<Int>, of title: Range<Int>) -> Bool {
+    title.lowerBound <= run.lowerBound && run.upperBound <= title.upperBound
+      && title.allSatisfy { run.contains($0) || !words[$0].hasCharacters }
   }
 
   /// What a run is.

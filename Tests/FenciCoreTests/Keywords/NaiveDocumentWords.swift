@@ -18,7 +18,7 @@ struct NaiveDocumentWords {
     /// A blank joins it to letters before it, or after it.
     case afterLetters, beforeLetters
     case inTitle, inHeading, inTitleMarks
-    /// A word of markup, or of a line that repeats another.
+    /// A word of markup, of a line that repeats another, or of a running header or footer.
     case leftOut
     /// A phrase of the lexicon begins before it and ends after its beginning.
     case cut
@@ -151,6 +151,10 @@ struct NaiveDocumentWords {
       && NumberUnits.firstsAfterGeneral.unicodeScalars.contains { $0.value == items[number].key.first }
     guard tokens[number - 1].kind == .number || isAfterGeneralUnit else { return false }
     if token.kind == .letters { return true }
+    // Units of which the lexicon lacks a character are none.
+    guard items[number].key.allSatisfy({ lexicon.sections.codeMap.code(of: $0) != 0 }) else {
+      return false
+    }
     let word = String(
       String.UnicodeScalarView(items[number].key.compactMap { Unicode.Scalar($0) }))
     return [NumberUnits.bounded, NumberUnits.open].contains { list in
@@ -159,15 +163,15 @@ struct NaiveDocumentWords {
   }
 
   private mutating func describeMark(_ number: Int) {
-    let first = bytes.withTable { bytes in
-      lexicon.sections.folded(ScalarReader(bytes: bytes).item(at: items[number].range.lowerBound))
+    let range = items[number].range
+    let (first, isSingle) = bytes.withTable { bytes in
+      let item = ScalarReader(bytes: bytes).item(at: range.lowerBound)
+      return (lexicon.sections.folded(item).scalar, item.length == range.count)
     }
     items[number].node = 0
-    items[number].group = TagGroup(mark: first.scalar)
+    items[number].group = TagGroup(mark: first)
     items[number].neighbour = items[number].group
-    if items[number].key.count == 1, Self.signs.contains(first.scalar) {
-      items[number].traits = [.sign]
-    }
+    if isSingle, Self.signs.contains(first) { items[number].traits = [.sign] }
   }
 
   private static let openingQuotes = Set("“「".unicodeScalars.map(\.value))
@@ -183,11 +187,12 @@ struct NaiveDocumentWords {
     self[place].isA(.sign) && Self.closingQuotes.contains(self[place].key[0])
   }
 
-  /// Words of markup, and of lines that repeat others, are marks of no kind.
+  /// Words of markup, of lines that repeat others, and of running headers and footers are marks of no kind.
   private mutating func leaveOut() {
     let markup = NaiveMarkup(bytes, Array(tokens)).leftOut
     for number in items.indices where items[number].isA(.word) {
-      guard markup.contains(number) || lines.isCopy(items[number].range.lowerBound) else {
+      let start = items[number].range.lowerBound
+      guard markup.contains(number) || lines.isCopy(start) || lines.isRunning(start) else {
         continue
       }
       items[number].traits = [.leftOut]

@@ -52,13 +52,13 @@ struct NaiveKeyphrases {
 
   /// Other names of a term are counted with it.
   private func countOtherNames(_ found: inout [NaiveCandidates.Candidate]) {
-    var counts: [String: Int] = [:]
+    var counts: [[UInt32]: Int] = [:]
     for candidate in found {
-      guard let term = words.term(candidate.node) else { continue }
+      guard let term = words.term(candidate) else { continue }
       counts[term, default: 0] += candidate.runs.count
     }
     for place in found.indices {
-      guard let term = words.term(found[place].node) else { continue }
+      guard let term = words.term(found[place]) else { continue }
       found[place].otherNames = (counts[term] ?? 0) - found[place].runs.count
     }
   }
@@ -93,6 +93,8 @@ struct NaiveKeyphrases {
       .bias, .kind(kind), .characters(kind, min(candidate.key.count, 16)),
       .words(min(run.count, 10)), .first(first.group), .last(last.group),
     ]
+    let inner = Set(words.items[run].dropFirst().dropLast().map(\.neighbour))
+    features += KeyphraseFeature.innerGroups.filter(inner.contains).map { .inner($0) }
     if words.items[run].contains(where: { $0.isA(.stopWord) }) { features.append(.innerStopWord) }
     if let phrase = words.phrases.first(where: { $0.lowerBound == run.lowerBound }),
       phrase.upperBound < run.upperBound
@@ -180,14 +182,37 @@ struct NaiveKeyphrases {
   /// The logarithm of the inverse document frequency, for which the words' costs stand in where there is no
   /// reference; nil for what stands everywhere.
   private func rarity(_ candidate: NaiveCandidates.Candidate) -> Double? {
+    let run = candidate.runs[0]
     guard let reference else {
-      let idfs = words.items[candidate.runs[0]].filter { !$0.isA(.stopWord) }.map {
+      let idfs = words.items[run].filter { !$0.isA(.stopWord) }.map {
         words.lexicon.idf(of: $0.node)
       }
-      return DeterministicMath.ln(max(idfs.reduce(0, +) / Double(max(idfs.count, 1)), 1.0 / 16))
+      let mean = idfs.reduce(0, +) / Double(max(idfs.count, 1))
+      return DeterministicMath.ln(max(mean, 1.0 / 16) + 1.5)
     }
-    let value = reference.value(of: candidate.key)
-    return value == 0 ? nil : DeterministicMath.ln(Double(value) / 16)
+    var value = Double(reference.value(of: candidate.key) ?? reference.unseen)
+    if reference.hasWordsAlone, candidate.node == 0, run.count > 1,
+      reference.value(of: candidate.key) == nil
+    {
+      value = meanIDF(run, reference)
+    }
+    return value > 0 ? DeterministicMath.ln(value / 16 + 1.5) : nil
+  }
+
+  /// The mean of the terms that a run consists of: always the longest that the reference has, else a word.
+  private func meanIDF(_ run: Range<Int>, _ reference: NaiveReference) -> Double {
+    var values: [Int] = []
+    var rest = run
+    while let first = rest.first {
+      let end = rest.map { $0 + 1 }.last { reference.value(of: words.key(of: first..<$0)) != nil }
+      if let end {
+        values.append(reference.value(of: words.key(of: first..<end)) ?? 0)
+      } else if !words[first].isA(.stopWord), !words[first].isA(.sign) {
+        values.append(reference.unseen)
+      }
+      rest = (end ?? first + 1)..<run.upperBound
+    }
+    return Double(values.reduce(0, +)) / Double(max(values.count, 1))
   }
 
   /// By TextRank: a share of the sum of the words' ranks.
@@ -235,20 +260,25 @@ extension NaiveDocumentWords {
       String.UnicodeScalarView(items[place].key.map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
   }
 
-  /// What an entry stands for, if that is one term; else its own form.
-  func term(_ node: UInt32) -> String? {
-    guard node != 0, let word = lexicon.spelling(of: node) else { return nil }
+  /// What an entry stands for, if that is one term, or else itself, in folded characters; nil for what is none.
+  func term(_ candidate: NaiveCandidates.Candidate) -> [UInt32]? {
+    guard candidate.node != 0 else { return nil }
+    let word = String(String.UnicodeScalarView(candidate.key.compactMap { Unicode.Scalar($0) }))
     let terms = lexicon.entry(for: word)?.standsFor ?? []
-    return terms.count == 1 ? terms[0] : word
+    return terms.count == 1
+      ? lexicon.folded(terms[0]).unicodeScalars.map(\.value) : candidate.key
   }
 }
 
 /// How rare terms are: a dictionary by their folded characters.
 struct NaiveReference {
   private var values: [[UInt32]: Int] = [:]
-  private let unseen: Int
+  let unseen: Int
+  /// Whether words of a dictionary were counted, and no other runs of words.
+  let hasWordsAlone: Bool
 
-  init(_ frequencies: DocumentFrequencies, _ lexicon: Lexicon) {
+  init(_ frequencies: DocumentFrequencies, _ lexicon: Lexicon, hasWordsAlone: Bool) {
+    self.hasWordsAlone = hasWordsAlone
     let inverse = InverseFrequency(frequencies.genres, .all)
     unseen = Int(inverse.unseen)
     var values: [[UInt32]: Int] = [:]
@@ -264,5 +294,6 @@ struct NaiveReference {
     self.values = values
   }
 
-  func value(of key: [UInt32]) -> Int { values[key] ?? unseen }
+  /// In sixteenths of a nat; nil for what is as rare as can be.
+  func value(of key: [UInt32]) -> Int? { values[key] }
 }

@@ -11,9 +11,9 @@ struct NaiveSelection {
   ) -> [NaiveCandidates.Candidate] {
     var covered: [Range<Int>] = []
     var chosen: [NaiveCandidates.Candidate] = []
-    var terms: Set<String> = []
+    var terms: Set<[UInt32]> = []
     for candidate in candidates where chosen.count < count {
-      let term = words.term(candidate.node)
+      let term = words.term(candidate)
       if let term, terms.contains(term) { continue }
       guard standsAlone(candidate, covered) else { continue }
       switch verdict(candidate, chosen) {
