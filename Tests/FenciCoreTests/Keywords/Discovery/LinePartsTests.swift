@@ -63,7 +63,9 @@ struct LinePartsTests {
       #expect(counts.boilerplate.isEmpty, "\(number) documents")
       // In two pieces.
       let middle = text.index(after: text.startIndex)
-      for piece in [text[..<middle], text[middle...]] { Array(piece.utf8).withTable { counts.insert($0) } }
+      for piece in [text[..<middle], text[middle...]] {
+        Array(piece.utf8).withTable { counts.insert($0) }
+      }
       counts.endDocument()
     }
     #expect(counts.documentCount == 4)
