@@ -95,7 +95,9 @@ public struct KeywordExtractor: Sendable {
       for number in 0..<candidates.best.candidates.count {
         let candidate = candidates.best.candidates[number]
         let keyphrase = keyphrase(candidate, candidates, words)
-        let evidence = Evidence(candidate, candidates.placement(of: candidate, words), words)
+        let evidence = Evidence(
+          candidate, candidates.placement(of: candidate, words), words,
+          candidates.scorer.reference)
         found.append(
           CandidateFeatures(
             phrase: keyphrase.phrase, ranges: keyphrase.ranges,
