@@ -22,6 +22,7 @@ from common import folds
 
 SALIENCE = ("frequency", "rarity", "title", "whole title", "heading", "lead", "spread", "quotes", "length")
 RARITY = SALIENCE.index("rarity")
+LEAST_RARITY = 1.5  # nats, as Scorer.swift has it
 
 
 class Document:
@@ -160,7 +161,8 @@ def without_layer(termhood):
 
 
 def log_rarity(rarity):
-    return numpy.log(numpy.maximum(rarity, 1 / 16))
+    """The feature of salience: of inverse document frequencies in nats."""
+    return numpy.log(numpy.maximum(rarity, 1 / 16) + LEAST_RARITY)
 
 
 def extracted(fenci, image, texts):
