@@ -22,7 +22,7 @@ from common import folds
 
 SALIENCE = ("frequency", "rarity", "title", "whole title", "heading", "lead", "spread", "quotes", "length")
 RARITY = SALIENCE.index("rarity")
-LEAST_RARITY = 1.5  # nats, as Scorer.swift has it
+LEAST_RARITY = 1.5  # Scorer.leastRarity: what nearly every document has may still be what this one is about
 
 
 class Document:
@@ -161,7 +161,6 @@ def without_layer(termhood):
 
 
 def log_rarity(rarity):
-    """The feature of salience: of inverse document frequencies in nats."""
     return numpy.log(numpy.maximum(rarity, 1 / 16) + LEAST_RARITY)
 
 

@@ -9,7 +9,7 @@ import Fenci
 /// A folder stands for the files in it and below. What cannot be read is reported on standard error and
 /// left out, and the rest goes on. Files of records are read a block at a time: the memory is that of
 /// the longest document.
-struct Corpus: ~Copyable {
+struct Corpus: DocumentSource, ~Copyable {
   /// How files hold documents.
   enum Format: Sendable {
     /// A file named `*.jsonl` holds JSON Lines; any other is one document, or none if it is empty.
@@ -74,11 +74,7 @@ struct Corpus: ~Copyable {
     var problems: [LexiconError] = []
     for path in paths { files += CorpusFile.files(at: path, &problems) }
     self.files = files
-    byteCount = files.reduce(0) { sum, file in
-      guard let sum, let byteCount = file.byteCount else { return nil }
-      let (total, overflows) = sum.addingReportingOverflow(byteCount)
-      return overflows ? nil : total
-    }
+    byteCount = CorpusFile.byteCount(of: files)
     for problem in problems { report(problem) }
   }
 

@@ -57,6 +57,15 @@ struct CorpusFile {
     Status(path, .followed).flatMap { $0.byteCount }
   }
 
+  /// The bytes of all files together; nil where one has no size.
+  static func byteCount(of files: [CorpusFile]) -> Int? {
+    files.reduce(0) { sum, file in
+      guard let sum, let byteCount = file.byteCount else { return nil }
+      let (total, overflows) = sum.addingReportingOverflow(byteCount)
+      return overflows ? nil : total
+    }
+  }
+
   private static func names(in folder: String) throws(LexiconError) -> [String] {
     guard let stream = unsafe opendir(folder) else {
       throw .unreadable(path: folder, reason: systemError(errno))

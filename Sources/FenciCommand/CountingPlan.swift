@@ -6,22 +6,35 @@ struct CountingPlan {
   let jobs: Int
   /// What all jobs together may take for terms; about three times what the terms of one table take.
   let byteCount: Int
+  /// Repairs each document before it is counted, if anything does.
+  let repair: TextRepair?
   /// Gets what there is no room for.
-  let spill = FrequencySpill()
+  private let spill = FrequencySpill()
+
+  /// Megabytes that counting takes for terms if nothing else is said.
+  static let defaultMemory = 512
 
   /// The least that is given to a job at once, in bytes, if there is so much.
   private static let batchSize = 1 << 20
 
+  init(jobs: Int, byteCount: Int = Self.defaultMemory * 1_000_000, repair: TextRepair? = nil) {
+    self.jobs = jobs
+    self.byteCount = byteCount
+    self.repair = repair
+  }
+
   /// Counts all documents.
   ///
-  /// - Returns: the jobs, with what they have not spilled.
+  /// - Parameters:
+  ///   - genre: a name that a table can have.
+  ///   - note: is told how many bytes have been read.
+  /// - Returns: the parts of the table, none without documents.
   func count(
-    _ corpus: inout Corpus, _ lexicon: Lexicon, _ genre: String
-  ) async throws(CommandError) -> [CountingJob] {
-    var progress = Progress()
-    var (done, running) = (0, 0)
-    let byteCount = corpus.byteCount
+    _ documents: inout some DocumentSource & ~Copyable, _ lexicon: Lexicon, _ genre: String,
+    _ note: (Int) -> Void
+  ) async throws(CommandError) -> [FrequencySource] {
     var all: [CountingJob] = []
+    var running = 0
     var problem: CommandError?
     await withTaskGroup(of: (CountingJob, CommandError?).self) { group in
       var idle: [CountingJob] = []
@@ -32,42 +45,52 @@ struct CountingPlan {
           running -= 1
           problem = failure
         }
-        let batch = Self.nextBatch(of: &corpus)
+        let batch = Self.nextBatch(of: &documents)
         if batch.isEmpty { break }
         if idle.isEmpty {
-          all.append(CountingJob(lexicon, genre, byteLimit: self.byteCount / jobs / 3, spill))
+          all.append(CountingJob(lexicon, genre, byteLimit: byteCount / jobs / 3, spill))
           idle.append(all[all.count - 1])
         }
         let job = idle.removeLast()
-        group.addTask {
+        group.addTask { [repair] in
           do throws(CommandError) {
-            try await job.insert(batch.map(\.text))
+            try await job.insert(batch.map(\.text), repair)
             return (job, nil)
           } catch {
             return (job, error)
           }
         }
         running += 1
-        if let byteCount, byteCount > 0 {
-          progress.report(Double(done) / Double(byteCount))
-        }
-        done += batch.reduce(0) { $0 + $1.byteCount }
+        note(batch.reduce(0) { $0 + $1.byteCount })
       }
       while let (_, failure) = await group.next() { problem = problem ?? failure }
     }
     if let problem { throw problem }
-    return all
+    var sources = await spill.runs.map { FrequencySource.run($0) }
+    for job in all {
+      let frequencies = await job.drain()
+      if frequencies.documentCount > 0 { sources.append(.memory(frequencies)) }
+    }
+    return sources
   }
 
-  private static func nextBatch(of corpus: inout Corpus) -> [Corpus.Document] {
+  private static func nextBatch(
+    of documents: inout some DocumentSource & ~Copyable
+  ) -> [Corpus.Document] {
     var batch: [Corpus.Document] = []
     var size = 0
-    while size < batchSize, let document = corpus.next() {
+    while size < batchSize, let document = documents.next() {
       size += document.text.count
       batch.append(document)
     }
     return batch
   }
+}
+
+/// Documents, one after the other.
+protocol DocumentSource: ~Copyable {
+  /// The next document; nil at the end.
+  mutating func next() -> Corpus.Document?
 }
 
 /// Counts documents, a batch at a time.
@@ -83,9 +106,9 @@ actor CountingJob {
     self.spill = spill
   }
 
-  func insert(_ texts: [[UInt8]]) async throws(CommandError) {
+  func insert(_ texts: [[UInt8]], _ repair: TextRepair?) async throws(CommandError) {
     for text in texts {
-      counter.insert(text)
+      counter.insert(repair?.repaired(text).bytes ?? text)
       if counter.isFull { try await spill.insert(counter.drain()) }
     }
   }

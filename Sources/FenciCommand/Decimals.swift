@@ -4,6 +4,16 @@ func hundredths(_ number: Double) -> String { decimals(number, 2) }
 /// A number with three decimals.
 func thousandths(_ number: Double) -> String { decimals(number, 3) }
 
+/// A number above 0 with three decimals, or as many as show two digits, but no more than nine.
+func twoDigits(_ number: Double) -> String {
+  var (count, scaled) = (3, number * 1000)
+  while scaled < 10, count < 9 {
+    count += 1
+    scaled *= 10
+  }
+  return decimals(min(number, 1e9), count)
+}
+
 private func decimals(_ number: Double, _ count: Int) -> String {
   let scale = (0..<count).reduce(1) { product, _ in product * 10 }
   let value = Int((abs(number) * Double(scale)).rounded())

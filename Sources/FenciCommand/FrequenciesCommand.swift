@@ -15,7 +15,8 @@ enum FrequenciesCommand {
     let format = try Corpus.Format(arguments)
     let plan = CountingPlan(
       jobs: try arguments.count(.jobs, default: 1),
-      byteCount: try arguments.count(.memory, default: defaultMemory) * 1_000_000)
+      byteCount: try arguments.count(.memory, default: CountingPlan.defaultMemory)
+        * 1_000_000)
     let genre = arguments.value(of: "--genre") ?? DocumentFrequencies.Genre.documents
     guard DocumentFrequencies.Genre.isName(genre) else {
       throw usageError(
@@ -24,24 +25,15 @@ enum FrequenciesCommand {
     let destination = try Destination(arguments)
     let lexicon = try arguments.lexicon()
     var corpus = Corpus(arguments.inputs, format: format)
-    let jobs = try await plan.count(&corpus, lexicon, genre)
-    let spilled = await plan.spill.runs
-    var sources = spilled.map { FrequencySource.run($0) }
-    var documentCount = 0
-    for job in jobs {
-      let frequencies = await job.drain()
-      documentCount += frequencies.documentCount
-      sources.append(.memory(frequencies))
-    }
-    guard documentCount > 0 || !spilled.isEmpty else {
+    let progress = ByteProgress(corpus.byteCount)
+    let sources = try await plan.count(&corpus, lexicon, genre, progress.note)
+    guard !sources.isEmpty else {
       throw .input("no documents to count in; nothing is written")
     }
-    try write(sources, least: 1, MergeProgress(sources), to: destination, &output)
+    let mergeProgress = ByteProgress(sources.reduce(0) { $0 + $1.byteCount })
+    try write(sources, least: 1, mergeProgress, to: destination, &output)
     return corpus.exitCode
   }
-
-  /// Megabytes that counting may take for terms.
-  private static let defaultMemory = 512
 
   /// Adds the frequencies of several files.
   static func merge(
@@ -54,7 +46,9 @@ enum FrequenciesCommand {
     }
     let least = try arguments.count(.least, default: 1)
     let destination = try Destination(arguments)
-    let progress = MergeProgress(arguments.files)
+    // Files are read twice.
+    let progress = ByteProgress(
+      arguments.files.reduce(0) { $0 + 2 * (CorpusFile.byteCount(of: $1) ?? 0) })
     var sources: [FrequencySource] = []
     var documentCount = 0
     for path in arguments.files {
@@ -78,7 +72,7 @@ enum FrequenciesCommand {
   }
 
   private static func write(
-    _ sources: [FrequencySource], least: Int, _ progress: MergeProgress,
+    _ sources: [FrequencySource], least: Int, _ progress: ByteProgress,
     to destination: Destination, _ output: inout Output
   ) throws(CommandError) {
     let (documentCount, wordCount) = try destination.write(to: &output) {
@@ -86,28 +80,5 @@ enum FrequenciesCommand {
       try FrequencyMerge.merge(sources, least: least, progress.note, to: write)
     }
     printError("fenci: \(documentCount) documents, \(wordCount) words")
-  }
-}
-
-/// Says how far a merge is.
-private final class MergeProgress {
-  private var progress = Progress()
-  private var done = 0
-  private let byteCount: Int
-
-  /// That of tables that are read once.
-  init(_ sources: [FrequencySource]) {
-    byteCount = sources.reduce(0) { $0 + $1.byteCount }
-  }
-
-  /// That of files that are read twice.
-  init(_ paths: [String]) {
-    byteCount = paths.reduce(0) { $0 + 2 * (CorpusFile.byteCount(of: $1) ?? 0) }
-  }
-
-  func note(_ count: Int) {
-    done += count
-    // Files that are merged in groups are read more often than that.
-    if done < byteCount { progress.report(Double(done) / Double(byteCount)) }
   }
 }

@@ -18,7 +18,7 @@ struct HTMLEntries {
     html.raw("<p class=\"skip\"><a href=\"#\(prefix)-text\">跳到正文</a></p>\n<ol>\n")
     for (position, keyphrase) in keyphrases.enumerated() {
       writeEntry(keyphrase, rank: position + 1, to: &html)
-      if !explanations.isEmpty { writeContributions(explanations[position], to: &html) }
+      if !explanations.isEmpty { writeFactors(explanations[position], to: &html) }
       html.raw("</li>\n")
     }
     html.raw("</ol>\n")
@@ -50,16 +50,31 @@ struct HTMLEntries {
     }
   }
 
-  private func writeContributions(_ explanation: KeyPhraseExplanation, to html: inout HTMLText) {
-    html.raw("<details class=\"why\"><summary>得分由来</summary>\n<table>\n")
-    html.raw("<tr><th>特征</th><th>值 × 权重</th><th>贡献</th></tr>\n")
-    for contribution in explanation.largestFirst {
-      html.raw("<tr><td>")
-      html.text(contribution.feature)
-      html.raw("</td><td>\(thousandths(contribution.value)) × ")
-      html.raw("\(thousandths(contribution.weight))</td>")
-      html.raw("<td>\(thousandths(contribution.amount))</td></tr>\n")
+  /// The factors of the score, and under each of them what it is made of.
+  private func writeFactors(_ explanation: KeyPhraseExplanation, to html: inout HTMLText) {
+    html.raw("<details class=\"why\"><summary>得分由来：")
+    let factors = KeyPhraseExplanation.Factor.allCases.map { factor in
+      (factor, name: Self.name(of: factor), value: twoDigits(explanation.value(of: factor)))
+    }
+    html.raw(factors.map { "\($0.name) \($0.value)" }.joined(separator: " × "))
+    html.raw("</summary>\n<table>\n<tr><th>特征</th><th>值 × 权重</th><th>贡献</th></tr>\n")
+    for (factor, name, value) in factors {
+      html.raw("<tr><th>\(name)</th><th></th><th>\(value)</th></tr>\n")
+      for contribution in explanation.contributions(to: factor) {
+        html.raw("<tr><td>")
+        html.text(contribution.feature)
+        html.raw("</td><td>\(thousandths(contribution.value)) × ")
+        html.raw("\(thousandths(contribution.weight))</td>")
+        html.raw("<td>\(thousandths(contribution.amount))</td></tr>\n")
+      }
     }
     html.raw("</table></details>")
+  }
+
+  private static func name(of factor: KeyPhraseExplanation.Factor) -> String {
+    switch factor {
+    case .termhood: "术语度"
+    case .salience: "显著度"
+    }
   }
 }

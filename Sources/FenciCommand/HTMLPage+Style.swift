@@ -85,7 +85,9 @@ extension HTMLPage {
     .why td + td, .why th + th {
       padding-left: .75rem; padding-right: 0; text-align: right; white-space: nowrap;
     }
+    .why th { color: var(--ink); }
     .why td { overflow-wrap: anywhere; }
+    .why td:first-child { padding-left: .75rem; }
     .edits { margin-top: .75rem; font-size: .85rem; color: var(--soft); }
     .edits td { overflow-wrap: anywhere; }
     .text {

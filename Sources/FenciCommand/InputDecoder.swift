@@ -69,7 +69,7 @@ struct InputDecoder {
     let start = sample.firstIndex { $0 >= 0x80 } ?? sample.count
     let found = try decoding.detection(of: Array(sample[start...].prefix(Self.sampleSize)))
     let confidence = hundredths(found.confidence)
-    printError("fenci: \(name): read as \(found.encoding.rawValue) (confidence \(confidence))")
+    decoding.notice("fenci: \(name): read as \(found.encoding.rawValue) (confidence \(confidence))")
     state = try decoding.state(for: found.encoding, of: name)
     return convert(sample)
   }
@@ -82,7 +82,7 @@ struct InputDecoder {
 
   private func report(_ encoding: TextEncoding, _ count: Int, _ first: Int?) {
     guard let first else { return }
-    printError(
+    decoding.notice(
       "fenci: \(name): \(count) \(count == 1 ? "byte is" : "bytes are") not \(encoding.rawValue), "
         + "the first at byte \(first); read as U+FFFD")
   }

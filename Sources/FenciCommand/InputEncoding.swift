@@ -10,6 +10,8 @@ enum InputEncoding: String, CaseIterable, Sendable {
 struct InputDecoding: Sendable {
   let encoding: InputEncoding
   private let lexicon: Lexicon
+  /// Gets what is to be said of the input.
+  private(set) var notice: @Sendable (String) -> Void = printError
 
   /// The encoding that the arguments name; an error if it cannot be read here.
   init(_ arguments: Arguments, _ lexicon: Lexicon) throws(CommandError) {
@@ -24,6 +26,13 @@ struct InputDecoding: Sendable {
     } catch {
       throw .input("\(error)")
     }
+  }
+
+  /// The same for input that is read again, and of which all is said then.
+  var inSilence: InputDecoding {
+    var decoding = self
+    decoding.notice = { _ in }
+    return decoding
   }
 
   /// A decoder of the input with a name; nil if its bytes are taken as they are.

@@ -2,13 +2,19 @@ import Fenci
 
 extension KeywordExtractor {
   /// The extractor that the options name: by `--method`, with the frequencies of `--idf` or the
-  /// dictionary's.
+  /// dictionary's. With `--contrast` it takes those of the documents, which are to be counted.
   init(_ arguments: Arguments) throws(CommandError) {
     let method = try arguments.choice("--method", default: KeywordExtractor.Method.tfidf)
     let path = arguments.value(of: "--idf")
-    if path != nil, method != .tfidf {
+    let isContrast = arguments.has("--contrast")
+    if path != nil, isContrast {
       throw usageError(
-        "--idf is for the method tfidf; \(method.rawValue) does not ask how rare words are")
+        "--idf or --contrast, not both: how rare words are is asked of FILE, or of the documents")
+    }
+    if path != nil || isContrast, method != .tfidf {
+      throw usageError(
+        "\(isContrast ? "--contrast" : "--idf") is for the method tfidf; \(method.rawValue) does not"
+          + " ask how rare words are")
     }
     let lexicon = try arguments.lexicon()
     guard let path else {

@@ -23,7 +23,7 @@ extension KeywordsCommand {
       let ranges = keyphrase.ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
       json.raw(",\"score\":\(rounded(keyphrase.score)),\"count\":\(keyphrase.count),")
       json.raw("\"ranges\":[\(ranges.joined(separator: ","))]")
-      if !explanations.isEmpty { addContributions(of: explanations[position], to: &json) }
+      if !explanations.isEmpty { addFactors(of: explanations[position], to: &json) }
       json.raw("}")
     }
     json.raw("]")
@@ -32,11 +32,19 @@ extension KeywordsCommand {
     return json.bytes
   }
 
-  private func addContributions(of explanation: KeyPhraseExplanation, to json: inout JSONText) {
+  private func addFactors(of explanation: KeyPhraseExplanation, to json: inout JSONText) {
+    for factor in KeyPhraseExplanation.Factor.allCases {
+      json.raw(",")
+      json.name(factor.rawValue)
+      json.raw(twoDigits(explanation.value(of: factor)))
+    }
     json.raw(",")
     json.name("contributions")
     json.raw("[")
-    for (position, contribution) in explanation.largestFirst.enumerated() {
+    let contributions = KeyPhraseExplanation.Factor.allCases.flatMap {
+      explanation.contributions(to: $0)
+    }
+    for (position, contribution) in contributions.enumerated() {
       json.raw(position > 0 ? ",{" : "{")
       json.name("feature")
       json.string(contribution.feature)

@@ -2,50 +2,83 @@ import Fenci
 
 /// `fenci keywords`: the key phrases of each document.
 struct KeywordsCommand {
+  /// What a document is.
+  enum Division: Sendable { case file, line }
+
   private let arguments: Arguments
-  let extractor: KeywordExtractor
-  private let top: Int
-  private let jobs: Int
   /// The files of the arguments, for folders those in them.
-  private let files: [String]
-  private let unreadableFolders: [LexiconError]
-  private let decoding: InputDecoding
+  let files: [CorpusFile]
+  let division: Division
+  let decoding: InputDecoding
   /// Nil with `--no-repair`.
-  private let repair: TextRepair?
+  let repair: TextRepair?
+  let jobs: Int
+  private(set) var extractor: KeywordExtractor
+  private let top: Int
+  private let unreadableFolders: [LexiconError]
   /// The page of `--html`.
   private let html: HTMLPage?
 
+  /// Seconds of work in silence.
+  private static let silence = 2.0
+
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
-    self.arguments = try Arguments(
+    let arguments = try Arguments(
       arguments, command: "keywords",
-      flags: ["--candidates", "--explain", "--html", "--json", "--lines", "--no-repair", "--strict"],
+      flags: [
+        "--candidates", "--contrast", "--explain", "--html", "--json", "--lines", "--no-repair",
+        "--strict",
+      ],
       options: [
         "--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs", "--encoding",
       ])
+    self.arguments = arguments
+    for flag in ["--explain", "--html"] where arguments.has("--candidates") && arguments.has(flag) {
+      throw usageError("--candidates prints objects of its own; it does not go with \(flag)")
+    }
     var problems: [LexiconError] = []
-    files = self.arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems).map(\.path) }
+    files = arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems) }
     unreadableFolders = problems
-    html = try HTMLPage(self.arguments, files: files)
-    jobs = try self.arguments.count(.jobs, default: 1)
-    extractor = try KeywordExtractor(self.arguments)
-    decoding = try InputDecoding(self.arguments, extractor.lexicon)
-    repair = self.arguments.has("--no-repair") ? nil : TextRepair(lexicon: extractor.lexicon)
-    top = try self.arguments.count(.top, default: 20)
+    division = arguments.has("--lines") ? .line : .file
+    html = try HTMLPage(arguments, files: files.map(\.path))
+    jobs = try arguments.count(.jobs, default: 1)
+    extractor = try KeywordExtractor(arguments)
+    // A pipe has no size.
+    if arguments.has("--contrast"), files.contains(where: { $0.path == "-" || $0.byteCount == nil }) {
+      throw usageError(
+        "--contrast reads its input twice, so it has to be files or folders: write it to a file")
+    }
+    decoding = try InputDecoding(arguments, extractor.lexicon)
+    repair = arguments.has("--no-repair") ? nil : TextRepair(lexicon: extractor.lexicon)
+    top = try arguments.count(.top, default: 20)
   }
 
-  func run(to output: inout Output) async -> Int32 {
+  func run(to output: inout Output) async throws(CommandError) -> Int32 {
     for problem in unreadableFolders { printError("fenci: \(problem)") }
+    let byteCount = CorpusFile.byteCount(of: files)
+    guard arguments.has("--contrast") else {
+      return await write(ByteProgress(byteCount, after: Self.silence), to: &output)
+    }
+    let progress = ByteProgress(byteCount.map { 2 &* $0 }, after: Self.silence)
+    var command = self
+    command.extractor = try await contrastingExtractor(progress)
+    return await command.write(progress, to: &output)
+  }
+
+  /// Writes the key phrases of all documents.
+  private func write(_ progress: ByteProgress, to output: inout Output) async -> Int32 {
     var code: Int32 = unreadableFolders.isEmpty ? 0 : 1
     var jobs = Jobs(jobs)
     if let html { output.write(html.beginning) }
     for (number, file) in files.enumerated() {
       if let html { await jobs.add(.free, to: &output) { html.beginning(of: number) } }
       do throws(LexiconError) {
-        if arguments.has("--lines") {
-          try await addLines(of: file, number, &jobs, to: &output)
-        } else {
-          let bytes = try readDocument(file, decoding)
+        switch division {
+        case .line: try await addLines(of: file.path, number, progress, &jobs, to: &output)
+        case .file:
+          let bytes = try readDocument(file.path, decoding)
           await jobs.add(.free, to: &output) { text(bytes, DocumentPlace(file: number)) }
+          progress.note(bytes.count)
         }
       } catch {
         printError("fenci: \(error)")
@@ -59,26 +92,37 @@ struct KeywordsCommand {
     return code
   }
 
+  /// A file whose lines are documents, block by block.
+  static func lineInput(_ path: String, _ decoding: InputDecoding) throws(LexiconError) -> Input {
+    try Input(path, division: .wholeLines, blockSize: 1 << 16, decoding)
+  }
+
   private func addLines(
-    of file: String, _ fileNumber: Int, _ jobs: inout Jobs, to output: inout Output
+    of file: String, _ fileNumber: Int, _ progress: ByteProgress, _ jobs: inout Jobs,
+    to output: inout Output
   ) async throws(LexiconError) {
-    var input = try Input(file, division: .wholeLines, blockSize: 1 << 16, decoding)
+    var input = try Self.lineInput(file, decoding)
     var number = 0
     while let block = try input.nextBlock() {
       let first = number
-      await jobs.add(.free, to: &output) { lines(block, of: fileNumber, from: first) }
+      await jobs.add(.free, to: &output) { text(ofLines: block, of: fileNumber, from: first) }
       number += block.count { $0 == 0x0A }
+      progress.note(block.count)
     }
   }
 
-  /// What is printed of some lines, the first of which has a number.
-  private func lines(_ bytes: [UInt8], of file: Int, from first: Int) -> [UInt8] {
-    var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+  /// The lines of a block, without their line breaks.
+  static func lines(of block: [UInt8]) -> [[UInt8]] {
+    var lines = block.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map { Array($0.last == 0x0D ? $0.dropLast() : $0) }
+  }
+
+  /// What is printed of some lines, the first of which has a number.
+  private func text(ofLines block: [UInt8], of file: Int, from first: Int) -> [UInt8] {
     var output: [UInt8] = []
-    for (number, line) in lines.enumerated() {
-      let line = line.last == 0x0D ? line.dropLast() : line
-      output += text(Array(line), DocumentPlace(file: file, line: first + number))
+    for (number, line) in Self.lines(of: block).enumerated() {
+      output += text(line, DocumentPlace(file: file, line: first + number))
     }
     return output
   }
@@ -95,27 +139,36 @@ struct KeywordsCommand {
     let id = id(of: place)
     if arguments.has("--json") { return object(id, page, keyphrases, explanations) }
     if !page.edits.isEmpty { printNotice(page, place) }
-    var text = files.count > 1 || arguments.has("--lines") ? "# \(id)\n" : ""
+    var text = files.count > 1 || division == .line ? "# \(id)\n" : ""
     for (position, keyphrase) in keyphrases.enumerated() {
       text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
-      guard !explanations.isEmpty else { continue }
-      for contribution in explanations[position].largestFirst {
-        let (value, weight) = (thousandths(contribution.value), thousandths(contribution.weight))
-        text += "  \(thousandths(contribution.amount))\t\(contribution.feature)"
-        text += "\t\(value) × \(weight)\n"
-      }
+      if !explanations.isEmpty { text += lines(of: explanations[position]) }
     }
     return Array(text.utf8)
   }
 
+  /// The factors of a score, and under each of them what it is made of.
+  private func lines(of explanation: KeyPhraseExplanation) -> String {
+    var text = ""
+    for factor in KeyPhraseExplanation.Factor.allCases {
+      text += "  \(twoDigits(explanation.value(of: factor)))\t\(factor.rawValue)\n"
+      for contribution in explanation.contributions(to: factor) {
+        let (value, weight) = (thousandths(contribution.value), thousandths(contribution.weight))
+        text += "    \(thousandths(contribution.amount))\t\(contribution.feature)"
+        text += "\t\(value) × \(weight)\n"
+      }
+    }
+    return text
+  }
+
   func id(of place: DocumentPlace) -> String {
-    place.line.map { String($0) } ?? files[place.file]
+    place.line.map { String($0) } ?? files[place.file].path
   }
 
   /// Phrases say nothing of the text around them, so that what was repaired is told beside them.
   private func printNotice(_ page: RepairedText, _ place: DocumentPlace) {
     let line = place.line.map { ", line \($0 + 1)" } ?? ""
-    let (name, count) = (files[place.file], page.edits.count)
+    let (name, count) = (files[place.file].path, page.edits.count)
     printError(
       "fenci: \(name)\(line): damaged page, read with \(count) repairs: `fenci repair --report` lists"
         + " them, --no-repair leaves them out")

@@ -4,24 +4,26 @@ extension Candidates {
     of candidate: Candidate, _ weights: KeyphraseWeights, _ words: borrowing DocumentWords
   ) -> [KeyPhraseExplanation.Contribution] {
     var contributions: [KeyPhraseExplanation.Contribution] = []
-    func add(_ name: @autoclosure () -> String, _ value: Double, _ weight: Double) {
+    func add(
+      _ name: @autoclosure () -> String, _ factor: KeyPhraseExplanation.Factor, _ value: Double,
+      _ weight: Double
+    ) {
       guard weight != 0, value != 0 else { return }
-      contributions.append(.init(feature: name(), value: value, weight: weight))
+      contributions.append(.init(feature: name(), factor: factor, value: value, weight: weight))
     }
     if let ranks {
       let weight = rankWeight(of: candidate)
       for token in candidate.run.tokens {
-        add("rank \(words.word(of: token))", ranks.rank(of: token), weight)
+        add("rank \(words.word(of: token))", .salience, ranks.rank(of: token), weight)
       }
     } else {
       for (feature, value) in values(of: candidate, words) {
         let weight = Double(weights.byFeature[feature] ?? 0) / KeyphraseFeature.weightScale
-        add(feature.name, value, weight)
+        add(feature.name, .termhood, value, weight)
       }
-      let evidence = Evidence(
-        candidate, placement(of: candidate, words), words, scorer.reference)
+      let evidence = scorer.evidence(of: candidate, placement(of: candidate, words), words)
       for (feature, value, weight) in scorer.values(of: evidence) {
-        add(KeyphraseFeature.salience(feature).name, value, weight)
+        add(KeyphraseFeature.salience(feature).name, .salience, value, weight)
       }
     }
     return contributions
@@ -87,6 +89,8 @@ extension Candidates {
           sameBehind: words.haveSameWord(last.end, run.end))
       }
       last = run
+      // The same characters may be a title here and none there.
+      let kind = self.kind(of: run, node: candidate.node, words)
       let (before, first, behind) = (
         tokens[run.first &- 1], tokens[run.first], tokens[run.end]
       )

@@ -23,17 +23,21 @@ extension Candidates {
     _ candidate: Candidate, _ words: borrowing DocumentWords
   ) -> SelectableCandidate {
     var ranges: [Range<Int>] = []
+    var verbLengths: [Int] = []
     ranges.reserveCapacity(Int(candidate.count))
-    forEachOccurrence(of: candidate) { ranges.append(words.byteRange(of: $0)) }
-    let run = candidate.run
-    let group = words.tokens[run.first].group
-    let isVerbal =
-      run.count > 1 && (group == .verb || group == .verbalNoun)
-      && !words.lexicon.isPhrase(candidate.node)
+    verbLengths.reserveCapacity(Int(candidate.count))
+    let isPhrase = words.lexicon.isPhrase(candidate.node)
+    forEachOccurrence(of: candidate) { run in
+      ranges.append(words.byteRange(of: run))
+      let group = words.tokens[run.first].group
+      let isVerbal = run.count > 1 && !isPhrase && (group == .verb || group == .verbalNoun)
+      verbLengths.append(
+        isVerbal ? words.byteRange(of: Run(first: run.first, count: 1)).count : 0)
+    }
     return SelectableCandidate(
-      characters: words.characterRange(of: run).map { words.characters[$0].scalar },
+      characters: words.characterRange(of: candidate.run).map { words.characters[$0].scalar },
       term: words.lexicon.term(of: candidate.node),
-      verbLength: isVerbal ? words.byteRange(of: Run(first: run.first, count: 1)).count : 0,
+      verbLengths: verbLengths,
       count: Int(candidate.count), ranges: ranges)
   }
 }

@@ -7,7 +7,9 @@ extension Candidates {
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View, _ ranks: TextRank.View
   ) {
     let tokens = words.tokens.table
+    var titles = 0..<words.titles.count
     Self.forEachStart(words, filter) { start, uniqueLength in
+      if !titles.isEmpty { addTitles(&titles, before: start, words) }
       let offset = Int(tokens[start].offset)
       Self.forEachCandidate(from: start, words, trie) { run, node in
         let candidate = Candidate(run: run, node: node)
@@ -19,6 +21,7 @@ extension Candidates {
         }
       }
     }
+    addTitles(&titles, before: .max, words)
     for number in 0..<repeated.entries.count {
       best.add(scored(repeated.entries[number].candidate, ranks))
     }

@@ -61,14 +61,26 @@ struct Candidates: ~Copyable {
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View
   ) {
     let tokens = words.tokens.table
+    var titles = 0..<words.titles.count
     Self.forEachStart(words, filter) { start, uniqueLength in
+      if !titles.isEmpty { addTitles(&titles, before: start, words) }
       if tokens[start].traits.contains(.beginsEntry) {
         addEntries(from: start, uniqueLength, words)
       } else {
         addRuns(from: start, uniqueLength, words)
       }
     }
-    Self.forEachTitle(words, trie) { run, node in addRepeated(run, node: node, words) }
+    addTitles(&titles, before: .max, words)
+  }
+
+  /// Adds the titles that begin before a token, so that all occurrences are found in the order of the text.
+  mutating func addTitles(
+    _ numbers: inout Range<Int>, before start: Int, _ words: borrowing DocumentWords
+  ) {
+    while let number = numbers.first, words.titles[number].first < start {
+      numbers.removeFirst()
+      if let (run, node) = Self.title(number, words, trie) { addRepeated(run, node: node, words) }
+    }
   }
 
   /// Calls `body` with each token that candidates may begin with, in the order of the text, and the
@@ -98,7 +110,7 @@ struct Candidates: ~Copyable {
     let limit = start &+ Int(first.wordsAhead)
     var end = start &+ 1
     let length = Int(tokens[end].offset) &- offset
-    if length > 1 ? isCandidate(first) : words.lexicon.isPhrase(first.node) {
+    if isCandidate(first, length) {
       add(Run(first: start, count: 1), node: first.node, length, uniqueLength, words)
     }
     var sums = RunFeatures()
@@ -108,12 +120,10 @@ struct Candidates: ~Copyable {
       end &+= 1
       sums.append(token)
       let length = Int(tokens[end].offset) &- offset
+      if length > Self.maximumLength { return }
       let run = Run(first: start, count: end &- start)
       guard length <= Self.usualLength && run.count <= Self.usualWords || Self.isBounded(run, words)
-      else {
-        if length > Self.maximumLength { return }
-        continue
-      }
+      else { continue }
       if length >= uniqueLength {
         let sum =
           Int(first.startScore) &+ Int(token.endScore)
@@ -194,31 +204,46 @@ struct Candidates: ~Copyable {
     return (!before.isWord || before.isStopWord) && (!after.isWord || after.isStopWord)
   }
 
-  /// Calls `body` with every title in title marks that is no other candidate, and its entry or 0.
+  /// Calls `body` with every title that is no other candidate, and its entry or 0.
   static func forEachTitle(
     _ words: borrowing DocumentWords, _ trie: Trie, _ body: (Run, _ node: UInt32) -> Void
   ) {
     for number in 0..<words.titles.count {
-      let title = words.titles[number]
-      let characters = words.characterRange(of: title)
-      guard (2...ImageFormat.maximumWordLength).contains(characters.count),
-        title.tokens.contains(where: { words.tokens[$0].isWord })
-      else { continue }
-      var isFound = false
-      if !words.tokens[title.first].traits.isDisjoint(with: [.isStart, .beginsEntry]) {
-        forEachCandidate(from: title.first, words, trie) { run, _ in
-          if run.end == title.end { isFound = true }
-        }
-      }
-      if !isFound { body(title, 0) }
+      if let (run, node) = title(number, words, trie) { body(run, node) }
     }
+  }
+
+  /// A title with its entry or 0, if it is a candidate and no other one.
+  static func title(
+    _ number: Int, _ words: borrowing DocumentWords, _ trie: Trie
+  ) -> (run: Run, node: UInt32)? {
+    let title = words.titles[number]
+    let characters = words.characterRange(of: title)
+    guard (2...ImageFormat.maximumWordLength).contains(characters.count),
+      title.tokens.contains(where: { words.tokens[$0].isWord }),
+      let first = title.tokens.first(where: { words.tokens[$0].hasCharacters })
+    else { return nil }
+    if !words.tokens[first].traits.isDisjoint(with: [.isStart, .beginsEntry]) {
+      var isFound = false
+      forEachCandidate(from: first, words, trie) { run, _ in
+        // Marks at the end have no characters.
+        if words.tokens[run.end].offset == words.tokens[title.end].offset { isFound = true }
+      }
+      if isFound { return nil }
+    }
+    var walk = EntryWalk(trie)
+    walk.advance(over: characters, words.characters.table)
+    return (title, walk.node)
   }
 
   /// Adds what occurs once, if it may be among the best.
   @inline(__always) private mutating func addUnique(
     _ run: Run, node: UInt32, termhood: Double, _ words: borrowing DocumentWords
   ) {
-    guard termhood > scorer.leastTermhood || run.first < Scorer.leadLength else { return }
+    guard
+      termhood > scorer.leastTermhood || run.first < Scorer.leadLength
+        || words.tokens[run.first].traits.contains(.isInTitle)
+    else { return }
     score(run, node: node, termhood: termhood, words)
   }
 
@@ -228,7 +253,7 @@ struct Candidates: ~Copyable {
     var candidate = Candidate(run: run, node: node, termhood: termhood)
     var placement = Placement()
     placement.add(run, words)
-    candidate.score = scorer.score(Evidence(candidate, placement, words, scorer.reference))
+    candidate.score = scorer.score(scorer.evidence(of: candidate, placement, words))
     let threshold = best.threshold
     best.add(candidate)
     if best.threshold != threshold { scorer.setThreshold(best.threshold) }
@@ -305,8 +330,7 @@ struct Candidates: ~Copyable {
       var candidate = entry.candidate
       candidate.termhood = termhood(
         of: candidate.run, node: candidate.node, entry.neighbours, words)
-      candidate.score = scorer.score(
-        Evidence(candidate, entry.placement, words, scorer.reference))
+      candidate.score = scorer.score(scorer.evidence(of: candidate, entry.placement, words))
       best.add(candidate)
     }
   }
@@ -343,8 +367,8 @@ struct Candidates: ~Copyable {
   }
 
   /// Whether a token that begins no other entry is a candidate by itself.
-  @inline(__always) private func isCandidate(_ token: DocumentToken) -> Bool {
-    Self.mayStandAlone(token.group)
+  @inline(__always) private func isCandidate(_ token: DocumentToken, _ length: Int) -> Bool {
+    length > 1 && Self.mayStandAlone(token.group)
       || token.node != 0 && trie.check[Int(token.node)] & NodeFlags.isPhrase != 0
   }
 

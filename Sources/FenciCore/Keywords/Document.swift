@@ -109,7 +109,11 @@ struct DocumentLayout {
     var end = first
     while end < source.count, source[end] != 0x0A, source[end] != 0x0D { end += 1 }
     var last = end
-    while last > first, source[last - 1] == 0x20 || source[last - 1] == 0x09 { last -= 1 }
+    while last > first {
+      let blank = (1...3).first { $0 <= last - first && blankLength(at: last - $0, source) == $0 }
+      guard let blank else { break }
+      last -= blank
+    }
     return first..<last
   }
 

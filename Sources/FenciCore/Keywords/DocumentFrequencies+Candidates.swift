@@ -13,28 +13,44 @@ struct CandidateFinder: Sendable {
   }
 
   /// Calls `body` with the folded characters of each candidate of a document, and its entry or 0; with
-  /// repeated ones again and again.
+  /// repeated ones again and again. A long document is read in blocks, as key phrases are found.
+  ///
+  /// - Parameter source: the document's bytes.
   func forEachCandidate(
-    in source: Table<UInt8>, _ body: (FoldedCharacters, _ node: UInt32) -> Void
+    in document: Document, _ source: Table<UInt8>,
+    _ body: (FoldedCharacters, _ node: UInt32) -> Void
   ) {
     tagGroups.withTable { tagGroups in
       weights.withView { weights in
         HashSeed.process.withTable { multipliers in
-          var words = DocumentWords(source, segmenter, names, tagGroups, multipliers)
-          let filter = RepetitionFilter(count: 1, multipliers)
-          words.findStarts(nil, weights)
-          let trie = words.lexicon.sections.trie
-          let characters = words.characters.table
-          func found(_ run: Run, _ node: UInt32) {
-            body(FoldedCharacters(characters, words.characterRange(of: run), multipliers), node)
+          let lines = RepeatedLines(source, multipliers)
+          TextBlocks(size: KeywordExtractor.blockSize).forEach(in: source) { block in
+            let piece = source.view(at: block.lowerBound, count: block.count, as: UInt8.self)
+            var words = DocumentWords(
+              piece, at: block.lowerBound, lines, segmenter, names, tagGroups, multipliers)
+            words.mark(document)
+            words.findStarts(nil, weights)
+            Self.forEachCandidate(in: words, multipliers, body)
           }
-          Candidates.forEachStart(words, filter.view) { start, _ in
-            Candidates.forEachCandidate(from: start, words, trie, found)
-          }
-          Candidates.forEachTitle(words, trie, found)
         }
       }
     }
+  }
+
+  private static func forEachCandidate(
+    in words: borrowing DocumentWords, _ multipliers: Table<UInt64>,
+    _ body: (FoldedCharacters, _ node: UInt32) -> Void
+  ) {
+    let filter = RepetitionFilter(count: 1, multipliers)
+    let trie = words.lexicon.sections.trie
+    let characters = words.characters.table
+    func found(_ run: Run, _ node: UInt32) {
+      body(FoldedCharacters(characters, words.characterRange(of: run), multipliers), node)
+    }
+    Candidates.forEachStart(words, filter.view) { start, _ in
+      Candidates.forEachCandidate(from: start, words, trie, found)
+    }
+    Candidates.forEachTitle(words, trie, found)
   }
 }
 

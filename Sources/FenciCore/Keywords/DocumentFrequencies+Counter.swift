@@ -73,16 +73,21 @@ extension DocumentFrequencies {
     /// Counts the terms of a document in UTF-8, which need not be valid, each once.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
-    public mutating func insert(_ bytes: [UInt8]) {
+    public mutating func insert(_ bytes: [UInt8]) { insert(Document(bytes)) }
+
+    /// Counts the terms of a document, each once: its title may be one of them.
+    ///
+    /// - Complexity: O(*n*) in the number of bytes.
+    public mutating func insert(_ document: Document) {
       // No document takes the number of documents out of an `Int`.
       guard documentCount < .max else { return }
       documentCount += 1
-      bytes.withTable { source in
+      document.bytes.withTable { source in
         var walks = PhraseWalks(lexicon.sections, source)
         segmenter.forEachChunk(of: source, .boundariesAndNodes) { chunk in
           walks.follow(chunk) { seen.insert($0) }
         }
-        finder.forEachCandidate(in: source) { characters, node in
+        finder.forEachCandidate(in: document, source) { characters, node in
           if node != 0 {
             seen.insert(node)
           } else {

@@ -50,6 +50,13 @@ extension DocumentWords {
     if isOfficial {
       titles.append(run)
       titleLength = characters.count
+      // Titles ascend.
+      var place = titles.count - 1
+      while place > 0, titles[place - 1].first > run.first {
+        titles[place] = titles[place - 1]
+        titles[place - 1] = run
+        place -= 1
+      }
     }
   }
 

@@ -51,7 +51,9 @@ extension DocumentWords {
   private mutating func beginMeeting(_ position: Int) {
     let before = tokens[position - 1]
     let isBounded = !before.isWord || before.isStopWord
-    if isBounded, source[tokens[position].start] == 0xE7 { tokens[position].traits.insert(.isStart) }
+    let first = characters[Int(tokens[position].offset)].scalar
+    // 第
+    if isBounded, first == 0x7B2C { tokens[position].traits.insert(.isStart) }
   }
 
   /// Marks what stands between title marks on one line, if it is not too long for a title.
@@ -66,9 +68,16 @@ extension DocumentWords {
         titles.append(Run(first: opening + 1, count: position - opening - 1))
         return
       }
-      if source[token.start] == 0x0A || token.group == .openingTitleMark { return }
+      if source[token.start] == 0x0A || token.group == .openingTitleMark || isLeftOut(position) {
+        return
+      }
       position += 1
     }
+  }
+
+  /// Whether a token is a word that was left out: it has characters and may not be used.
+  private func isLeftOut(_ position: Int) -> Bool {
+    !tokens[position].hasCharacters && tokens[position + 1].offset > tokens[position].offset
   }
 
   private mutating func joinSign(_ position: Int) {
@@ -111,9 +120,9 @@ extension DocumentWords {
         titles.append(Run(first: opening + 1, count: position - opening - 1))
         return
       }
-      guard token.isWord || token.traits.contains(.isSign) || token.group == .enumerationComma else {
-        return
-      }
+      guard token.isWord || token.traits.contains(.isSign) || token.group == .enumerationComma,
+        !token.traits.contains(.isOpeningQuote)
+      else { return }
       position += 1
     }
   }

@@ -37,7 +37,11 @@ extension DocumentWords {
         word += spelling
         continue
       }
-      for place in characterRange(of: Run(first: position, count: 1)) {
+      let part = Run(first: position, count: 1)
+      let range = characterRange(of: part)
+      // A mark inside a title.
+      if range.isEmpty { word += self.spelling(of: part) }
+      for place in range {
         word.unicodeScalars.append(Unicode.Scalar(characters[place].scalar) ?? "\u{FFFD}")
       }
     }

@@ -35,6 +35,9 @@ extension DocumentWords {
     addScores(weights)
     guard let filter else { return }
     for number in 0..<count { filter.add(characters, at: Int(list[Int(room[number])].offset)) }
+    for number in 0..<titles.count {
+      filter.add(characters, at: Int(list[titles[number].first].offset))
+    }
   }
 
   /// Notes where a phrase stands that is the longest from its first word on.

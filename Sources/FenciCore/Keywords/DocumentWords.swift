@@ -78,6 +78,7 @@ struct DocumentWords: ~Copyable {
     for _ in 0..<Self.padding { characters.append(FoldedCharacter(scalar: 0, code: 0)) }
     if markup.count > 0 { leaveOutMarkup() }
     for line in self.repeatedLines.copies { leaveOut(line) }
+    for line in self.repeatedLines.running { leaveOut(line) }
     findSigns()
   }
 
@@ -172,7 +173,9 @@ struct DocumentWords: ~Copyable {
         let character = sections.folded(item)
         token.group = TagGroup(mark: character.scalar)
         token.neighbour = token.group
-        if end == first &+ 1, let traits = Self.sign(character.scalar) {
+        // —— and &nbsp; are one unit, too, and no signs.
+        let isSingle = Int(starts[end]) &- Int(starts[first]) == item.length
+        if isSingle, let traits = Self.sign(character.scalar) {
           token.traits = traits
           characterRoom[length] = character
           length &+= 1

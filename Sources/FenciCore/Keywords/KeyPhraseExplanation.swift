@@ -1,13 +1,16 @@
 /// Why a key phrase was chosen: what was seen of it, and what each of that added to its score.
 ///
 ///     for explanation in extractor.explanations(of: text, top: 10) {
-///       print(explanation.keyphrase.phrase, explanation.contributions.map(\.feature))
+///       print(explanation.keyphrase.phrase, explanation.termhood, explanation.salience)
+///       for contribution in explanation.contributions where contribution.factor == .salience {
+///         print("  ", contribution.feature, contribution.amount)
+///       }
 ///     }
 ///
-/// By ``KeywordExtractor/Method/tfidf`` a candidate is as good as the product of two factors. ``termhood`` says how
-/// good a term it is, whatever the document: the probability 1 / (1 + e^−*t*), where *t* is the sum of the
-/// contributions that do not begin with `salience`. ``salience`` says how much this document is about it:
-/// e^*s*, where *s* is the sum of those that do. The score is *x* / (1 + *x*) of the product *x*. By
+/// By ``KeywordExtractor/Method/tfidf`` a candidate is as good as the product of two factors. ``termhood``
+/// says how good a term it is, whatever the document: the probability 1 / (1 + e^−*t*), where *t* is the sum
+/// of its contributions. ``salience`` says how much this document is about it: e^*s*, where *s* is the sum of
+/// its contributions. The score is *x* / (1 + *x*) of the product *x*. By
 /// ``KeywordExtractor/Method/textRank`` the score is the sum of the contributions itself.
 public struct KeyPhraseExplanation: Hashable, Sendable {
   /// The key phrase, as ``KeywordExtractor/keyphrases(in:top:)-(String,_)`` gives it.
@@ -32,10 +35,9 @@ public struct KeyPhraseExplanation: Hashable, Sendable {
   init(_ keyphrase: KeyPhrase, _ contributions: [Contribution]) {
     var (termhood, salience) = (0.0, 0.0)
     for contribution in contributions {
-      if contribution.feature.hasPrefix("salience ") {
-        salience += contribution.amount
-      } else {
-        termhood += contribution.amount
+      switch contribution.factor {
+      case .termhood: termhood += contribution.amount
+      case .salience: salience += contribution.amount
       }
     }
     self.init(
@@ -44,10 +46,20 @@ public struct KeyPhraseExplanation: Hashable, Sendable {
       salience: DeterministicMath.exp(salience), contributions: contributions)
   }
 
+  /// The factors of a score.
+  public enum Factor: String, CaseIterable, Sendable {
+    /// How good a term it is.
+    case termhood
+    /// How much the document is about it; by TextRank the whole score.
+    case salience
+  }
+
   /// What one feature added to the score.
   public struct Contribution: Hashable, Sendable {
     /// The feature's name: a row of `keyphrase-weights.tsv`; by TextRank `rank` and a word.
     public let feature: String
+    /// What it is a part of.
+    public let factor: Factor
     /// What was seen: 1 for what is so, the share of occurrences for what stands around them, else a
     /// number. By TextRank the word's rank as a share of the highest in the text.
     public let value: Double

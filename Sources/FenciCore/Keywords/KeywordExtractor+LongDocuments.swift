@@ -72,8 +72,8 @@ extension KeywordExtractor {
         let candidates = Candidates(words, filter, tables.weights, nil, scorer, keeping: kept)
         for number in 0..<candidates.best.candidates.count {
           let candidate = candidates.best.candidates[number]
-          var evidence = Evidence(
-            candidate, candidates.placement(of: candidate, words), words, tables.reference)
+          var evidence = scorer.evidence(
+            of: candidate, candidates.placement(of: candidate, words), words)
           evidence.otherNames = 0
           evidence.first += wordCount
           if let known = records[evidence.hash.value] {
@@ -84,9 +84,9 @@ extension KeywordExtractor {
               evidence: evidence, characters: form.characters,
               word: words.word(
                 of: candidate.run, node: candidate.node, spelling: words.spelling(of: candidate.run)),
-              term: form.term, verbLength: form.verbLength,
+              term: form.term, verbLength: form.verbLengths.first ?? 0,
               termhood: candidates.contributions(of: candidate, weights, words).filter {
-                !$0.feature.hasPrefix("salience ")
+                $0.factor == .termhood
               })
           }
         }
@@ -135,7 +135,7 @@ extension KeywordExtractor {
     for key in records.keys {
       records[key]?.ranges.sort { $0.lowerBound < $1.lowerBound }
     }
-    self.addCopies(of: &records, lines)
+    self.addCopies(of: &records, lines, source)
   }
 
   /// Adds an occurrence, if its candidate is counted.
@@ -160,11 +160,13 @@ extension KeywordExtractor {
   }
 
   /// Adds the occurrences in lines that repeat an earlier one, which are not counted.
-  private func addCopies(of records: inout [UInt64: Record], _ lines: RepeatedLines) {
+  private func addCopies(
+    of records: inout [UInt64: Record], _ lines: RepeatedLines, _ source: Table<UInt8>
+  ) {
     guard !lines.copies.isEmpty else { return }
     for (key, record) in records {
       var ranges: [Range<Int>] = []
-      for range in record.ranges { lines.forEachOccurrence(of: range) { ranges.append($0) } }
+      for range in record.ranges { lines.forEachOccurrence(of: range, in: source) { ranges.append($0) } }
       records[key]?.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
     }
   }
@@ -201,8 +203,8 @@ extension KeywordExtractor {
       let record = candidate.record
       let verdict = selection.insert(
         SelectableCandidate(
-          characters: record.characters, term: record.term, verbLength: record.verbLength,
-          count: record.evidence.count, ranges: record.ranges))
+          characters: record.characters, term: record.term,
+          verbLengths: record.ranges.map { _ in record.verbLength }, count: record.evidence.count, ranges: record.ranges))
       switch verdict {
       case .rejected: break
       case .added: chosen.append(candidate)
@@ -222,7 +224,8 @@ extension KeywordExtractor {
       score: Self.reported(score), ranges: record.ranges)
     let salience = values.filter { $0.value * $0.weight != 0 }.map {
       KeyPhraseExplanation.Contribution(
-        feature: KeyphraseFeature.salience($0.feature).name, value: $0.value, weight: $0.weight)
+        feature: KeyphraseFeature.salience($0.feature).name, factor: .salience, value: $0.value,
+        weight: $0.weight)
     }
     return KeyPhraseExplanation(keyphrase, record.termhood + salience)
   }

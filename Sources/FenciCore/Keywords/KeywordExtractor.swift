@@ -5,13 +5,17 @@
 ///       print(keyphrase.phrase, keyphrase.count, keyphrase.ranges)
 ///     }
 ///
-/// Candidates are runs of up to six words. By ``Method/tfidf``, each is scored by one linear function of
-/// what can be seen of it: how often it occurs here and how rare its words are in official documents
-/// (TF-IDF: Salton and Buckley 1988), whether it is a phrase of the lexicon, in how many documents and
-/// since when, its length, its parts of speech, its neighbours and marks, whether the same words stand
-/// beside it again and again, and how often terms begin and end with its words and stand beside its
-/// neighbours. The weights are part of the lexicon and can be read in
-/// `keyphrase-weights.tsv`; ``explanations(of:top:)-(String,_)`` shows what each added.
+/// Candidates are the phrases of the lexicon, runs of up to ten words, and titles in title marks. By
+/// ``Method/tfidf`` a candidate's score is the product of two factors:
+///
+/// - *Termhood*: is it a term that an editor would index? A probability, by a linear function of its words,
+///   their parts of speech, its length, its neighbours and the marks around it.
+/// - *Salience*: is this document about it? TF-IDF (Salton and Buckley 1988), and where it stands: in the title,
+///   in headings, early, between quotation marks. Salience weighs more in long documents than in short ones.
+///
+/// How rare a term is, is asked of a reference: the documents that the lexicon was compiled with, or a corpus
+/// of your own. The weights are part of the lexicon and can be read in `keyphrase-weights.tsv`;
+/// ``explanations(of:top:)-(String,_)`` shows both factors and what they are made of.
 /// ``Method/textRank`` scores by the ranks of a candidate's words in the graph of this text's words.
 ///
 /// An extractor is a value that any number of threads may share.
@@ -36,16 +40,44 @@ public struct KeywordExtractor: Sendable {
   }
 
   /// An extractor by ``Method/tfidf`` over a dictionary and document frequencies of your own, which take
-  /// the place of the dictionary's: how rare a word is, is asked of them. What the dictionary says of
-  /// phrases, their documents and years, stays as it is.
+  /// the place of the dictionary's: how rare a term is, is asked of them. Termhood stays as it is.
   ///
-  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``. A word that they do not have
-  ///   is as rare as can be.
+  ///     let bytes = …  // what `fenci train idf` wrote
+  ///     let frequencies = try DocumentFrequencies(table: bytes, name: "idf.tsv")
+  ///     let extractor = KeywordExtractor(lexicon: .standard, frequencies: frequencies)
+  ///
+  /// A term that stands in at least nine of ten documents of every genre is no key phrase. Else it is as
+  /// rare as in the genre where it is commonest.
+  ///
+  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``, in one genre or in several. A term
+  ///   that they do not have is as rare as can be.
   /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, frequencies: DocumentFrequencies) {
     self.init(
       lexicon: lexicon, method: .tfidf, seed: .process,
       reference: ReferenceTable(frequencies, lexicon: lexicon))
+  }
+
+  /// An extractor for the documents of a corpus that says what sets each of them apart from the others.
+  ///
+  ///     var counter = DocumentFrequencies.Counter(lexicon: .standard)
+  ///     for document in documents { counter.insert(document) }
+  ///     let extractor = KeywordExtractor(lexicon: .standard, contrasting: counter.frequencies)
+  ///     for document in documents {
+  ///       print(extractor.keyphrases(in: document, top: 10).map(\.phrase))
+  ///     }
+  ///
+  /// Each document is compared with the others: every count is taken as one less, and so is the number
+  /// of documents. A term that no other document has is as rare as can be. One that stands in at least
+  /// nine of ten of the others, such as a footer, is no key phrase.
+  ///
+  /// - Parameter frequencies: counted in the documents themselves, all of one genre. Two documents have only
+  ///   each other to be compared with; three are the least that make sense.
+  /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
+  public init(lexicon: Lexicon, contrasting frequencies: DocumentFrequencies) {
+    self.init(
+      lexicon: lexicon, method: .tfidf, seed: .process,
+      reference: ReferenceTable(contrasting: frequencies, lexicon: lexicon))
   }
 
   /// - Parameter seed: what hashes are made with; no answer depends on it.
@@ -267,7 +299,9 @@ public struct KeywordExtractor: Sendable {
     var ranges: [Range<Int>] = []
     ranges.reserveCapacity(Int(candidate.count))
     candidates.forEachOccurrence(of: candidate) { run in
-      words.repeatedLines.forEachOccurrence(of: words.byteRange(of: run)) { ranges.append($0) }
+      words.repeatedLines.forEachOccurrence(of: words.byteRange(of: run), in: words.source) {
+        ranges.append($0)
+      }
     }
     if ranges.count > Int(candidate.count) { ranges.sort { $0.lowerBound < $1.lowerBound } }
     return ranges

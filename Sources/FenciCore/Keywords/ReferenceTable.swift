@@ -4,7 +4,8 @@
 /// The inverse document frequency of a term is the least over the genres of ln((N + 1) / (n + 0.3)) where
 /// n of a genre's N documents have it: what is common in one genre tells little, however rare it is in the
 /// others. Units are sixteenths of a nat. A term that the table does not have is as rare as can be; terms
-/// that are nearly so are not stored.
+/// that are nearly so are not stored. In some tables only words were counted: then a run of them is as rare as
+/// they are in the mean.
 struct ReferenceTable: Sendable {
   /// Units of one nat.
   static let scale = 16
@@ -14,8 +15,8 @@ struct ReferenceTable: Sendable {
   static let probeLimit = 1024
 
   private let storage: Storage
-  /// Whether terms were counted that are no entries; else a run of words is as rare as the rarest of them.
-  private let holdsRuns: Bool
+  /// Whether words and phrases of a dictionary were counted, and no other runs of words.
+  let hasWordsAlone: Bool
 
   private enum Storage: Sendable {
     case image(Lexicon)
@@ -24,10 +25,29 @@ struct ReferenceTable: Sendable {
 
   /// The reference of a lexicon that was compiled with document frequencies; nil if it has none.
   init?(_ lexicon: Lexicon) {
-    guard lexicon.sections.termFrequencies.count > 0 else { return nil }
+    let sections = lexicon.sections
+    guard sections.termFrequencies.count > 0 else { return nil }
     storage = .image(lexicon)
-    holdsRuns = true
+    let terms = Self.estimate(sections.termFingerprints.count, every: 1 << 8) {
+      sections.termFingerprints[$0] != 0
+    }
+    let entries = Self.estimate(sections.documents.count, every: 1 << 4) {
+      sections.documents[$0] > 0
+    }
+    hasWordsAlone = Self.areWordsAlone(terms - entries, of: terms)
   }
+
+  /// About how many of some elements are so: one of a number is looked at, but in a small table all are.
+  private static func estimate(_ count: Int, every step: Int, _ isSo: (Int) -> Bool) -> Int {
+    let step = count < 1 << 16 ? 1 : step
+    var found = 0
+    for place in stride(from: 0, to: count, by: step) where isSo(place) { found += 1 }
+    return found * step
+  }
+
+  /// Whether there are so few runs of words that only a dictionary's can have been counted. Where all candidates
+  /// were they are three of ten even among the commonest terms.
+  private static func areWordsAlone(_ runs: Int, of terms: Int) -> Bool { runs * 8 < terms }
 
   /// The reference of document frequencies.
   ///
@@ -49,23 +69,40 @@ struct ReferenceTable: Sendable {
     _ frequencies: DocumentFrequencies, _ counted: InverseFrequency.Counted, _ lexicon: Lexicon
   ) {
     let sections = lexicon.sections
-    holdsRuns = frequencies.holdsRuns(lexicon)
     storage = .memory(
       ReferenceSlots(frequencies, counted) { scalar in
         let code = sections.codeMap.code(of: scalar)
         return code == 0 ? scalar : sections.alphabet[Int(code)]
       })
+    guard counted == .all else {
+      // Whoever compares documents has counted all candidates.
+      hasWordsAlone = false
+      return
+    }
+    // Terms are ordered by their characters, so those that are looked at are taken from all of them.
+    let step = max(frequencies.rows.count / Self.sampleSize, 1)
+    var (place, terms, runs) = (0, 0, 0)
+    frequencies.rows.forEachRow { term, _ in
+      place += 1
+      guard place % step == 0 else { return }
+      terms += 1
+      if frequencies.rows.hasParts(of: term), !lexicon.hasEntry(term) { runs += 1 }
+    }
+    hasWordsAlone = Self.areWordsAlone(runs, of: terms)
   }
+
+  /// So many terms, or up to twice as many, tell whether words alone were counted.
+  private static let sampleSize = 1 << 10
 
   /// A view for hot loops, which must not leave the call.
   func withView(_ body: (View) -> Void) {
     switch storage {
     case .image(let lexicon):
       let sections = lexicon.sections
-      body(View(sections.termFingerprints, sections.termFrequencies, holdsRuns))
+      body(View(sections.termFingerprints, sections.termFrequencies, hasWordsAlone))
     case .memory(let slots):
       slots.fingerprints.withTable { fingerprints in
-        slots.frequencies.withTable { body(View(fingerprints, $0, holdsRuns)) }
+        slots.frequencies.withTable { body(View(fingerprints, $0, hasWordsAlone)) }
       }
     }
   }
@@ -78,15 +115,15 @@ struct ReferenceTable: Sendable {
     private let shift: UInt64
     /// The value of a term that no document has.
     let unseen: Int
-    /// Whether terms were counted that are no entries.
-    let holdsRuns: Bool
+    /// Whether words and phrases of a dictionary were counted, and no other runs of words.
+    let hasWordsAlone: Bool
 
     fileprivate init(
-      _ fingerprints: Table<UInt32>, _ frequencies: Table<UInt8>, _ holdsRuns: Bool
+      _ fingerprints: Table<UInt32>, _ frequencies: Table<UInt8>, _ hasWordsAlone: Bool
     ) {
-      self.holdsRuns = holdsRuns
       self.fingerprints = fingerprints
       self.frequencies = frequencies
+      self.hasWordsAlone = hasWordsAlone
       shift = ReferenceSlots.shift(fingerprints.count)
       unseen = Int(frequencies[fingerprints.count])
     }
@@ -109,13 +146,32 @@ struct ReferenceTable: Sendable {
   }
 }
 
-extension DocumentFrequencies {
-  /// Whether terms were counted that are no entries of a lexicon.
-  fileprivate func holdsRuns(_ lexicon: Lexicon) -> Bool {
-    var found = false
-    rows.forEachRow { term, _ in
-      if !found, lexicon.node(of: term.string(in: term.indices)) == nil { found = true }
+extension Lexicon {
+  /// Whether a term in UTF-8 is a word or a phrase, in whatever spelling.
+  fileprivate func hasEntry(_ term: Table<UInt8>) -> Bool {
+    let reader = ScalarReader(bytes: term)
+    var codes: [UInt16] = []
+    var position = 0
+    while position < term.count {
+      let item = reader.item(at: position)
+      if item.isInvalid || !FoldMap.isTransparent(item.scalar) {
+        codes.append(item.isInvalid ? 0 : sections.codeMap.code(of: item.scalar))
+      }
+      position += item.length
     }
-    return found
+    guard let node = sections.trie.node(over: codes) else { return false }
+    return sections.trie.check[Int(node)] & (NodeFlags.isWord | NodeFlags.isPhrase) != 0
+  }
+}
+
+extension FrequencyRows {
+  /// Whether a term consists of two others.
+  fileprivate func hasParts(of term: Table<UInt8>) -> Bool {
+    var bytes: [UInt8] = []
+    for place in 0..<term.count { bytes.append(term[place]) }
+    return bytes.indices.dropFirst().contains { middle in
+      bytes[middle] & 0xC0 != 0x80 && counts(of: Array(bytes[..<middle])) != nil
+        && counts(of: Array(bytes[middle...])) != nil
+    }
   }
 }

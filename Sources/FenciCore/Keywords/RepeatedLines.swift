@@ -12,10 +12,13 @@ struct RepeatedLines {
   private(set) var copies: [Range<Int>] = []
   /// The lines that are repeated, in the order of the text, and where each copy begins.
   private var originals: [(range: Range<Int>, copies: [Int])] = []
+  /// Running headers and footers, in the order of the text, without their LF: nothing in them is counted.
+  let running: [Range<Int>]
 
   /// - Parameter multipliers: of a `HashSeed`.
   /// - Complexity: O(*n*) in the text's length.
   init(_ source: Table<UInt8>, _ multipliers: Table<UInt64>) {
+    running = RunningLines(source).lines
     var lines = Lines(source, multipliers)
     var firsts: [UInt64: Range<Int>] = [:]
     var copiesByFirst: [Range<Int>: [Int]] = [:]
@@ -36,15 +39,19 @@ struct RepeatedLines {
     }
   }
 
-  /// Calls `body` with a stretch of a line, and with the same stretch of its copies.
-  func forEachOccurrence(of range: Range<Int>, _ body: (Range<Int>) -> Void) {
+  /// Calls `body` with a stretch of a line, and with the same stretch of those copies that have no other digits there.
+  func forEachOccurrence(
+    of range: Range<Int>, in source: Table<UInt8>, _ body: (Range<Int>) -> Void
+  ) {
     body(range)
     guard !originals.isEmpty else { return }
     let place = Self.partition(originals) { $0.range.lowerBound <= range.lowerBound } - 1
     guard place >= 0, range.upperBound <= originals[place].range.upperBound else { return }
     let start = originals[place].range.lowerBound
     for copy in originals[place].copies {
-      body(copy + range.lowerBound - start..<copy + range.upperBound - start)
+      let distance = copy - start
+      guard range.allSatisfy({ source[$0] == source[$0 + distance] }) else { continue }
+      body(range.lowerBound + distance..<range.upperBound + distance)
     }
   }
 

@@ -91,11 +91,21 @@ struct Scorer {
     guard let reference else {
       return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16) + Self.leastRarity)
     }
-    var idf = reference.idf(of: evidence.hash)
-    if !reference.holdsRuns, idf == reference.unseen { idf = evidence.rarestWord }
-    guard idf != ReferenceTable.everywhere else { return nil }
-    return DeterministicMath.ln(
-      Double(idf) / Double(ReferenceTable.scale) + Self.leastRarity)
+    let found = reference.idf(of: evidence.hash)
+    let idf = found == reference.unseen ? evidence.meanIDF ?? Double(found) : Double(found)
+    guard idf > Double(ReferenceTable.everywhere) else { return nil }
+    return DeterministicMath.ln(idf / Double(ReferenceTable.scale) + Self.leastRarity)
+  }
+
+  /// What is known of a candidate.
+  func evidence(
+    of candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords
+  ) -> Evidence {
+    var evidence = Evidence(candidate, placement, words)
+    if let reference, reference.hasWordsAlone, candidate.node == 0, candidate.run.count > 1 {
+      evidence.meanIDF = words.meanIDF(of: candidate.run, reference)
+    }
+    return evidence
   }
 
   /// Sets the score that a candidate has to exceed.
@@ -133,17 +143,14 @@ struct Evidence {
   /// The mean of half the costs of its words, in nats: it stands in for an inverse document frequency
   /// where no documents were counted, as a document has many words.
   var meanCost: Double
-  /// The greatest inverse document frequency of its words, for a reference that holds no runs of words.
-  var rarestWord: Int
+  /// The mean inverse document frequency of the terms in it, in sixteenths of a nat, where the reference has
+  /// words alone and nothing to say of a run.
+  var meanIDF: Double?
 
   /// Occurrences by whatever name.
   var names: Int { count + otherNames }
 
-  /// - Parameter reference: asked for the words if it holds no runs of words.
-  init(
-    _ candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords,
-    _ reference: ReferenceTable.View?
-  ) {
+  init(_ candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords) {
     termhood = candidate.termhood
     count = Int(candidate.count)
     otherNames = Int(candidate.otherNames)
@@ -152,12 +159,6 @@ struct Evidence {
     length = words.characterRange(of: candidate.run).count
     hash = words.termHash(of: candidate.run)
     meanCost = words.meanCost(of: candidate.run)
-    rarestWord = 0
-    guard let reference, !reference.holdsRuns else { return }
-    for token in candidate.run.tokens where words.tokens[token].isWord {
-      let word = words.termHash(of: Run(first: token, count: 1))
-      rarestWord = max(rarestWord, reference.idf(of: word))
-    }
   }
 }
 
@@ -188,9 +189,40 @@ extension DocumentWords {
     return hash
   }
 
-  /// The mean of half the costs of the words that are no stop words, in nats; 0 if documents were counted.
+  /// The mean inverse document frequency of the terms that a run consists of, in sixteenths of a nat: from its
+  /// first word on always the longest that the reference has, else a word. Stop words that it does not have are
+  /// left out.
+  fileprivate func meanIDF(of run: Run, _ reference: ReferenceTable.View) -> Double {
+    var (sum, count) = (0, 0)
+    var first = run.first
+    while first < run.end {
+      var end = run.end
+      var idf = self.idf(of: first..<end, reference)
+      while idf == reference.unseen, end > first + 1 {
+        end -= 1
+        idf = self.idf(of: first..<end, reference)
+      }
+      if idf != reference.unseen || tokens[first].isContent {
+        sum += idf
+        count += 1
+      }
+      first = end
+    }
+    return Double(sum) / Double(max(count, 1))
+  }
+
+  private func idf(of tokens: Range<Int>, _ reference: ReferenceTable.View) -> Int {
+    var hash = TermHash()
+    for place in characterRange(of: Run(first: tokens.lowerBound, count: tokens.count)) {
+      hash.append(characters[place].scalar)
+    }
+    return reference.idf(of: hash)
+  }
+
+  /// The mean of half the costs of the words that are no stop words, in nats; 0 if the lexicon
+  /// tells how rare terms are.
   func meanCost(of run: Run) -> Double {
-    guard lexicon.documentCount == 0 else { return 0 }
+    guard lexicon.sections.termFrequencies.count == 0 else { return 0 }
     var (sum, count) = (0.0, 0)
     for position in run.tokens where !tokens[position].isStopWord {
       sum += lexicon.idf(of: tokens[position].node)

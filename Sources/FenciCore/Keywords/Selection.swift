@@ -4,8 +4,9 @@ struct SelectableCandidate {
   let characters: [UInt32]
   /// The entry that it is, or the one that it is another name of; 0 if it is none.
   let term: UInt32
-  /// Bytes of its first word, if that is a verb and the candidate is no phrase of the lexicon; else 0.
-  let verbLength: Int
+  /// By occurrence, the bytes of its first word if that is a verb and not all of it; all 0 for a phrase of the
+  /// lexicon.
+  let verbLengths: [Int]
   /// The number of occurrences.
   let count: Int
   /// The occurrences, ascending: UTF-8 offsets.
@@ -54,14 +55,14 @@ struct Selection {
   /// Whether a candidate stands outside chosen phrases often enough.
   private func standsAlone(_ candidate: SelectableCandidate) -> Bool {
     var (nested, crossing, glued) = (0, 0, 0)
-    for range in candidate.ranges {
+    for (range, verbLength) in zip(candidate.ranges, candidate.verbLengths) {
       switch cover.relation(of: range) {
       case .nested: nested += 1
       case .crossing: crossing += 1
       case .free:
         // 优化营商环境 is a verb and a chosen phrase.
-        let object = range.lowerBound + candidate.verbLength..<range.upperBound
-        if candidate.verbLength > 0, cover.isChosen(object) { glued += 1 }
+        guard (1..<range.count).contains(verbLength) else { continue }
+        if cover.isChosen(range.lowerBound + verbLength..<range.upperBound) { glued += 1 }
       }
     }
     let alone = candidate.ranges.count - nested

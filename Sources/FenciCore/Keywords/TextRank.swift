@@ -86,8 +86,11 @@ struct TextRank: ~Copyable {
   @inline(__always) private static func isNode(
     _ position: Int, _ tokens: Table<DocumentToken>
   ) -> Bool {
-    tokens[position].traits.contains(.isStart)
-      && tokens[position &+ 1].offset &- tokens[position].offset <= Candidates.maximumLength
+    let token = tokens[position]
+    let length = tokens[position &+ 1].offset &- token.offset
+    guard token.traits.contains(.isStart), length <= Candidates.maximumLength else { return false }
+    // 第三 may begin the name of a meeting, and a quotation mark a term; neither is a word.
+    return !token.traits.contains(.isSign) && (!token.traits.contains(.isOrdinal) || length == 1)
   }
 
   private static func hash(of word: Run, _ words: borrowing DocumentWords) -> Int {

@@ -54,26 +54,28 @@ extension HashSeed {
 /// What key phrases are found from.
 struct WordsOfText {
   private let segmenter: Segmenter
+  private let weights: KeyphraseWeights
+  private let names: TermNames
 
   init(_ lexicon: Lexicon) {
-    segmenter = Segmenter(lexicon: lexicon, method: .bidirectional, granularity: .words)
+    segmenter = Segmenter(lexicon: lexicon, method: .probability)
+    weights = KeyphraseWeights(lexicon)
+    names = TermNames(lexicon)
   }
 
   func withWords(
-    of text: [UInt8], _ seed: HashSeed,
-    _ body: (borrowing DocumentWords, RepetitionFilter.View, KeyphraseWeights.View) -> Void
+    of document: Document, _ seed: HashSeed = .process,
+    _ body: (borrowing DocumentWords, RepetitionFilter.View, KeyphraseWeights.View, Scorer) -> Void
   ) {
-    let lexicon = segmenter.lexicon
-    text.withTable { source in
-      TagGroup.table(of: lexicon).withTable { tagGroups in
-        KeyphraseWeights(lexicon).withView { weights in
-          InverseDocumentFrequencies(lexicon).withView { frequencies in
-            seed.withTable { multipliers in
-              var words = DocumentWords(source, segmenter, tagGroups, frequencies, multipliers)
-              let filter = RepetitionFilter(count: words.tokens.count, multipliers)
-              words.findStarts(filter.view, weights)
-              body(words, filter.view, weights)
-            }
+    document.bytes.withTable { source in
+      TagGroup.table(of: segmenter.lexicon).withTable { tagGroups in
+        weights.withView { weights in
+          seed.withTable { multipliers in
+            var words = DocumentWords(source, segmenter, names, tagGroups, multipliers)
+            words.mark(document)
+            let filter = RepetitionFilter(count: words.tokens.count, multipliers)
+            words.findStarts(filter.view, weights)
+            body(words, filter.view, weights, Scorer(words: words.wordCount, self.weights.salience, nil))
           }
         }
       }

@@ -23,8 +23,8 @@ struct HashSeedTests {
   /// How far the candidates of a text lie behind their slots, in the mean.
   private func meanDistance(in text: [UInt8], _ seed: HashSeed, _ lexicon: Lexicon) -> Double {
     var mean = 0.0
-    WordsOfText(lexicon).withWords(of: text, seed) { words, filter, weights in
-      let candidates = Candidates(words, filter, weights, nil, keeping: 10)
+    WordsOfText(lexicon).withWords(of: Document(text), seed) { words, filter, weights, scorer in
+      let candidates = Candidates(words, filter, weights, nil, scorer, keeping: 10)
       let slots = candidates.repeated.slots.view
       var sum = 0
       for slot in 0..<slots.capacity where slots[slot] != 0 {
@@ -50,7 +50,7 @@ struct HashSeedTests {
       let expected = KeywordExtractor(lexicon: lexicon, method: method)
         .explanations(of: bytes, top: .max)
       for seed in seeds {
-        let extractor = KeywordExtractor(lexicon: lexicon, method: method, seed: seed)
+        let extractor = KeywordExtractor(lexicon: lexicon, method: method, seed: seed, reference: nil)
         let found = extractor.explanations(of: bytes, top: .max)
         #expect(found.map(\.keyphrase) == expected.map(\.keyphrase), "\(bytes)")
       }

@@ -2,19 +2,23 @@
 import FenciTestSupport
 import Testing
 
-/// The linear function that scores candidates, feature by feature.
+/// The linear functions of termhood and salience, feature by feature.
 struct KeyphraseWeightsTests {
   @Test func featuresHaveDifferentNames() {
     let names = KeyphraseFeature.all.map(\.name)
     #expect(Set(names).count == names.count)
-    #expect(KeyphraseFeature.all.count == 10 + 33 + 6 + 22 + 6 * 22 + 24 + 9 + 48 + 44)
+    let salience = SalienceFeature.allCases.count
+    #expect(
+      KeyphraseFeature.all.count
+        == 1 + 4 + 3 + 2 + 4 * 15 + 10 + 2 * 14 + 2 * 3 * 25 + 4 * 2 * 4 + 4 * 11 + 5 * 2 + salience)
     for name in [
-      "bias", "mean idf", "inner stop word", "run characters 9", "words 1", "first proper noun",
-      "left opening quotation mark", "phrase right stop word", "last verbal noun", "left cut",
-      "laws 7", "year unknown", "year 2024", "before level -4", "run same right 3",
-      "word frequency in report", "phrase in document",
+      "bias", "title", "inner stop word", "run characters 9", "title characters 16", "words 1",
+      "words 10", "first person", "last organisation", "left opening quotation mark",
+      "phrase right stop word", "last verbal noun", "left cut", "laws some", "recent many",
+      "before level -4", "run same right 3", "salience frequency", "salience whole title",
+      "salience half length",
     ] {
-      #expect(names.contains(name))
+      #expect(names.contains(name), "\(name)")
     }
   }
 
@@ -35,14 +39,12 @@ struct KeyphraseWeightsTests {
   @Test(
     arguments: [
       ("bias", "创新型城市。", 1), ("phrase", "创新型城市。", 1),
-      ("phrase frequency in abstract", "创新型城市。", 0), ("phrase in abstract", "创新型城市。", 1),
-      ("phrase in passage", "创新型城市。", 0), ("word in abstract", "创新型城市。", 0),
       ("phrase same left 0", "创新型城市。", 0), ("phrase same left 0", "建设创新型城市，发展创新型城市", 1),
       ("phrase same left 3", "建设创新型城市，建设创新型城市", 1),
       ("phrase same right 3", "建设创新型城市，建设创新型城市", 0),
       ("phrase same right 0", "建设创新型城市，建设创新型城市", 1),
       ("phrase same right 1", "创新型城市的，创新型城市的，创新型城市", 1),
-      ("run", "创新型城市。", 0), ("year unknown", "创新型城市。", 1), ("laws 0", "创新型城市。", 1),
+      ("run", "创新型城市。", 0), ("word", "创新型城市。", 0), ("title", "《创新型城市》", 0),
       ("phrase characters 5", "创新型城市。", 1), ("phrase characters 4", "创新型城市。", 0),
       ("run characters 5", "创新型城市。", 0),
       ("words 2", "创新型城市。", 1), ("words 1", "创新型城市。", 0),
@@ -56,34 +58,71 @@ struct KeyphraseWeightsTests {
       ("right full stop", "创新型城市的，创新型城市。", 0.5),
       ("left opening quotation mark", "“创新型城市", 1),
       ("right closing title mark", "《创新型城市》", 1),
+      ("left stop word", "the创新型城市", 1), ("right full stop", "\n创新型城市的\n创新型城市。", 0.5),
     ] as [(String, String, Double)])
   func featureCountsWhereItIsSeen(feature: String, text: String, value: Double) throws {
-    let phrase = try #require(try phrase("创新型城市", in: text, weights: [feature: 3]))
-    #expect(phrase.score == KeyphraseWeights.unitInterval(3000 * value), "\(feature) in \(text)")
+    try expectTermhood(3 * value, of: "创新型城市", in: text, weights: [feature: 3])
   }
 
-  /// Each length counts from its least number of words on.
+  /// The same for other candidates.
   @Test(arguments: [
-    (1, "abstract"), (199, "abstract"), (200, "passage"), (999, "passage"), (1000, "document"),
-    (2999, "document"), (3000, "report"),
+    ("title", "《城市发展》", "城市发展", 1), ("title characters 4", "《城市发展》", "城市发展", 1),
+    ("run", "《城市发展》", "城市发展", 0), ("run", "城市发展。", "城市发展", 1),
+    ("word", "技术。", "技术", 1), ("words 5", "“技术网络”技术，", "“技术网络”技术", 1),
+    ("inner stop word", "技术的网络，", "技术的网络", 1),
+    ("begins with phrase", "创新型城市技术，", "创新型城市技术", 1),
+    ("ends with phrase", "技术创新型城市，", "技术创新型城市", 1),
+    ("left cut", "创新型城市建设。", "城市建设", 1),
+    ("right cut", "技术创新型城市。", "技术创新型", 1),
+    ("run characters 11", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络", 0),
+    ("run characters 12", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络", 1),
+    ("run characters 16", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络人民网络技术技术", 1),
+    ("words 10", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络人民网络技术技术", 1),
   ])
-  func lengthIsThatOfTheText(words: Int, length: String) throws {
-    // 创新型 and 城市 of the first piece are two words of the text.
-    let text = RandomText.repeating("发展，", max(words - 2, 0)) + "创新型城市"
-    for name in ["abstract", "passage", "document", "report"] {
-      let phrase = try #require(
-        try phrase("创新型城市", in: text, weights: ["phrase in \(name)": 3]))
-      let value: Double = name == (words == 1 ? "abstract" : length) ? 3000 : 0
-      #expect(phrase.score == KeyphraseWeights.unitInterval(value), "\(words) words")
-    }
+  func featureOfOtherCandidates(
+    feature: String, text: String, word: String, value: Double
+  ) throws {
+    try expectTermhood(2 * value, of: word, in: text, weights: [feature: 2])
   }
 
-  @Test func frequencyIsLogarithmic() throws {
-    let text = RandomText.repeating("创新型城市，", 10)
-    let phrase = try #require(
-      try phrase("创新型城市", in: text, weights: ["phrase frequency in abstract": 1]))
-    let expected = Double(FixedPointLogarithm.ln(10)) / 2048
-    #expect(phrase.score == KeyphraseWeights.unitInterval(1000 * expected))
+  /// The lexicon's frequencies tell in which genres a phrase is at home.
+  @Test(arguments: [
+    ("laws many", 1.0), ("laws some", 0), ("council some", 1), ("council many", 0), ("national some", 0),
+  ])
+  func phrasesHaveGenres(feature: String, value: Double) throws {
+    var builder = try SampleLexicon.builder()
+    try builder.setWeight(3, of: feature)
+    let table = """
+      # council: 100
+      # laws: 40
+      # national: 40
+      term\tcouncil\tlaws\tnational
+      创新型城市\t4\t2\t0
+
+      """
+    builder.setDocuments(try DocumentFrequencies(table: Array(table.utf8), name: "table"))
+    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let found = extractor.explanations(of: "创新型城市。", top: .max)
+    let phrase = try #require(found.first { $0.keyphrase.word == "创新型城市" })
+    #expect(abs(phrase.termhood - Self.probability(3 * value)) < 1e-12)
+  }
+
+  @Test func levelsOfWordsCount() throws {
+    var builder = try SampleLexicon.builder()
+    try builder.changeStatistics(of: "城市") { statistics in
+      statistics.set(-4, in: .first)
+      statistics.set(6, in: .last)
+      statistics.set(2, in: .before)
+    }
+    for (feature, weight) in [
+      "first level -4": 1.0, "last level 6": 0.25, "before level 2": 0.5, "first level 6": 9,
+    ] {
+      try builder.setWeight(weight, of: feature)
+    }
+    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let found = extractor.explanations(of: "城市。技术城市技术。", top: .max)
+    let city = try #require(found.first { $0.keyphrase.word == "城市" })
+    #expect(abs(city.termhood - Self.probability(1.25)) < 1e-12)
   }
 
   @Test func documentFrequencyLowersTheScore() throws {
@@ -100,20 +139,28 @@ struct KeyphraseWeightsTests {
     #expect(lexicon.idf(of: 0) > 6.9)
   }
 
-  @Test func scoresRiseIntoTheUnitInterval() {
-    let scores = [-1e12, -50, -1, -0.001, 0, 0.001, 1, 50, 1e12].map(KeyphraseWeights.unitInterval)
-    #expect(scores == scores.sorted())
-    #expect(Set(scores).count == scores.count)
-    #expect(scores.allSatisfy { (0...1).contains($0) })
-    #expect(KeyphraseWeights.unitInterval(0) == 0.5)
+  static func probability(_ logOdds: Double) -> Double {
+    DeterministicMath.exp(DeterministicMath.lnProbability(ofLogOdds: logOdds))
   }
 
-  private func phrase(
-    _ word: String, in text: String, weights: [String: Double]
-  ) throws -> KeyPhrase? {
+  /// Without weights of salience the score tells the termhood alone.
+  private func expectTermhood(
+    _ logOdds: Double, of word: String, in text: String, weights: [String: Double],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
     var builder = try SampleLexicon.builder()
     for (feature, weight) in weights { try builder.setWeight(weight, of: feature) }
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
-    return extractor.keyphrases(in: text, top: .max).first { $0.word == word }
+    let lexicon = try Lexicon(bytes: builder.compile())
+    let key = Array(lexicon.folded(word).unicodeScalars.map(\.value))
+    var found: Double?
+    WordsOfText(lexicon).withWords(of: Document(text)) { words, filter, weights, scorer in
+      let candidates = Candidates(words, filter, weights, nil, scorer, keeping: .max)
+      for number in 0..<candidates.best.candidates.count {
+        let candidate = candidates.best.candidates[number]
+        let characters = words.characterRange(of: candidate.run)
+        if characters.map({ words.characters[$0].scalar }) == key { found = candidate.termhood }
+      }
+    }
+    #expect(found == 1000 * logOdds, "\(weights) in \(text)", sourceLocation: sourceLocation)
   }
 }

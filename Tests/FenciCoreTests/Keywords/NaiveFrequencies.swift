@@ -57,7 +57,7 @@ struct NaiveFrequencies {
   private func candidates(of bytes: [UInt8]) -> Set<[UInt8]> {
     var found: Set<[UInt8]> = []
     bytes.withTable { source in
-      finder.forEachCandidate(in: source) { characters, node in
+      finder.forEachCandidate(in: Document(bytes), source) { characters, node in
         if node != 0 {
           let word = segmenter.lexicon.spelling(of: node) ?? keys.key(of: node)
           found.insert(Array(word.utf8))

@@ -1,14 +1,14 @@
 @testable import FenciCore
 
-extension NaiveKeyphrases {
+extension NaiveDocumentWords {
   /// The folded words of the graph in the order of the text, each with its token.
   var nodes: [(token: Int, word: [UInt32])] {
-    tokens.indices.compactMap { token in
+    items.indices.compactMap { place in
+      let item = items[place]
       let isNode =
-        isWord(token) && !isStopWord(token) && !isLongNumber(token)
-        && !isUnit(token)
-        && scalars[token].count <= 14
-      return isNode ? (token, scalars[token]) : nil
+        item.isA(.word) && !item.isA(.sign) && !item.isA(.stopWord) && !item.isA(.number)
+        && !item.isA(.unit) && item.key.count <= 24
+      return isNode ? (place, item.key) : nil
     }
   }
 
@@ -42,7 +42,7 @@ extension NaiveKeyphrases {
       if change < 0.0001 * Double(order.count) { break }
     }
     let highest = ranks.values.max() ?? 1
-    var found = [Double](repeating: 0, count: tokens.count)
+    var found = [Double](repeating: 0, count: items.count)
     for node in nodes { found[node.token] = (ranks[node.word] ?? 0) / highest }
     return found
   }

@@ -1,345 +1,299 @@
 @testable import FenciCore
 
-/// Key phrases by their definition: all runs in a dictionary by their folded characters, each scored
-/// from what is seen of it, all sorted.
+/// Key phrases by their definition, in five stages: the document (`NaiveDocumentWords`), the candidates
+/// (`NaiveCandidates`), their features, their scores, and the selection (`NaiveSelection`).
 struct NaiveKeyphrases {
-  let tokens: [Token]
-  let lexicon: Lexicon
-  private let all: Tokens
+  let words: NaiveDocumentWords
+  private let candidates: NaiveCandidates
   private let method: KeywordExtractor.Method
-  private let weights: [KeyphraseFeature: Int]
-  private(set) var scalars: [[UInt32]] = []
-  /// The tokens that are markup, or in a line that repeats another.
-  private var leftOut: Set<Int> = []
-  private let lines: NaiveLines
+  private let weights: [KeyphraseFeature: Int32]
+  /// How rare terms are, by their folded characters, in sixteenths of a nat.
+  private let reference: NaiveReference?
   /// The rank of each token, a share of the highest.
   private var ranks: [Double] = []
-  /// The longest phrase from each token on.
-  private var phrases: [Range<Int>] = []
 
-  private static let plainWeights: [KeyphraseFeature: Int] = {
-    var weights: [KeyphraseFeature: Int] = [.meanIDF: 500, .kind(.phrase): 1000, .bias: -4000]
-    for kind in CandidateKind.allCases {
-      for length in DocumentLength.allCases { weights[.frequency(kind, length)] = 1000 }
-    }
-    return weights
-  }()
-
-  struct Found {
-    let key: [UInt32]
-    let node: UInt32
-    var runs: [Range<Int>]
-    var score = 0.0
-  }
-
-  init(_ bytes: [UInt8], _ lexicon: Lexicon, _ method: KeywordExtractor.Method = .tfidf) {
-    self.lexicon = lexicon
+  init(
+    _ document: Document, _ lexicon: Lexicon, _ method: KeywordExtractor.Method = .tfidf,
+    reference: NaiveReference? = nil
+  ) {
+    words = NaiveDocumentWords(document, lexicon)
+    candidates = NaiveCandidates(words)
     self.method = method
-    lines = NaiveLines(bytes)
-    all = Segmenter(lexicon: lexicon, method: .bidirectional).tokens(in: bytes)
-    tokens = Array(all)
-    let table = lexicon.sections.weights
-    weights =
-      table.count == 0
-      ? Self.plainWeights
-      : Dictionary(
-        uniqueKeysWithValues: KeyphraseFeature.all.enumerated().map {
-          ($1, Int(Int32(bitPattern: table[$0])))
-        })
-    scalars = tokens.map { token in
-      bytes.withTable { bytes in
-        var scalars: [UInt32] = []
-        ScalarReader(bytes: bytes).forEachScalar(
-          in: token.range, readings: lexicon.sections.readings
-        ) { item, _ in
-          let scalar = item.isInvalid ? 0xFFFD : item.scalar
-          let code = lexicon.sections.codeMap.code(of: scalar)
-          scalars.append(code == 0 ? scalar : lexicon.sections.alphabet[Int(code)])
-        }
-        return scalars
-      }
-    }
-    leftOut = NaiveMarkup(bytes, tokens).leftOut
-    for (number, token) in tokens.enumerated() where lines.isCopy(token.start) {
-      leftOut.insert(number)
-    }
-    findPhrases()
-    if method == .textRank { ranks = wordRanks() }
+    self.reference = reference
+    weights = KeyphraseWeights(lexicon).byFeature
+    if method == .textRank { ranks = words.wordRanks() }
   }
 
   func best(_ count: Int) -> [KeyPhrase] {
-    var covered: [Range<Int>] = []
-    var chosen: [KeyPhrase] = []
-    var terms: Set<String> = []
-    for found in candidates() where chosen.count < count {
-      let term = term(found.node)
-      if let term, terms.contains(term) { continue }
-      let nested = found.runs.count { run in covered.contains { $0.contains(run) } }
-      let crossing = found.runs.filter { run in
-        !covered.contains { $0.contains(run) } && covered.contains { crosses($0, run) }
-      }
-      let glued = found.runs.filter { run in
-        !crossing.contains(run) && !covered.contains { $0.contains(run) }
-          && isGlued(run, found.node, covered)
-      }
-      let alone = found.runs.count - nested
-      if nested > 0 && alone < 2 || alone == crossing.count || alone == glued.count { continue }
-      covered += found.runs
-      if let term { terms.insert(term) }
-      chosen.append(keyphrase(found))
-    }
-    return chosen
+    NaiveSelection(words).chosen(count, of: scored()).map(keyphrase)
   }
 
-  /// What an entry stands for, if that is one term; else its own form.
-  private func term(_ node: UInt32) -> String? {
-    guard node != 0, let word = lexicon.spelling(of: node) else { return nil }
-    let terms = lexicon.entry(for: word)?.standsFor ?? []
-    return terms.count == 1 ? terms[0] : word
-  }
-
-  /// Whether a chosen run reaches out over one of the ends of another that it does not contain.
-  private func crosses(_ chosen: Range<Int>, _ run: Range<Int>) -> Bool {
-    chosen.contains(run.lowerBound) && chosen.lowerBound < run.lowerBound
-      || chosen.contains(run.upperBound - 1) && chosen.upperBound > run.upperBound
-  }
-
-  private func isGlued(_ run: Range<Int>, _ node: UInt32, _ covered: [Range<Int>]) -> Bool {
-    guard run.count > 1, [.verb, .verbalNoun].contains(group(run.lowerBound)),
-      !lexicon.isPhrase(node)
-    else { return false }
-    let first = run.lowerBound + 1
-    let around = covered.filter { $0.contains(first) }
-    return around.map(\.lowerBound).min() == first
-      && around.map(\.upperBound).max() == run.upperBound
-  }
-
-  private func candidates() -> [Found] {
-    var places: [[UInt32]: Int] = [:]
-    var all: [Found] = []
-    for start in tokens.indices {
-      for end in start..<min(start + 6, tokens.count) {
-        let run = start..<end + 1
-        let key = Array(scalars[run].joined())
-        guard run.allSatisfy(isWord), key.count <= 14 else { break }
-        let node = entry(key)
-        guard isCandidate(run, key, node) else { continue }
-        if let place = places[key] {
-          all[place].runs.append(run)
-        } else {
-          places[key] = all.count
-          all.append(Found(key: key, node: node, runs: [run]))
-        }
+  /// The candidates with their scores, best first; ties by the folded characters.
+  private func scored() -> [NaiveCandidates.Candidate] {
+    var scored = candidates.all
+    switch method {
+    case .textRank:
+      for place in scored.indices { scored[place].score = rank(scored[place]) }
+    case .tfidf:
+      // What stands in the documents of every genre is no key phrase.
+      scored = scored.filter { rarity($0) != nil }
+      countOtherNames(&scored)
+      for place in scored.indices {
+        scored[place].termhood = termhood(scored[place])
+        scored[place].score =
+          DeterministicMath.lnProbability(ofLogOdds: scored[place].termhood / 1000)
+          + salience(scored[place])
       }
     }
-    for place in all.indices { all[place].score = score(all[place]) }
-    return all.sorted {
+    return scored.sorted {
       $0.score != $1.score ? $0.score > $1.score : $0.key.lexicographicallyPrecedes($1.key)
     }
   }
 
-  private func isCandidate(_ run: Range<Int>, _ key: [UInt32], _ node: UInt32) -> Bool {
-    if key.count < 2 { return false }
-    if lexicon.isPhrase(node) { return true }
-    if isStopWord(run.lowerBound) || isStopWord(run.upperBound - 1) { return false }
-    if isLongNumber(run.lowerBound) || isUnit(run.lowerBound) { return false }
-    if tokens.indices.contains(run.upperBound), isUnit(run.upperBound) { return false }
-    return run.count > 1 || ![.numeral, .adverb, .other].contains(group(run.lowerBound))
-  }
-
-  private mutating func findPhrases() {
-    for start in tokens.indices {
-      let ends = (start + 1...start + 6).filter { end in
-        guard end <= tokens.count, (start..<end).allSatisfy(isWord) else { return false }
-        let key = Array(scalars[start..<end].joined())
-        return key.count <= 14 && lexicon.isPhrase(entry(key))
-      }
-      if let end = ends.last { phrases.append(start..<end) }
+  /// Other names of a term are counted with it.
+  private func countOtherNames(_ found: inout [NaiveCandidates.Candidate]) {
+    var counts: [[UInt32]: Int] = [:]
+    for candidate in found {
+      guard let term = words.term(candidate) else { continue }
+      counts[term, default: 0] += candidate.runs.count
+    }
+    for place in found.indices {
+      guard let term = words.term(found[place]) else { continue }
+      found[place].otherNames = (counts[term] ?? 0) - found[place].runs.count
     }
   }
 
-  private func score(_ found: Found) -> Double {
-    if method == .textRank {
-      let (words, count) = (Double(found.runs[0].count), Double(found.runs.count))
-      let part = lexicon.isPhrase(found.node) ? 1 : 0.5
-      let weight = part * count / ((count + 2) * (words + 1))
-      return found.runs[0].reduce(0) { $0 + ranks[$1] * weight }
+  // MARK: Features and scores
+
+  private func weight(_ feature: KeyphraseFeature) -> Int { Int(weights[feature] ?? 0) }
+
+  private func weight(_ feature: SalienceFeature) -> Double {
+    Double(weights[.salience(feature)] ?? 0) / 1000
+  }
+
+  /// The log-odds that an editor would index the term, in thousandths: what is seen of its words, and in the mean
+  /// around its occurrences.
+  private func termhood(_ candidate: NaiveCandidates.Candidate) -> Double {
+    var sum = features(candidate).reduce(0) { $0 + weight($1) }
+    let around = candidate.runs.reduce(0) { sum, run in
+      neighbours(run, candidates.kind(run, candidate.node)).reduce(sum) { $0 + weight($1) }
     }
-    func weight(_ feature: KeyphraseFeature) -> Int { weights[feature] ?? 0 }
-    let run = found.runs[0]
-    var sum = features(found).reduce(0) { $0 + weight($1) }
-    let isPhrase = lexicon.isPhrase(found.node)
-    let neighbours = found.runs.map { run in
-      let kind: CandidateKind = isPhrase ? .phrase : run.count == 1 ? .word : .run
-      return self.neighbours(run, kind).reduce(0) { $0 + weight($1) }
-    }
-    let idfs = run.filter { !isStopWord($0) }.map { lexicon.idf(of: tokens[$0].node) }
-    let mean =
-      Double(weight(.meanIDF)) * idfs.reduce(0, +) / Double(max(idfs.count, 1))
-    guard neighbours.count > 1 else {
-      sum += neighbours[0]
-      return Double(sum) + mean
-    }
-    let kind: CandidateKind = isPhrase ? .phrase : run.count == 1 ? .word : .run
-    let (left, right) = sameNeighbours(found.runs)
+    guard candidate.runs.count > 1 else { return Double(sum + around) }
+    let kind = candidates.kind(candidate.runs[0], candidate.node)
+    let (left, right) = sameNeighbours(candidate.runs)
     sum += weight(.same(.left, kind, left)) + weight(.same(.right, kind, right))
-    let frequency = Double(FixedPointLogarithm.ln(UInt64(found.runs.count))) / 2048
-    return Double(sum) + Double(neighbours.reduce(0, +)) / Double(neighbours.count) + mean
-      + Double(weight(.frequency(kind, length))) * frequency
+    return Double(sum) + Double(around) / Double(candidate.runs.count)
+  }
+
+  private func features(_ candidate: NaiveCandidates.Candidate) -> [KeyphraseFeature] {
+    let run = candidate.runs[0]
+    let (first, last) = (words[run.lowerBound], words[run.upperBound - 1])
+    let kind = candidates.kind(run, candidate.node)
+    var features: [KeyphraseFeature] = [
+      .bias, .kind(kind), .characters(kind, min(candidate.key.count, 16)),
+      .words(min(run.count, 10)), .first(first.group), .last(last.group),
+    ]
+    let inner = Set(words.items[run].dropFirst().dropLast().map(\.neighbour))
+    features += KeyphraseFeature.innerGroups.filter(inner.contains).map { .inner($0) }
+    if words.items[run].contains(where: { $0.isA(.stopWord) }) { features.append(.innerStopWord) }
+    if let phrase = words.phrases.first(where: { $0.lowerBound == run.lowerBound }),
+      phrase.upperBound < run.upperBound
+    {
+      features.append(.beginsWithPhrase)
+    }
+    // Of the longest phrases from each word on, the shortest one that ends here.
+    if let phrase = words.phrases.last(where: { $0.upperBound == run.upperBound }),
+      phrase.lowerBound > run.lowerBound
+    {
+      features.append(.endsWithPhrase)
+    }
+    features += level(.first, run.lowerBound) + level(.last, run.upperBound - 1)
+    if kind == .phrase {
+      let statistics = words.lexicon.statistics(of: candidate.node)
+      for genre in KeyphraseStatistics.Genre.allCases {
+        if let share = statistics.share(genre) { features.append(.genre(genre, share)) }
+      }
+    }
+    return features
+  }
+
+  private func neighbours(_ run: Range<Int>, _ kind: CandidateKind) -> [KeyphraseFeature] {
+    let (before, after) = (words[run.lowerBound - 1], words[run.upperBound])
+    var features: [KeyphraseFeature] = [
+      .neighbour(.left, before.neighbour), .neighbourOfKind(kind, .left, before.neighbour),
+      .neighbour(.right, after.neighbour), .neighbourOfKind(kind, .right, after.neighbour),
+    ]
+    if words[run.lowerBound].isA(.cut) { features.append(.cut(.left)) }
+    if after.isA(.cut) { features.append(.cut(.right)) }
+    return features + level(.before, run.lowerBound - 1) + level(.behind, run.upperBound)
+  }
+
+  private func level(_ column: KeyphraseStatistics.Column, _ place: Int) -> [KeyphraseFeature] {
+    let level = words.lexicon.statistics(of: words[place].node).level(column)
+    return level.map { [.level(column, $0)] } ?? []
   }
 
   /// In which quarter, from 0, the share of occurrences lies that have the neighbours of the one before.
   private func sameNeighbours(_ runs: [Range<Int>]) -> (left: Int, right: Int) {
     func level(_ neighbour: (Range<Int>) -> Int) -> Int {
       let same = zip(runs, runs.dropFirst()).count { one, other in
-        let (first, second) = (neighbour(one), neighbour(other))
-        guard tokens.indices.contains(first), tokens.indices.contains(second) else { return false }
-        return isWord(first) && isWord(second) && scalars[first] == scalars[second]
+        let (first, second) = (words[neighbour(one)], words[neighbour(other)])
+        return first.isA(.word) && second.isA(.word) && first.key == second.key
       }
       return (0...3).last { $0 == 0 || same * 4 > $0 * (runs.count - 1) } ?? 0
     }
     return (level { $0.lowerBound - 1 }, level { $0.upperBound })
   }
 
-  private var length: DocumentLength {
-    switch tokens.indices.count(where: isWord) {
-    case ..<200: .abstract
-    case ..<1000: .passage
-    case ..<3000: .document
-    default: .report
+  /// The logarithm of how much the document is about it.
+  private func salience(_ candidate: NaiveCandidates.Candidate) -> Double {
+    let (runs, count) = (candidate.runs, candidate.runs.count)
+    func ln(_ number: Int) -> Double { DeterministicMath.ln(Double(number)) }
+    let mentions = count + candidate.otherNames
+    let inTitle = runs.filter { words[$0.lowerBound].isA(.inTitle) }
+    let isTitle = words.titleLength.map { candidate.key.count + 2 >= $0 } ?? false
+    let headings = runs.count { run in
+      words[run.lowerBound].isA(.inHeading) && !words[run.lowerBound].isA(.inTitle)
     }
+    // Two more tokens stand for the beginning and the end of the text.
+    let slices = Set(runs.map { ($0.lowerBound + 1) * 32 / (words.items.count + 2) }).count
+    let quotes = runs.count { run in
+      words[run.lowerBound - 1].neighbour == .openingQuotationMark
+        && words[run.upperBound].neighbour == .closingQuotationMark
+    }
+    var sum = weight(.frequency) * (mentions == 1 ? 0 : DeterministicMath.ln(1 + ln(mentions)))
+    sum += weight(.rarity) * (rarity(candidate) ?? 0)
+    if !inTitle.isEmpty { sum += weight(isTitle ? .wholeTitle : .title) }
+    sum += weight(.heading) * ln(1 + headings)
+    sum += weight(.lead) * (100 / Double(100 + runs[0].lowerBound))
+    sum += weight(.spread) * ln(slices)
+    sum += weight(.quotes) * Double(quotes) / Double(count)
+    sum += weight(.length) * (Double(min(candidate.key.count, 16)) / 10)
+    return share(mentions) * sum
   }
 
-  /// What is seen of a run by itself, but for what is no matter of yes and no.
-  private func features(_ found: Found) -> [KeyphraseFeature] {
-    let run = found.runs[0]
-    let kind: CandidateKind =
-      lexicon.isPhrase(found.node) ? .phrase : run.count == 1 ? .word : .run
-    var features: [KeyphraseFeature] = [
-      .bias, .kind(kind), .length(kind, length), .words(run.count),
-      .characters(kind, min(found.key.count, 12)),
-      .first(group(run.lowerBound)), .last(group(run.upperBound - 1)),
-    ]
-    if run.contains(where: isStopWord) { features.append(.innerStopWord) }
-    if let phrase = phrases.first(where: { $0.lowerBound == run.lowerBound }),
-      phrase.upperBound < run.upperBound
-    {
-      features.append(.beginsWithPhrase)
-    }
-    if let phrase = phrases.last(where: { $0.upperBound == run.upperBound }),
-      phrase.lowerBound > run.lowerBound
-    {
-      features.append(.endsWithPhrase)
-    }
-    if kind == .phrase {
-      let statistics = lexicon.statistics(of: found.node)
-      features += KeyphraseStatistics.Genre.allCases.map {
-        .documents($0, statistics.documentLevel($0))
+  /// How much salience weighs.
+  private func share(_ mentions: Int) -> Double {
+    let (length, half) = (Double(words.items.count), weight(.halfLength))
+    return weight(.weight) * length * length / max(length * length + half * half, 1)
+      + weight(.repeated) * (1 - 1 / Double(mentions))
+  }
+
+  /// The logarithm of the inverse document frequency, for which the words' costs stand in where there is no
+  /// reference; nil for what stands everywhere.
+  private func rarity(_ candidate: NaiveCandidates.Candidate) -> Double? {
+    let run = candidate.runs[0]
+    guard let reference else {
+      let idfs = words.items[run].filter { !$0.isA(.stopWord) }.map {
+        words.lexicon.idf(of: $0.node)
       }
-      let code = statistics.yearCode
-      features.append(.year(code == 0 ? nil : KeyphraseStatistics.years[code - 1]))
+      let mean = idfs.reduce(0, +) / Double(max(idfs.count, 1))
+      return DeterministicMath.ln(max(mean, 1.0 / 16) + 1.5)
     }
-    features += level(.first, run.lowerBound) + level(.last, run.upperBound - 1)
-    return features
+    var value = Double(reference.value(of: candidate.key) ?? reference.unseen)
+    if reference.hasWordsAlone, candidate.node == 0, run.count > 1,
+      reference.value(of: candidate.key) == nil
+    {
+      value = meanIDF(run, reference)
+    }
+    return value > 0 ? DeterministicMath.ln(value / 16 + 1.5) : nil
   }
 
-  /// What is seen around a run.
-  private func neighbours(_ run: Range<Int>, _ kind: CandidateKind) -> [KeyphraseFeature] {
-    var features: [KeyphraseFeature] = []
-    for (side, column, token, boundary) in [
-      (
-        KeyphraseFeature.Side.left, KeyphraseStatistics.Column.before, run.lowerBound - 1,
-        run.lowerBound
-      ),
-      (.right, .behind, run.upperBound, run.upperBound),
-    ] {
-      features.append(.neighbour(side, neighbour(token)))
-      if kind != .run { features.append(.neighbourOfKind(kind, side, neighbour(token))) }
-      if phrases.contains(where: { $0.lowerBound < boundary && boundary < $0.upperBound }) {
-        features.append(.cut(side))
+  /// The mean of the terms that a run consists of: always the longest that the reference has, else a word.
+  private func meanIDF(_ run: Range<Int>, _ reference: NaiveReference) -> Double {
+    var values: [Int] = []
+    var rest = run
+    while let first = rest.first {
+      let end = rest.map { $0 + 1 }.last { reference.value(of: words.key(of: first..<$0)) != nil }
+      if let end {
+        values.append(reference.value(of: words.key(of: first..<end)) ?? 0)
+      } else if !words[first].isA(.stopWord), !words[first].isA(.sign) {
+        values.append(reference.unseen)
       }
-      features += level(column, token)
+      rest = (end ?? first + 1)..<run.upperBound
     }
-    return features
+    return Double(values.reduce(0, +)) / Double(max(values.count, 1))
   }
 
-  private func level(_ column: KeyphraseStatistics.Column, _ token: Int) -> [KeyphraseFeature] {
-    guard tokens.indices.contains(token), isWord(token) else { return [] }
-    let level = lexicon.statistics(of: tokens[token].node).level(column)
-    return level.map { [.level(column, $0)] } ?? []
+  /// By TextRank: a share of the sum of the words' ranks.
+  private func rank(_ candidate: NaiveCandidates.Candidate) -> Double {
+    let (run, count) = (candidate.runs[0], Double(candidate.runs.count))
+    let part = words.lexicon.isPhrase(candidate.node) ? 1 : 0.5
+    let weight = part * count / ((count + 2) * (Double(run.count) + 1))
+    return run.reduce(0) { $0 + ranks[$1] * weight }
   }
 
-  private func keyphrase(_ found: Found) -> KeyPhrase {
-    let firsts = found.runs.map { tokens[$0.lowerBound].start..<tokens[$0.upperBound - 1].end }
-    let ranges = firsts.flatMap { lines.copies(of: $0) }.sorted { $0.lowerBound < $1.lowerBound }
-    let spellings = firsts.map { all.text(of: $0, withoutAnnotations: ()) }
+  // MARK: Answers
+
+  private func keyphrase(_ candidate: NaiveCandidates.Candidate) -> KeyPhrase {
+    let firsts = candidate.runs.map(words.bytes(of:))
+    let ranges = firsts.flatMap { words.lines.copies(of: $0) }
+    let spellings = firsts.map { words.tokens.text(of: $0, withoutAnnotations: ()) }
     let counts = spellings.map { spelling in spellings.count { $0 == spelling } }
     let commonest = counts.firstIndex(of: counts.max() ?? 0) ?? 0
-    let entry = found.node == 0 ? nil : lexicon.spelling(of: found.node)
+    let entry = candidate.node == 0 ? nil : words.lexicon.spelling(of: candidate.node)
     return KeyPhrase(
       phrase: spellings[commonest],
-      word: entry ?? found.runs[0].map { all.word(of: tokens[$0]) }.joined(),
-      score: method == .textRank ? found.score : KeyphraseWeights.unitInterval(found.score),
-      ranges: ranges)
-  }
-
-  // MARK: Tokens
-
-  func isWord(_ token: Int) -> Bool {
-    [.word, .letters, .number].contains(tokens[token].kind) && !leftOut.contains(token)
-  }
-
-  /// A number that is not one Chinese numeral.
-  func isLongNumber(_ token: Int) -> Bool {
-    tokens[token].kind == .number
-      && !(scalars[token].count == 1
-        && "一二三四五六七八九壹贰叁肆伍陆柒捌玖两几十拾廿卅百佰千仟万亿兆"
-          .unicodeScalars.contains { $0.value == scalars[token][0] })
-  }
-
-  /// A unit directly after a number, such as 年 of 2019年.
-  func isUnit(_ token: Int) -> Bool {
-    guard token > 0, isWord(token) else { return false }
-    // 三 | 个 | 月
-    let isBehindGeneralUnit =
-      scalars[token - 1] == [0x4E2A]
-      && NumberUnits.firstsAfterGeneral.unicodeScalars.contains { $0.value == scalars[token][0] }
-      && isUnit(token - 1)
-    guard tokens[token - 1].kind == .number || isBehindGeneralUnit else { return false }
-    if tokens[token].kind == .letters { return true }
-    let word = String(String.UnicodeScalarView(scalars[token].compactMap { Unicode.Scalar($0) }))
-    return [NumberUnits.bounded, NumberUnits.open].contains { list in
-      list.split(whereSeparator: \.isWhitespace).contains { $0 == word }
-    }
-  }
-
-  func isStopWord(_ token: Int) -> Bool {
-    guard isWord(token) else { return false }
-    let node = tokens[token].node
-    return node != 0 && lexicon.sections.tag[Int(node)] & NodeTag.isStopWord != 0
-  }
-
-  private func group(_ token: Int) -> TagGroup {
-    if leftOut.contains(token) { return .punctuation }
-    if isWord(token) { return TagGroup(tag: all.tag(of: tokens[token])) }
-    return TagGroup(mark: scalars[token].first ?? 0)
-  }
-
-  private func neighbour(_ token: Int) -> TagGroup {
-    guard tokens.indices.contains(token) else { return .punctuation }
-    return isStopWord(token) ? .stopWord : group(token)
-  }
-
-  private func entry(_ key: [UInt32]) -> UInt32 {
-    let codes = key.map { lexicon.sections.codeMap.code(of: $0) }
-    guard let node = lexicon.sections.trie.node(over: codes) else { return 0 }
-    let flags = lexicon.sections.trie.check[Int(node)]
-    return flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 ? node : 0
+      word: entry ?? candidate.runs[0].map(words.form(of:)).joined(),
+      score: method == .textRank
+        ? candidate.score : 1 / (1 + DeterministicMath.exp(-candidate.score)),
+      ranges: ranges.sorted { $0.lowerBound < $1.lowerBound })
   }
 }
 
-extension Range<Int> {
-  fileprivate func contains(_ other: Range<Int>) -> Bool {
-    lowerBound <= other.lowerBound && other.upperBound <= upperBound
+extension NaiveDocumentWords {
+  func bytes(of run: Range<Int>) -> Range<Int> {
+    items[run.lowerBound].range.lowerBound..<items[run.upperBound - 1].range.upperBound
   }
+
+  private func text(of place: Int) -> String {
+    tokens.text(of: items[place].range, withoutAnnotations: ())
+  }
+
+  /// The dictionary form of a token; a mark is its own.
+  func form(of place: Int) -> String {
+    if items[place].node != 0, let spelling = lexicon.spelling(of: items[place].node) {
+      return spelling
+    }
+    guard items[place].hasCharacters else { return text(of: place) }
+    return String(
+      String.UnicodeScalarView(items[place].key.map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
+  }
+
+  /// What an entry stands for, if that is one term, or else itself, in folded characters; nil for what is none.
+  func term(_ candidate: NaiveCandidates.Candidate) -> [UInt32]? {
+    guard candidate.node != 0 else { return nil }
+    let word = String(String.UnicodeScalarView(candidate.key.compactMap { Unicode.Scalar($0) }))
+    let terms = lexicon.entry(for: word)?.standsFor ?? []
+    return terms.count == 1
+      ? lexicon.folded(terms[0]).unicodeScalars.map(\.value) : candidate.key
+  }
+}
+
+/// How rare terms are: a dictionary by their folded characters.
+struct NaiveReference {
+  private var values: [[UInt32]: Int] = [:]
+  let unseen: Int
+  /// Whether words of a dictionary were counted, and no other runs of words.
+  let hasWordsAlone: Bool
+
+  init(_ frequencies: DocumentFrequencies, _ lexicon: Lexicon, hasWordsAlone: Bool) {
+    self.hasWordsAlone = hasWordsAlone
+    let inverse = InverseFrequency(frequencies.genres, .all)
+    unseen = Int(inverse.unseen)
+    var values: [[UInt32]: Int] = [:]
+    frequencies.rows.forEachRow { term, counts in
+      let key = lexicon.folded(
+        String(decoding: term.indices.map { term[$0] }, as: UTF8.self)
+      ).unicodeScalars.map(\.value)
+      let value = Int(inverse.value(of: counts))
+      // What is nearly as rare as can be is as rare as can be.
+      guard value == 0 || value + InverseFrequency.leastDifference < inverse.unseen else { return }
+      values[key] = min(values[key] ?? value, value)
+    }
+    self.values = values
+  }
+
+  /// In sixteenths of a nat; nil for what is as rare as can be.
+  func value(of key: [UInt32]) -> Int? { values[key] }
 }

@@ -114,9 +114,8 @@ struct SelectionTests {
     for (feature, weight) in ["phrase": 1, "words 2": 0.5, "words 3": 1] {
       try builder.setWeight(weight, of: feature)
     }
-    for kind in ["phrase", "word", "run"] {
-      try builder.setWeight(0.1, of: "\(kind) frequency in abstract")
-    }
+    try builder.setWeight(1, of: "salience weight")
+    try builder.setWeight(0.1, of: "salience frequency")
     return try Lexicon(bytes: builder.compile())
   }
 }

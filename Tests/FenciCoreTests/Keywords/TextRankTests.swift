@@ -30,7 +30,7 @@ struct TextRankTests {
     let pieces = ["创新", "城市", "建设", "技术", "经济", "发展", "人民", "网络", "的", "，", "中国", "公里", "重庆"]
     for _ in 0..<40 {
       let text = (0..<2 + generator.below(60)).map { _ in generator.pick(pieces) }.joined()
-      let expected = solution(NaiveKeyphrases(Array(text.utf8), lexicon).nodes.map(\.word))
+      let expected = solution(NaiveDocumentWords(Document(text), lexicon).nodes.map(\.word))
       let found = ranks(of: text)
       for (word, rank) in found {
         let solved = expected[word.unicodeScalars.map(\.value)] ?? .infinity

@@ -11,9 +11,16 @@
 /// space. Their counts are exact as long as the table has room for all different ones; then rare runs
 /// make room (lossy counting, Manku and Motwani 2002), and ``uncertainty`` tells how many occurrences of a
 /// run may have been missed.
+///
+/// What the documents have in common is found, too: parts of lines, between white space and up to a colon, that
+/// stand in more than half of four and more documents but for their numbers. No term is discovered there.
 public struct TermCounts: Sendable {
   let reader: DocumentReader
   private(set) var runs: LossyCounts
+  private(set) var parts: PartCounts
+
+  /// A quarter of a million parts of lines, sixteen bytes each.
+  private static let partSlots = 1 << 18
 
   /// The memory of the table by default, in bytes: room for six million runs.
   public static let defaultMemory = 1 << 27
@@ -27,6 +34,7 @@ public struct TermCounts: Sendable {
     reader = DocumentReader(lexicon: lexicon)
     let slots = max(memory, 1 << 14) / MemoryLayout<LossyCounts.Entry>.stride
     runs = LossyCounts(capacity: 1 << (Int.bitWidth - 1 - slots.leadingZeroBitCount))
+    parts = PartCounts(capacity: Self.partSlots)
   }
 
   /// The dictionary.
@@ -40,7 +48,9 @@ public struct TermCounts: Sendable {
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insert(_ document: [UInt8]) {
     reader.forEachPiece(of: document) { words, _ in
+      parts.insert(words.source)
       words.forEachRun { _, key in runs.insert(key.value) }
     }
+    parts.endDocument()
   }
 }

@@ -18,7 +18,8 @@ extension TermDiscovery {
   /// The words and phrases that occur more often, among all words, than in the earlier corpus, by the
   /// log-likelihood ratio *G*² (Dunning 1993), the largest first.
   ///
-  /// A phrase that the dictionary lacks is one of them only if it would be a new term of some merit.
+  /// A phrase that the dictionary lacks is one of them only if it would be a new term of some merit. A word that
+  /// stands between the same two words nearly always is none: it is a part of what they name.
   ///
   /// - Complexity: O(*n* log *n*) in the number of runs that are looked at.
   public func risingTerms(top count: Int = 100) -> [DiscoveredTerm] {
@@ -27,7 +28,8 @@ extension TermDiscovery {
     for (position, record) in records.enumerated() {
       let change = Change(
         record.count, of: wordCount, earlier: record.earlierCount, of: earlierWordCount)
-      guard change.isRise, record.count >= minimumCount, isSpread(record) else { continue }
+      guard change.isRise, record.count >= minimumCount, isSpread(record), !record.isInnerWord
+      else { continue }
       var evidence = Evidence()
       if !record.isKnown {
         guard let new = self.evidence(for: position, entropies), new.score > Self.leastScore

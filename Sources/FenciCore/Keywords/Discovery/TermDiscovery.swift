@@ -13,7 +13,8 @@
 ///     for document in earlier { discovery.insertEarlier(document) }
 ///     for term in discovery.risingTerms(top: 100) { print(term.phrase, term.count) }
 ///
-/// All counts of runs that are looked at are exact. The memory is bounded: of a large corpus only the
+/// Headers, footers and labels that stand in more than half of the documents are left out; ``TermCounts`` has
+/// found them. All counts of runs that are looked at are exact. The memory is bounded: of a large corpus only the
 /// 262,144 runs are looked at that occur most often; ``minimumCount`` tells where that ends.
 public struct TermDiscovery: Sendable {
   /// Which phrases are looked at.
@@ -26,6 +27,8 @@ public struct TermDiscovery: Sendable {
 
   let reader: DocumentReader
   let numbers: RunNumbers
+  /// Hashes of the parts of lines that most documents have.
+  private let boilerplate: Set<UInt64>
   /// By number: all occurrences, also those inside phrases of the lexicon.
   private(set) var counts: [UInt32]
   /// By number: the record plus one; 0 for what is no candidate or has not been seen.
@@ -72,6 +75,7 @@ public struct TermDiscovery: Sendable {
     _ counts: TermCounts, scope: Scope, minimumCount: Int, contexts: Int, maximumRuns: Int
   ) {
     reader = counts.reader
+    boilerplate = counts.parts.boilerplate
     numbers = RunNumbers(counts.runs, minimum: max(minimumCount, 2), limit: maximumRuns)
     self.counts = [UInt32](repeating: 0, count: numbers.slotCount)
     recordNumbers = [UInt32](repeating: 0, count: numbers.slotCount)
@@ -88,6 +92,7 @@ public struct TermDiscovery: Sendable {
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insert(_ document: [UInt8]) {
     reader.forEachPiece(of: document) { words, weights in
+      words.leaveOut(boilerplate)
       words.findStarts(nil, weights)
       wordCount += words.wordCount
       words.forEachRun { run, key in
@@ -105,6 +110,7 @@ public struct TermDiscovery: Sendable {
   public mutating func insertEarlier(_ document: [UInt8]) {
     let last = documentCount + earlierDocumentCount
     reader.forEachPiece(of: document) { words, weights in
+      words.leaveOut(boilerplate)
       words.findStarts(nil, weights)
       earlierWordCount += words.wordCount
       words.forEachRun { run, key in
@@ -137,7 +143,11 @@ public struct TermDiscovery: Sendable {
         records[position].contexts.append(words.context(of: run, size: Self.contextSize))
       }
     }
-    guard !records[position].isKnown else { return }
+    guard !records[position].isKnown else {
+      records[position].before.insert(contentKey(of: run.first - 1, words))
+      records[position].after.insert(contentKey(of: run.end, words))
+      return
+    }
     records[position].score += words.score(of: run, weights)
     addNeighbour(run.first - 1, of: position, .left, words)
     addNeighbour(run.end, of: position, .right, words)
@@ -148,12 +158,22 @@ public struct TermDiscovery: Sendable {
     _ token: Int, of position: Int, _ side: KeyphraseFeature.Side, _ words: borrowing DocumentWords
   ) {
     guard words.tokens[token].isWord else { return }
+    let row = UInt64(position) * 2 + (side == .left ? 0 : 1)
+    let key = key(of: token, words)
+    neighbours.insert(row << Self.neighbourBits | key >> (64 - Self.neighbourBits))
+  }
+
+  private func key(of token: Int, _ words: borrowing DocumentWords) -> UInt64 {
     var key = RunKey()
     for place in words.characterRange(of: Run(first: token, count: 1)) {
       key.append(words.characters[place].scalar)
     }
-    let row = UInt64(position) * 2 + (side == .left ? 0 : 1)
-    neighbours.insert(row << Self.neighbourBits | key.value >> (64 - Self.neighbourBits))
+    return key.value
+  }
+
+  /// The key of a word; nil of a stop word and of what is no word.
+  private func contentKey(of token: Int, _ words: borrowing DocumentWords) -> UInt64? {
+    words.tokens[token].isContent ? key(of: token, words) : nil
   }
 
   /// The bits of a neighbour's key that tell words apart; those above are the record and the side.

@@ -27,6 +27,16 @@ struct TermRecord: Sendable {
   /// What the key-phrase function gives all occurrences together, in thousandths, frequency left out.
   var score = 0
   var contexts: [DiscoveredTerm.Context] = []
+  /// The words around a known one.
+  var before = MajorityVote()
+  var after = MajorityVote()
+
+  /// Whether it is a single word of the lexicon that stands between the same two words nearly always: 國華 of
+  /// 田國華議員.
+  var isInnerWord: Bool {
+    isKnown && ends & (ends - 1) == 0 && before.isUnanimous(of: count)
+      && after.isUnanimous(of: count)
+  }
 
   /// How many characters there are.
   var length: Int { UInt16.bitWidth - ends.leadingZeroBitCount }

@@ -1,0 +1,105 @@
+/// The parts of the lines of a text: what stands between white space, brackets of tags, bars and after colons, with a
+/// hash in which all numbers are alike: 发布日期：2024年5月1日 has the parts 发布日期： and 0年0月0日.
+struct LineParts {
+  /// Longer parts, in bytes, are no headers or footers.
+  static let longest = 300
+
+  private let source: Table<UInt8>
+  private var position = 0
+
+  init(_ source: Table<UInt8>) { self.source = source }
+
+  /// The next part of up to `longest` bytes that is not empty; nil at the end.
+  mutating func next() -> (range: Range<Int>, hash: UInt64)? {
+    while position < source.count {
+      let start = position
+      var hash = RunKey()
+      var isNumber = false
+      var end = start
+      while end < source.count {
+        let separator = separatorLength(at: end)
+        guard separator == 0 else { break }
+        let byte = source[end]
+        let isDigit = byte &- 0x30 < 10
+        if !isDigit || !isNumber { hash.append(isDigit ? 0x30 : UInt32(byte)) }
+        isNumber = isDigit
+        end += 1
+        if endsPart(behind: end) { break }
+      }
+      let range = start..<end
+      position = end == start ? end + max(separatorLength(at: end), 1) : end
+      if !range.isEmpty, range.count <= Self.longest { return (range, hash.value) }
+    }
+    return nil
+  }
+
+  /// Bytes of a separator at a place; 0 if there is none.
+  private func separatorLength(at place: Int) -> Int {
+    switch source[place] {
+    case 0x09...0x0D, 0x20, 0x3C, 0x3E, 0x7C: 1
+    // The ideographic space and the wide bar.
+    case 0xE3 where isScalar(0x80, 0x80, at: place): 3
+    case 0xEF where isScalar(0xBD, 0x9C, at: place): 3
+    default: 0
+    }
+  }
+
+  /// Whether a colon, ASCII or wide, ends before a place.
+  private func endsPart(behind place: Int) -> Bool {
+    switch source[place - 1] {
+    case 0x3A: true
+    case 0x9A: place > 2 && source[place - 2] == 0xBC && source[place - 3] == 0xEF
+    default: false
+    }
+  }
+
+  private func isScalar(_ second: UInt8, _ third: UInt8, at place: Int) -> Bool {
+    place + 2 < source.count && source[place + 1] == second && source[place + 2] == third
+  }
+}
+
+/// In how many documents each part of a line stands.
+struct PartCounts: Sendable {
+  private(set) var documentCount = 0
+  private var counts: LossyCounts
+  /// The parts of the document that is being read.
+  private var seen: Set<UInt64> = []
+
+  /// With fewer documents nothing is told of what they have in common.
+  private static let leastDocuments = 4
+
+  /// - Parameter capacity: as of `LossyCounts`.
+  init(capacity: Int) { counts = LossyCounts(capacity: capacity) }
+
+  /// Counts the parts of a piece of the document.
+  mutating func insert(_ source: Table<UInt8>) {
+    var parts = LineParts(source)
+    while let (_, hash) = parts.next() {
+      if seen.insert(hash).inserted { counts.insert(hash) }
+    }
+  }
+
+  mutating func endDocument() {
+    documentCount += 1
+    seen.removeAll(keepingCapacity: true)
+  }
+
+  /// The hashes of what stands in more than half of the documents: headers, footers, labels of fields.
+  var boilerplate: Set<UInt64> {
+    guard documentCount >= Self.leastDocuments else { return [] }
+    var found: Set<UInt64> = []
+    counts.forEach { if 2 * Int($0.count) > documentCount { found.insert($0.key) } }
+    return found
+  }
+}
+
+extension DocumentWords {
+  /// Leaves out the parts of lines with some hashes.
+  func leaveOut(_ boilerplate: Set<UInt64>) {
+    guard !boilerplate.isEmpty else { return }
+    var parts = LineParts(source)
+    while let (range, hash) = parts.next() {
+      if boilerplate.contains(hash) { leaveOut(range) }
+    }
+  }
+}
