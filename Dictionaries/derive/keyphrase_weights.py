@@ -41,9 +41,9 @@ KIND_WEIGHTS = {"passage": 1, "document": 0.5, "abstract": 0.25, "graded": 1}
 BESIDE = ("frequency", "rarity", "lead")  # what of salience stands beside termhood in its fit
 HALF_LENGTH = 600  # words; it weighs the more, the longer a document is
 KEPT = 3000  # candidates of a document that may be chosen whatever the weights
-START = {"frequency": 2, "rarity": 1, "title": 0.5, "whole title": 3, "heading": 1, "lead": 1, "spread": 0, "quotes": 1,
-         "length": 1, "weight": 2, "repeated": 0.5, "half length": 1000}
-STEPS = 800
+START = {"frequency": 1.6, "rarity": 3.2, "title": 0.3, "whole title": 4.7, "heading": 0.35, "lead": 0.8, "spread": 0,
+         "quotes": 1, "length": 1.2, "weight": 1.4, "repeated": 0.3, "half length": 1400}
+STEPS = 240
 
 
 class Termhood:
