@@ -127,9 +127,7 @@ public struct KeywordExtractor: Sendable {
       for number in 0..<candidates.best.candidates.count {
         let candidate = candidates.best.candidates[number]
         let keyphrase = keyphrase(candidate, candidates, words)
-        let evidence = Evidence(
-          candidate, candidates.placement(of: candidate, words), words,
-          candidates.scorer.reference)
+        let evidence = Evidence(candidate, candidates.placement(of: candidate, words), words)
         found.append(
           CandidateFeatures(
             phrase: keyphrase.phrase, ranges: keyphrase.ranges,
