@@ -3,7 +3,8 @@
 /// are one candidate, however their words are cut.
 ///
 /// A phrase of the lexicon is always one, whatever its length. Anything else must not begin or end with a
-/// stop word nor begin with digits, and a single word must be a noun, verb, idiom or the like.
+/// stop word nor begin with digits, must not go on after a verb of one character (公司做系统管理员), and a
+/// single word must be a noun, verb, idiom or the like.
 ///
 /// Nearly all candidates occur once, are no entries, and are too bad to be chosen. So they are scored
 /// in the walk that finds them and forgotten; only runs that may be repeated go into a table.
@@ -116,6 +117,7 @@ struct Candidates: ~Copyable {
     var sums = RunFeatures()
     sums.append(first)
     while end < limit {
+      if tokens[end &- 1].traits.contains(.isShortVerb) { return }
       let token = tokens[end]
       end &+= 1
       sums.append(token)
@@ -169,6 +171,7 @@ struct Candidates: ~Copyable {
       end += 1
       let length = Int(tokens[end].offset) - offset
       if end > limit || length > maximumLength || openQuotes < 0 { mayBeRun = false }
+      if end - start > 1, tokens[end - 2].traits.contains(.isShortVerb) { mayBeRun = false }
       let run = Run(first: start, count: end - start)
       if walk.isPhrase || mayBeRun && openQuotes == 0 && length > 1 && isRun(run, length, words) {
         body(run, walk.node)

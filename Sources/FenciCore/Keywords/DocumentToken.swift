@@ -61,6 +61,8 @@ struct DocumentToken: BitwiseCopyable {
     static let isInTitleMarks = Traits(rawValue: 32768)
     /// A unit directly after a number.
     static let isUnit = Traits(rawValue: 65536)
+    /// A verb of one character, such as 做 or 供, that is no part of a phrase nor of a name: after it a clause goes on.
+    static let isShortVerb = Traits(rawValue: 131072)
     /// What the walk over plain runs of words does not look at.
     static let special: Traits = [
       .isSign, .followsLetters, .precedesLetters, .isOrdinal, .isInTitleMarks,
@@ -69,9 +71,9 @@ struct DocumentToken: BitwiseCopyable {
   }
 
   /// Whether a run may end with the token: it is no stop word, no number before its unit, no unit after its
-  /// number, and no sign.
+  /// number, no sign and no verb of one character.
   @inline(__always) var mayEndRun: Bool {
-    traits.isDisjoint(with: [.isStopWord, .precedesUnit, .isUnit, .isSign])
+    traits.isDisjoint(with: [.isStopWord, .precedesUnit, .isUnit, .isSign, .isShortVerb])
   }
 
   /// 1 if a run that begins here begins inside a phrase, else 0.

@@ -56,6 +56,11 @@ extension DocumentWords {
     for position in 1..<list.count &- 1 {
       var token = list[position]
       let (before, behind) = (list[position &- 1], list[position &+ 1])
+      if token.group == .verb, behind.offset &- token.offset == 1, token.phraseAhead < 2,
+        token.traits.isDisjoint(with: .isCut), before.group != .person
+      {
+        token.traits.insert(.isShortVerb)
+      }
       token.startScore = Int32(
         truncatingIfNeeded: weights.first(token) &+ weights.left(before, token, .run))
       token.endScore = Int32(

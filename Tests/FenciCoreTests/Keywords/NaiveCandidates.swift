@@ -48,6 +48,7 @@ struct NaiveCandidates {
     guard key.count > 1, key.count <= 24, run.count <= 10,
       words.items[run].allSatisfy({ $0.isA(.word) }), first.mayBegin, last.mayEnd, hasPairs(run)
     else { return false }
+    if words.hasShortVerb(in: run) { return false }
     if run.count == 1 { return ![.numeral, .adverb, .other].contains(first.group) }
     if first.isA(.inTitleMarks) { return isInTitleMarks(run) }
     if first.isA(.ordinal) { return run.count > 2 }

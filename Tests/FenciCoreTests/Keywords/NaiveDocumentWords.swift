@@ -309,6 +309,15 @@ struct NaiveDocumentWords {
     决议 决定 命令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要 法 条例 规定 办法 规则 细则 解释 方案 规划 纲要 计划 章程 标准
     """.split(separator: " ")
 
+  /// Whether a verb of one character stands in a run that is no part of a longer phrase.
+  func hasShortVerb(in run: Range<Int>) -> Bool {
+    run.contains { place in
+      items[place].group == .verb && items[place].key.count == 1 && !items[place].isA(.cut)
+        && (place == 0 || items[place - 1].group != .person)
+        && !phrases.contains { $0.lowerBound == place && $0.count > 1 }
+    }
+  }
+
   // MARK: Phrases
 
   private mutating func findPhrases() {
