@@ -22,6 +22,7 @@ from common import folds
 
 SALIENCE = ("frequency", "rarity", "title", "whole title", "heading", "lead", "spread", "quotes", "length")
 RARITY = SALIENCE.index("rarity")
+LEAST_RARITY = 1.5  # Scorer.leastRarity: what nearly every document has may still be what this one is about
 
 
 class Document:
@@ -160,7 +161,7 @@ def without_layer(termhood):
 
 
 def log_rarity(rarity):
-    return numpy.log(numpy.maximum(rarity, 1 / 16))
+    return numpy.log(numpy.maximum(rarity, 1 / 16) + LEAST_RARITY)
 
 
 def extracted(fenci, image, texts):

@@ -77,38 +77,6 @@ enum Help {
 
     """
 
-  private static let keywords = """
-    usage: fenci keywords [OPTION...] [FILE...]
-
-    Prints the key phrases of each file, best first: phrase, score, occurrences.
-    A folder stands for the files in it and below.
-
-      --method METHOD         tfidf (default) or textrank (ranks the words of each
-                              document by what they stand beside)
-      --top N                 N key phrases (default 20, 1000000 at most)
-      --lines                 each line is a document of its own
-      --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
-      --user-words FILE       words of your own, one a line: word [count] [tag]
-      --strict                stop at a bad line of --user-words
-      --idf FILE              how rare words are, as `fenci train idf` counted
-      --json                  one object a document: id, keyphrases with phrase,
-                              word, score, count, ranges (UTF-8 offsets); edits,
-                              how many, if the page was damaged
-      --no-repair             take damaged pages as they are; otherwise phrases are
-                              those of the text that `fenci repair` prints, and
-                              ranges those of the page
-      --encoding ENCODING     utf-8 (default), gbk, gb18030, big5, or auto; ranges
-                              then count in the text converted to UTF-8
-      --html                  one page for a browser: the list with the scores as
-                              bars, the text with every occurrence highlighted
-      --explain               what each feature added to a score: value × weight;
-                              with --json, contributions in each key phrase
-      --jobs N                N files, or groups of lines, side by side (default 1,
-                              256 at most); the output is the same, in the order
-                              of the input
-
-    """
-
   private static let discover = """
     usage: fenci discover [OPTION...] CORPUS...
            fenci discover --against OLD [OPTION...] NEW...
@@ -116,7 +84,8 @@ enum Help {
     Prints the phrases of a corpus that the dictionary lacks, best first, as a file
     of words: delete what is none, and give the file to --user-words. Files and
     folders are documents; a file named *.jsonl holds JSON Lines with a text each.
-    All are read twice, in bounded memory.
+    Headers, footers and labels that more than half of the documents have are left
+    out. All are read twice, in bounded memory.
 
       --top N                 N phrases (default 100, 1000000 at most)
       --against OLD           words and phrases that occur more often in NEW than in
@@ -177,7 +146,8 @@ enum Help {
       --lines                 idf: each line of a file is a document
       --jsonl                 idf: each line is a JSON object, whatever the file's name
       --genre NAME            idf: what the documents are, the title of their
-                              column (default documents)
+                              column (default documents); count each genre into
+                              a file of its own, and merge them
       --jobs N                idf: count N parts side by side (default 1, 256 at
                               most)
       --memory MB             idf: put counts into temporary files, in the folder

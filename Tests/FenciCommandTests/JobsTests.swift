@@ -31,12 +31,11 @@ import Testing
     let expected = try await folder.fenci(command + files, input: [])
     #expect(expected.ending == .exit(1))
     // For key phrases a folder stands for its files, and there are none.
-    #expect(
-      expected.errors.split(separator: "\n").count == (command[0] == "keywords" ? 2 : 3))
+    #expect(expected.messages.count == (command[0] == "keywords" ? 2 : 3))
     for jobs in ["3", "2", "8"].prefix(amount(3, few: 1)) {
       let run = try await folder.fenci(command + ["--jobs", jobs] + files, input: [])
       #expect(run.ending == expected.ending)
-      #expect(run.errors == expected.errors)
+      #expect(run.messages == expected.messages)
       #expect(difference(run.output, expected.output) == nil, "\(jobs) jobs")
     }
   }

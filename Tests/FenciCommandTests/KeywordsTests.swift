@@ -1,14 +1,22 @@
 import FenciTestSupport
+import Foundation
 import Testing
 
 /// What `keywords` prints for files, lines and as JSON.
 @Suite struct KeywordsTests {
   private struct Document: Decodable {
     struct KeyPhrase: Decodable {
+      struct Contribution: Decodable {
+        let feature: String
+        let value, weight: Double
+      }
+
       let phrase, word: String
       let score: Double
       let count: Int
       let ranges: [[Int]]
+      let termhood, salience: Double?
+      let contributions: [Contribution]?
     }
 
     let id: String
@@ -24,7 +32,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// Under each key phrase stands what adds up to its score.
+  /// Under each key phrase stand both factors of its score, and under each factor what adds up to it.
   @Test func explain() async throws {
     try folder.write("a.txt", text)
     let plain = try await folder.fenci("keywords", "a.txt")
@@ -33,11 +41,29 @@ import Testing
     let lines = String(decoding: run.output, as: UTF8.self).split(separator: "\n")
     let expected = String(decoding: plain.output, as: UTF8.self).split(separator: "\n")
     #expect(lines.filter { !$0.hasPrefix("  ") } == expected)
-    #expect(
-      lines.count { $0.contains("\tbias\t1.000 × ") } == lines.count { !$0.hasPrefix("  ") })
-    let json = try await folder.fenci("keywords", "--explain", "--json", "--top", "1", "a.txt")
-    #expect(
-      String(decoding: json.output, as: UTF8.self).contains(#""contributions":[{"feature":"#))
+    #expect(lines.count { $0.hasSuffix("\tbias\t1.000 × \(bias(lines))") } == expected.count)
+    for factor in ["termhood", "salience"] {
+      #expect(
+        lines.count { $0.wholeMatch(of: /\ \ \d+\.\d{3,9}\t(\w+)/)?.1 == factor[...] }
+          == expected.count)
+    }
+    let json = try await folder.fenci("keywords", "--explain", "--json", "a.txt")
+    for phrase in try json.objects(Document.self)[0].keyphrases {
+      let (termhood, salience) = (try #require(phrase.termhood), try #require(phrase.salience))
+      let contributions = try #require(phrase.contributions)
+      func sum(_ isPart: (String) -> Bool) -> Double {
+        contributions.filter { isPart($0.feature) }.reduce(0) { $0 + $1.value * $1.weight }
+      }
+      let logOdds = sum { !$0.hasPrefix("salience ") }
+      #expect(abs(1 / (1 + exp(-logOdds)) - termhood) < 0.01)
+      #expect(abs(log(salience) - sum { $0.hasPrefix("salience ") }) < 0.05)
+      let product = termhood * salience
+      #expect(abs(product / (1 + product) - phrase.score) < 0.01)
+    }
+  }
+
+  private func bias(_ lines: [Substring]) -> Substring {
+    lines.lazy.compactMap { $0.firstMatch(of: /\tbias\t1\.000 × (\S+)$/)?.1 }.first ?? "none"
   }
 
   @Test func text() async throws {

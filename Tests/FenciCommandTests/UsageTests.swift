@@ -32,6 +32,15 @@ import Testing
     (["keywords", "--top", "99999999999999999999"], "99999999999999999999"),
     (["keywords", "--top", "1000001"], "1000000 at most"),
     (["keywords", "--jobs", "257"], "256 at most"),
+    (["keywords", "--contrast"], "--contrast reads its input twice"),
+    (["keywords", "--contrast", "--lines", "-"], "write it to a file"),
+    (["keywords", "--contrast", "/dev/null", "a"], "--contrast reads its input twice"),
+    (["keywords", "--contrast", "--idf", "i.tsv", "a"], "--idf or --contrast, not both"),
+    (
+      ["keywords", "--contrast", "--method", "textrank", "a"], "--contrast is for the method tfidf"
+    ),
+    (["keywords", "--candidates", "--explain", "a"], "does not go with --explain"),
+    (["keywords", "--html", "--candidates", "a"], "does not go with --html"),
     (["segment", "--jobs", "9223372036854775807"], "256 at most"),
     (["train", "idf", "--jobs", "9223372036854775807"], "256 at most"),
     (["train", "model", "a", "-o", "x", "--rounds", "9223372036854775807"], "1000 at most"),

@@ -5,8 +5,8 @@ extension KeywordExtractor {
   ///
   /// The raw value is the name by which the command knows the method.
   public enum Method: String, CaseIterable, Sendable {
-    /// A linear function of term frequency, inverse document frequency (Salton and Buckley 1988) and
-    /// what else can be seen of a candidate, with weights of the lexicon.
+    /// Termhood times salience: how good a term it is, and TF-IDF (Salton and Buckley 1988) with its place in
+    /// the document, by weights of the lexicon.
     case tfidf
     /// TextRank (Mihalcea and Tarau 2004): a word ranks high if it stands beside words that rank high.
     /// It needs the text alone; of the lexicon it takes the words, the stop words and which candidates

@@ -5,13 +5,17 @@
 ///       print(keyphrase.phrase, keyphrase.count, keyphrase.ranges)
 ///     }
 ///
-/// Candidates are runs of up to six words. By ``Method/tfidf``, each is scored by one linear function of
-/// what can be seen of it: how often it occurs here and how rare its words are in official documents
-/// (TF-IDF: Salton and Buckley 1988), whether it is a phrase of the lexicon, in how many documents and
-/// since when, its length, its parts of speech, its neighbours and marks, whether the same words stand
-/// beside it again and again, and how often terms begin and end with its words and stand beside its
-/// neighbours. The weights are part of the lexicon and can be read in
-/// `keyphrase-weights.tsv`; ``explanations(of:top:)-(String,_)`` shows what each added.
+/// Candidates are the phrases of the lexicon, runs of up to ten words, and titles in title marks. By
+/// ``Method/tfidf`` a candidate's score is the product of two factors:
+///
+/// - *Termhood*: is it a term that an editor would index? A probability, by a linear function of its words,
+///   their parts of speech, its length, its neighbours and the marks around it.
+/// - *Salience*: is this document about it? TF-IDF (Salton and Buckley 1988), and where it stands: in the title,
+///   in headings, early, between quotation marks. Salience weighs more in long documents than in short ones.
+///
+/// How rare a term is, is asked of a reference: the documents that the lexicon was compiled with, or a corpus
+/// of your own. The weights are part of the lexicon and can be read in `keyphrase-weights.tsv`;
+/// ``explanations(of:top:)-(String,_)`` shows both factors and what they are made of.
 /// ``Method/textRank`` scores by the ranks of a candidate's words in the graph of this text's words.
 ///
 /// An extractor is a value that any number of threads may share.
@@ -36,8 +40,7 @@ public struct KeywordExtractor: Sendable {
   }
 
   /// An extractor by ``Method/tfidf`` over a dictionary and document frequencies of your own, which take
-  /// the place of the dictionary's: how rare a word is, is asked of them. What the dictionary says of
-  /// phrases, their documents and years, stays as it is.
+  /// the place of the dictionary's: how rare a term is, is asked of them. Termhood stays as it is.
   ///
   ///     let bytes = …  // what `fenci train idf` wrote
   ///     let frequencies = try DocumentFrequencies(table: bytes, name: "idf.tsv")
