@@ -23,6 +23,29 @@ struct KeyphraseCaseTests {
     }
   }
 
+  /// Among the twenty best, as the command shows them.
+  @Test(arguments: KeyphraseCase.sentences)
+  func sentences(_ sentence: KeyphraseCase) throws {
+    var edits = Lexicon.Edits()
+    for word in sentence.words { try edits.insert(word) }
+    let extractor = KeywordExtractor(lexicon: try Lexicon.standard.applying(edits))
+    let phrases = extractor.keyphrases(in: sentence.bytes)
+    let words = phrases.map { Lexicon.standard.folded($0.word) }
+    func rank(_ word: String) -> Int {
+      words.firstIndex(of: Lexicon.standard.folded(word)) ?? words.count
+    }
+    for word in sentence.holds ?? [] { #expect(rank(word) < words.count, "\(word) of \(words)") }
+    for pattern in sentence.matches {
+      let regex = try Regex(pattern)
+      for name in phrases.map(\.phrase) + words {
+        #expect(name.wholeMatch(of: regex) == nil, "\(pattern) matches \(name)")
+      }
+    }
+    for (better, worse) in sentence.order {
+      #expect(rank(better) < rank(worse), "\(better), \(worse) of \(words)")
+    }
+  }
+
   /// Whether a key phrase has a word inside; one of letters with no other letters beside it.
   private func contains(_ phrase: String, _ word: String) -> Bool {
     guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return phrase.contains(word) }

@@ -118,6 +118,8 @@ struct Scorer {
       max(rarity, 0) + max(weights[.heading], 0) * Self.ln(2) + max(weights[.quotes], 0)
       + max(weights[.length], 0) * 1.6
       + max(weights[.lead], 0) * Self.lead(Self.leadLength)
+    // By weights that nobody has fitted it may speak against a candidate.
+    guard share >= 0 else { return }
     let least = threshold - share * most
     // p > e^least, as log-odds.
     leastTermhood =

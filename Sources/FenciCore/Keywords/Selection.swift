@@ -38,10 +38,12 @@ struct Selection {
 
   /// Takes the next candidate, in the order of their scores.
   mutating func insert(_ candidate: SelectableCandidate) -> Verdict {
-    // 科创平台 beside 科技创新平台 says nothing new.
-    if candidate.term != 0, terms.contains(candidate.term) { return .rejected }
-    guard standsAlone(candidate) else { return .rejected }
-    let verdict = verdict(on: candidate)
+    let verdict: Verdict
+    if candidate.term != 0, terms.contains(candidate.term) {
+      verdict = self.verdict(onOtherName: candidate)
+    } else {
+      verdict = standsAlone(candidate) ? self.verdict(on: candidate) : .rejected
+    }
     switch verdict {
     case .rejected: return .rejected
     case .added: chosen.append(candidate)
@@ -69,6 +71,17 @@ struct Selection {
     // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
     // is always part of 创新型城市建设.
     return !(nested > 0 && alone < 2 || alone == crossing || alone == glued)
+  }
+
+  /// Compares a candidate with a chosen name of the same term: 科创平台 beside 科技创新平台 says nothing new, but
+  /// 主任会议 that is always a part of 常务委员会主任会议 is less than that.
+  private func verdict(onOtherName candidate: SelectableCandidate) -> Verdict {
+    guard let place = chosen.firstIndex(where: { $0.term == candidate.term }),
+      candidate.characters.count > chosen[place].characters.count,
+      candidate.count >= chosen[place].count,
+      Self.contains(candidate.characters, chosen[place].characters)
+    else { return .rejected }
+    return .replaces(place)
   }
 
   /// Compares a candidate with the forms that are chosen.

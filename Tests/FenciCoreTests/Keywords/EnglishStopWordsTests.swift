@@ -32,9 +32,9 @@ struct EnglishStopWordsTests {
     #expect(
       found.isSubset(of: [
         "a", "i", "at", "he", "if", "in", "it", "no", "of", "on", "to", "not", "off", "the", "that", "than", "then",
-        "into", "one", "hat", "too", "an", "oh", "etc", "here",
+        "into", "too", "an", "et", "here",
       ]), "\(found.sorted())")
-    #expect(found.isSuperset(of: ["a", "at", "he", "in", "of", "the", "that", "then", "not", "too"]))
+    #expect(found.isSuperset(of: ["a", "at", "he", "in", "of", "the", "that", "not", "too"]))
   }
 
   /// No key phrase begins or ends with one; inside it may stand.

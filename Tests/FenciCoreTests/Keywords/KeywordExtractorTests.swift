@@ -53,6 +53,17 @@ struct KeywordExtractorTests {
     #expect(extractor.keyphrases(in: text) == extractor.keyphrases(in: Array(text.utf8)))
   }
 
+  /// A stop word that a user adds may be one, and a single character.
+  @Test(arguments: ["的", "和", "城", "龘", "，", "+"])
+  func wordOfAUserIsAKeyPhrase(word: String) throws {
+    var edits = Lexicon.Edits()
+    try edits.insert(word)
+    let text = "《\(word)》。\(word)。"
+    let extractor = KeywordExtractor(lexicon: try lexicon.applying(edits))
+    #expect(extractor.keyphrases(in: text).map(\.word) == [word])
+    #expect(self.extractor.keyphrases(in: text).isEmpty)
+  }
+
   @Test func lexiconWithoutWeightsAndDocumentsWorks() throws {
     #expect(lexicon.documentCount == 0 && lexicon.sections.weights.count == 0)
     let phrases = extractor.keyphrases(in: "创新型城市，创新。经济发展，经济发展，城市。")

@@ -14,9 +14,9 @@ struct NaiveSelection {
     var terms: Set<[UInt32]> = []
     for candidate in candidates where chosen.count < count {
       let term = words.term(candidate)
-      if let term, terms.contains(term) { continue }
-      guard standsAlone(candidate, covered) else { continue }
-      switch verdict(candidate, chosen) {
+      let isOtherName = term.map(terms.contains) ?? false
+      guard isOtherName || standsAlone(candidate, covered) else { continue }
+      switch isOtherName ? verdict(onOtherName: candidate, chosen) : verdict(candidate, chosen) {
       case .added: chosen.append(candidate)
       case .replaces(let place): chosen[place] = candidate
       case .rejected: continue
@@ -56,6 +56,17 @@ struct NaiveSelection {
     let around = covered.filter { $0.contains(first) }
     return around.map(\.lowerBound).min() == first
       && around.map(\.upperBound).max() == run.upperBound
+  }
+
+  /// Another name says nothing new, unless it is the fuller form that stands wherever the chosen one does.
+  private func verdict(
+    onOtherName candidate: NaiveCandidates.Candidate, _ chosen: [NaiveCandidates.Candidate]
+  ) -> Selection.Verdict {
+    let place = chosen.firstIndex { words.term($0) == words.term(candidate) }
+    guard let place, candidate.key.count > chosen[place].key.count,
+      candidate.runs.count >= chosen[place].runs.count, candidate.key.holds(chosen[place].key)
+    else { return .rejected }
+    return .replaces(place)
   }
 
   /// Whether a chosen phrase is another form of the same subject.

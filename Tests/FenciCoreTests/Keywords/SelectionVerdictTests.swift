@@ -104,6 +104,15 @@ struct SelectionVerdictTests {
         candidate("发改委", at: [0], term: 7), candidate("国家发展和改革委员会", at: [100], term: 7),
         candidate("财政部", at: [200], term: 8), candidate("无名", at: [300]), candidate("无词", at: [400]))
         == [.added, .rejected, .added, .added, .added])
+    // A name that is always a part of the full one gives its place.
+    #expect(
+      verdicts(
+        candidate("主任会议", at: [15, 115], term: 7), candidate("常务委员会主任会议", at: [0, 100], term: 7),
+        candidate("主任会", at: [300], term: 7)) == [.added, .replaces(0), .rejected])
+    #expect(
+      verdicts(
+        candidate("主任会议", at: [15, 115, 300], term: 7), candidate("常务委员会主任会议", at: [0, 100], term: 7))
+        == [.added, .rejected])
     // The name that replaces another is known from then on.
     #expect(
       verdicts(
