@@ -44,7 +44,8 @@ struct KeywordsCommand {
     jobs = try arguments.count(.jobs, default: 1)
     extractor = try KeywordExtractor(arguments)
     // A pipe has no size.
-    if arguments.has("--contrast"), files.contains(where: { $0.path == "-" || $0.byteCount == nil }) {
+    if arguments.has("--contrast"), files.contains(where: { $0.path == "-" || $0.byteCount == nil })
+    {
       throw usageError(
         "--contrast reads its input twice, so it has to be files or folders: write it to a file")
     }

@@ -81,12 +81,14 @@ import Testing
   @Test func discover() async throws {
     try folder.makeFolder("pages")
     let agencies = ["甲局", "乙局", "丙厅", "丁委"]
+    let verbs = ["推进", "开展", "建立", "研究"]
     for number in 1...8 {
       try folder.write(
         "pages/\(number).html",
         """
         <div>发文机关：\(agencies[number % 4]) 成文日期：2024年\(number)月\(number)日 主题分类：综合</div>
-        <p>推进碳足迹标识认证，\(Self.subjects[number])有进展。</p><p>\(agencies[number % 4])开展碳足迹标识认证试点。</p>
+        <p>\(verbs[number % 4])碳足迹标识认证，\(Self.subjects[number])有进展。</p>
+        <p>\(verbs[(number + 1) % 4])碳足迹标识认证\(["试点", "制度", "服务"][number % 3])。</p>
         <div>网站标识码 \(number)231 备案号码</div>
 
         """)

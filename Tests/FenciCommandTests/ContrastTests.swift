@@ -82,7 +82,9 @@ import Testing
     try folder.makeFolder("gbk")
     // 营商环境 and a letter in GBK.
     for letter in UInt8(ascii: "a")...UInt8(ascii: "d") {
-      let text: [UInt8] = [0xD3, 0xAA, 0xC9, 0xCC, 0xBB, 0xB7, 0xBE, 0xB3, 0xA1, 0xA3, letter, letter]
+      let text: [UInt8] = [
+        0xD3, 0xAA, 0xC9, 0xCC, 0xBB, 0xB7, 0xBE, 0xB3, 0xA1, 0xA3, letter, letter,
+      ]
       try folder.write("gbk/\(letter).txt", text)
     }
     let run = try await folder.fenci(

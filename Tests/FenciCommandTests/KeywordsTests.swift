@@ -44,7 +44,8 @@ import Testing
     #expect(lines.count { $0.hasSuffix("\tbias\t1.000 × \(bias(lines))") } == expected.count)
     for factor in ["termhood", "salience"] {
       #expect(
-        lines.count { $0.wholeMatch(of: /\ \ \d+\.\d{3,9}\t(\w+)/)?.1 == factor[...] } == expected.count)
+        lines.count { $0.wholeMatch(of: /\ \ \d+\.\d{3,9}\t(\w+)/)?.1 == factor[...] }
+          == expected.count)
     }
     let json = try await folder.fenci("keywords", "--explain", "--json", "a.txt")
     for phrase in try json.objects(Document.self)[0].keyphrases {

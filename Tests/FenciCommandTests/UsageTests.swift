@@ -36,7 +36,9 @@ import Testing
     (["keywords", "--contrast", "--lines", "-"], "write it to a file"),
     (["keywords", "--contrast", "/dev/null", "a"], "--contrast reads its input twice"),
     (["keywords", "--contrast", "--idf", "i.tsv", "a"], "--idf or --contrast, not both"),
-    (["keywords", "--contrast", "--method", "textrank", "a"], "--contrast is for the method tfidf"),
+    (
+      ["keywords", "--contrast", "--method", "textrank", "a"], "--contrast is for the method tfidf"
+    ),
     (["keywords", "--candidates", "--explain", "a"], "does not go with --explain"),
     (["keywords", "--html", "--candidates", "a"], "does not go with --html"),
     (["segment", "--jobs", "9223372036854775807"], "256 at most"),

@@ -368,7 +368,7 @@ struct Candidates: ~Copyable {
 
   /// Whether a token that begins no other entry is a candidate by itself.
   @inline(__always) private func isCandidate(_ token: DocumentToken, _ length: Int) -> Bool {
-    length > 1 && Self.mayStandAlone(token.group)
+    (2...Self.maximumLength).contains(length) && Self.mayStandAlone(token.group)
       || token.node != 0 && trie.check[Int(token.node)] & NodeFlags.isPhrase != 0
   }
 

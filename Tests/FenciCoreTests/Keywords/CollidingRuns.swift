@@ -57,7 +57,10 @@ struct WordsOfText {
   private let weights: KeyphraseWeights
   private let names: TermNames
 
-  init(_ lexicon: Lexicon) {
+  private let reference: ReferenceTable?
+
+  init(_ lexicon: Lexicon, reference: ReferenceTable? = nil) {
+    self.reference = reference
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     weights = KeyphraseWeights(lexicon)
     names = TermNames(lexicon)
@@ -75,10 +78,18 @@ struct WordsOfText {
             words.mark(document)
             let filter = RepetitionFilter(count: words.tokens.count, multipliers)
             words.findStarts(filter.view, weights)
-            body(words, filter.view, weights, Scorer(words: words.wordCount, self.weights.salience, nil))
+            withReference { reference in
+              let scorer = Scorer(words: words.wordCount, self.weights.salience, reference)
+              body(words, filter.view, weights, scorer)
+            }
           }
         }
       }
     }
+  }
+
+  private func withReference(_ body: (ReferenceTable.View?) -> Void) {
+    guard let reference else { return body(nil) }
+    reference.withView { body($0) }
   }
 }

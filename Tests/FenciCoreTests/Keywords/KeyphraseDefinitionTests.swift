@@ -13,7 +13,10 @@ struct KeyphraseDefinitionTests {
     "的", "和", "、", "，", "“", "”", "「", "」", "‘", "’", "《", "》", "〈", "〉", "《", "》", "“", "”", "\n", "\r\n",
     "+", "-", "·", ".", "&", "/", " ", "—", "・", "•", "‧", "。", "：", "的",
   ]
-  private static let letters = ["the", "Red", "Hat", "of", "in", "Git", " ", "-"]
+  private static let letters = [
+    "the", "Red", "Hat", "of", "in", "Git", " ", "-", "Hydroxychloroquine",
+    "Pneumonoultramicroscopicsilicovolcanoconiosis", RandomText.repeating("ab", 40),
+  ]
   private static let ordinals = ["第三", "三", "十四", "百", "5", "次", "届", "批", "轮", "个", "月", "年"]
   private static let lines = [
     "\n第1页\n", "\n第2页\n", "\n城市3，共6页\n", "\n城市4，共6页\n", "\n城市11，共6页\n", "\n一、", "\n（二）", "\n第三章 ", "\n1.", "\n1.5", "\n# ", "\n(3)", "的意见\n", "办法\n", "通知\n",

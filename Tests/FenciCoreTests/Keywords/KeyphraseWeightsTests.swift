@@ -10,7 +10,8 @@ struct KeyphraseWeightsTests {
     let salience = SalienceFeature.allCases.count
     #expect(
       KeyphraseFeature.all.count
-        == 1 + 4 + 3 + 2 + 4 * 15 + 10 + 2 * 14 + 2 * 3 * 25 + 4 * 2 * 4 + 4 * 11 + 5 * 2 + salience)
+        == 1 + 4 + 5 + 3 + 2 + 4 * 15 + 10 + 2 * 14 + 2 * 5 * 25 + 4 * 2 * 4 + 4 * 11 + 5 * 2
+        + salience)
     for name in [
       "bias", "title", "inner stop word", "run characters 9", "title characters 16", "words 1",
       "words 10", "first person", "last organisation", "left opening quotation mark",
@@ -70,6 +71,9 @@ struct KeyphraseWeightsTests {
     ("run", "《城市发展》", "城市发展", 0), ("run", "城市发展。", "城市发展", 1),
     ("word", "技术。", "技术", 1), ("words 5", "“技术网络”技术，", "“技术网络”技术", 1),
     ("inner stop word", "技术的网络，", "技术的网络", 1),
+    ("inner unknown", "技术龘网络，", "技术龘网络", 1), ("inner unknown", "龘技术网络，", "龘技术网络", 0),
+    ("inner other", "技术多少网络，", "技术多少网络", 1), ("inner adverb", "技术一定网络，", "技术一定网络", 1),
+    ("inner verb", "技术开会网络，", "技术开会网络", 1), ("inner verb", "技术网络开会，", "技术网络开会", 0),
     ("begins with phrase", "创新型城市技术，", "创新型城市技术", 1),
     ("ends with phrase", "技术创新型城市，", "技术创新型城市", 1),
     ("left cut", "创新型城市建设。", "城市建设", 1),

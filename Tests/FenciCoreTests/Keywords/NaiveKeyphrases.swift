@@ -35,9 +35,9 @@ struct NaiveKeyphrases {
     case .textRank:
       for place in scored.indices { scored[place].score = rank(scored[place]) }
     case .tfidf:
+      countOtherNames(&scored)
       // What stands in the documents of every genre is no key phrase.
       scored = scored.filter { rarity($0) != nil }
-      countOtherNames(&scored)
       for place in scored.indices {
         scored[place].termhood = termhood(scored[place])
         scored[place].score =
@@ -207,7 +207,7 @@ struct NaiveKeyphrases {
       let end = rest.map { $0 + 1 }.last { reference.value(of: words.key(of: first..<$0)) != nil }
       if let end {
         values.append(reference.value(of: words.key(of: first..<end)) ?? 0)
-      } else if !words[first].isA(.stopWord), !words[first].isA(.sign) {
+      } else if words[first].isA(.word), !words[first].isA(.stopWord), !words[first].isA(.sign) {
         values.append(reference.unseen)
       }
       rest = (end ?? first + 1)..<run.upperBound

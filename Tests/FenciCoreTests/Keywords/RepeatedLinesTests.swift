@@ -11,7 +11,8 @@ struct RepeatedLinesTests {
     ("", 0), ("\n", 0), (long, 0), ("\(long)\n\(long)", 1), ("\(long)\n\(long)\n", 1),
     ("\(long)\n\n\n\(long)\n\(long)", 2), ("\(long)\r\n\(long)\r\n", 1),
     ("\(long)\r\n\(long)", 0), ("短\n短\n短", 0), ("\(long) \n\(long)", 0),
-    ("a\(long)\n\(long)", 0), ("\(long)一\n\(long)二\n\(long)一", 1),
+    ("a\(long)\n\(long)", 0), ("\(long)一\n\(long)二\n\(long)一", 1), ("\(long)1\n\(long)2\n\(long)1", 2),
+    ("\(long)1\n\(long):", 0), ("\(long)1\n\(long)12", 0),
     ("012345678901234567890123456789\n012345678901234567890123456789", 1),
     ("01234567890123456789012345678\n01234567890123456789012345678", 0),
   ]
@@ -54,6 +55,16 @@ struct RepeatedLinesTests {
     }
   }
 
+  /// Digits make no difference, but what has others is no occurrence.
+  @Test func linesThatDifferInDigits() throws {
+    let lines = ["发展5G网络，建设创新型城市第12号", "发展6G网络，建设创新型城市第34号"]
+    let phrases = KeywordExtractor(lexicon: try SampleLexicon.lexicon())
+      .keyphrases(in: lines.joined(separator: "\n"), top: .max)
+    let city = try #require(phrases.first { $0.word == "创新型城市" })
+    let network = try #require(phrases.first { $0.word == "5G网络" })
+    #expect(city.count == 2 && network.count == 1)
+  }
+
   /// Different lines with the same hash are told apart, and each one's copies are found.
   @Test func linesWithOneHash() {
     let pieces = ["aaaa", "bbbb", "cccc", "dddd", "eeee", "ffff", "gggg", "hhhh"]
@@ -69,7 +80,11 @@ struct RepeatedLinesTests {
 
   /// What stands in a copy is a range, and is not counted for the score.
   @Test func copiesAreOccurrences() throws {
-    let extractor = KeywordExtractor(lexicon: try SampleLexicon.lexicon())
+    var builder = try SampleLexicon.builder()
+    // By any length of the document alike.
+    try builder.setWeight(1, of: "salience weight")
+    try builder.setWeight(1, of: "salience frequency")
+    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let once = extractor.keyphrases(in: Self.long)
     let thrice = extractor.keyphrases(in: "\(Self.long)\n\(Self.long)\n城市\n\(Self.long)")
     let phrase = try #require(once.first { $0.word == "创新型城市" })

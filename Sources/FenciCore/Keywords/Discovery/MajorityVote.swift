@@ -14,6 +14,6 @@ struct MajorityVote: BitwiseCopyable, Sendable {
     }
   }
 
-  /// Whether one word stands in at least 19 of 20 of a number of places.
+  /// Whether one word stands in at least nine of ten of a number of places.
   func isUnanimous(of count: Int) -> Bool { 10 * lead >= 9 * count }
 }

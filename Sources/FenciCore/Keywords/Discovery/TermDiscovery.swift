@@ -153,11 +153,12 @@ public struct TermDiscovery: Sendable {
     addNeighbour(run.end, of: position, .right, words)
   }
 
-  /// Only words are counted: every mark, and every end of a text, is a neighbour of its own.
+  /// Only words are counted: every mark, also one inside a term, and every end of a text is a neighbour of its own.
   private mutating func addNeighbour(
     _ token: Int, of position: Int, _ side: KeyphraseFeature.Side, _ words: borrowing DocumentWords
   ) {
-    guard words.tokens[token].isWord else { return }
+    let traits = words.tokens[token].traits
+    guard traits.contains(.isWord), !traits.contains(.isSign) else { return }
     let row = UInt64(position) * 2 + (side == .left ? 0 : 1)
     let key = key(of: token, words)
     neighbours.insert(row << Self.neighbourBits | key >> (64 - Self.neighbourBits))
