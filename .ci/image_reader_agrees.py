@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Docs" / "Examples"))
 from image_reader import (  # noqa: E402
-    ELEMENTS, FEATURES, HAS_CHILDREN, IS_PHRASE, IS_WORD, OPTIONAL, ROOT, STOP_WORD, Image, InvalidImage, is_mark,
+    ELEMENTS, FEATURES, GENRES, HAS_CHILDREN, IS_PHRASE, IS_WORD, OPTIONAL, ROOT, STOP_WORD, Image, InvalidImage, is_mark,
     reading_key)
 
 FIRST_CHARACTERS = (
@@ -92,6 +92,11 @@ class Tables:
         if all(count * 10 >= total * 9 for count, total in counts):
             return 0
         return max(1, min(16 * math.log((total + 1) / (count + 0.3)) for count, total in counts))
+
+    def share(self, key, genre):
+        """Whether some or many of a genre's documents have it; None if none has."""
+        count, total = int(self.idf[key].get(genre, 0)), self.genres.get(genre, 0)
+        return ("many" if count * 20 >= total else "some") if count else None
 
     def documents(self, key):
         return sum(int(self.idf[key][genre]) for genre in self.genres) if key in self.idf else 0
@@ -191,6 +196,11 @@ def compare_statistics(image, tables, differences):
         found = image.key_phrase_statistics(node) if node is not None else {}
         for column in columns:
             differences.expect(f"{row['word']}, {column}", found.get(column), int(row[column]) if row[column] else None)
+    entries = tables.entries()
+    for key in tables.idf.keys() & entries.keys():
+        found = image.key_phrase_statistics(image.node(key))
+        for genre in GENRES:
+            differences.expect(f"{key}, {genre}", found.get(genre), tables.share(key, genre))
 
 
 def compare_rarities(image, tables, differences):

@@ -28,25 +28,27 @@ ROOT = 0
 VACANT = 2  # no node has this base
 GBK_CELLS = 126 * 190
 
-KINDS = ("phrase", "word", "run")
-PARTS_OF_SPEECH = ("unknown", "noun", "proper noun", "verb", "verbal noun", "adjective", "numeral", "idiom", "locution",
-                   "adverb", "other")
+KINDS = ("phrase", "word", "run", "title")
+PARTS_OF_SPEECH = ("unknown", "noun", "person", "place", "organisation", "proper noun", "verb", "verbal noun", "adjective",
+                   "numeral", "idiom", "locution", "adverb", "other")
+GENRES = ("council", "laws", "national", "provincial", "recent")
+SHARES = {1: "some", 2: "many"}
 NEIGHBOURS = PARTS_OF_SPEECH + (
     "stop word", "opening quotation mark", "closing quotation mark", "opening title mark", "closing title mark",
     "enumeration comma", "comma", "full stop", "opening parenthesis", "closing parenthesis", "punctuation")
 FEATURES = (
-    ["bias", *KINDS, "mean idf", "inner stop word", "begins with phrase", "ends with phrase", "left cut", "right cut"]
-    + [f"{kind} characters {n}" for kind in KINDS for n in range(2, 13)] + [f"words {n}" for n in range(1, 7)]
+    ["bias", *KINDS] + [f"inner {part}" for part in ("verb", "adverb", "numeral", "other", "unknown")]
+    + ["inner stop word", "begins with phrase", "ends with phrase", "left cut", "right cut"]
+    + [f"{kind} characters {n}" for kind in KINDS for n in range(2, 17)] + [f"words {n}" for n in range(1, 11)]
     + [f"{place} {part}" for part in PARTS_OF_SPEECH for place in ("first", "last")]
     + [f"{kind}{side} {neighbour}" for side in ("left", "right") for neighbour in NEIGHBOURS
-       for kind in ("", "phrase ", "word ")]
-    + [f"{genre} {n}" for genre in ("laws", "reports", "other") for n in range(8)]
-    + ["year unknown"] + [f"year {year}" for year in range(1996, 2025, 4)]
-    + [name for kind in KINDS for name in [
-        *(f"{kind} {of}in {length}" for length in ("abstract", "passage", "document", "report")
-          for of in ("", "frequency ")),
-        *(f"{kind} same {side} {n}" for side in ("left", "right") for n in range(4))]]
-    + [f"{column} level {n}" for column in ("before", "behind", "first", "last") for n in range(-4, 7)])
+       for kind in ("", *(f"{kind} " for kind in KINDS))]
+    + [f"{kind} same {side} {n}" for kind in KINDS for side in ("left", "right") for n in range(4)]
+    + [f"{column} level {n}" for column in ("before", "behind", "first", "last") for n in range(-4, 7)]
+    + [f"{genre} {share}" for genre in GENRES for share in SHARES.values()]
+    + [f"salience {name}" for name in (
+        "frequency", "rarity", "title", "whole title", "heading", "lead", "spread", "quotes", "length", "weight",
+        "half length", "repeated")])
 
 LETTERS = {**{letter: n for n, letter in enumerate("abcdefghijklmnopqrstuvwxyz", 1)}, "ü": 27, "ê": 28, "ɡ": 7, "ɑ": 1}
 TONES = {"\u0304": 0, "\u0301": 1, "\u030c": 2, "\u0300": 3}
@@ -221,13 +223,12 @@ class Image:
         return self._rarities[-1]
 
     def key_phrase_statistics(self, node):
-        """ "Key-phrase statistics": levels by column and the first year, what is known. """
+        """ "Key-phrase statistics": levels by column and shares by genre, as far as they are known. """
         bits = self._statistics[node] if self._statistics else 0
         codes = {name: bits >> shift & 15 for name, shift in (("before", 0), ("behind", 4), ("first", 8), ("last", 12))}
         known = {name: code - 5 for name, code in codes.items() if code}
-        if year := bits >> 25 & 15:
-            known["year"] = 1992 + 4 * year
-        return known
+        shares = {name: bits >> 16 + 2 * n & 3 for n, name in enumerate(GENRES)}
+        return known | {name: SHARES[share] for name, share in shares.items() if share}
 
     # Opening
 
