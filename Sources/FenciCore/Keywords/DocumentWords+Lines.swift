@@ -66,7 +66,7 @@ extension DocumentWords {
   private static let kindsOfDocuments: [[UInt32]] = [
     "决议", "决定", "命令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
     "法", "条例", "规定", "办法", "规则", "细则", "解释", "方案", "规划", "纲要", "计划", "章程", "标准",
-  ].map { $0.unicodeScalars.map(\.value) }
+  ].map { $0.unicodeScalars.map { $0.value } }
 
   /// What of a range of the document lies in this part, in offsets of the part.
   private func part(of range: Range<Int>) -> Range<Int>? {

@@ -218,7 +218,7 @@ extension KeywordExtractor {
     _ record: Record, _ score: Double,
     _ values: [(feature: SalienceFeature, value: Double, weight: Double)]
   ) -> KeyPhraseExplanation {
-    let most = record.spellings.map(\.count).max() ?? 0
+    let most = record.spellings.map { $0.count }.max() ?? 0
     let keyphrase = KeyPhrase(
       phrase: record.spellings.first { $0.count == most }?.text ?? "", word: record.word,
       score: Self.reported(score), ranges: record.ranges)

@@ -110,7 +110,7 @@ public struct KeywordExtractor: Sendable {
   public func keyphrases(in document: Document, top count: Int = 20) -> [KeyPhrase] {
     if isLong(document) {
       return longExplanations(of: document, top: count, blockSize: Self.blockSize)
-        .map(\.keyphrase)
+        .map { $0.keyphrase }
     }
     var found: [KeyPhrase] = []
     forEachChosen(in: document, top: count) { candidate, candidates, words in

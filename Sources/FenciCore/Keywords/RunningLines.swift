@@ -51,7 +51,7 @@ struct RunningLines {
       var end = first + 1
       while end < candidates.count, candidates[end].hash == candidates[first].hash { end += 1 }
       let group = candidates[first..<end]
-      if Self.run(group, source) { found += group.filter { $0.place > 0 }.map(\.range) }
+      if Self.run(group, source) { found += group.filter { $0.place > 0 }.map { $0.range } }
       first = end
     }
     lines = found.sorted { $0.lowerBound < $1.lowerBound }
