@@ -133,8 +133,8 @@ class Lists:
         return total
 
     def best(self, number, scores, count):
-        """Nearly what Sources/FenciCore/Keywords/Selection.swift chooses: where a phrase stands inside a longer
-        one is told by their numbers of occurrences."""
+        """Nearly what Sources/FenciCore/Keywords/Selection.swift chooses: where a phrase stands inside a longer one is
+        told by their numbers of occurrences. Nine of ten phrases of a long document are the same, all of a passage."""
         rows = self.of[number]
         its = scores[rows]
         phrases, counts, chosen = self.candidates.phrases, self.candidates.occurrences, []

@@ -6,7 +6,8 @@ usage: ndcg.py COMMAND [OTHER]
 A command is that of key phrases with its options, as one word: 'fenci keywords --dictionary my.fenci'. A phrase gains
 2^grade − 1; one that nobody graded gains nothing. The ideal list has the reader's ten best grades; a document's value is
 the mean over both readers. Prints the mean over all documents and over those of each kind, of the command, of jieba's
-TF-IDF, and of each reader's own list by the other's grades. With OTHER, prints how much the command is better, with a
+TF-IDF, and of each reader's own list by the other's grades; and the share of the command's phrases that nobody graded,
+which tells how much the value may be too low. With OTHER, prints how much the command is better, with a
 95 % interval by drawing documents 10,000 times.
 """
 import json
@@ -50,6 +51,11 @@ def ndcg(source, phrases, readers=(0, 1)):
     return sum(values) / len(values)
 
 
+def ungraded(source, phrases):
+    """The share of phrases that nobody graded."""
+    return sum("".join(phrase.split()) not in by_reader(source, 0)[0] for phrase in phrases) / max(1, len(phrases))
+
+
 def extracted(command):
     """The ten best phrases of each document by a command."""
     with tempfile.TemporaryDirectory() as texts:
@@ -89,8 +95,10 @@ def interval(differences):
 
 def main(command, other=None):
     print("nDCG@10", "all", *grading.KINDS, sep="\t")
-    values = {source: ndcg(source, phrases) for source, phrases in extracted(command).items()}
+    lists = extracted(command)
+    values = {source: ndcg(source, phrases) for source, phrases in lists.items()}
     report("fenci", values)
+    report("not graded", {source: ungraded(source, phrases) for source, phrases in lists.items()})
     if other:
         others = {source: ndcg(source, phrases) for source, phrases in extracted(other).items()}
         report("other", others)
