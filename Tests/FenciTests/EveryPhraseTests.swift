@@ -73,7 +73,8 @@ struct EveryPhraseTests {
   private static func word(_ generator: inout SeededGenerator) -> String {
     let lists: [[String]] = [
       "的一是在不了有和人这中大为上个国我以要他时来用们".map(String.init), "龘靐齉爩鱻麤".map(String.init),
-      "abcXYZ".map(String.init), "0123456789".map(String.init), "+-·.&/—、，。《》“”「」（）<>;:%#@ ".map(String.init),
+      "abcXYZ".map(String.init), "0123456789".map(String.init),
+      "+-·.&/—、，。《》“”「」（）<>;:%#@ ".map(String.init),
       ["𠮷", "é", "Ω", "한", "🚀", "①", "第三", "企业", "创新", "发展", "管理办法", "的"],
     ]
     let length = generator.pick([1, 2, 3, 5, 8, 13, 20, 30, 63])

@@ -46,6 +46,11 @@ struct KeyphraseCaseTests {
     }
   }
 
+  @Test(arguments: KeyphraseCase.stillWrong)
+  func sentencesThatAreStillWrong(_ sentence: KeyphraseCase) throws {
+    withKnownIssue { try sentences(sentence) }
+  }
+
   /// Whether a key phrase has a word inside; one of letters with no other letters beside it.
   private func contains(_ phrase: String, _ word: String) -> Bool {
     guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return phrase.contains(word) }

@@ -343,7 +343,9 @@ struct Candidates: ~Copyable {
     var counts: [UInt32: UInt32] = [:]
     for number in 0..<repeated.entries.count {
       let candidate = repeated.entries[number].candidate
-      if let term = words.names.term(of: candidate.node) { counts[term, default: 0] += candidate.count }
+      if let term = words.names.term(of: candidate.node) {
+        counts[term, default: 0] += candidate.count
+      }
     }
     guard !counts.isEmpty else { return }
     for number in 0..<repeated.entries.count {

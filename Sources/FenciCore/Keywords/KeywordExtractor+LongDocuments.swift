@@ -83,7 +83,8 @@ extension KeywordExtractor {
             records[evidence.hash.value] = Record(
               evidence: evidence, characters: form.characters,
               word: words.word(
-                of: candidate.run, node: candidate.node, spelling: words.spelling(of: candidate.run)),
+                of: candidate.run, node: candidate.node, spelling: words.spelling(of: candidate.run)
+              ),
               term: form.term, verbLength: form.verbLengths.first ?? 0,
               termhood: candidates.contributions(of: candidate, weights, words).filter {
                 $0.factor == .termhood
@@ -166,7 +167,9 @@ extension KeywordExtractor {
     guard !lines.copies.isEmpty else { return }
     for (key, record) in records {
       var ranges: [Range<Int>] = []
-      for range in record.ranges { lines.forEachOccurrence(of: range, in: source) { ranges.append($0) } }
+      for range in record.ranges {
+        lines.forEachOccurrence(of: range, in: source) { ranges.append($0) }
+      }
       records[key]?.ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
     }
   }
@@ -204,7 +207,8 @@ extension KeywordExtractor {
       let verdict = selection.insert(
         SelectableCandidate(
           characters: record.characters, term: record.term,
-          verbLengths: record.ranges.map { _ in record.verbLength }, count: record.evidence.count, ranges: record.ranges))
+          verbLengths: record.ranges.map { _ in record.verbLength }, count: record.evidence.count,
+          ranges: record.ranges))
       switch verdict {
       case .rejected: break
       case .added: chosen.append(candidate)

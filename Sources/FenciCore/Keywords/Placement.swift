@@ -32,7 +32,9 @@ struct Placement: BitwiseCopyable {
       if traits.contains(.isInTitle) {
         isInTitle = true
         if words.characterRange(of: run).count + 2 >= words.titleLength { isTitle = true }
-      } else if headings < .max { headings &+= 1 }
+      } else if headings < .max {
+        headings &+= 1
+      }
     }
     if tokens[run.first &- 1].neighbour == .openingQuotationMark,
       tokens[run.end].neighbour == .closingQuotationMark, quotes < .max

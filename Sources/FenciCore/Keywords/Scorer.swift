@@ -112,7 +112,8 @@ struct Scorer {
   mutating func setThreshold(_ threshold: Double) {
     // The most that anything but the beginning adds to the salience of one occurrence.
     let rarity =
-      weights[.rarity] * DeterministicMath.ln(
+      weights[.rarity]
+      * DeterministicMath.ln(
         Double(reference?.unseen ?? 512) / Double(ReferenceTable.scale) + Self.leastRarity)
     let most =
       max(rarity, 0) + max(weights[.heading], 0) * Self.ln(2) + max(weights[.quotes], 0)
@@ -125,7 +126,8 @@ struct Scorer {
     leastTermhood =
       least >= 0
       ? .infinity
-      : KeyphraseFeature.weightScale * (least - DeterministicMath.ln(1 - DeterministicMath.exp(least)))
+      : KeyphraseFeature.weightScale
+        * (least - DeterministicMath.ln(1 - DeterministicMath.exp(least)))
   }
 }
 

@@ -1,6 +1,7 @@
 /// Parts of speech as far as key phrases distinguish them.
 enum TagGroup: UInt8, CaseIterable {
-  case unknown, noun, person, place, organisation, properNoun, verb, verbalNoun, adjective, numeral, idiom, locution, adverb,
+  case unknown, noun, person, place, organisation, properNoun, verb, verbalNoun, adjective, numeral,
+    idiom, locution, adverb,
     other
   /// Neighbours that are no words.
   case stopWord

@@ -10,13 +10,16 @@ struct EnglishStopWordsTests {
   }
 
   @Test(arguments: [
-    "a", "an", "the", "of", "and", "in", "on", "to", "it", "was", "were", "without", "through", "between",
-    "because", "yours", "which", "whom", "from", "with", "they", "those", "would", "etc", "vs", "per",
+    "a", "an", "the", "of", "and", "in", "on", "to", "it", "was", "were", "without", "through",
+    "between",
+    "because", "yours", "which", "whom", "from", "with", "they", "those", "would", "etc", "vs",
+    "per",
   ])
   func functionWords(word: String) { #expect(contains(word)) }
 
   @Test(arguments: [
-    "", "b", "best", "times", "price", "demand", "red", "hat", "withou", "withouts", "theof", "the ", "themselves",
+    "", "b", "best", "times", "price", "demand", "red", "hat", "withou", "withouts", "theof",
+    "the ", "themselves",
     "througha", "的", "thé", "android", "ai", "throughout", "yourself",
   ])
   func otherWords(word: String) { #expect(!contains(word)) }
@@ -31,7 +34,8 @@ struct EnglishStopWordsTests {
     }
     #expect(
       found.isSubset(of: [
-        "a", "i", "at", "he", "if", "in", "it", "no", "of", "on", "to", "not", "off", "the", "that", "than", "then",
+        "a", "i", "at", "he", "if", "in", "it", "no", "of", "on", "to", "not", "off", "the", "that",
+        "than", "then",
         "into", "too", "an", "et", "here",
       ]), "\(found.sorted())")
     #expect(found.isSuperset(of: ["a", "at", "he", "in", "of", "the", "that", "not", "too"]))
@@ -41,7 +45,8 @@ struct EnglishStopWordsTests {
   @Test(arguments: KeywordExtractor.Method.allCases)
   func noKeyPhraseBeginsOrEndsWithOne(method: KeywordExtractor.Method) throws {
     let extractor = KeywordExtractor(lexicon: try SampleLexicon.lexicon(), method: method)
-    let text = "In this Paper, we study THE Effect of Price on Ｔｈｅ Demand. 城市the，of技术，bank of China。"
+    let text =
+      "In this Paper, we study THE Effect of Price on Ｔｈｅ Demand. 城市the，of技术，bank of China。"
     let words = extractor.keyphrases(in: text, top: .max).map(\.word)
     for word in ["paper", "effect", "price", "demand", "china"] {
       #expect(words.contains { $0.contains(word) }, "\(word) of \(words)")

@@ -50,7 +50,8 @@ struct HashSeedTests {
       let expected = KeywordExtractor(lexicon: lexicon, method: method)
         .explanations(of: bytes, top: .max)
       for seed in seeds {
-        let extractor = KeywordExtractor(lexicon: lexicon, method: method, seed: seed, reference: nil)
+        let extractor = KeywordExtractor(
+          lexicon: lexicon, method: method, seed: seed, reference: nil)
         let found = extractor.explanations(of: bytes, top: .max)
         #expect(found.map(\.keyphrase) == expected.map(\.keyphrase), "\(bytes)")
       }

@@ -10,7 +10,8 @@ struct KeyphraseDefinitionTests {
     "abc", "多", "第", "国人", "開會", "𠮷", "龘", "科创平台", "科技创新平台", "双碳", "型",
   ]
   private static let marks = [
-    "的", "和", "、", "，", "“", "”", "「", "」", "‘", "’", "《", "》", "〈", "〉", "《", "》", "“", "”", "\n", "\r\n",
+    "的", "和", "、", "，", "“", "”", "「", "」", "‘", "’", "《", "》", "〈", "〉", "《", "》", "“", "”", "\n",
+    "\r\n",
     "+", "-", "·", ".", "&", "/", " ", "—", "・", "•", "‧", "。", "：", "的",
   ]
   private static let letters = [
@@ -19,7 +20,8 @@ struct KeyphraseDefinitionTests {
   ]
   private static let ordinals = ["第三", "三", "十四", "百", "5", "次", "届", "批", "轮", "个", "月", "年"]
   private static let lines = [
-    "\n第1页\n", "\n第2页\n", "\n城市3，共6页\n", "\n城市4，共6页\n", "\n城市11，共6页\n", "\n一、", "\n（二）", "\n第三章 ", "\n1.", "\n1.5", "\n# ", "\n(3)", "的意见\n", "办法\n", "通知\n",
+    "\n第1页\n", "\n第2页\n", "\n城市3，共6页\n", "\n城市4，共6页\n", "\n城市11，共6页\n", "\n一、", "\n（二）", "\n第三章 ",
+    "\n1.", "\n1.5", "\n# ", "\n(3)", "的意见\n", "办法\n", "通知\n",
   ]
   private static let markup = [
     "<p>", "<a b=\"技术\">", "</a>", "<script>", "</Script ", "<STYLE a>", "</style>", "<", ">", "/",
@@ -54,7 +56,8 @@ struct KeyphraseDefinitionTests {
 
   /// The smallest part of a document that shows that key phrases are not those of the definition.
   private func shrunk(
-    _ document: Document, _ extractor: KeywordExtractor, _ reference: NaiveReference?, top count: Int
+    _ document: Document, _ extractor: KeywordExtractor, _ reference: NaiveReference?,
+    top count: Int
   ) -> String {
     func difference(_ document: Document) -> String? {
       let phrases = extractor.keyphrases(in: document, top: count)
@@ -62,7 +65,8 @@ struct KeyphraseDefinitionTests {
         document, extractor.lexicon, extractor.method, reference: reference
       ).best(count)
       guard phrases != expected else { return nil }
-      return "\(String(decoding: document.bytes, as: UTF8.self).debugDescription): \(phrases), \(expected)"
+      return
+        "\(String(decoding: document.bytes, as: UTF8.self).debugDescription): \(phrases), \(expected)"
     }
     var document = document
     var size = document.bytes.count
@@ -120,7 +124,8 @@ struct KeyphraseDefinitionTests {
             statistics.set(generator.below(11) - 4, in: column)
           }
           statistics.set(
-            generator.pick(KeyphraseStatistics.Share.allCases), of: generator.pick([.laws, .recent]))
+            generator.pick(KeyphraseStatistics.Share.allCases),
+            of: generator.pick([.laws, .recent]))
         }
       }
     }
@@ -187,7 +192,8 @@ struct KeyphraseDefinitionTests {
     switch generator.below(4) {
     case 0:
       return Document(
-        title: generator.pick(Self.words) + generator.pick(["", "的", "“城市”"]) + generator.pick(Self.words)
+        title: generator.pick(Self.words) + generator.pick(["", "的", "“城市”"])
+          + generator.pick(Self.words)
           + generator.pick(["", "办法", "计划", "，"]), body: text)
     case 1:
       func range() -> Range<Int> {
@@ -204,7 +210,8 @@ struct KeyphraseDefinitionTests {
   private func text(_ generator: inout SeededGenerator) -> String {
     var text = ""
     let lists = [
-      Self.words, Self.words, Self.words, Self.marks, Self.marks, Self.letters, Self.ordinals, Self.lines,
+      Self.words, Self.words, Self.words, Self.marks, Self.marks, Self.letters, Self.ordinals,
+      Self.lines,
       Self.markup,
     ]
     for _ in 0..<generator.below(80) {

@@ -91,7 +91,8 @@ struct KeyphraseWeightsTests {
 
   /// The lexicon's frequencies tell in which genres a phrase is at home.
   @Test(arguments: [
-    ("laws many", 1.0), ("laws some", 0), ("council some", 1), ("council many", 0), ("national some", 0),
+    ("laws many", 1.0), ("laws some", 0), ("council some", 1), ("council many", 0),
+    ("national some", 0),
   ])
   func phrasesHaveGenres(feature: String, value: Double) throws {
     var builder = try SampleLexicon.builder()

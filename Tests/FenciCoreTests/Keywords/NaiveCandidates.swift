@@ -30,7 +30,8 @@ struct NaiveCandidates {
       isCandidateTitle(title) && !others.contains { isAll($0, of: title) }
     }
     var places: [[UInt32]: Int] = [:]
-    for run in runs.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+    for run in runs.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
+    {
       let key = words.key(of: run)
       if let place = places[key] {
         all[place].runs.append(run)

@@ -148,7 +148,9 @@ struct NaiveDocumentWords {
     let before = items[number - 1]
     let isAfterGeneralUnit =
       before.key == [0x4E2A] && before.isA(.unit)
-      && NumberUnits.firstsAfterGeneral.unicodeScalars.contains { $0.value == items[number].key.first }
+      && NumberUnits.firstsAfterGeneral.unicodeScalars.contains {
+        $0.value == items[number].key.first
+      }
     guard tokens[number - 1].kind == .number || isAfterGeneralUnit else { return false }
     if token.kind == .letters { return true }
     // Units of which the lexicon lacks a character are none.

@@ -11,7 +11,8 @@ struct RepeatedLinesTests {
     ("", 0), ("\n", 0), (long, 0), ("\(long)\n\(long)", 1), ("\(long)\n\(long)\n", 1),
     ("\(long)\n\n\n\(long)\n\(long)", 2), ("\(long)\r\n\(long)\r\n", 1),
     ("\(long)\r\n\(long)", 0), ("短\n短\n短", 0), ("\(long) \n\(long)", 0),
-    ("a\(long)\n\(long)", 0), ("\(long)一\n\(long)二\n\(long)一", 1), ("\(long)1\n\(long)2\n\(long)1", 2),
+    ("a\(long)\n\(long)", 0), ("\(long)一\n\(long)二\n\(long)一", 1),
+    ("\(long)1\n\(long)2\n\(long)1", 2),
     ("\(long)1\n\(long):", 0), ("\(long)1\n\(long)12", 0),
     ("012345678901234567890123456789\n012345678901234567890123456789", 1),
     ("01234567890123456789012345678\n01234567890123456789012345678", 0),
@@ -28,8 +29,10 @@ struct RepeatedLinesTests {
     var generator = SeededGenerator(seed: 770)
     for _ in 0..<300 {
       let pieces = (0..<4).map { _ in
-        (0..<generator.below(60)).map { _ in generator.pick(Array("ab城\r\u{0}019/:")) }.map(String.init)
-          .joined()
+        (0..<generator.below(60)).map { _ in generator.pick(Array("ab城\r\u{0}019/:")) }.map(
+          String.init
+        )
+        .joined()
       }
       let text = (0..<generator.below(20)).map { _ in generator.pick(pieces) }
       let bytes = Array(text.joined(separator: "\n").utf8)

@@ -67,10 +67,13 @@ struct ScorerTests {
   }
 
   private func document(_ generator: inout SeededGenerator) -> Document {
-    let pieces = ["创新", "城市", "建设", "技术", "经济", "发展", "网络", "龘", "𠮷", "年", "5G", "重庆", "人民", "书", "股"]
+    let pieces = [
+      "创新", "城市", "建设", "技术", "经济", "发展", "网络", "龘", "𠮷", "年", "5G", "重庆", "人民", "书", "股",
+    ]
     var text = ""
     for _ in 0..<3000 {
-      text += generator.pick(pieces) + generator.pick(["", "", "，", "的", "。", "”", "“", "\n", "《", "》"])
+      text +=
+        generator.pick(pieces) + generator.pick(["", "", "，", "的", "。", "”", "“", "\n", "《", "》"])
     }
     let bytes = Array(text.utf8)
     func range() -> Range<Int> {
@@ -78,14 +81,16 @@ struct ScorerTests {
       return start..<start + 30
     }
     return Document(
-      bytes: bytes, title: generator.oneIn(3) ? nil : range(), headings: (0..<20).map { _ in range() })
+      bytes: bytes, title: generator.oneIn(3) ? nil : range(),
+      headings: (0..<20).map { _ in range() })
   }
 
   /// The definition, by hand: 技术 stands in the title, in a heading, twice in the text.
   @Test func salienceIsTheSumOfItsFeatures() throws {
     var builder = try SampleLexicon.builder()
     let weights: [SalienceFeature: Double] = [
-      .frequency: 0.5, .rarity: 0.25, .title: 2, .heading: 1, .lead: 3, .spread: 0.125, .quotes: 4, .length: 0.5,
+      .frequency: 0.5, .rarity: 0.25, .title: 2, .heading: 1, .lead: 3, .spread: 0.125, .quotes: 4,
+      .length: 0.5,
       .weight: 1.5, .halfLength: 10, .repeated: 0.75,
     ]
     for (feature, weight) in weights {

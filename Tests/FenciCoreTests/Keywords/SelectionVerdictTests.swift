@@ -65,7 +65,8 @@ struct SelectionVerdictTests {
   @Test func fragmentsHaveToStandAlone() {
     let chosen = candidate("一二三四五六七八", at: [0, 100])
     for (starts, verdict) in [
-      ([3, 103], Selection.Verdict.rejected), ([3, 103, 200], .rejected), ([3, 200, 300], .added), ([200], .added),
+      ([3, 103], Selection.Verdict.rejected), ([3, 103, 200], .rejected), ([3, 200, 300], .added),
+      ([200], .added),
       // 18 is across the end of the first.
       ([18], .rejected), ([18, 200], .added), ([3, 18, 200], .added), ([3, 18, 118], .rejected),
     ] {
@@ -102,7 +103,8 @@ struct SelectionVerdictTests {
     #expect(
       verdicts(
         candidate("发改委", at: [0], term: 7), candidate("国家发展和改革委员会", at: [100], term: 7),
-        candidate("财政部", at: [200], term: 8), candidate("无名", at: [300]), candidate("无词", at: [400]))
+        candidate("财政部", at: [200], term: 8), candidate("无名", at: [300]), candidate("无词", at: [400])
+      )
         == [.added, .rejected, .added, .added, .added])
     // A name that is always a part of the full one gives its place.
     #expect(
@@ -111,7 +113,8 @@ struct SelectionVerdictTests {
         candidate("主任会", at: [300], term: 7)) == [.added, .replaces(0), .rejected])
     #expect(
       verdicts(
-        candidate("主任会议", at: [15, 115, 300], term: 7), candidate("常务委员会主任会议", at: [0, 100], term: 7))
+        candidate("主任会议", at: [15, 115, 300], term: 7),
+        candidate("常务委员会主任会议", at: [0, 100], term: 7))
         == [.added, .rejected])
     // The name that replaces another is known from then on.
     #expect(
@@ -136,7 +139,9 @@ struct SelectionVerdictTests {
           start += length + generator.below(20)
         }
         let inside = ranges.filter { range in
-          covered.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+          covered.contains {
+            $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound
+          }
         }
         let crossing = ranges.filter { range in
           !inside.contains(range)
