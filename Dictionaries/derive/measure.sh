@@ -49,5 +49,5 @@ python3 "$FENCI_SHARED/tools/keyscore.py" "$data/csl_dev/kg_dev.tsv" "$work/csl.
 echo "graded documents, which the weights are fitted on, too:"
 python3 "$here/ndcg.py" "$fenci keywords"
 python3 "$here/salience_measure.py" "$fenci"
-echo "with intervals, the texts of the fit by cross-validation over documents (needs scikit-learn, twenty minutes):"
+echo "with intervals, the texts of the fit by cross-validation over documents (needs scikit-learn and ten minutes):"
 python3 "$here/keyphrase_weights.py" "$fenci" "$work/held.fenci" "$work/tables" --score

@@ -11,7 +11,7 @@ struct BuilderTablesTests {
     "folds.tsv": "from\tto\tkind\n創\t创\ttraditional\nＡ\ta\twidth\n",
     "readings.tsv": "character\treadings\n创\tchuàng chuāng\n",
     "idf.tsv": "# documents: 50\nterm\tdocuments\n创新\t20\n",
-    "keyphrase-weights.tsv": "feature\tweight\nbias\t-1.5\nmean idf\t0.25\n",
+    "keyphrase-weights.tsv": "feature\tweight\nbias\t-1.5\ninner verb\t0.25\n",
     "stopwords.txt": "# a comment\n的\n\n和\n",
   ]
 

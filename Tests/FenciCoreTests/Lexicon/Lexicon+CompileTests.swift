@@ -49,7 +49,7 @@ struct LexiconCompileTests {
       steps.append { try $0.insertReadings([reading], of: "创") }
     }
     for reading in ["xīn", "xīn"] { steps.append { try $0.insertReadings([reading], of: "新") } }
-    for feature in ["bias", "mean idf"] { steps.append { try $0.setWeight(1.5, of: feature) } }
+    for feature in ["bias", "inner verb"] { steps.append { try $0.setWeight(1.5, of: feature) } }
     for word in ["创新", "城市", "城"] { steps.append { try $0.insert(word, count: 3, tag: "n") } }
     var generator = SeededGenerator(seed: 212)
     var images: Set<[UInt8]> = []

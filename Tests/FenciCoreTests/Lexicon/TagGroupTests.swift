@@ -5,8 +5,8 @@ import Testing
 struct TagGroupTests {
   @Test(
     arguments: [
-      ("", .unknown), ("n", .noun), ("ng", .noun), ("ns", .properNoun), ("nt", .properNoun),
-      ("nrt", .properNoun),
+      ("", .unknown), ("n", .noun), ("ng", .noun), ("ns", .place), ("nt", .organisation),
+      ("nrt", .person), ("nz", .properNoun),
       ("j", .properNoun), ("v", .verb), ("vd", .verb), ("vn", .verbalNoun), ("a", .adjective),
       ("b", .adjective),
       ("m", .numeral), ("q", .numeral), ("t", .numeral), ("i", .idiom), ("l", .locution),

@@ -28,10 +28,12 @@ struct TermScore {
   static let leastEntropy = 0.9
   /// More than this tells nothing more.
   private static let mostEntropy = 2.0
+  /// The termhood of runs is so much lower than the function that the weights were fitted with, in nats.
+  private static let termhoodShift = 2.3
 
   var value: Double {
     var sum = Self.weight(ofLevel: firstLevel) + Self.weight(ofLevel: lastLevel)
-    sum += 0.87 * keyphraseScore + 0.17 * cohesion + 0.26 * min(entropy, Self.mostEntropy)
+    sum += 0.87 * (keyphraseScore + Self.termhoodShift) + 0.17 * cohesion + 0.26 * min(entropy, Self.mostEntropy)
     sum += 0.3 * KeyphraseWeights.logarithm(of: documents)
     switch length {
     case ...4: sum -= 1
