@@ -72,7 +72,9 @@ import Testing
     let run = try await folder.fenci(command + options, input: [])
     #expect(run.ending == .exit(0))
     let message = "2 bytes are not gb18030, the first at byte \(start.count); read as U+FFFD"
-    #expect(run.errors == "fenci: a.txt: \(message)\n")
+    // On a slow machine the command says how far it is.
+    let errors = run.errors.split(separator: "\n").filter { !$0.contains(" % done, ") }
+    #expect(errors == ["fenci: a.txt: \(message)"])
     if command.first == "segment" { #expect(run.lines.suffix(2) == ["\u{FFFD} 科技", "\u{FFFD} 0"]) }
   }
 

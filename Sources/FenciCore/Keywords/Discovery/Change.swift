@@ -16,29 +16,12 @@ struct Change {
     func term(_ cell: Int, _ row: Int, _ column: Int) -> Double {
       guard cell > 0 else { return 0 }
       let expected = Double(row) * Double(column) / Double(all)
-      return Double(cell) * Self.logarithm(Double(cell) / expected)
+      return Double(cell) * DeterministicMath.ln(Double(cell) / expected)
     }
     let sum =
       term(count, both, total) + term(earlier, both, earlierTotal)
       + term(total - count, all - both, total)
       + term(earlierTotal - earlier, all - both, earlierTotal)
     logLikelihoodRatio = max(2 * sum, 0)
-  }
-
-  /// ln *x* for a normal number above 0, to about fifteen digits and with the same bits on every machine:
-  /// of *x* = 2ⁿ *m*, *n* ln 2 and the series of 2 artanh((*m* − 1) / (*m* + 1)), where *m* is between √½ and √2.
-  static func logarithm(_ x: Double) -> Double {
-    var (exponent, significand) = (Double(x.exponent), x.significand)
-    if significand > 1.414_213_562_373_095 {
-      significand /= 2
-      exponent += 1
-    }
-    let z = (significand - 1) / (significand + 1)
-    var (power, sum) = (z, 0.0)
-    for divisor in stride(from: 1.0, through: 23, by: 2) {
-      sum += power / divisor
-      power *= z * z
-    }
-    return exponent * 0.693_147_180_559_945_3 + 2 * sum
   }
 }

@@ -33,7 +33,8 @@ struct TermScore {
 
   var value: Double {
     var sum = Self.weight(ofLevel: firstLevel) + Self.weight(ofLevel: lastLevel)
-    sum += 0.87 * (keyphraseScore + Self.termhoodShift) + 0.17 * cohesion + 0.26 * min(entropy, Self.mostEntropy)
+    sum += 0.87 * (keyphraseScore + Self.termhoodShift)
+    sum += 0.17 * cohesion + 0.26 * min(entropy, Self.mostEntropy)
     sum += 0.3 * KeyphraseWeights.logarithm(of: documents)
     switch length {
     case ...4: sum -= 1
