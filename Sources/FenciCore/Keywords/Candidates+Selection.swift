@@ -37,7 +37,7 @@ extension Candidates {
     return SelectableCandidate(
       characters: words.characterRange(of: candidate.run).map { words.characters[$0].scalar },
       term: words.lexicon.term(of: candidate.node),
-      verbLengths: verbLengths,
+      verbLengths: verbLengths, isPhrase: isPhrase,
       count: Int(candidate.count), ranges: ranges)
   }
 }

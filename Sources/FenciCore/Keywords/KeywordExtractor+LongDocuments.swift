@@ -20,6 +20,7 @@ extension KeywordExtractor {
     let word: String
     let term: UInt32
     let verbLength: Int
+    let isPhrase: Bool
     let termhood: [KeyPhraseExplanation.Contribution]
     var spellings: [(text: String, count: Int)] = []
     var ranges: [Range<Int>] = []
@@ -85,7 +86,7 @@ extension KeywordExtractor {
               word: words.word(
                 of: candidate.run, node: candidate.node, spelling: words.spelling(of: candidate.run)
               ),
-              term: form.term, verbLength: form.verbLengths.first ?? 0,
+              term: form.term, verbLength: form.verbLengths.first ?? 0, isPhrase: form.isPhrase,
               termhood: candidates.contributions(of: candidate, weights, words).filter {
                 $0.factor == .termhood
               })
@@ -207,8 +208,8 @@ extension KeywordExtractor {
       let verdict = selection.insert(
         SelectableCandidate(
           characters: record.characters, term: record.term,
-          verbLengths: record.ranges.map { _ in record.verbLength }, count: record.evidence.count,
-          ranges: record.ranges))
+          verbLengths: record.ranges.map { _ in record.verbLength }, isPhrase: record.isPhrase,
+          count: record.evidence.count, ranges: record.ranges))
       switch verdict {
       case .rejected: break
       case .added: chosen.append(candidate)

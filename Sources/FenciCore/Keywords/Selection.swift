@@ -7,6 +7,8 @@ struct SelectableCandidate {
   /// By occurrence, the bytes of its first word if that is a verb and not all of it; all 0 for a phrase of the
   /// lexicon.
   let verbLengths: [Int]
+  /// Whether it is a phrase of the lexicon.
+  let isPhrase: Bool
   /// The number of occurrences.
   let count: Int
   /// The occurrences, ascending: UTF-8 offsets.
@@ -42,7 +44,8 @@ struct Selection {
     if candidate.term != 0, terms.contains(candidate.term) {
       verdict = self.verdict(onOtherName: candidate)
     } else {
-      verdict = standsAlone(candidate) ? self.verdict(on: candidate) : .rejected
+      let isSubject = standsAlone(candidate) || isShared(candidate)
+      verdict = isSubject ? self.verdict(on: candidate) : .rejected
     }
     switch verdict {
     case .rejected: return .rejected
@@ -71,6 +74,16 @@ struct Selection {
     // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
     // is always part of 创新型城市建设.
     return !(nested > 0 && alone < 2 || alone == crossing || alone == glued)
+  }
+
+  /// Whether a phrase of the lexicon stands inside several longer forms, each at most half as frequent: 刑法 of
+  /// 宣传刑法 and 检查刑法. A term nested in many others is one by itself (C-value: Frantzi and others 2000).
+  private func isShared(_ candidate: SelectableCandidate) -> Bool {
+    candidate.isPhrase
+      && chosen.allSatisfy { other in
+        2 * other.count <= candidate.count
+          || !Self.contains(other.characters, candidate.characters)
+      }
   }
 
   /// Compares a candidate with a chosen name of the same term: 科创平台 beside 科技创新平台 says nothing new, but

@@ -67,6 +67,7 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
   }
 
   mutating func set(_ share: Share, of genre: Genre) {
-    bits |= UInt32(share.rawValue) << (Self.genreShift + UInt32(2 * genre.rawValue))
+    let shift = Self.genreShift + UInt32(2 * genre.rawValue)
+    bits = bits & ~(3 << shift) | UInt32(share.rawValue) << shift
   }
 }

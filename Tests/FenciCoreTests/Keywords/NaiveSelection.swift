@@ -15,7 +15,9 @@ struct NaiveSelection {
     for candidate in candidates where chosen.count < count {
       let term = words.term(candidate)
       let isOtherName = term.map(terms.contains) ?? false
-      guard isOtherName || standsAlone(candidate, covered) else { continue }
+      guard isOtherName || standsAlone(candidate, covered) || isShared(candidate, chosen) else {
+        continue
+      }
       switch isOtherName ? verdict(onOtherName: candidate, chosen) : verdict(candidate, chosen) {
       case .added: chosen.append(candidate)
       case .replaces(let place): chosen[place] = candidate
@@ -40,6 +42,16 @@ struct NaiveSelection {
     let isNested = outside.count < candidate.runs.count
     return !(isNested && outside.count < 2) && outside.count != crossing.count
       && outside.count != glued.count
+  }
+
+  /// Whether a phrase is in no chosen one that is more than half as frequent.
+  private func isShared(
+    _ candidate: NaiveCandidates.Candidate, _ chosen: [NaiveCandidates.Candidate]
+  ) -> Bool {
+    words.lexicon.isPhrase(candidate.node)
+      && !chosen.contains {
+        $0.key.holds(candidate.key) && 2 * $0.runs.count > candidate.runs.count
+      }
   }
 
   /// Whether a chosen run reaches out over one of the ends of another that it does not contain.

@@ -7,11 +7,13 @@ import Testing
 struct SelectionVerdictTests {
   /// - Parameter starts: where it occurs, three bytes a character.
   private func candidate(
-    _ characters: String, at starts: [Int], term: UInt32 = 0, verb: Int = 0
+    _ characters: String, at starts: [Int], term: UInt32 = 0, verb: Int = 0,
+    isPhrase: Bool = false
   ) -> SelectableCandidate {
     SelectableCandidate(
       characters: characters.unicodeScalars.map(\.value), term: term,
-      verbLengths: starts.map { _ in verb }, count: starts.count,
+      verbLengths: starts.map { _ in verb }, isPhrase: isPhrase,
+      count: starts.count,
       ranges: starts.map { $0..<$0 + characters.utf8.count })
   }
 
@@ -74,6 +76,19 @@ struct SelectionVerdictTests {
     }
   }
 
+  /// A phrase of the lexicon inside two longer forms, each of them half as frequent.
+  @Test func phrasesInSeveralForms() {
+    let forms = [candidate("宣传刑法", at: [0]), candidate("检查刑法", at: [100])]
+    #expect(
+      verdicts(forms[0], forms[1], candidate("刑法", at: [6, 106], isPhrase: true))
+        == [.added, .added, .added])
+    #expect(
+      verdicts(forms[0], forms[1], candidate("刑法", at: [6, 106])) == [.added, .added, .rejected])
+    #expect(
+      verdicts(candidate("宣传刑法", at: [0, 100]), candidate("刑法", at: [6, 106], isPhrase: true))
+        == [.added, .rejected])
+  }
+
   /// What contains a chosen phrase is no fragment of it.
   @Test func phrasesAroundChosenOnes() {
     #expect(
@@ -95,7 +110,7 @@ struct SelectionVerdictTests {
     var selection = Selection()
     #expect(selection.insert(candidate("环境", at: [50])) == .added)
     let other = SelectableCandidate(
-      characters: [1, 2, 3], term: 0, verbLengths: [20, 6], count: 2, ranges: [0..<26, 40..<49])
+      characters: [1, 2, 3], term: 0, verbLengths: [20, 6], isPhrase: false, count: 2, ranges: [0..<26, 40..<49])
     #expect(selection.insert(other) == .added)
   }
 
@@ -156,6 +171,7 @@ struct SelectionVerdictTests {
         let verdict = selection.insert(
           SelectableCandidate(
             characters: [UInt32(1000 + number)], term: 0, verbLengths: ranges.map { _ in 0 },
+            isPhrase: false,
             count: ranges.count, ranges: ranges))
         #expect(verdict == (isRejected ? .rejected : .added), "\(ranges) in \(covered)")
         if !isRejected { covered += ranges }
