@@ -10,11 +10,7 @@ extension Candidates {
       guard let candidate = queue.removeFirst(words), candidate.score > best.threshold else {
         return best.threshold == -Double.infinity ? chosen : nil
       }
-      switch selection.insert(selectable(candidate, words)) {
-      case .rejected: break
-      case .added: chosen.append(candidate)
-      case .replaces(let place): chosen[place] = candidate
-      }
+      if selection.insert(selectable(candidate, words)) { chosen.append(candidate) }
     }
     return chosen
   }

@@ -42,6 +42,7 @@ struct Candidates: ~Copyable {
     } else {
       findCandidates(words, filter)
       joinNames(words)
+      dropParts(words)
       scoreRepeated(words)
     }
   }
@@ -328,31 +329,13 @@ struct Candidates: ~Copyable {
   }
 
   private mutating func scoreRepeated(_ words: borrowing DocumentWords) {
-    for number in 0..<repeated.entries.count {
+    for number in 0..<repeated.entries.count where !repeated.entries[number].isDropped {
       let entry = repeated.entries[number]
       var candidate = entry.candidate
       candidate.termhood = termhood(
         of: candidate.run, node: candidate.node, entry.neighbours, words)
       candidate.score = scorer.score(scorer.evidence(of: candidate, entry.placement, words))
       best.add(candidate)
-    }
-  }
-
-  /// Counts other names of a term with it: 发改委 and 国家发展和改革委员会 are about one body.
-  private mutating func joinNames(_ words: borrowing DocumentWords) {
-    var counts: [UInt32: UInt32] = [:]
-    for number in 0..<repeated.entries.count {
-      let candidate = repeated.entries[number].candidate
-      if let term = words.names.term(of: candidate.node) {
-        counts[term, default: 0] += candidate.count
-      }
-    }
-    guard !counts.isEmpty else { return }
-    for number in 0..<repeated.entries.count {
-      let candidate = repeated.entries[number].candidate
-      if let term = words.names.term(of: candidate.node) {
-        repeated.setOtherNames((counts[term] ?? 0) &- candidate.count, of: number)
-      }
     }
   }
 

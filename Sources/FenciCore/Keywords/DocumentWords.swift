@@ -249,6 +249,14 @@ extension DocumentWords {
     return true
   }
 
+  /// Whether a run has more characters than another and holds them.
+  func contains(_ run: Run, _ part: Run) -> Bool {
+    let (whole, wanted) = (characterRange(of: run), characterRange(of: part))
+    guard wanted.count < whole.count else { return false }
+    return Selection.contains(
+      whole.map { characters[$0].scalar }, wanted.map { characters[$0].scalar })
+  }
+
   /// Whether two tokens are the same word.
   @inline(__always) func haveSameWord(_ first: Int, _ second: Int) -> Bool {
     let (one, other) = (tokens[first], tokens[second])

@@ -177,6 +177,22 @@ extension KeywordExtractor {
 
   /// Counts other names of a term with it.
   private func joinNames(_ records: inout [UInt64: Record]) {
+    var names: [UInt32: [UInt64]] = [:]
+    for (key, record) in records where record.term != 0 {
+      names[record.term, default: []].append(key)
+    }
+    for keys in names.values where keys.count > 1 {
+      for key in keys {
+        guard let record = records[key] else { continue }
+        let isPart = keys.contains { other in
+          guard let other = records[other] else { return false }
+          return other.characters.count > record.characters.count
+            && other.evidence.count >= record.evidence.count
+            && Selection.contains(other.characters, record.characters)
+        }
+        if isPart { records[key]?.evidence.count = 0 }
+      }
+    }
     var counts: [UInt32: Int] = [:]
     for record in records.values where record.term != 0 {
       counts[record.term, default: 0] += record.evidence.count
@@ -205,16 +221,12 @@ extension KeywordExtractor {
     var selection = Selection()
     for candidate in ordered where chosen.count < count && candidate.score > -Double.infinity {
       let record = candidate.record
-      let verdict = selection.insert(
+      let isChosen = selection.insert(
         SelectableCandidate(
           characters: record.characters, term: record.term,
           verbLengths: record.ranges.map { _ in record.verbLength }, isPhrase: record.isPhrase,
           count: record.evidence.count, ranges: record.ranges))
-      switch verdict {
-      case .rejected: break
-      case .added: chosen.append(candidate)
-      case .replaces(let place): chosen[place] = candidate
-      }
+      if isChosen { chosen.append(candidate) }
     }
     return chosen
   }

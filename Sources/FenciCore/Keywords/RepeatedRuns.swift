@@ -14,6 +14,8 @@ struct RepeatedRuns: ~Copyable {
     var tail: UInt32
     var neighbours = NeighbourFeatures()
     var placement = Placement()
+    /// Whether it is no candidate after all.
+    var isDropped = false
   }
 
   struct Link: BitwiseCopyable {
@@ -39,18 +41,7 @@ struct RepeatedRuns: ~Copyable {
   ) {
     let link = UInt32(truncatingIfNeeded: links.count)
     links.append(Link(run: run))
-    let key = hash.value & 0xFFFF_FFFF_0000_0000
-    var slot = Int(truncatingIfNeeded: key >> 32) & mask
-    var number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
-    while number > 0 {
-      if slots[slot] & 0xFFFF_FFFF_0000_0000 == key,
-        words.haveSameCharacters(entries[number - 1].candidate.run, run)
-      {
-        break
-      }
-      slot = (slot + 1) & mask
-      number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
-    }
+    var (slot, number) = find(run, hash, words)
     var entry: Entry
     if number > 0 {
       entry = entries[number - 1]
@@ -65,12 +56,46 @@ struct RepeatedRuns: ~Copyable {
       entry = Entry(candidate: Candidate(run: run, node: node, head: link), tail: link)
       entries.append(entry)
       number = entries.count
-      slots[slot] = key | UInt64(number)
+      slots[slot] = hash.value & Self.keyMask | UInt64(number)
       if number * 2 > mask { grow() }
     }
     entry.neighbours.add(score: neighbourScore)
     entry.placement.add(run, words)
     entries[number - 1] = entry
+  }
+
+  private static let keyMask: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  /// Finds the slot of a run's characters, and the number of its candidate plus one; 0 in a vacant slot.
+  @inline(__always) private func find(
+    _ run: Run, _ hash: RunHash, _ words: borrowing DocumentWords
+  ) -> (slot: Int, number: Int) {
+    let key = hash.value & Self.keyMask
+    var slot = Int(truncatingIfNeeded: key >> 32) & mask
+    var number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+    while number > 0 {
+      if slots[slot] & Self.keyMask == key,
+        words.haveSameCharacters(entries[number - 1].candidate.run, run)
+      {
+        break
+      }
+      slot = (slot + 1) & mask
+      number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF)
+    }
+    return (slot, number)
+  }
+
+  /// The number of the candidate with the characters of a run; nil if there is none.
+  func number(of run: Run, _ hash: RunHash, _ words: borrowing DocumentWords) -> Int? {
+    let number = find(run, hash, words).number
+    return number > 0 ? number - 1 : nil
+  }
+
+  /// Takes a candidate out of those that are scored.
+  mutating func drop(_ number: Int) {
+    var entry = entries[number]
+    entry.isDropped = true
+    entries[number] = entry
   }
 
   /// Sets the occurrences of other names of a candidate's term.

@@ -18,43 +18,29 @@ struct SelectableCandidate {
 /// Chooses the best candidates, one form of each subject.
 ///
 /// A part of a chosen phrase that seldom stands alone says nothing new, and neither does a longer form that
-/// adds little to it, nor another name. Where the shorter form never stands alone, the longer one takes its
-/// place.
+/// adds little to it, nor another name. So each subject has the form with the best score.
 struct Selection {
-  /// What is done with a candidate.
-  enum Verdict: Equatable {
-    case rejected
-    /// It is one more subject.
-    case added
-    /// It takes the place of a chosen one.
-    case replaces(Int)
-  }
-
   private var chosen: [SelectableCandidate] = []
   private var cover = Cover()
   /// The entries that chosen phrases are, or are other names of.
   private var terms: Set<UInt32> = []
 
   /// A longer form of which a chosen one is at least this share is the same subject, in tenths.
-  private static let sameSubject = 7
+  static let sameSubject = 7
 
   /// Takes the next candidate, in the order of their scores.
-  mutating func insert(_ candidate: SelectableCandidate) -> Verdict {
-    let verdict: Verdict
-    if candidate.term != 0, terms.contains(candidate.term) {
-      verdict = self.verdict(onOtherName: candidate)
-    } else {
-      let isSubject = standsAlone(candidate) || isShared(candidate)
-      verdict = isSubject ? self.verdict(on: candidate) : .rejected
+  ///
+  /// - Returns: whether it is one more subject.
+  mutating func insert(_ candidate: SelectableCandidate) -> Bool {
+    // 科创平台 beside 科技创新平台 says nothing new.
+    if candidate.term != 0, terms.contains(candidate.term) { return false }
+    guard standsAlone(candidate) || isShared(candidate), isNewSubject(candidate) else {
+      return false
     }
-    switch verdict {
-    case .rejected: return .rejected
-    case .added: chosen.append(candidate)
-    case .replaces(let place): chosen[place] = candidate
-    }
+    chosen.append(candidate)
     cover.insert(candidate.ranges)
     if candidate.term != 0 { terms.insert(candidate.term) }
-    return verdict
+    return true
   }
 
   /// Whether a candidate stands outside chosen phrases often enough.
@@ -86,38 +72,22 @@ struct Selection {
       }
   }
 
-  /// Compares a candidate with a chosen name of the same term: 科创平台 beside 科技创新平台 says nothing new, but
-  /// 主任会议 that is always a part of 常务委员会主任会议 is less than that.
-  private func verdict(onOtherName candidate: SelectableCandidate) -> Verdict {
-    guard let place = chosen.firstIndex(where: { $0.term == candidate.term }),
-      candidate.characters.count > chosen[place].characters.count,
-      candidate.count >= chosen[place].count,
-      Self.contains(candidate.characters, chosen[place].characters)
-    else { return .rejected }
-    return .replaces(place)
-  }
-
-  /// Compares a candidate with the forms that are chosen.
-  private func verdict(on candidate: SelectableCandidate) -> Verdict {
+  /// Whether a candidate is no form of what a chosen one names.
+  private func isNewSubject(_ candidate: SelectableCandidate) -> Bool {
     let length = candidate.characters.count
-    for (place, other) in chosen.enumerated() {
+    return chosen.allSatisfy { other in
       let otherLength = other.characters.count
       if length < otherLength {
         // More than half of a longer phrase, and seldom without it.
-        guard 2 * length > otherLength, candidate.count < 2 * other.count,
-          Self.contains(other.characters, candidate.characters)
-        else { continue }
-        return .rejected
+        return 2 * length <= otherLength || candidate.count >= 2 * other.count
+          || !Self.contains(other.characters, candidate.characters)
       }
-      guard length > otherLength, 10 * otherLength >= Self.sameSubject * length,
-        Self.contains(candidate.characters, other.characters)
-      else { continue }
-      return candidate.count > 1 && candidate.count >= other.count ? .replaces(place) : .rejected
+      return length == otherLength || 10 * otherLength < Self.sameSubject * length
+        || !Self.contains(candidate.characters, other.characters)
     }
-    return .added
   }
 
-  private static func contains(_ whole: [UInt32], _ part: [UInt32]) -> Bool {
+  static func contains(_ whole: [UInt32], _ part: [UInt32]) -> Bool {
     guard let first = part.first, part.count <= whole.count else { return false }
     for start in 0...whole.count - part.count where whole[start] == first {
       if whole[start..<start + part.count].elementsEqual(part) { return true }

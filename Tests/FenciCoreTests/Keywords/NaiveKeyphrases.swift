@@ -35,7 +35,21 @@ struct NaiveKeyphrases {
     case .textRank:
       for place in scored.indices { scored[place].score = rank(scored[place]) }
     case .tfidf:
+      let all = scored
       countOtherNames(&scored)
+      // Most of a phrase, and never outside it.
+      scored.removeAll { part in
+        all.contains { phrase in
+          phrase.runs.count > 1 && words.lexicon.isPhrase(phrase.node)
+            && part.key.count < phrase.key.count && 10 * part.key.count >= 7 * phrase.key.count
+            && part.runs.count <= phrase.runs.count
+            && phrase.runs[0].contains { first in
+              (first + 1...phrase.runs[0].upperBound).contains {
+                words.key(of: first..<$0) == part.key
+              }
+            }
+        }
+      }
       // What stands in the documents of every genre is no key phrase.
       scored = scored.filter { rarity($0) != nil }
       for place in scored.indices {
@@ -52,6 +66,15 @@ struct NaiveKeyphrases {
 
   /// Other names of a term are counted with it.
   private func countOtherNames(_ found: inout [NaiveCandidates.Candidate]) {
+    // A name that stands inside a longer one as often as that at most is no candidate.
+    let all = found
+    found.removeAll { name in
+      guard let term = words.term(name) else { return false }
+      return all.contains { other in
+        words.term(other) == term && other.key.count > name.key.count
+          && other.runs.count >= name.runs.count && other.key.holds(name.key)
+      }
+    }
     var counts: [[UInt32]: Int] = [:]
     for candidate in found {
       guard let term = words.term(candidate) else { continue }

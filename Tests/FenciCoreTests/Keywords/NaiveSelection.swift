@@ -14,15 +14,11 @@ struct NaiveSelection {
     var terms: Set<[UInt32]> = []
     for candidate in candidates where chosen.count < count {
       let term = words.term(candidate)
-      let isOtherName = term.map(terms.contains) ?? false
-      guard isOtherName || standsAlone(candidate, covered) || isShared(candidate, chosen) else {
-        continue
-      }
-      switch isOtherName ? verdict(onOtherName: candidate, chosen) : verdict(candidate, chosen) {
-      case .added: chosen.append(candidate)
-      case .replaces(let place): chosen[place] = candidate
-      case .rejected: continue
-      }
+      if let term, terms.contains(term) { continue }
+      guard standsAlone(candidate, covered) || isShared(candidate, chosen),
+        isNewSubject(candidate, chosen)
+      else { continue }
+      chosen.append(candidate)
       covered += candidate.runs
       if let term { terms.insert(term) }
     }
@@ -70,37 +66,20 @@ struct NaiveSelection {
       && around.map(\.upperBound).max() == run.upperBound
   }
 
-  /// Another name says nothing new, unless it is the fuller form that stands wherever the chosen one does.
-  private func verdict(
-    onOtherName candidate: NaiveCandidates.Candidate, _ chosen: [NaiveCandidates.Candidate]
-  ) -> Selection.Verdict {
-    let place = chosen.firstIndex { words.term($0) == words.term(candidate) }
-    guard let place, candidate.key.count > chosen[place].key.count,
-      candidate.runs.count >= chosen[place].runs.count, candidate.key.holds(chosen[place].key)
-    else { return .rejected }
-    return .replaces(place)
-  }
-
-  /// Whether a chosen phrase is another form of the same subject.
-  private func verdict(
+  /// Whether no chosen phrase is another form of the same subject.
+  private func isNewSubject(
     _ candidate: NaiveCandidates.Candidate, _ chosen: [NaiveCandidates.Candidate]
-  ) -> Selection.Verdict {
+  ) -> Bool {
     let (length, count) = (candidate.key.count, candidate.runs.count)
-    for (place, other) in chosen.enumerated() {
+    return !chosen.contains { other in
       if length < other.key.count {
         // More than half of it, and seldom without it.
-        if 2 * length > other.key.count, count < 2 * other.runs.count,
-          other.key.holds(candidate.key)
-        {
-          return .rejected
-        }
-      } else if length > other.key.count, 10 * other.key.count >= 7 * length,
-        candidate.key.holds(other.key)
-      {
-        return count > 1 && count >= other.runs.count ? .replaces(place) : .rejected
+        return 2 * length > other.key.count && count < 2 * other.runs.count
+          && other.key.holds(candidate.key)
       }
+      return length > other.key.count && 10 * other.key.count >= 7 * length
+        && candidate.key.holds(other.key)
     }
-    return .added
   }
 }
 
@@ -111,7 +90,7 @@ extension Range<Int> {
 }
 
 extension [UInt32] {
-  fileprivate func holds(_ part: [UInt32]) -> Bool {
+  func holds(_ part: [UInt32]) -> Bool {
     indices.contains { self[$0...].starts(with: part) }
   }
 }

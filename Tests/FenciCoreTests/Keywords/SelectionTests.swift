@@ -61,6 +61,22 @@ struct SelectionTests {
     }
   }
 
+  /// The list falls, and is the same however long it is.
+  @Test func listsOfAnyLengthAreOneOrder() throws {
+    var builder = try SampleLexicon.builder()
+    for (feature, weight) in ["phrase": 3.0, "word": 2, "run": -2, "words 3": 1] {
+      try builder.setWeight(weight, of: feature)
+    }
+    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let text = "，创新型城市网络，技术，创新型城市网络，经济，"
+    let all = extractor.keyphrases(in: text, top: .max)
+    #expect(all.count > 2)
+    #expect(zip(all, all.dropFirst()).allSatisfy { $0.score >= $1.score })
+    for count in 0..<all.count {
+      #expect(extractor.keyphrases(in: text, top: count) == Array(all.prefix(count)))
+    }
+  }
+
   @Test func orderOfInsertionChangesNoAnswer() throws {
     var generator = SeededGenerator(seed: 512)
     let text = RandomText.mixed(pieces: 80, using: &generator) + "创新型城市建设，城市，经济发展。"
