@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""The graded documents: 68 documents in which two readers graded what may be key phrases.
+"""The graded documents: 68 documents in which two readers graded what may be key phrases, and ten more.
 
 usage: grading.py
 
 Prints how far the readers agree. graded-documents.tsv has the grades, graded-lists.tsv the ten phrases that each reader
-chose before seeing any other; README.md has their guide. The text itself is read from the corpus.
+chose before seeing any other; graded-answers.tsv the grades by two other readers of what extractors answered, also for ten
+documents that nothing was fitted on. README.md has their guide. The text itself is read from the corpus.
 """
 import json
 import lzma
@@ -63,7 +64,7 @@ def rows(name):
 @cache
 def documents():
     """(kind, text) of each graded document by its source."""
-    sources = {row[0] for row in rows("graded-documents.tsv")}
+    sources = {*grades(), *answers()}
     found = {source: (kind, cleaned(text) + "\n") for kind, source, text in all_documents(corpus.folder())
              if source in sources}
     if missing := sources - set(found):
@@ -71,13 +72,29 @@ def documents():
     return found
 
 
-@cache
-def grades():
-    """By source and phrase the grades of both readers."""
+def graded(name):
+    """By source and phrase the grades of both readers in a table."""
     table = defaultdict(dict)
-    for source, phrase, *both in rows("graded-documents.tsv"):
+    for source, phrase, *both in rows(name):
         table[source][phrase] = tuple(map(int, both))
     return table
+
+
+@cache
+def grades():
+    """The grades before any list was fitted to them."""
+    return graded("graded-documents.tsv")
+
+
+@cache
+def answers():
+    """The grades of answers."""
+    return graded("graded-answers.tsv")
+
+
+def fresh():
+    """The documents that nothing was fitted on."""
+    return answers().keys() - grades().keys()
 
 
 @cache

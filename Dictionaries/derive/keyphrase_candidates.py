@@ -61,7 +61,8 @@ def documents():
     for number, line in enumerate(open(data / "csl_dev" / "kg_dev.tsv", encoding="utf-8")):
         _, text, phrases = line.rstrip("\n").split("\t")
         yield Document("abstract", str(number), text, phrases.split("_"))
-    for source, (_, text) in grading.documents().items():
+    for source in grading.grades():
+        _, text = grading.documents()[source]
         yield Document("graded", source, text, genre=genre(source))
     for source, text in salience_measure.provincial_reports().items():
         yield Document("report", source, text, genre=salience_measure.GENRE)
