@@ -6,6 +6,7 @@ import Foundation
 ///
 /// usage: Probe generate TEXT BYTES                    writes a generated text to standard output
 ///        Probe CALL METHOD GRANULARITY FILE           segments a file once it is in memory
+///        Probe keyphrases FILE                        key phrases of a file, each line of which is a document
 ///
 /// CALL is boundaries, tokens or lazyTokens; tokens are also looked at one by one.
 @main
@@ -17,6 +18,12 @@ enum Probe {
       guard let text = GeneratedText(rawValue: arguments[1]), let count = Int(arguments[2])
       else { usage() }
       FileHandle.standardOutput.write(Data(text.bytes(count: count, lexicon: .standard)))
+    case ("keyphrases", 2):
+      let text = try Data(contentsOf: URL(fileURLWithPath: arguments[1]))
+      let documents = text.split(separator: 0x0A).map { [UInt8]($0) }
+      let extractor = KeywordExtractor(lexicon: .standard)
+      _ = extractor.keyphrases(in: "创新型城市（2024年）")
+      print("\(text.count) bytes, \(measured(extractor, documents)) key phrases")
     case (let name?, 4):
       guard let call = Call(rawValue: name),
         let method = Segmenter.Method.measured(name: arguments[1]),
@@ -37,7 +44,9 @@ enum Probe {
 
   private static func usage() -> Never {
     let texts = GeneratedText.allCases.map(\.rawValue).joined(separator: ", ")
-    print("usage: Probe generate TEXT BYTES | Probe CALL METHOD GRANULARITY FILE")
+    print("usage: Probe generate TEXT BYTES")
+    print("       Probe CALL METHOD GRANULARITY FILE")
+    print("       Probe keyphrases FILE")
     print("TEXT is one of \(texts)")
     exit(2)
   }
@@ -57,4 +66,9 @@ private func measured(
   case .tokens: for token in segmenter.tokens(in: text) { ends.append(token.end) }
   case .lazyTokens: for token in segmenter.lazyTokens(in: text) { ends.append(token.end) }
   }
+}
+
+@inline(never)
+private func measured(_ extractor: KeywordExtractor, _ documents: [[UInt8]]) -> Int {
+  documents.reduce(0) { $0 + extractor.keyphrases(in: $1).count }
 }

@@ -5,12 +5,13 @@ struct BestCandidates: ~Copyable {
   private(set) var candidates: Stack<Candidate>
   /// What a candidate's score has to exceed to be kept.
   private(set) var threshold = -Double.infinity
-  private let count: Int
+  /// How many are kept at least.
+  let leastCount: Int
 
   /// - Parameter count: how many to keep at least, or `Int.max` to keep all.
   init(keeping count: Int) {
-    self.count = count
-    candidates = Stack(capacity: count > 1 << 16 ? 1 << 10 : 4 * count)
+    leastCount = count
+    candidates = Stack(capacity: count > 1 << 16 ? 1 << 10 : 2 * count)
   }
 
   @inline(__always) mutating func add(_ candidate: Candidate) {
@@ -23,40 +24,53 @@ struct BestCandidates: ~Copyable {
 
   @inline(never) private mutating func keep(_ candidate: Candidate) {
     candidates.append(candidate)
-    if candidates.count / 4 >= count { dropWorse() }
+    if candidates.count / 2 >= leastCount { dropWorse() }
   }
 
-  /// Drops all but the best, by selection (Hoare 1961).
-  private mutating func dropWorse() {
+  /// Drops all but the best.
+  mutating func dropWorse() {
+    guard candidates.count > leastCount else { return }
+    _ = candidates.moveBest(leastCount)
+    // The best of those that go is the first of them now.
+    threshold = candidates[leastCount].score
+    candidates.truncate(to: leastCount)
+  }
+}
+
+extension Stack<Candidate> {
+  /// Moves the candidates with the highest scores to the front, and the best of the others directly after them,
+  /// by selection (Hoare 1961).
+  ///
+  /// - Returns: how many of so many there are.
+  /// - Complexity: O(*n*) in the mean.
+  mutating func moveBest(_ wanted: Int) -> Int {
+    guard wanted < count else { return count }
     var low = 0
-    var high = candidates.count - 1
+    var high = count - 1
     while low < high {
       // The middle of three keeps sorted and equal scores from being the worst case.
-      let pivot = middle(
-        candidates[low].score, candidates[(low + high) / 2].score, candidates[high].score)
+      let pivot = middle(self[low].score, self[(low + high) / 2].score, self[high].score)
       var (left, right) = (low, high)
       while left <= right {
-        while candidates[left].score > pivot { left += 1 }
-        while candidates[right].score < pivot { right -= 1 }
+        while self[left].score > pivot { left += 1 }
+        while self[right].score < pivot { right -= 1 }
         if left <= right {
-          let candidate = candidates[left]
-          candidates[left] = candidates[right]
-          candidates[right] = candidate
+          let candidate = self[left]
+          self[left] = self[right]
+          self[right] = candidate
           left += 1
           right -= 1
         }
       }
-      if count <= right {
+      if wanted <= right {
         high = right
-      } else if count >= left {
+      } else if wanted >= left {
         low = left
       } else {
         break
       }
     }
-    // The best of those that go is at `count` now.
-    threshold = candidates[count].score
-    candidates.truncate(to: count)
+    return wanted
   }
 
   private func middle(_ a: Double, _ b: Double, _ c: Double) -> Double {

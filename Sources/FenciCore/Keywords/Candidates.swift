@@ -17,9 +17,12 @@ struct Candidates: ~Copyable {
   static let maximumLength = 24
 
   var best: BestCandidates
+  /// Candidates that occur once and wait to be scored; their scores are upper bounds.
+  var pending = Stack<Candidate>(capacity: 512)
+  private static let pendingLimit = 2048
   var repeated: RepeatedRuns
   private let weights: KeyphraseWeights.View
-  private(set) var scorer: Scorer
+  let scorer: Scorer
   let ranks: TextRank.View?
   let trie: Trie
 
@@ -41,6 +44,7 @@ struct Candidates: ~Copyable {
       findCandidates(words, filter, ranks)
     } else {
       findCandidates(words, filter)
+      scorePending(words)
       joinNames(words)
       dropParts(words)
       scoreRepeated(words)
@@ -112,8 +116,11 @@ struct Candidates: ~Copyable {
     let limit = start &+ Int(first.wordsAhead)
     var end = start &+ 1
     let length = Int(tokens[end].offset) &- offset
+    let salience = scorer.mostSalience(at: start, words)
+    let least = leastTermhood(salience)
     if isCandidate(first, length) {
-      add(Run(first: start, count: 1), node: first.node, length, uniqueLength, words)
+      let run = Run(first: start, count: 1)
+      add(run, node: first.node, length, uniqueLength, salience, words)
     }
     var sums = RunFeatures()
     sums.append(first)
@@ -132,7 +139,9 @@ struct Candidates: ~Copyable {
           Int(first.startScore) &+ Int(token.endScore)
           &+ weights.shape(.run, words: run.count, characters: length)
           &+ weights.inside(sums, first, token)
-        if token.mayEndRun { addUnique(run, node: 0, termhood: Double(sum), words) }
+        if token.mayEndRun, Double(sum) > least {
+          addUnique(run, node: 0, termhood: Double(sum), salience, words)
+        }
       } else if token.mayEndRun, length > 1 {
         addRepeated(run, node: 0, words)
       }
@@ -145,8 +154,9 @@ struct Candidates: ~Copyable {
   ) {
     let tokens = words.tokens.table
     let offset = Int(tokens[start].offset)
+    let salience = scorer.mostSalience(at: start, words)
     Self.forEachCandidate(from: start, words, trie) { run, node in
-      add(run, node: node, Int(tokens[run.end].offset) &- offset, uniqueLength, words)
+      add(run, node: node, Int(tokens[run.end].offset) &- offset, uniqueLength, salience, words)
     }
   }
 
@@ -240,38 +250,40 @@ struct Candidates: ~Copyable {
     return (title, walk.node)
   }
 
-  /// Adds what occurs once, if it may be among the best.
+  /// What the termhood of a candidate has to exceed that has at most some salience: thousandths of log-odds.
+  @inline(__always) private func leastTermhood(_ salience: Double) -> Double {
+    DeterministicMath.logOdds(atMost: best.threshold - salience) * KeyphraseFeature.weightScale
+  }
+
+  /// Adds what occurs once, if it may be among the best: it is scored later.
+  ///
+  /// - Parameter salience: the most that it has.
   @inline(__always) private mutating func addUnique(
-    _ run: Run, node: UInt32, termhood: Double, _ words: borrowing DocumentWords
+    _ run: Run, node: UInt32, termhood: Double, _ salience: Double,
+    _ words: borrowing DocumentWords
   ) {
-    guard
-      termhood > scorer.leastTermhood || run.first < Scorer.leadLength
-        || words.tokens[run.first].traits.contains(.isInTitle)
-    else { return }
-    score(run, node: node, termhood: termhood, words)
-  }
-
-  @inline(never) private mutating func score(
-    _ run: Run, node: UInt32, termhood: Double, _ words: borrowing DocumentWords
-  ) {
+    let score =
+      salience
+      + DeterministicMath.lnProbability(
+        atMostLogOdds: termhood / KeyphraseFeature.weightScale)
+    guard score > best.threshold || best.threshold == -.infinity else { return }
     var candidate = Candidate(run: run, node: node, termhood: termhood)
-    var placement = Placement()
-    placement.add(run, words)
-    candidate.score = scorer.score(scorer.evidence(of: candidate, placement, words))
-    let threshold = best.threshold
-    best.add(candidate)
-    if best.threshold != threshold { scorer.setThreshold(best.threshold) }
+    candidate.score = score
+    pending.append(candidate)
+    if pending.count == Self.pendingLimit { scorePending(words) }
   }
 
+  /// - Parameter salience: the most that it has if it occurs once.
   private mutating func add(
-    _ run: Run, node: UInt32, _ length: Int, _ uniqueLength: Int,
+    _ run: Run, node: UInt32, _ length: Int, _ uniqueLength: Int, _ salience: Double,
     _ words: borrowing DocumentWords
   ) {
     // One character has no hash in the filter. Names of a term are counted together.
     if length >= uniqueLength, length > 1, !words.names.isName(node) {
       var neighbours = NeighbourFeatures()
       neighbours.add(score: neighbourScore(of: run, node: node, words))
-      addUnique(run, node: node, termhood: termhood(of: run, node: node, neighbours, words), words)
+      let termhood = termhood(of: run, node: node, neighbours, words)
+      addUnique(run, node: node, termhood: termhood, salience, words)
     } else {
       addRepeated(run, node: node, words)
     }
@@ -328,18 +340,7 @@ struct Candidates: ~Copyable {
     return hash
   }
 
-  private mutating func scoreRepeated(_ words: borrowing DocumentWords) {
-    for number in 0..<repeated.entries.count where !repeated.entries[number].isDropped {
-      let entry = repeated.entries[number]
-      var candidate = entry.candidate
-      candidate.termhood = termhood(
-        of: candidate.run, node: candidate.node, entry.neighbours, words)
-      candidate.score = scorer.score(scorer.evidence(of: candidate, entry.placement, words))
-      best.add(candidate)
-    }
-  }
-
-  private func termhood(
+  func termhood(
     of run: Run, node: UInt32, _ neighbours: NeighbourFeatures, _ words: borrowing DocumentWords
   ) -> Double {
     let tokens = words.tokens.table

@@ -6,18 +6,28 @@ enum DeterministicMath {
   /// ln *x* for a normal number above 0, to about fifteen digits: of *x* = 2ⁿ *m*, *n* ln 2 and the series of
   /// 2 artanh((*m* − 1) / (*m* + 1)), where *m* is between √½ and √2.
   static func ln(_ x: Double) -> Double {
-    var (exponent, significand) = (Double(x.exponent), x.significand)
+    let bits = x.bitPattern
+    var exponent = Double(Int((bits &>> 52) & 0x7FF) &- 1023)
+    var significand = Double(bitPattern: bits & 0xF_FFFF_FFFF_FFFF | 1023 &<< 52)
     if significand > 1.414_213_562_373_095 {
-      significand /= 2
+      significand *= 0.5
       exponent += 1
     }
     let z = (significand - 1) / (significand + 1)
-    var (power, sum) = (z, 0.0)
-    for divisor in stride(from: 1.0, through: 23, by: 2) {
-      sum += power / divisor
-      power *= z * z
-    }
-    return exponent * ln2 + 2 * sum
+    let square = z * z
+    // The series from its smallest term on: 2 / 21 to 2 / 1.
+    var sum = 2.0 / 21
+    sum = sum * square + 2.0 / 19
+    sum = sum * square + 2.0 / 17
+    sum = sum * square + 2.0 / 15
+    sum = sum * square + 2.0 / 13
+    sum = sum * square + 2.0 / 11
+    sum = sum * square + 2.0 / 9
+    sum = sum * square + 2.0 / 7
+    sum = sum * square + 2.0 / 5
+    sum = sum * square + 2.0 / 3
+    sum = sum * square + 2
+    return exponent * ln2 + z * sum
   }
 
   /// e to the power of *x*, to about fifteen digits; 0 or infinity where a `Double` ends. Of *x* = *n* ln 2 + *r*,
@@ -25,18 +35,57 @@ enum DeterministicMath {
   static func exp(_ x: Double) -> Double {
     guard x > -700 else { return 0 }
     guard x < 700 else { return .infinity }
-    let exponent = (x / ln2).rounded()
-    let rest = x - exponent * ln2
-    var (term, sum) = (1.0, 1.0)
-    for divisor in stride(from: 1.0, through: 14, by: 1) {
-      term *= rest / divisor
-      sum += term
-    }
-    return Double(sign: .plus, exponent: Int(exponent), significand: sum)
+    let exponent = Int(x / ln2 + (x < 0 ? -0.5 : 0.5))
+    let rest = x - Double(exponent) * ln2
+    // The series from its smallest term on, each the next one's factor: 1 + r / 1 (1 + r / 2 (…)).
+    var sum = 1 + rest * (1.0 / 13)
+    sum = 1 + rest * (1.0 / 12) * sum
+    sum = 1 + rest * (1.0 / 11) * sum
+    sum = 1 + rest * (1.0 / 10) * sum
+    sum = 1 + rest * (1.0 / 9) * sum
+    sum = 1 + rest * (1.0 / 8) * sum
+    sum = 1 + rest * (1.0 / 7) * sum
+    sum = 1 + rest * (1.0 / 6) * sum
+    sum = 1 + rest * (1.0 / 5) * sum
+    sum = 1 + rest * (1.0 / 4) * sum
+    sum = 1 + rest * (1.0 / 3) * sum
+    sum = 1 + rest * (1.0 / 2) * sum
+    sum = 1 + rest * sum
+    return sum * Double(bitPattern: UInt64(bitPattern: Int64(exponent &+ 1023)) &<< 52)
   }
 
   /// ln(1 / (1 + e to the power of −*x*)): the logarithm of the probability whose log-odds are *x*.
   static func lnProbability(ofLogOdds x: Double) -> Double {
     x < -30 ? x : -ln(1 + exp(-x))
   }
+
+  /// What the logarithm of a probability does not exceed, by its log-odds.
+  ///
+  /// The logarithm is concave, so it is nowhere above its tangents: the least of those at −1, 1, 3 and 6, which
+  /// needs no series and is at most a seventh of a nat too much.
+  @inline(__always) static func lnProbability(atMostLogOdds x: Double) -> Double {
+    let low = min(
+      (x + 1) * 0.731_058_578_630_005 - 1.313_261_687_518_223,
+      (x - 1) * 0.268_941_421_369_995 - 0.313_261_687_518_223)
+    let high = min(
+      (x - 3) * 0.047_425_873_177_567 - 0.048_587_351_573_742,
+      (x - 6) * 0.002_472_623_156_635 - 0.002_475_685_137_730)
+    return min(min(x, 0), min(low, high)) + slack * (1 + abs(x))
+  }
+
+  /// Log-odds whose probability has a logarithm of at most *y*, by the same tangents; infinite for 0 and above.
+  @inline(__always) static func logOdds(atMost y: Double) -> Double {
+    guard y < 0 else { return .infinity }
+    let low = max(
+      (y + 1.313_261_687_518_223) * (1 / 0.731_058_578_630_005) - 1,
+      (y + 0.313_261_687_518_223) * (1 / 0.268_941_421_369_995) + 1)
+    let high = max(
+      (y + 0.048_587_351_573_742) * (1 / 0.047_425_873_177_567) + 3,
+      (y + 0.002_475_685_137_730) * (1 / 0.002_472_623_156_635) + 6)
+    let most = max(y, max(low, high))
+    return most - slack * (1 + abs(most))
+  }
+
+  /// More than rounding may add.
+  private static var slack: Double { 1e-9 }
 }

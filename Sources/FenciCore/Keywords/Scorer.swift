@@ -9,36 +9,69 @@ struct Scorer {
   /// How much salience weighs in this document for what occurs once.
   private let share: Double
   let reference: ReferenceTable.View?
-  /// What a candidate with one occurrence needs at least, in thousandths of log-odds, unless it stands
-  /// near the beginning.
-  private(set) var leastTermhood = -Double.infinity
+  /// The most that the rarity of a candidate adds to its salience.
+  private let mostRarity: Double
+  /// The most that its rarity and its length add.
+  private let mostAnywhere: Double
+  /// The most that the title and headings add to what occurs once.
+  private let mostInHeadings: Double
 
-  /// Words from here on are not near the beginning of a document.
-  static let leadLength = 1000
   /// What is added to an inverse document frequency before its logarithm is taken, in nats: what nearly every
   /// document has may still be what this one is about.
   static let leastRarity = 1.5
+  /// More sixteenths of a nat than any inverse document frequency has.
+  static let mostIDF = 512
 
   /// - Parameter words: how many words and marks the document has.
   init(words: Int, _ weights: SalienceWeights, _ reference: ReferenceTable.View?) {
     self.weights = weights
     self.reference = reference
     share = weights.share(inDocumentOf: words)
+    mostRarity = max(
+      weights.rarity(ofIDF: 0), weights.rarity(ofIDF: reference?.unseen ?? Self.mostIDF))
+    mostAnywhere = mostRarity + max(weights[.length] * Self.length(.max), 0)
+    mostInHeadings =
+      max(weights[.title], weights[.wholeTitle], 0) + max(weights[.heading], 0) * Self.ln(2)
   }
 
-  /// The logarithm of the product; −∞ for what stands in the documents of every genre and is no key phrase.
-  func score(_ evidence: Evidence) -> Double {
-    guard let salience = salience(of: evidence) else { return -.infinity }
-    return DeterministicMath.lnProbability(
-      ofLogOdds: evidence.termhood / KeyphraseFeature.weightScale) + salience
+  /// The logarithm of the product; −∞ for what stands in the documents of every genre and is no key phrase, and
+  /// for some whose score would not exceed a threshold.
+  func score(_ evidence: Evidence, above threshold: Double = -.infinity) -> Double {
+    let logOdds = evidence.termhood / KeyphraseFeature.weightScale
+    let share = share(of: evidence)
+    let rest = saliencesWithoutRarity(of: evidence)
+    // Nothing is above any threshold whose salience would have to be more than it can be.
+    if share >= 0,
+      DeterministicMath.lnProbability(atMostLogOdds: logOdds) + share * (rest + mostRarity)
+        <= threshold
+    {
+      return -.infinity
+    }
+    guard let rarity = rarity(of: evidence) else { return -.infinity }
+    return DeterministicMath.lnProbability(ofLogOdds: logOdds) + share * (rest + rarity)
   }
 
-  /// The logarithm of the salience: the sum of the features times their weights, times the share.
-  private func salience(of evidence: Evidence) -> Double? {
-    guard let rarity = rarity(of: evidence) else { return nil }
+  /// The most salience that a candidate has which occurs once and begins with a token; infinite where nothing is
+  /// known.
+  @inline(__always) func mostSalience(
+    at start: Int, _ words: borrowing DocumentWords
+  ) -> Double {
+    // By weights that nobody has fitted salience may speak against a candidate.
+    guard share >= 0 else { return .infinity }
+    let tokens = words.tokens.table
+    let traits = tokens[start].traits
+    var most = mostAnywhere + weights[.lead] * Self.lead(start &- 1)
+    if !traits.isDisjoint(with: [.isInTitle, .isInHeading]) {
+      most += mostInHeadings
+    }
+    if tokens[start &- 1].neighbour == .openingQuotationMark { most += max(weights[.quotes], 0) }
+    return share * most
+  }
+
+  /// The features of salience but for the rarity, times their weights.
+  private func saliencesWithoutRarity(of evidence: Evidence) -> Double {
     let placement = evidence.placement
-    var sum =
-      weights[.frequency] * frequency(evidence.names) + weights[.rarity] * rarity
+    var sum = weights.frequency(evidence.names)
     if placement.isTitle {
       sum += weights[.wholeTitle]
     } else if placement.isInTitle {
@@ -46,12 +79,11 @@ struct Scorer {
     }
     if placement.headings > 0 { sum += weights[.heading] * Self.ln(1 + Int(placement.headings)) }
     sum += weights[.lead] * Self.lead(evidence.first)
-    if placement.sliceCount > 1 { sum += weights[.spread] * Self.ln(placement.sliceCount) }
+    sum += weights.spread(placement.sliceCount)
     if placement.quotes > 0 {
       sum += weights[.quotes] * Double(placement.quotes) / Double(evidence.count)
     }
-    sum += weights[.length] * Self.length(evidence.length)
-    return share(of: evidence) * sum
+    return sum + weights[.length] * Self.length(evidence.length)
   }
 
   /// What is seen of a candidate, feature by feature, with the weights in this document.
@@ -59,8 +91,9 @@ struct Scorer {
     of evidence: Evidence
   ) -> [(feature: SalienceFeature, value: Double, weight: Double)] {
     let placement = evidence.placement
+    let rarity = idf(of: evidence).map { DeterministicMath.ln($0 + Self.leastRarity) } ?? 0
     let values: [(SalienceFeature, Double)] = [
-      (.frequency, frequency(evidence.names)), (.rarity, rarity(of: evidence) ?? 0),
+      (.frequency, Self.frequency(evidence.names)), (.rarity, rarity),
       (.title, placement.isInTitle && !placement.isTitle ? 1 : 0),
       (.wholeTitle, placement.isTitle ? 1 : 0),
       (.heading, Self.ln(1 + Int(placement.headings))), (.lead, Self.lead(evidence.first)),
@@ -76,25 +109,34 @@ struct Scorer {
     share + weights[.repeated] * (1 - 1 / Double(evidence.names))
   }
 
-  private func frequency(_ count: Int) -> Double {
-    count == 1 ? 0 : DeterministicMath.ln(1 + DeterministicMath.ln(Double(count)))
+  fileprivate static func frequency(_ count: Int) -> Double {
+    count == 1 ? 0 : DeterministicMath.ln(1 + ln(count))
   }
 
-  private static func ln(_ count: Int) -> Double { DeterministicMath.ln(Double(max(count, 1))) }
+  fileprivate static func ln(_ count: Int) -> Double { DeterministicMath.ln(Double(max(count, 1))) }
 
   private static func lead(_ first: Int) -> Double { 100 / Double(100 + first) }
 
   private static func length(_ characters: Int) -> Double { Double(min(characters, 16)) / 10 }
 
-  /// The logarithm of the inverse document frequency in nats; nil for what stands everywhere.
+  /// The logarithm of the inverse document frequency times its weight; nil for what stands everywhere.
   private func rarity(of evidence: Evidence) -> Double? {
-    guard let reference else {
-      return DeterministicMath.ln(max(evidence.meanCost, 1.0 / 16) + Self.leastRarity)
+    // Nearly always the frequency is that of one term.
+    if evidence.meanIDF == nil, let reference {
+      let idf = reference.idf(of: evidence.hash)
+      return idf > ReferenceTable.everywhere ? weights.rarity(ofIDF: idf) : nil
     }
+    return idf(of: evidence).map {
+      weights[.rarity] * DeterministicMath.ln($0 + Self.leastRarity)
+    }
+  }
+
+  /// The inverse document frequency in nats; nil for what stands everywhere.
+  private func idf(of evidence: Evidence) -> Double? {
+    guard let reference else { return max(evidence.meanCost, 1.0 / 16) }
     let found = reference.idf(of: evidence.hash)
     let idf = found == reference.unseen ? evidence.meanIDF ?? Double(found) : Double(found)
-    guard idf > Double(ReferenceTable.everywhere) else { return nil }
-    return DeterministicMath.ln(idf / Double(ReferenceTable.scale) + Self.leastRarity)
+    return idf > Double(ReferenceTable.everywhere) ? idf / Double(ReferenceTable.scale) : nil
   }
 
   /// What is known of a candidate.
@@ -106,28 +148,6 @@ struct Scorer {
       evidence.meanIDF = words.meanIDF(of: candidate.run, reference)
     }
     return evidence
-  }
-
-  /// Sets the score that a candidate has to exceed.
-  mutating func setThreshold(_ threshold: Double) {
-    // The most that anything but the beginning adds to the salience of one occurrence.
-    let rarity =
-      weights[.rarity]
-      * DeterministicMath.ln(
-        Double(reference?.unseen ?? 512) / Double(ReferenceTable.scale) + Self.leastRarity)
-    let most =
-      max(rarity, 0) + max(weights[.heading], 0) * Self.ln(2) + max(weights[.quotes], 0)
-      + max(weights[.length], 0) * 1.6
-      + max(weights[.lead], 0) * Self.lead(Self.leadLength)
-    // By weights that nobody has fitted it may speak against a candidate.
-    guard share >= 0 else { return }
-    let least = threshold - share * most
-    // p > e^least, as log-odds.
-    leastTermhood =
-      least >= 0
-      ? .infinity
-      : KeyphraseFeature.weightScale
-        * (least - DeterministicMath.ln(1 - DeterministicMath.exp(least)))
   }
 }
 
@@ -169,12 +189,39 @@ struct Evidence {
 /// The weights of salience.
 struct SalienceWeights: Sendable {
   private let weights: [Double]
+  /// Features times their weights: by inverse document frequency in sixteenths of a nat, by occurrences, and by
+  /// parts of the document.
+  private let rarities, frequencies, spreads: [Double]
+
+  /// Fewer occurrences than that are looked up.
+  private static let frequentCount = 256
 
   init(_ byFeature: [KeyphraseFeature: Int32]) {
     weights = SalienceFeature.allCases.map {
       Double(byFeature[.salience($0)] ?? 0) / KeyphraseFeature.weightScale
     }
+    let weight = weights[SalienceFeature.rarity.rawValue]
+    rarities = (0...Scorer.mostIDF).map {
+      weight
+        * DeterministicMath.ln(
+          Double($0) / Double(ReferenceTable.scale) + Scorer.leastRarity)
+    }
+    let (frequency, spread) = (
+      weights[SalienceFeature.frequency.rawValue], weights[SalienceFeature.spread.rawValue]
+    )
+    frequencies = (0..<Self.frequentCount).map { frequency * Scorer.frequency($0) }
+    spreads = (0...Placement.sliceCount).map { spread * Scorer.ln($0) }
   }
+
+  @inline(__always) fileprivate func frequency(_ count: Int) -> Double {
+    count < Self.frequentCount
+      ? frequencies[count] : self[.frequency] * Scorer.frequency(count)
+  }
+
+  @inline(__always) fileprivate func spread(_ slices: Int) -> Double { spreads[slices] }
+
+  /// What an inverse document frequency in sixteenths of a nat adds to the salience.
+  @inline(__always) func rarity(ofIDF idf: Int) -> Double { rarities[idf] }
 
   @inline(__always) subscript(_ feature: SalienceFeature) -> Double { weights[feature.rawValue] }
 

@@ -55,6 +55,27 @@ struct DeterministicMathTests {
     }
   }
 
+  /// Bounds are never on the wrong side, and near.
+  @Test func boundsOfProbabilities() {
+    var generator = SeededGenerator(seed: 913)
+    let numbers =
+      (0..<20_000).map { _ in Double.random(in: -50...50, using: &generator) } + [
+        -30, -1, 0, 1, 3, 6, 30, -800, 800,
+      ]
+    for number in numbers {
+      let value = DeterministicMath.lnProbability(ofLogOdds: number)
+      let bound = DeterministicMath.lnProbability(atMostLogOdds: number)
+      #expect(bound >= value && bound < value + 0.16, "\(number)")
+      guard value < 0 else { continue }
+      let logOdds = DeterministicMath.logOdds(atMost: value)
+      #expect(logOdds <= number, "\(number)")
+      #expect(DeterministicMath.lnProbability(ofLogOdds: logOdds) > value - 0.16, "\(number)")
+    }
+    #expect(DeterministicMath.logOdds(atMost: 0) == .infinity)
+    #expect(DeterministicMath.logOdds(atMost: .infinity) == .infinity)
+    #expect(DeterministicMath.logOdds(atMost: -.infinity) == -.infinity)
+  }
+
   /// Steps as small as a thousandth, which weights have, and around the places where another rule begins.
   @Test(arguments: ["ln", "exp", "lnProbability"])
   func functionsRise(name: String) {

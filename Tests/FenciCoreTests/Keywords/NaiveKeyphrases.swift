@@ -185,13 +185,13 @@ struct NaiveKeyphrases {
         && words[run.upperBound].neighbour == .closingQuotationMark
     }
     var sum = weight(.frequency) * (mentions == 1 ? 0 : DeterministicMath.ln(1 + ln(mentions)))
-    sum += weight(.rarity) * (rarity(candidate) ?? 0)
     if !inTitle.isEmpty { sum += weight(isTitle ? .wholeTitle : .title) }
     sum += weight(.heading) * ln(1 + headings)
     sum += weight(.lead) * (100 / Double(100 + runs[0].lowerBound))
     sum += weight(.spread) * ln(slices)
     sum += weight(.quotes) * Double(quotes) / Double(count)
     sum += weight(.length) * (Double(min(candidate.key.count, 16)) / 10)
+    sum += weight(.rarity) * (rarity(candidate) ?? 0)
     return share(mentions) * sum
   }
 
