@@ -79,7 +79,7 @@ struct Chunk: ~Copyable {
   }
 
   /// The kind of a token: an entry of the lexicon is a word, unless the rules have found that it is a number.
-  @inline(__always) func kind(startingAt start: Int, node: UInt32) -> Token.Kind {
+  @inline(__always) func kind(startingAt start: Int, node: UInt32) -> TokenKind {
     let mark = units.marks[start]
     let isWord = node != 0 && mark & UnitMark.isNumber == 0
     return isWord ? .word : UnitMark(rawValue: mark).kind

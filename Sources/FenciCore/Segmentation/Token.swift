@@ -10,7 +10,7 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
   /// The trie node of the lexicon entry that the token matched, or 0.
   let node: UInt32
   /// What the token is made of.
-  public let kind: Kind
+  public let kind: TokenKind
 
   /// The UTF-8 offsets that the token covers.
   public var range: Range<Int> { start..<end }

@@ -1,7 +1,7 @@
 /// A stretch of text that is one token by rule unless a dictionary word covers it.
 struct Atom {
   var end: Int
-  var kind: Token.Kind
+  var kind: TokenKind
 
   /// Whether a chunk of text may end behind it.
   var isBreak: Bool { kind == .space || kind == .lineBreak || kind == .punctuation }
@@ -40,7 +40,7 @@ struct AtomScanner {
       return Atom(end: spaceEnd(from: end), kind: .space)
     case .lineBreak: return Atom(end: end, kind: .lineBreak)
     case .punctuation, .symbol:
-      let kind: Token.Kind = characterClass == .punctuation ? .punctuation : .symbol
+      let kind: TokenKind = characterClass == .punctuation ? .punctuation : .symbol
       let longEnd = signEnd(of: item.scalar, at: position, before: end)
       return Atom(end: longEnd ?? repetitionEnd(of: item, from: end), kind: kind)
     case .pictograph: return Atom(end: pictographEnd(from: end), kind: .symbol)

@@ -112,12 +112,12 @@ struct UnitMark {
 
   let rawValue: UInt8
 
-  init(_ kind: Token.Kind, joined: Bool = false) {
+  init(_ kind: TokenKind, joined: Bool = false) {
     rawValue = kind.rawValue << 1 | (joined ? UnitMark.joined : 0)
   }
 
   @inline(__always) init(rawValue: UInt8) { self.rawValue = rawValue }
 
   var isJoined: Bool { rawValue & UnitMark.joined != 0 }
-  var kind: Token.Kind { Token.Kind(rawValue: (rawValue & UnitMark.kindBits) >> 1) ?? .symbol }
+  var kind: TokenKind { TokenKind(rawValue: (rawValue & UnitMark.kindBits) >> 1) ?? .symbol }
 }

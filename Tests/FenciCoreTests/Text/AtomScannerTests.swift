@@ -82,7 +82,7 @@ struct AtomScannerTests {
   }
 
   @Test(arguments: [
-    ("创新", Token.Kind.word), ("龘", .word), ("5", .number), ("一百七十", .number), ("abc", .letters),
+    ("创新", TokenKind.word), ("龘", .word), ("5", .number), ("一百七十", .number), ("abc", .letters),
     ("カナ", .letters),
     ("a@b.c", .address), ("https://a.b", .address), ("，", .punctuation), ("……", .punctuation),
     ("%", .punctuation), ("+", .symbol), ("👍🏽", .symbol), ("🇨🇳", .symbol), (" \t", .space),
@@ -92,7 +92,7 @@ struct AtomScannerTests {
     ("&nbsp;", .punctuation), ("10⁵", .number), ("SO₂", .letters), ("°C", .symbol),
     ("38°C", .number),
   ])
-  func kinds(text: String, kind: Token.Kind) {
+  func kinds(text: String, kind: TokenKind) {
     for segmenter in Segmenter.all(lexicon) {
       let tokens = segmenter.tokens(in: text)
       #expect(tokens.map(\.kind) == [kind], "\(segmenter.name): \(text.debugDescription)")

@@ -12,8 +12,6 @@ enum ImageFormat {
   static let maximumAlphabet = 1 << 14
   /// A base that no node has: what is found under it is never a child.
   static let vacantBase = 2
-  /// The pages of U+4E00...U+9FFF are the first ones, so that their codes need one look-up.
-  static let hanPages = 0x4E00 / 64..<0xA000 / 64
   /// The longest entry in characters.
   static let maximumWordLength = 63
 

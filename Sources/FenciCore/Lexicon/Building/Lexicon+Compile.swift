@@ -135,8 +135,10 @@ private struct Compilation {
 
   private func writeCodeMap(to writer: inout ImageWriter) {
     var pageOfIndex = [UInt16](repeating: 0, count: CodeMap.pageCount)
-    var pages = [UInt16](repeating: 0, count: 64 * (1 + ImageFormat.hanPages.count))
-    for (page, index) in ImageFormat.hanPages.enumerated() { pageOfIndex[index] = UInt16(page + 1) }
+    var pages = [UInt16](repeating: 0, count: 64 * (1 + CommonCharacters.hanPages.count))
+    for (page, index) in CommonCharacters.hanPages.enumerated() {
+      pageOfIndex[index] = UInt16(page + 1)
+    }
     func set(_ scalar: UInt32, _ code: UInt16) {
       let index = Int(scalar >> 6)
       if pageOfIndex[index] == 0 {

@@ -1,21 +1,3 @@
-/// A hash of the folded characters of a run, however its words are cut; it grows character by
-/// character. Runs with the same key are taken for the same: among a hundred million different ones two
-/// share one of 64 bits by chance in about one case of three thousand five hundred.
-struct RunKey {
-  private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  @inline(__always) mutating func append(_ scalar: UInt32) {
-    value = (value ^ UInt64(scalar)) &* 0xD134_2543_DE82_EF95
-    value ^= value >> 29
-  }
-
-  init() {}
-
-  init(_ scalars: ArraySlice<UInt32>) {
-    for scalar in scalars { append(scalar) }
-  }
-}
-
 extension DocumentWords {
   /// Calls `body` with every run of up to six words and fourteen characters that holds no stop word, with
   /// its key: those that begin with one token after the other, the shorter first.
@@ -36,14 +18,5 @@ extension DocumentWords {
         body(Run(first: first, count: end &- first), key)
       }
     }
-  }
-}
-
-extension DocumentToken {
-  /// Whether it is a word, and no stop word and no sign.
-  @inline(__always) var isContent: Bool {
-    let all =
-      Traits.isWord.rawValue | Traits.isStopWord.rawValue | Traits.isSign.rawValue
-    return traits.rawValue & all == Traits.isWord.rawValue
   }
 }

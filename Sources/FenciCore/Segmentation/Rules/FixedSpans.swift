@@ -39,7 +39,7 @@ struct FixedSpans: ~Copyable {
   mutating func fix(
     _ range: Range<Int>, _ kind: Kind, _ codes: Scratch<UInt16>.View, _ marks: Scratch<UInt8>.View
   ) {
-    let token: Token.Kind = kind == .unit ? .word : .number
+    let token: TokenKind = kind == .unit ? .word : .number
     var start = range.lowerBound
     var kind = kind
     while start < range.upperBound {

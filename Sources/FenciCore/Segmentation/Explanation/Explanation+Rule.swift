@@ -98,7 +98,7 @@ extension Explanation.Rule: CustomStringConvertible {
 
 extension Explanation.Rule {
   /// The rule for a token that no word covers.
-  init(form kind: Token.Kind) {
+  init(form kind: TokenKind) {
     self =
       switch kind {
       case .word: .notInLexicon

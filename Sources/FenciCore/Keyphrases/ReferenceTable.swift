@@ -7,13 +7,6 @@
 /// that are nearly so are not stored. In some tables only words were counted: then a run of them is as rare as
 /// they are in the mean.
 struct ReferenceTable: Sendable {
-  /// Units of one nat.
-  static let scale = 16
-  /// The value of a term that stands in at least nine of ten documents of every genre: no key phrase.
-  static let everywhere = 0
-  /// The most slots that are looked into for a term.
-  static let probeLimit = 1024
-
   private let storage: Storage
   /// Whether words and phrases of a dictionary were counted, and no other runs of words.
   let hasWordsAlone: Bool
@@ -133,7 +126,7 @@ struct ReferenceTable: Sendable {
     @inline(__always) func idf(of term: TermHash) -> Int {
       let wanted = term.fingerprint
       var slot = Int(truncatingIfNeeded: term.value &>> shift)
-      var left = ReferenceTable.probeLimit
+      var left = ReferenceSlots.probeLimit
       while left > 0 {
         let found = fingerprints[slot]
         if found == wanted { return Int(frequencies[slot]) }

@@ -87,7 +87,7 @@ enum BoundarySymbol {
   @inline(__always) static func isLeftToWords(_ symbol: UInt16) -> Bool { symbol | 2 == 3 }
 
   /// The symbols of units that are no common characters, by the kind of token.
-  static func of(_ kind: Token.Kind) -> UInt16 {
+  static func of(_ kind: TokenKind) -> UInt16 {
     switch kind {
     case .word: other
     case .number: number

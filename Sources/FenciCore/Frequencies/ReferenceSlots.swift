@@ -7,6 +7,8 @@ struct ReferenceSlots: Sendable {
   private(set) var frequencies: [UInt8]
 
   static let minimumCount = 4
+  /// The most slots that are looked into for a term.
+  static let probeLimit = 1024
 
   /// What hashes are shifted by for a number of slots, which is a power of two.
   static func shift(_ count: Int) -> UInt64 { UInt64(64 - count.trailingZeroBitCount) }
@@ -36,7 +38,7 @@ struct ReferenceSlots: Sendable {
   private mutating func insert(_ term: TermHash, _ value: UInt8) {
     let (wanted, count) = (term.fingerprint, fingerprints.count)
     var slot = Int(truncatingIfNeeded: term.value &>> Self.shift(count))
-    for _ in 0..<ReferenceTable.probeLimit {
+    for _ in 0..<Self.probeLimit {
       if fingerprints[slot] == 0 {
         fingerprints[slot] = wanted
         frequencies[slot] = value
@@ -77,8 +79,12 @@ struct InverseFrequency {
     case others
   }
 
+  /// Units of one nat.
+  static let scale = 16
+  /// The value of a term that occurs in at least nine of ten documents of every genre: no key phrase.
+  static let everywhere = 0
   /// Values that differ from that of the unseen by no more are not worth a slot: a quarter of a nat.
-  static let leastDifference = ReferenceTable.scale / 4
+  static let leastDifference = Self.scale / 4
 
   /// The value of a term that no document has.
   let unseen: UInt8
@@ -117,12 +123,12 @@ struct InverseFrequency {
       isEverywhere = isEverywhere && genre.count - count <= genre.count / 10
     }
     guard least < .max else { return unseen }
-    return isEverywhere ? UInt8(ReferenceTable.everywhere) : Self.value(least)
+    return isEverywhere ? UInt8(Self.everywhere) : Self.value(least)
   }
 
   /// A logarithm in sixteenths of a nat, never less than one of them.
   private static func value(_ logarithm: Int) -> UInt8 {
-    let unit = FixedPointLogarithm.scale / ReferenceTable.scale
+    let unit = FixedPointLogarithm.scale / Self.scale
     return max(UInt8(clamping: (logarithm + unit / 2) / unit), 1)
   }
 

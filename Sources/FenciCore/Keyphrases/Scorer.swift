@@ -124,7 +124,7 @@ struct Scorer {
     // Nearly always the frequency is that of one term.
     if evidence.meanIDF == nil, let reference {
       let idf = reference.idf(of: evidence.hash)
-      return idf > ReferenceTable.everywhere ? weights.rarity(ofIDF: idf) : nil
+      return idf > InverseFrequency.everywhere ? weights.rarity(ofIDF: idf) : nil
     }
     return idf(of: evidence).map {
       weights[.rarity] * DeterministicMath.ln($0 + Self.leastRarity)
@@ -136,7 +136,7 @@ struct Scorer {
     guard let reference else { return max(evidence.meanCost, 1.0 / 16) }
     let found = reference.idf(of: evidence.hash)
     let idf = found == reference.unseen ? evidence.meanIDF ?? Double(found) : Double(found)
-    return idf > Double(ReferenceTable.everywhere) ? idf / Double(ReferenceTable.scale) : nil
+    return idf > Double(InverseFrequency.everywhere) ? idf / Double(InverseFrequency.scale) : nil
   }
 
   /// What is known of a candidate.
@@ -204,7 +204,7 @@ struct SalienceWeights: Sendable {
     rarities = (0...Scorer.mostIDF).map {
       weight
         * DeterministicMath.ln(
-          Double($0) / Double(ReferenceTable.scale) + Scorer.leastRarity)
+          Double($0) / Double(InverseFrequency.scale) + Scorer.leastRarity)
     }
     let (frequency, spread) = (
       weights[SalienceFeature.frequency.rawValue], weights[SalienceFeature.spread.rawValue]

@@ -76,7 +76,7 @@ struct ImageValidator {
         sections, .codeIndex, 0, "the index has \(map.index.count) pages, not \(CodeMap.pageCount)")
     }
     let pages = map.codes.count / 64
-    for (position, page) in ImageFormat.hanPages.enumerated()
+    for (position, page) in CommonCharacters.hanPages.enumerated()
     where Int(map.index[page]) != position + 1 {
       throw fail(
         sections, .codeIndex, 2 * page, "page \(map.index[page]) should be \(position + 1)")

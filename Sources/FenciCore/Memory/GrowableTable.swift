@@ -1,0 +1,55 @@
+/// Memory that grows: a copy of a table to change, and then to view as a table again.
+///
+/// Invariant: `count` elements are initialised; debug builds check each index.
+@safe struct GrowableTable<Element: BitwiseCopyable & FixedWidthInteger>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  private(set) var count: Int
+  /// False once the memory has been given up.
+  private var isOwner = true
+
+  /// Copies a table, with room for `capacity` elements before memory is moved.
+  init(copying table: Table<Element>, capacity: Int) {
+    self.capacity = max(capacity, table.count, 1)
+    count = table.count
+    unsafe base = .allocate(capacity: self.capacity)
+    unsafe base.initialize(from: table.base, count: count)
+  }
+
+  deinit { if isOwner { unsafe base.deallocate() } }
+
+  /// A view of the elements as they are now; growing ends it.
+  var view: Scratch<Element>.View { unsafe Scratch<Element>.View(base: base, capacity: count) }
+
+  @inline(__always) subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count, "index \(index) outside 0..<\(count)")
+      return unsafe base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < count, "index \(index) outside 0..<\(count)")
+      unsafe base[index] = newValue
+    }
+  }
+
+  /// Appends zeros up to a number of elements.
+  mutating func grow(to newCount: Int) {
+    if newCount > capacity {
+      let newCapacity = max(newCount, capacity * 3 / 2)
+      let moved = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
+      unsafe moved.initialize(from: base, count: count)
+      unsafe base.deallocate()
+      unsafe base = moved
+      capacity = newCapacity
+    }
+    unsafe (base + count).initialize(repeating: 0, count: newCount - count)
+    count = newCount
+  }
+
+  /// Gives up the memory: the elements as a table, and what frees them.
+  consuming func finish() -> (table: Table<Element>, release: @Sendable () -> Void) {
+    let (address, table) = unsafe (UInt(bitPattern: base), Table(base: base, count: count))
+    isOwner = false
+    return (table, { unsafe UnsafeMutableRawPointer(bitPattern: address)?.deallocate() })
+  }
+}

@@ -1,0 +1,80 @@
+/// Elements one behind the other: memory that grows, for lists that are filled once in hot loops.
+///
+/// Invariant: the first `count` of `capacity` elements are initialised; debug builds check each index.
+@safe struct Stack<Element: BitwiseCopyable>: ~Copyable {
+  private var base: UnsafeMutablePointer<Element>
+  private var capacity: Int
+  private(set) var count = 0
+
+  init(capacity: Int) {
+    self.capacity = max(capacity, 1)
+    unsafe base = .allocate(capacity: self.capacity)
+  }
+
+  deinit { unsafe base.deallocate() }
+
+  /// A view of the elements as they are now; growing ends it.
+  var table: Table<Element> { unsafe Table(base: UnsafePointer(base), count: count) }
+
+  @inline(__always) subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < count, "index \(index) outside 0..<\(count)")
+      return unsafe base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < count, "index \(index) outside 0..<\(count)")
+      unsafe base[index] = newValue
+    }
+  }
+
+  @inline(__always) mutating func append(_ element: Element) {
+    if count == capacity { reserve(1) }
+    unsafe (base + count).initialize(to: element)
+    count &+= 1
+  }
+
+  /// Makes room for so many more elements.
+  @inline(never) mutating func reserve(_ additional: Int) {
+    guard count + additional > capacity else { return }
+    let newCapacity = max(count + additional, capacity * 3 / 2)
+    let moved = UnsafeMutablePointer<Element>.allocate(capacity: newCapacity)
+    unsafe moved.initialize(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = moved
+    capacity = newCapacity
+  }
+
+  /// Room behind the elements, to be written from its first place on; growing ends it.
+  mutating func room(for additional: Int) -> Room {
+    reserve(additional)
+    return unsafe Room(base: base + count, capacity: additional)
+  }
+
+  @safe struct Room {
+    fileprivate let base: UnsafeMutablePointer<Element>
+    let capacity: Int
+
+    @inline(__always) subscript(index: Int) -> Element {
+      get {
+        assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+        return unsafe base[index]
+      }
+      nonmutating set {
+        assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
+        unsafe (base + index).initialize(to: newValue)
+      }
+    }
+  }
+
+  /// Takes in what has been written into the room behind the elements.
+  mutating func takeIn(_ additional: Int) {
+    assert(additional >= 0 && count + additional <= capacity)
+    count += additional
+  }
+
+  /// Keeps the first elements.
+  mutating func truncate(to newCount: Int) {
+    assert(newCount >= 0 && newCount <= count)
+    count = newCount
+  }
+}

@@ -1,0 +1,97 @@
+/// A read-only view of elements that lie in memory kept alive by someone else.
+///
+/// Invariant: `base` points to `count` initialised elements for as long as the view is used. Every
+/// index comes from validated data or from a loop over `indices`; debug builds check each one.
+@safe struct Table<Element: BitwiseCopyable> {
+  let base: UnsafePointer<Element>
+  let count: Int
+
+  init(base: UnsafePointer<Element>, count: Int) {
+    unsafe self.base = unsafe base
+    self.count = count
+  }
+
+  @inline(__always) subscript(index: Int) -> Element {
+    assert(index >= 0 && index < count, "index \(index) outside 0..<\(count)")
+    return unsafe base[index]
+  }
+
+  var indices: Range<Int> { 0..<count }
+}
+
+extension Table {
+  /// Copies elements into memory that is never freed: for tables that live as long as the program.
+  init(immortal elements: [Element]) {
+    let copy = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
+    for (position, element) in elements.enumerated() {
+      unsafe (copy + position).initialize(to: element)
+    }
+    unsafe self.init(base: copy, count: elements.count)
+  }
+
+  /// A view of nothing; its address is never read.
+  static var empty: Table {
+    guard let nowhere = unsafe UnsafePointer<Element>(bitPattern: 64) else {
+      fatalError("address 64 is null")
+    }
+    return unsafe Table(base: nowhere, count: 0)
+  }
+}
+
+extension Table<UInt8> {
+  /// The four bytes from `index` on, the first one lowest.
+  @inline(__always) func word(at index: Int) -> UInt32 {
+    assert(index >= 0 && index + 4 <= count, "index \(index) outside 0...\(count - 4)")
+    return unsafe UInt32(
+      littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self))
+  }
+
+  /// The text of a range; invalid bytes show as U+FFFD.
+  func string(in range: Range<Int>) -> String {
+    assert(range.lowerBound >= 0 && range.upperBound <= count, "\(range) outside 0..<\(count)")
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count),
+      as: UTF8.self)
+  }
+
+  /// A view of elements that lie in the bytes from an aligned offset on.
+  func view<Other>(at offset: Int, count: Int, as _: Other.Type) -> Table<Other> {
+    precondition(
+      offset >= 0 && count >= 0 && offset + count * MemoryLayout<Other>.stride <= self.count)
+    let start = unsafe UnsafeRawPointer(base + offset)
+    precondition(UInt(bitPattern: start) % UInt(MemoryLayout<Other>.alignment) == 0)
+    return unsafe Table<Other>(base: start.assumingMemoryBound(to: Other.self), count: count)
+  }
+
+  /// A view of bytes.
+  init(_ bytes: UnsafeRawBufferPointer) {
+    guard let base = bytes.baseAddress else {
+      self = .empty
+      return
+    }
+    unsafe self.init(base: base.assumingMemoryBound(to: UInt8.self), count: bytes.count)
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// Calls `body` with a view of the array, which must not leave the call.
+  func withTable<Result, Failure: Error>(
+    _ body: (Table<Element>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try unsafe withUnsafeBufferPointer { (buffer) throws(Failure) -> Result in
+      guard let base = buffer.baseAddress else { return try body(.empty) }
+      return try body(unsafe Table(base: base, count: buffer.count))
+    }
+  }
+}
+
+extension Array where Element: BitwiseCopyable {
+  /// Appends `count` elements, computed by position: one growth, no check per element.
+  mutating func append(count: Int, _ zero: Element, _ element: (Int) -> Element) {
+    let first = self.count
+    append(contentsOf: repeatElement(zero, count: count))
+    unsafe withUnsafeMutableBufferPointer { buffer in
+      for position in 0..<count { unsafe buffer[first &+ position] = element(position) }
+    }
+  }
+}
