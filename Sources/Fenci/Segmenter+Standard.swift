@@ -12,25 +12,25 @@ extension Segmenter {
   /// - Parameters:
   ///   - lexicon: the dictionary, for example the standard one with words of your own.
   ///   - granularity: how long the pieces are.
-  ///   - convention: how words are cut where corpora differ. `split` changes nothing at the granularities
+  ///   - personalNames: how words are cut where corpora differ. `split` changes nothing at the granularities
   ///     search and all, because only the trained method knows which words are names.
   /// - Complexity: At the granularities words and phrases O(*n*) in the characters of the lexicon: some
   ///   microseconds. Otherwise constant.
   public init(
     lexicon: Lexicon = .standard, granularity: Granularity = .words,
-    convention: Convention = .joined
+    personalNames: PersonalNames = .joined
   ) {
     self.init(
       lexicon: lexicon, method: .standard(for: granularity), granularity: granularity,
-      convention: convention)
+      personalNames: personalNames)
   }
 }
 
 extension Segmenter.Method {
-  /// The method for who has no other wish: that of `Segmenter(lexicon:granularity:convention:)` and of
+  /// The method for who has no other wish: that of `Segmenter(lexicon:granularity:personalNames:)` and of
   /// `fenci segment`.
   ///
-  /// - Words and phrases are for readers: the trained method with `BoundaryModel.standard`, which finds
+  /// - Words and phrases are for readers: the trained method with `SegmentationModel.standard`, which finds
   ///   words that no dictionary has, names above all.
   /// - An index (search and all) and its queries need the same words for the same characters. A trained
   ///   model decides by context, which a query does not have, so it is `probability`.

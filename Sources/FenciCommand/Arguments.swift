@@ -80,15 +80,15 @@ struct Arguments {
   }
 
   /// The convention that `--convention` names, if the method knows how to follow it.
-  func convention(for method: Segmenter.Method) throws(CommandError) -> Segmenter.Convention {
-    let convention = try choice("--convention", default: Segmenter.Convention.joined)
-    if case .trained = method { return convention }
-    guard convention == .joined else {
+  func personalNames(for method: Segmenter.Method) throws(CommandError) -> Segmenter.PersonalNames {
+    let personalNames = try choice("--convention", default: Segmenter.PersonalNames.joined)
+    if case .trained = method { return personalNames }
+    guard personalNames == .joined else {
       throw usageError(
-        "--convention \(convention.rawValue) is for the method trained; \(method.name) does not know"
+        "--convention \(personalNames.rawValue) is for the method trained; \(method.name) does not know"
           + " which words are names")
     }
-    return convention
+    return personalNames
   }
 
   /// The method with a name; the trained one by `--model`, or the standard model.
@@ -102,7 +102,7 @@ struct Arguments {
     }
     guard let model = value(of: "--model") else { return .trained(.standard) }
     do {
-      return .trained(try BoundaryModel(contentsOf: model))
+      return .trained(try SegmentationModel(contentsOf: model))
     } catch {
       if case .unreadable = error { throw .input("\(error)") }
       throw .input("\(model): \(error)")

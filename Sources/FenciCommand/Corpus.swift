@@ -71,7 +71,7 @@ struct Corpus: DocumentSource, ~Copyable {
   init(_ paths: [String], format: Format) {
     self.format = format
     var files: [CorpusFile] = []
-    var problems: [LexiconError] = []
+    var problems: [FenciError] = []
     for path in paths { files += CorpusFile.files(at: path, &problems) }
     self.files = files
     byteCount = CorpusFile.byteCount(of: files)
@@ -81,7 +81,7 @@ struct Corpus: DocumentSource, ~Copyable {
   /// The next document; nil at the end.
   mutating func next() -> Document? {
     while true {
-      do throws(LexiconError) {
+      do throws(FenciError) {
         if let document = try records?.next() { return document }
         if let count = records?.badLineCount, count > 0 { exitCode = 1 }
         records = nil
@@ -96,7 +96,7 @@ struct Corpus: DocumentSource, ~Copyable {
   }
 
   /// Opens a file; if the whole of it is a document, this is it.
-  private mutating func open(_ path: String) throws(LexiconError) -> Document? {
+  private mutating func open(_ path: String) throws(FenciError) -> Document? {
     switch format {
     case .records(let format): records = try CorpusRecords(path, format: format)
     case .byName where path.hasSuffix(".jsonl"): records = try CorpusRecords(path, format: .json)
@@ -108,7 +108,7 @@ struct Corpus: DocumentSource, ~Copyable {
     return nil
   }
 
-  private mutating func report(_ problem: LexiconError) {
+  private mutating func report(_ problem: FenciError) {
     printError("fenci: \(problem)")
     exitCode = 1
   }

@@ -19,7 +19,7 @@ struct CorpusFile {
   ///
   /// - Parameter problems: gets the folders that cannot be read. That a file cannot be is seen when it
   ///   is opened.
-  static func files(at path: String, _ problems: inout [LexiconError]) -> [CorpusFile] {
+  static func files(at path: String, _ problems: inout [FenciError]) -> [CorpusFile] {
     let status = path == "-" ? Status(descriptor: STDIN_FILENO) : Status(path, .followed)
     guard path != "-", status?.kind == .folder else {
       return [CorpusFile(path: path, byteCount: status.map(\.byteCount) ?? 0)]
@@ -28,7 +28,7 @@ struct CorpusFile {
     // Not by recursion, and one folder open at a time: folders may nest as deep as they like.
     var folders = [path]
     while let folder = folders.popLast() {
-      do throws(LexiconError) {
+      do throws(FenciError) {
         for name in try names(in: folder) where !name.hasPrefix(".") {
           let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
           guard let status = Status(path, .itself) else {
@@ -66,7 +66,7 @@ struct CorpusFile {
     }
   }
 
-  private static func names(in folder: String) throws(LexiconError) -> [String] {
+  private static func names(in folder: String) throws(FenciError) -> [String] {
     guard let stream = unsafe opendir(folder) else {
       throw .unreadable(path: folder, reason: systemError(errno))
     }

@@ -16,17 +16,17 @@ struct CorpusRecords: ~Copyable {
   private static let reportedLines = 10
 
   /// Opens a file; `-` is standard input.
-  init(_ path: String, format: Corpus.RecordFormat) throws(LexiconError) {
+  init(_ path: String, format: Corpus.RecordFormat) throws(FenciError) {
     self.path = path
     self.format = format
     input = try Input(path, division: .wholeLines, blockSize: 1 << 18)
   }
 
   /// The document of the next good line that is not blank; nil at the end.
-  mutating func next() throws(LexiconError) -> Corpus.Document? {
+  mutating func next() throws(FenciError) -> Corpus.Document? {
     while let bytes = try nextLine() {
       do throws(JSONRecord.Problem) {
-        guard let text = try text(of: bytes) else { continue }
+        guard let text = try surface(of: bytes) else { continue }
         return Corpus.Document(file: path, line: line, text: text, byteCount: bytes.count + 1)
       } catch {
         report(error)
@@ -38,7 +38,7 @@ struct CorpusRecords: ~Copyable {
     return nil
   }
 
-  private mutating func nextLine() throws(LexiconError) -> ArraySlice<UInt8>? {
+  private mutating func nextLine() throws(FenciError) -> ArraySlice<UInt8>? {
     if block.isEmpty {
       guard let bytes = try input.nextBlock() else { return nil }
       block = bytes[...]
@@ -52,11 +52,11 @@ struct CorpusRecords: ~Copyable {
     return bytes.last == 0x0D ? bytes.dropLast() : bytes
   }
 
-  private func text(of bytes: ArraySlice<UInt8>) throws(JSONRecord.Problem) -> [UInt8]? {
+  private func surface(of bytes: ArraySlice<UInt8>) throws(JSONRecord.Problem) -> [UInt8]? {
     guard bytes.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return nil }
     switch format {
     case .line: return Array(bytes)
-    case .json: return try JSONRecord.text(of: Array(bytes))
+    case .json: return try JSONRecord.surface(of: Array(bytes))
     }
   }
 
@@ -64,6 +64,6 @@ struct CorpusRecords: ~Copyable {
     badLineCount += 1
     guard badLineCount <= Self.reportedLines else { return }
     let name = path == "-" ? "standard input" : path
-    printError("fenci: \(LexiconError.invalidTable(file: name, line: line, problem: "\(problem)"))")
+    printError("fenci: \(FenciError.invalidTable(file: name, line: line, problem: "\(problem)"))")
   }
 }

@@ -50,7 +50,7 @@ struct DiscoverCommand {
     let terms =
       against.isEmpty ? discovery.newTerms(top: top) : discovery.risingTerms(top: top)
     output.write(writer.header(hasEarlier: !against.isEmpty))
-    for term in terms { output.write(writer.text(of: term)) }
+    for term in terms { output.write(writer.surface(of: term)) }
     return reading.exitCode
   }
 }

@@ -6,7 +6,7 @@ struct EvaluateCommand {
   private let answers: [String]
   private let lexicon: Lexicon
   private let methods: [Segmenter.Method]
-  private let convention: Segmenter.Convention
+  private let personalNames: Segmenter.PersonalNames
   private let top: Int
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
@@ -24,7 +24,7 @@ struct EvaluateCommand {
       throw usageError("--answers needs one file of segmented sentences, that of the same text")
     }
     lexicon = try arguments.lexicon()
-    convention = try arguments.choice("--convention", default: .joined)
+    personalNames = try arguments.choice("--convention", default: .joined)
     top = try arguments.count(.top, default: 10)
     let names = arguments.values(of: "--method")
     if !names.isEmpty || !answers.isEmpty { try arguments.requireModelIsUsed(by: names) }
@@ -40,7 +40,7 @@ struct EvaluateCommand {
       var evaluations: [Evaluation] = []
       for method in methods { evaluations.append(evaluation(of: method, on: gold)) }
       for path in answers { evaluations.append(try evaluation(ofAnswers: path, on: gold)) }
-      output.write("\(file)\tnames \(convention.rawValue)\n")
+      output.write("\(file)\tnames \(personalNames.rawValue)\n")
       output.write(Evaluation.columns)
       for evaluation in evaluations { output.write(evaluation.row) }
       for evaluation in evaluations {
@@ -68,8 +68,8 @@ struct EvaluateCommand {
   }
 
   private func evaluation(of method: Segmenter.Method, on gold: [GoldSentence]) -> Evaluation {
-    let segmenter = Segmenter(lexicon: lexicon, method: method, convention: convention)
-    var evaluation = Evaluation(of: method.name, lexicon: lexicon, convention: convention)
+    let segmenter = Segmenter(lexicon: lexicon, method: method, personalNames: personalNames)
+    var evaluation = Evaluation(of: method.name, lexicon: lexicon, personalNames: personalNames)
     var answer: [Int] = []
     for sentence in gold {
       answer.removeAll(keepingCapacity: true)
@@ -88,12 +88,12 @@ struct EvaluateCommand {
     guard answers.count == gold.count else {
       throw .input("\(path): \(answers.count) sentences, where \(gold.count) were asked")
     }
-    var evaluation = Evaluation(of: path, lexicon: lexicon, convention: convention)
+    var evaluation = Evaluation(of: path, lexicon: lexicon, personalNames: personalNames)
     for (number, (sentence, answer)) in zip(gold, answers).enumerated() {
       guard answer.text == sentence.text else {
         throw .input("\(path): sentence \(number + 1) has other characters than were asked")
       }
-      evaluation.add(sentence, answer: answer.ends(convention))
+      evaluation.add(sentence, answer: answer.ends(personalNames))
     }
     return evaluation
   }
@@ -104,7 +104,7 @@ struct EvaluateCommand {
     guard !taggers.isEmpty, gold.contains(where: { !$0.tags.isEmpty }) else { return }
     let evaluations = ([.probability] + taggers).map { method in
       TagEvaluation(
-        of: gold, by: Segmenter(lexicon: lexicon, method: method, convention: convention))
+        of: gold, by: Segmenter(lexicon: lexicon, method: method, personalNames: personalNames))
     }
     output.write(TagEvaluation.header)
     for evaluation in evaluations { output.write(evaluation.row) }

@@ -6,7 +6,7 @@ struct Evaluation {
   /// Whose answers they are.
   let name: String
   private let lexicon: Lexicon
-  private let convention: Segmenter.Convention
+  private let personalNames: Segmenter.PersonalNames
   private var all = Counts()
   private var unknown = Counts()
   private var crossings = 0
@@ -27,14 +27,14 @@ struct Evaluation {
 
   /// - Parameters:
   ///   - lexicon: the words that are known.
-  ///   - convention: of the names in sentences with tags.
-  init(of name: String, lexicon: Lexicon, convention: Segmenter.Convention) {
-    (self.name, self.lexicon, self.convention) = (name, lexicon, convention)
+  ///   - personalNames: of the names in sentences with tags.
+  init(of name: String, lexicon: Lexicon, personalNames: Segmenter.PersonalNames) {
+    (self.name, self.lexicon, self.personalNames) = (name, lexicon, personalNames)
   }
 
   /// Compares a sentence with an answer, the ends of the words of the same text.
   mutating func add(_ sentence: GoldSentence, answer: [Int]) {
-    let gold = sentence.ends(convention)
+    let gold = sentence.ends(personalNames)
     crossings += Crossings.count(of: answer, in: gold)
     var (goldNumber, answerNumber) = (0, 0)
     // The last boundary that both have, and how many words have ended since.

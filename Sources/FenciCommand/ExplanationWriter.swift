@@ -11,7 +11,7 @@ struct ExplanationWriter {
     var lines = ""
     var comparisons = explanation.comparisons[...]
     var isBegun = false
-    let width = place(explanation.tokens.last?.range ?? 0..<0).count
+    let width = place(explanation.tokens.last?.utf8Range ?? 0..<0).count
     for decision in explanation {
       if decision.token.kind == .lineBreak {
         if isBegun { lines += "\n" }
@@ -34,8 +34,8 @@ struct ExplanationWriter {
   private func line(
     _ decision: Explanation.Decision, _ explanation: Explanation, _ width: Int
   ) -> String {
-    let text = explanation.text(of: decision.token.range)
-    var line = head(text, decision.token.range, width)
+    let text = explanation.surface(of: decision.token.utf8Range)
+    var line = head(text, decision.token.utf8Range, width)
     line += padded(decision.rule.description, to: Self.ruleWidth) + "  "
     var notes: [String] = []
     if !decision.parts.isEmpty { notes.append(pieces(decision.parts, explanation, " + ")) }
@@ -59,7 +59,8 @@ struct ExplanationWriter {
       .sorted { $0.method == .forward && $1.method != .forward }
     let texts = cuts.map { pieces($0.words, explanation, " ") }
     let textWidth = texts.map(displayWidth).max() ?? 0
-    var lines = head(explanation.text(of: range), range, width) + "two cuts: \(comparison.rule)\n"
+    var lines =
+      head(explanation.surface(of: range), range, width) + "two cuts: \(comparison.rule)\n"
     for (cut, text) in zip(cuts, texts) {
       lines += cut == comparison.chosen ? "  > " : "    "
       lines += padded(cut.method.name, to: 8) + "  " + padded(text, to: textWidth) + "  "
@@ -81,14 +82,14 @@ struct ExplanationWriter {
     decision.candidates.map { candidate in
       let layer = candidate.layer == .phrases ? " (phrase)" : ""
       let text = "\(printable(candidate.word)) \(decimal(candidate.cost))\(layer)"
-      return candidate.range == decision.token.range ? "[\(text)]" : text
+      return candidate.range == decision.token.utf8Range ? "[\(text)]" : text
     }.joined(separator: ", ")
   }
 
   private func pieces(
     _ ranges: [Range<Int>], _ explanation: Explanation, _ separator: String
   ) -> String {
-    ranges.map { printable(explanation.text(of: $0)) }.joined(separator: separator)
+    ranges.map { printable(explanation.surface(of: $0)) }.joined(separator: separator)
   }
 
   private func place(_ range: Range<Int>) -> String {
@@ -98,7 +99,7 @@ struct ExplanationWriter {
 
 extension Explanation {
   /// What stands in a range of the text.
-  fileprivate func text(of range: Range<Int>) -> String {
+  fileprivate func surface(of range: Range<Int>) -> String {
     String(decoding: tokens.source[range], as: UTF8.self)
   }
 }

@@ -31,19 +31,19 @@ enum FrequencySource {
 
   /// - Parameter note: is told how many bytes have been read.
   func reader(_ note: @escaping (Int) -> Void) throws(CommandError) -> FrequencyReader {
-    do throws(LexiconError) {
+    do throws(FenciError) {
       switch self {
       case .memory(let frequencies): return FrequencyReader(frequencies)
       case .run(let run):
         let blocks = run.blocks
-        return try FrequencyReader(name: "a temporary file") { () throws(LexiconError) in
+        return try FrequencyReader(name: "a temporary file") { () throws(FenciError) in
           let block = try blocks()
           note(block?.count ?? 0)
           return block
         }
       case .file(let path, _):
         let file = OpenTable(try Input(path, division: .wholeLines, blockSize: 1 << 18))
-        return try FrequencyReader(name: path) { () throws(LexiconError) in
+        return try FrequencyReader(name: path) { () throws(FenciError) in
           let block = try file.input.nextBlock()
           note(block?.count ?? 0)
           return block
@@ -58,7 +58,7 @@ enum FrequencySource {
   private func isOrdered(_ note: @escaping (Int) -> Void) throws(CommandError) -> Bool {
     var reader = try reader(note)
     var last: [UInt8] = []
-    do throws(LexiconError) {
+    do throws(FenciError) {
       while try reader.next() {
         guard last.lexicographicallyPrecedes(reader.term) else { return false }
         last.removeAll(keepingCapacity: true)

@@ -80,7 +80,7 @@ extension FrequencyMerge {
   }
 
   private mutating func goOn() throws(CommandError) -> Bool {
-    do throws(LexiconError) {
+    do throws(FenciError) {
       return try next()
     } catch {
       throw .input("\(error)")

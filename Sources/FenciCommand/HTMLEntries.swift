@@ -9,7 +9,7 @@ struct HTMLEntries {
 
   /// - Parameter explanations: of each key phrase, or none.
   func write(
-    _ keyphrases: [KeyPhrase], _ explanations: [KeyPhraseExplanation], to html: inout HTMLText
+    _ keyphrases: [Keyphrase], _ explanations: [KeyphraseExplanation], to html: inout HTMLText
   ) {
     if keyphrases.isEmpty {
       html.raw("<p class=\"none\">没有关键词</p>\n")
@@ -24,7 +24,7 @@ struct HTMLEntries {
     html.raw("</ol>\n")
   }
 
-  private func writeEntry(_ keyphrase: KeyPhrase, rank: Int, to html: inout HTMLText) {
+  private func writeEntry(_ keyphrase: Keyphrase, rank: Int, to html: inout HTMLText) {
     html.raw("<li id=\"\(HTMLMarks.id(prefix, rank: rank))\"><span class=\"rank\">\(rank)</span>")
     html.raw("<a class=\"phrase\" href=\"#\(HTMLMarks.id(prefix, rank: rank, number: 1))\">")
     html.isolated(keyphrase.phrase)
@@ -51,9 +51,9 @@ struct HTMLEntries {
   }
 
   /// The factors of the score, and under each of them what it is made of.
-  private func writeFactors(_ explanation: KeyPhraseExplanation, to html: inout HTMLText) {
+  private func writeFactors(_ explanation: KeyphraseExplanation, to html: inout HTMLText) {
     html.raw("<details class=\"why\"><summary>得分由来：")
-    let factors = KeyPhraseExplanation.Factor.allCases.map { factor in
+    let factors = KeyphraseExplanation.Factor.allCases.map { factor in
       (factor, name: Self.name(of: factor), value: twoDigits(explanation.value(of: factor)))
     }
     html.raw(factors.map { "\($0.name) \($0.value)" }.joined(separator: " × "))
@@ -71,7 +71,7 @@ struct HTMLEntries {
     html.raw("</table></details>")
   }
 
-  private static func name(of factor: KeyPhraseExplanation.Factor) -> String {
+  private static func name(of factor: KeyphraseExplanation.Factor) -> String {
     switch factor {
     case .termhood: "术语度"
     case .salience: "显著度"

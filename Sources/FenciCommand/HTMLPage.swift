@@ -46,7 +46,7 @@ struct HTMLPage {
   func end(of file: Int) -> [UInt8] { Array("</article>\n".utf8) }
 
   /// What stands in the place of a file that cannot be read.
-  func failure(_ error: LexiconError) -> [UInt8] {
+  func failure(_ error: FenciError) -> [UInt8] {
     var html = HTMLText()
     html.raw("<p class=\"failure\">无法读取：")
     html.isolated("\(error)")
@@ -58,7 +58,7 @@ struct HTMLPage {
   ///
   /// - Parameter explanations: of each key phrase, or none.
   func document(
-    _ page: RepairedText, _ keyphrases: [KeyPhrase], _ explanations: [KeyPhraseExplanation],
+    _ page: RepairedText, _ keyphrases: [Keyphrase], _ explanations: [KeyphraseExplanation],
     at place: DocumentPlace
   ) -> [UInt8] {
     var html = HTMLText()
@@ -76,7 +76,7 @@ struct HTMLPage {
     HTMLEdits(page).writeList(to: &html)
     html.raw(
       "</section>\n<section class=\"text\" id=\"\(prefix)-text\" aria-label=\"正文\" dir=\"auto\">")
-    HTMLMarks.write(page, keyphrases.map(\.ranges), prefix: prefix, to: &html)
+    HTMLMarks.write(page, keyphrases.map(\.utf8Ranges), prefix: prefix, to: &html)
     html.raw("</section>\n</section>\n")
     return html.bytes
   }

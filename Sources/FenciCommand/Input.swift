@@ -34,7 +34,7 @@ struct Input: ~Copyable {
   /// Opens a file; `-` is standard input.
   init(
     _ path: String, division: Division, blockSize: Int, _ decoding: InputDecoding? = nil
-  ) throws(LexiconError) {
+  ) throws(FenciError) {
     self.division = division
     self.blockSize = blockSize
     name = path == "-" ? "standard input" : path
@@ -46,7 +46,7 @@ struct Input: ~Copyable {
   deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
 
   /// The next bytes, in UTF-8; nil at the end.
-  mutating func nextBlock() throws(LexiconError) -> [UInt8]? {
+  mutating func nextBlock() throws(FenciError) -> [UInt8]? {
     var bytes: [UInt8] = []
     swap(&bytes, &rest)
     repeat {
@@ -65,7 +65,7 @@ struct Input: ~Copyable {
   }
 
   /// Reads a block and decodes it; nothing at the end of the input only.
-  private mutating func readText() throws(LexiconError) -> [UInt8] {
+  private mutating func readText() throws(FenciError) -> [UInt8] {
     while true {
       let read = try readBlock()
       isAtEnd = read.isEmpty
@@ -79,7 +79,7 @@ struct Input: ~Copyable {
   }
 
   /// Reads a whole block, or less at the end of the input.
-  private func readBlock() throws(LexiconError) -> [UInt8] {
+  private func readBlock() throws(FenciError) -> [UInt8] {
     guard !isAtEnd else { return [] }
     var problem: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: blockSize) { buffer, count in

@@ -26,7 +26,7 @@ struct InputDecoder {
   /// The next bytes as UTF-8; nothing as long as the encoding is not known.
   ///
   /// ASCII is the same in all of them, so it is handed on at once.
-  mutating func decode(_ bytes: [UInt8]) throws(LexiconError) -> [UInt8] {
+  mutating func decode(_ bytes: [UInt8]) throws(FenciError) -> [UInt8] {
     guard case .sample(var sample) = state else { return convert(bytes) }
     if !hasBegun { try refuseUTF16(bytes) }
     hasBegun = true
@@ -38,7 +38,7 @@ struct InputDecoder {
   }
 
   /// What is left at the end.
-  mutating func finish() throws(LexiconError) -> [UInt8] {
+  mutating func finish() throws(FenciError) -> [UInt8] {
     var text: [UInt8] = []
     if case .sample(let sample) = state { text = try detect(sample) }
     switch state {
@@ -65,7 +65,7 @@ struct InputDecoder {
   }
 
   /// Finds the encoding by the bytes that were kept, and converts them.
-  private mutating func detect(_ sample: [UInt8]) throws(LexiconError) -> [UInt8] {
+  private mutating func detect(_ sample: [UInt8]) throws(FenciError) -> [UInt8] {
     let start = sample.firstIndex { $0 >= 0x80 } ?? sample.count
     let found = try decoding.detection(of: Array(sample[start...].prefix(Self.sampleSize)))
     let confidence = hundredths(found.confidence)
@@ -74,7 +74,7 @@ struct InputDecoder {
     return convert(sample)
   }
 
-  private func refuseUTF16(_ bytes: [UInt8]) throws(LexiconError) {
+  private func refuseUTF16(_ bytes: [UInt8]) throws(FenciError) {
     guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return }
     throw .unreadable(
       path: name, reason: "is UTF-16; iconv -f UTF-16 -t UTF-8 converts it")

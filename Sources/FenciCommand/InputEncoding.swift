@@ -36,7 +36,7 @@ struct InputDecoding: Sendable {
   }
 
   /// A decoder of the input with a name; nil if its bytes are taken as they are.
-  func decoder(of name: String) throws(LexiconError) -> InputDecoder? {
+  func decoder(of name: String) throws(FenciError) -> InputDecoder? {
     switch encoding {
     case .utf8: nil
     case .auto: InputDecoder(name, .sample([]), self)
@@ -48,7 +48,7 @@ struct InputDecoding: Sendable {
 
   func state(
     for encoding: TextEncoding, of name: String
-  ) throws(LexiconError) -> InputDecoder.State {
+  ) throws(FenciError) -> InputDecoder.State {
     switch encoding {
     case .utf8: .utf8
     case .gbk: .gb18030(try GB18030Decoder(lexicon: lexicon, form: .gbk), .gbk)
@@ -57,11 +57,11 @@ struct InputDecoding: Sendable {
     }
   }
 
-  func detection(of bytes: [UInt8]) throws(LexiconError) -> TextEncoding.Detection {
+  func detection(of bytes: [UInt8]) throws(FenciError) -> TextEncoding.Detection {
     try TextEncoding.detected(in: bytes, lexicon: lexicon)
   }
 
-  private func big5(of name: String) throws(LexiconError) -> Iconv {
+  private func big5(of name: String) throws(FenciError) -> Iconv {
     guard let iconv = Iconv() else {
       let reason = "Big5 is read by the system's iconv, which is not there or does not know it"
       throw .unreadable(path: name, reason: reason)
@@ -71,7 +71,7 @@ struct InputDecoding: Sendable {
 }
 
 /// Reads a document, a file or standard input, as UTF-8.
-func readDocument(_ path: String, _ decoding: InputDecoding) throws(LexiconError) -> [UInt8] {
+func readDocument(_ path: String, _ decoding: InputDecoding) throws(FenciError) -> [UInt8] {
   if decoding.encoding == .utf8 { return try path == "-" ? readStandardInput() : readFile(path) }
   var input = try Input(path, division: .whole, blockSize: 1 << 16, decoding)
   return try input.nextBlock() ?? []

@@ -27,7 +27,7 @@ struct JSONRecord {
   /// last one counts. A surrogate without its other half is U+FFFD; bytes that are no UTF-8 stay.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  static func text(of line: [UInt8]) throws(Problem) -> [UInt8] {
+  static func surface(of line: [UInt8]) throws(Problem) -> [UInt8] {
     var record = JSONRecord(bytes: line)
     return try record.text()
   }

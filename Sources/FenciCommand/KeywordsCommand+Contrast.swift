@@ -8,7 +8,7 @@ extension KeywordsCommand {
   /// Counts the terms of all documents: the extractor that compares each with the others.
   func contrastingExtractor(
     _ progress: ByteProgress
-  ) async throws(CommandError) -> KeywordExtractor {
+  ) async throws(CommandError) -> KeyphraseExtractor {
     var documents = DocumentReading(files, division, decoding.inSilence)
     let plan = CountingPlan(jobs: jobs, repair: repair)
     let sources = try await plan.count(
@@ -23,7 +23,7 @@ extension KeywordsCommand {
           + " found \(documentCount)")
     }
     do {
-      return KeywordExtractor(
+      return KeyphraseExtractor(
         lexicon: extractor.lexicon,
         contrasting: try DocumentFrequencies(table: table, name: "--contrast"))
     } catch {
@@ -35,7 +35,7 @@ extension KeywordsCommand {
 /// The documents of `fenci keywords` in a reading before the one that prints. Blank ones are left out.
 private struct DocumentReading: DocumentSource, ~Copyable {
   /// What could not be read; the other reading reports it.
-  private(set) var problems: [LexiconError] = []
+  private(set) var problems: [FenciError] = []
 
   private let files: [CorpusFile]
   private let division: KeywordsCommand.Division
@@ -54,7 +54,7 @@ private struct DocumentReading: DocumentSource, ~Copyable {
 
   mutating func next() -> Corpus.Document? {
     while true {
-      do throws(LexiconError) {
+      do throws(FenciError) {
         guard let text = try nextText() else { return nil }
         guard text.contains(where: { $0 > 0x20 }) else { continue }
         return Corpus.Document(
@@ -66,7 +66,7 @@ private struct DocumentReading: DocumentSource, ~Copyable {
     }
   }
 
-  private mutating func nextText() throws(LexiconError) -> [UInt8]? {
+  private mutating func nextText() throws(FenciError) -> [UInt8]? {
     while true {
       if let line = lines.popLast() { return line }
       if let block = try input?.nextBlock() {

@@ -3,8 +3,8 @@ import Fenci
 extension KeywordsCommand {
   /// A document as one line of JSON.
   func object(
-    _ id: String, _ page: RepairedText, _ keyphrases: [KeyPhrase],
-    _ explanations: [KeyPhraseExplanation]
+    _ id: String, _ page: RepairedText, _ keyphrases: [Keyphrase],
+    _ explanations: [KeyphraseExplanation]
   ) -> [UInt8] {
     var json = JSONText()
     json.raw("{")
@@ -20,7 +20,7 @@ extension KeywordsCommand {
       json.raw(",")
       json.name("word")
       json.string(keyphrase.word)
-      let ranges = keyphrase.ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
+      let ranges = keyphrase.utf8Ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
       json.raw(",\"score\":\(rounded(keyphrase.score)),\"count\":\(keyphrase.count),")
       json.raw("\"ranges\":[\(ranges.joined(separator: ","))]")
       if !explanations.isEmpty { addFactors(of: explanations[position], to: &json) }
@@ -32,8 +32,8 @@ extension KeywordsCommand {
     return json.bytes
   }
 
-  private func addFactors(of explanation: KeyPhraseExplanation, to json: inout JSONText) {
-    for factor in KeyPhraseExplanation.Factor.allCases {
+  private func addFactors(of explanation: KeyphraseExplanation, to json: inout JSONText) {
+    for factor in KeyphraseExplanation.Factor.allCases {
       json.raw(",")
       json.name(factor.rawValue)
       json.raw(twoDigits(explanation.value(of: factor)))
@@ -41,7 +41,7 @@ extension KeywordsCommand {
     json.raw(",")
     json.name("contributions")
     json.raw("[")
-    let contributions = KeyPhraseExplanation.Factor.allCases.flatMap {
+    let contributions = KeyphraseExplanation.Factor.allCases.flatMap {
       explanation.contributions(to: $0)
     }
     for (position, contribution) in contributions.enumerated() {

@@ -13,9 +13,9 @@ struct KeywordsCommand {
   /// Nil with `--no-repair`.
   let repair: TextRepair?
   let jobs: Int
-  private(set) var extractor: KeywordExtractor
+  private(set) var extractor: KeyphraseExtractor
   private let top: Int
-  private let unreadableFolders: [LexiconError]
+  private let unreadableFolders: [FenciError]
   /// The page of `--html`.
   private let html: HTMLPage?
 
@@ -36,13 +36,13 @@ struct KeywordsCommand {
     for flag in ["--explain", "--html"] where arguments.has("--candidates") && arguments.has(flag) {
       throw usageError("--candidates prints objects of its own; it does not go with \(flag)")
     }
-    var problems: [LexiconError] = []
+    var problems: [FenciError] = []
     files = arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems) }
     unreadableFolders = problems
     division = arguments.has("--lines") ? .line : .file
     html = try HTMLPage(arguments, files: files.map(\.path))
     jobs = try arguments.count(.jobs, default: 1)
-    extractor = try KeywordExtractor(arguments)
+    extractor = try KeyphraseExtractor(arguments)
     // A pipe has no size.
     if arguments.has("--contrast"), files.contains(where: { $0.path == "-" || $0.byteCount == nil })
     {
@@ -73,7 +73,7 @@ struct KeywordsCommand {
     if let html { output.write(html.beginning) }
     for (number, file) in files.enumerated() {
       if let html { await jobs.add(.free, to: &output) { html.beginning(of: number) } }
-      do throws(LexiconError) {
+      do throws(FenciError) {
         switch division {
         case .line: try await addLines(of: file.path, number, progress, &jobs, to: &output)
         case .file:
@@ -94,14 +94,14 @@ struct KeywordsCommand {
   }
 
   /// A file whose lines are documents, block by block.
-  static func lineInput(_ path: String, _ decoding: InputDecoding) throws(LexiconError) -> Input {
+  static func lineInput(_ path: String, _ decoding: InputDecoding) throws(FenciError) -> Input {
     try Input(path, division: .wholeLines, blockSize: 1 << 16, decoding)
   }
 
   private func addLines(
     of file: String, _ fileNumber: Int, _ progress: ByteProgress, _ jobs: inout Jobs,
     to output: inout Output
-  ) async throws(LexiconError) {
+  ) async throws(FenciError) {
     var input = try Self.lineInput(file, decoding)
     var number = 0
     while let block = try input.nextBlock() {
@@ -149,9 +149,9 @@ struct KeywordsCommand {
   }
 
   /// The factors of a score, and under each of them what it is made of.
-  private func lines(of explanation: KeyPhraseExplanation) -> String {
+  private func lines(of explanation: KeyphraseExplanation) -> String {
     var text = ""
-    for factor in KeyPhraseExplanation.Factor.allCases {
+    for factor in KeyphraseExplanation.Factor.allCases {
       text += "  \(twoDigits(explanation.value(of: factor)))\t\(factor.rawValue)\n"
       for contribution in explanation.contributions(to: factor) {
         let (value, weight) = (thousandths(contribution.value), thousandths(contribution.weight))

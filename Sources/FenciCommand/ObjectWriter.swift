@@ -47,13 +47,13 @@ struct ObjectWriter: StreamWriter {
     }
     json.raw("\"text\":")
     if token.kind == .invalid {
-      json.string(tokens.text(of: token))
+      json.string(tokens.surface(of: token))
     } else {
       let start = token.start - tokens.sourceOffset
       json.string(utf8: tokens.source[start..<start + token.end - token.start])
     }
     json.raw(",\"word\":")
-    json.string(tokens.word(of: token))
+    json.string(tokens.normalizedForm(of: token))
     json.raw(",\"start\":\(offset + token.start),\"end\":\(offset + token.end),\"tag\":")
     json.string(tag)
   }

@@ -54,7 +54,7 @@ func printError(_ message: String) {
 func exitProcess(_ code: Int32) -> Never { exit(code) }
 
 /// Reads standard input to its end.
-func readStandardInput() throws(LexiconError) -> [UInt8] {
+func readStandardInput() throws(FenciError) -> [UInt8] {
   guard let bytes = readAll(STDIN_FILENO) else {
     throw .unreadable(path: "standard input", reason: systemError(errno))
   }

@@ -16,7 +16,7 @@ struct RepairCommand {
   func run(to output: inout Output) -> Int32 {
     var code: Int32 = 0
     for file in arguments.inputs {
-      do throws(LexiconError) {
+      do throws(FenciError) {
         let bytes = try readDocument(file, decoding)
         let repaired = repair.repaired(bytes)
         if arguments.has("--report") {

@@ -21,7 +21,7 @@ struct SegmentCommand {
     let method = try self.arguments.method(for: granularity)
     segmenter = Segmenter(
       lexicon: try self.arguments.lexicon(), method: method, granularity: granularity,
-      convention: try self.arguments.convention(for: method))
+      personalNames: try self.arguments.personalNames(for: method))
     decoding = try InputDecoding(self.arguments, segmenter.lexicon)
     if self.arguments.has("--consistent") { try requireDocuments() }
   }
@@ -71,14 +71,14 @@ struct SegmentCommand {
   /// unless the dictionary has words with line breaks inside.
   private func segment(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
-  ) async throws(LexiconError) {
+  ) async throws(FenciError) {
     let isDivided = jobs.count > 1 && segmenter.lexicon.lineBreaksSeparate
     var input = try Input(
       file, division: isDivided ? .lines : .bytes, blockSize: 1 << 18, decoding)
     var offset = 0
     var segmentation = segmentation(of: file, from: offset)
     var start = Jobs.Start.free
-    var problem: LexiconError?
+    var problem: FenciError?
     while problem == nil {
       let current = segmentation
       do {
@@ -106,7 +106,7 @@ struct SegmentCommand {
   /// Prints the words of a file as a document, in which an unknown word is cut alike everywhere.
   private func segmentDocument(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
-  ) async throws(LexiconError) {
+  ) async throws(FenciError) {
     let (segmenter, name) = (segmenter, name(of: file))
     let (isJSON, hasTags) = (arguments.has("--json"), arguments.has("--tags"))
     var input = try Input(file, division: .whole, blockSize: 1 << 18, decoding)
@@ -131,7 +131,7 @@ struct SegmentCommand {
   /// Explains a file's lines.
   private func explain(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
-  ) async throws(LexiconError) {
+  ) async throws(FenciError) {
     let (segmenter, name, isJSON) = (segmenter, name(of: file), arguments.has("--json"))
     if let name, !isJSON { await jobs.add(.free, to: &output) { Array("# \(name)\n".utf8) } }
     try await forEachBlock(of: file, 1 << 14, &jobs, to: &output) { block, offset in
@@ -150,7 +150,7 @@ struct SegmentCommand {
   /// Prints the words of a file with their tags, which depend on the whole of a line.
   private func tag(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
-  ) async throws(LexiconError) {
+  ) async throws(FenciError) {
     let (segmenter, name, isJSON) = (segmenter, name(of: file), arguments.has("--json"))
     let tagWriter = TagWriter(blanks: WordBlanks(segmenter.lexicon))
     try await forEachBlock(of: file, 1 << 16, &jobs, to: &output) { block, offset in
@@ -173,7 +173,7 @@ struct SegmentCommand {
   private func forEachBlock(
     of file: String, _ blockSize: Int, _ jobs: inout Jobs, to output: inout Output,
     _ work: @escaping @Sendable ([UInt8], Int) -> [UInt8]
-  ) async throws(LexiconError) {
+  ) async throws(FenciError) {
     let isDivided = segmenter.lexicon.lineBreaksSeparate
     var input = try Input(
       file, division: isDivided ? .wholeLines : .whole, blockSize: blockSize, decoding)

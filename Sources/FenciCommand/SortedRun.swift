@@ -55,7 +55,7 @@ final class SortedRun: Sendable {
   /// The table block by block.
   var blocks: FrequencyReader.Blocks {
     var offset = 0
-    return { [self] () throws(LexiconError) in
+    return { [self] () throws(FenciError) in
       var size = Self.blockSize
       while true {
         let bytes = try read(at: offset, count: size)
@@ -71,7 +71,7 @@ final class SortedRun: Sendable {
     }
   }
 
-  private func read(at offset: Int, count: Int) throws(LexiconError) -> [UInt8] {
+  private func read(at offset: Int, count: Int) throws(FenciError) -> [UInt8] {
     var problem: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {

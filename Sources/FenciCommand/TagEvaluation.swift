@@ -22,9 +22,9 @@ struct TagEvaluation {
 
   /// Tags the words of a sentence, and compares.
   private mutating func add(_ sentence: GoldSentence) {
-    let gold = sentence.tags(segmenter.convention)
+    let gold = sentence.tags(segmenter.personalNames)
     guard !gold.isEmpty else { return }
-    let ends = sentence.ends(segmenter.convention)
+    let ends = sentence.ends(segmenter.personalNames)
     let answers = segmenter.tags(ofWordsEnding: ends, in: sentence.text)
     var start = 0
     for (end, (gold, answer)) in zip(ends, zip(gold, answers)) {

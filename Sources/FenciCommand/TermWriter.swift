@@ -27,7 +27,7 @@ struct TermWriter {
     }
   }
 
-  func text(of term: DiscoveredTerm) -> [UInt8] {
+  func surface(of term: DiscoveredTerm) -> [UInt8] {
     switch format {
     case .userWords: line(term)
     case .json: object(term)

@@ -28,9 +28,9 @@ enum TrainCommand {
       throw usageError("train model needs a file of segmented sentences; see fenci train --help")
     }
     let destination = try Destination(path)
-    let rounds = try arguments.count(.rounds, default: BoundaryModel.Trainer.defaultRounds)
-    let margin = try arguments.count(.margin, default: BoundaryModel.Trainer.defaultMargin)
-    var trainer = BoundaryModel.Trainer(
+    let rounds = try arguments.count(.rounds, default: SegmentationModel.Trainer.defaultRounds)
+    let margin = try arguments.count(.margin, default: SegmentationModel.Trainer.defaultMargin)
+    var trainer = SegmentationModel.Trainer(
       lexicon: try arguments.lexicon(), rounds: rounds, margin: margin)
     do {
       for file in arguments.files {
@@ -55,9 +55,9 @@ enum TrainCommand {
 
 /// Calls `body` with each line of a file of segmented sentences, without its line break.
 ///
-/// - Throws: `LexiconError.invalidTable` for a line that is not UTF-8: what would be learnt or measured
+/// - Throws: `FenciError.invalidTable` for a line that is not UTF-8: what would be learnt or measured
 ///   of it means nothing.
-func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(LexiconError) {
+func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(FenciError) {
   var input = try Input(file, division: .wholeLines, blockSize: 1 << 20)
   var number = 1
   while let block = try input.nextBlock() {

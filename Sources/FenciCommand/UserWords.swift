@@ -3,9 +3,9 @@ import Fenci
 /// The files of `--user-words`.
 struct UserWords {
   private let paths: [String]
-  private var edits = Lexicon.Edits()
+  private var edits = UserDictionary()
   /// What is wrong with the lines of each file, in the order of `paths`.
-  private var problems: [[LexiconError]] = []
+  private var problems: [[FenciError]] = []
 
   /// So many bad lines of a file are told one by one.
   private static let reportLimit = 20
@@ -23,7 +23,7 @@ struct UserWords {
   /// A lexicon with the words; lines for which there is no room in it are bad, too.
   mutating func applied(to lexicon: Lexicon) -> Lexicon {
     guard edits.count > 0 else { return lexicon }
-    var found: [LexiconError] = []
+    var found: [FenciError] = []
     let edited = lexicon.applying(edits, problems: &found)
     for problem in found {
       guard case .invalidTable(let file, _, _) = problem,
@@ -53,7 +53,7 @@ struct UserWords {
   }
 }
 
-extension LexiconError {
+extension FenciError {
   /// The line that it is about, or 0.
   fileprivate var line: Int {
     if case .invalidTable(_, let line, _) = self { line } else { 0 }

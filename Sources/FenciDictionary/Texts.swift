@@ -16,7 +16,7 @@ extension Segmenter {
   }
 }
 
-extension KeywordExtractor {
+extension KeyphraseExtractor {
   /// The key phrases of each of many texts, computed on all cores, in the order of the texts.
   ///
   /// - Parameters:
@@ -28,7 +28,7 @@ extension KeywordExtractor {
   /// - Complexity: That of `keyphrases(in:top:)` for each text.
   public func keyphrases(
     inEach texts: some Sequence<String>, top: Int = 20, jobs: Int = 16
-  ) async throws(CancellationError) -> [[KeyPhrase]] {
+  ) async throws(CancellationError) -> [[Keyphrase]] {
     try await results(of: texts, jobs: jobs) { keyphrases(in: $0, top: top) }
   }
 }

@@ -4,9 +4,9 @@ import Testing
 /// What most documents have in common: no key phrase with `keywords --idf`, and no discovery.
 @Suite struct BoilerplateTests {
   private struct Document: Decodable {
-    struct KeyPhrase: Decodable { let phrase: String }
+    struct Keyphrase: Decodable { let phrase: String }
 
-    let keyphrases: [KeyPhrase]
+    let keyphrases: [Keyphrase]
     var phrases: [String] { keyphrases.map(\.phrase) }
   }
 

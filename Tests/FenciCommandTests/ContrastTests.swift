@@ -4,10 +4,10 @@ import Testing
 /// `keywords --contrast`: what sets each document of a folder apart from the others.
 @Suite struct ContrastTests {
   private struct Document: Decodable {
-    struct KeyPhrase: Decodable { let phrase: String }
+    struct Keyphrase: Decodable { let phrase: String }
 
     let id: String
-    let keyphrases: [KeyPhrase]
+    let keyphrases: [Keyphrase]
     var phrases: [String] { keyphrases.map(\.phrase) }
   }
 

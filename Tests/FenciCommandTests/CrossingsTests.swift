@@ -35,12 +35,12 @@ import Testing
   }
 
   /// In gold text with tags the convention says what the words are.
-  @Test func convention() async throws {
+  @Test func personalNames() async throws {
     try folder.write("gold.txt", "孙/nr 犇/nr 爱/v 他/r")
     try folder.write("answer.txt", "孙 犇爱 他")
-    for (convention, expected) in [("joined", "333.3333"), ("split", "0.0000")] {
+    for (personalNames, expected) in [("joined", "333.3333"), ("split", "0.0000")] {
       let run = try await folder.fenci(
-        "evaluate", "gold.txt", "--answers", "answer.txt", "--convention", convention)
+        "evaluate", "gold.txt", "--answers", "answer.txt", "--convention", personalNames)
       #expect(run.lines[2].hasSuffix("\t\(expected)"))
     }
   }

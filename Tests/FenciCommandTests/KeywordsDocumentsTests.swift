@@ -4,7 +4,7 @@ import Testing
 /// Documents of every kind through `keywords`, by both methods and in all forms of output.
 @Suite struct KeywordsDocumentsTests {
   private struct Document: Decodable {
-    struct KeyPhrase: Decodable {
+    struct Keyphrase: Decodable {
       struct Contribution: Decodable {
         let feature: String
         let value, weight: Double
@@ -18,7 +18,7 @@ import Testing
     }
 
     let id: String
-    let keyphrases: [KeyPhrase]
+    let keyphrases: [Keyphrase]
   }
 
   private static let methods = [[], ["--method", "tfidf"], ["--method=textrank"]]

@@ -4,13 +4,13 @@ import Testing
 /// The page of `keywords --html` holds what `--json` says, and nothing of a text becomes markup.
 @Suite struct KeywordsHTMLTests {
   private struct Document: Decodable {
-    struct KeyPhrase: Decodable {
+    struct Keyphrase: Decodable {
       let phrase: String
       let ranges: [[Int]]
     }
 
     let id: String
-    let keyphrases: [KeyPhrase]
+    let keyphrases: [Keyphrase]
   }
 
   private let folder: TemporaryFolder

@@ -5,7 +5,7 @@ import Testing
 /// What `keywords` prints for files, lines and as JSON.
 @Suite struct KeywordsTests {
   private struct Document: Decodable {
-    struct KeyPhrase: Decodable {
+    struct Keyphrase: Decodable {
       struct Contribution: Decodable {
         let feature: String
         let value, weight: Double
@@ -20,7 +20,7 @@ import Testing
     }
 
     let id: String
-    let keyphrases: [KeyPhrase]
+    let keyphrases: [Keyphrase]
   }
 
   private let folder: TemporaryFolder

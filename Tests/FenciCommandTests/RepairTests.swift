@@ -11,12 +11,12 @@ import Testing
   }
 
   private struct Document: Decodable {
-    struct KeyPhrase: Decodable {
+    struct Keyphrase: Decodable {
       let phrase: String
       let ranges: [[Int]]
     }
 
-    let keyphrases: [KeyPhrase]
+    let keyphrases: [Keyphrase]
     let edits: Int?
   }
 

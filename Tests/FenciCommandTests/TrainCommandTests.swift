@@ -67,11 +67,11 @@ import Testing
   @Test func answersOfOthers() async throws {
     try folder.write("test.txt", "孙/nr 犇/nr 爱/v 阿吧/n 。/w\n\n他/r 爱/v 阿吧/n\n")
     let text = "孙犇爱阿吧。\n他爱阿吧\n"
-    for convention in ["joined", "split"] {
+    for personalNames in ["joined", "split"] {
       let forward = try await folder.fenci("segment", "--method", "forward", input: text)
       try folder.write("forward.txt", forward.text)
       let run = try await folder.fenci(
-        "evaluate", "test.txt", "--convention", convention, "--method", "forward", "--answers",
+        "evaluate", "test.txt", "--convention", personalNames, "--method", "forward", "--answers",
         "forward.txt", "--top", "9")
       #expect(run.ending == .exit(0))
       let rows = run.lines[2...3].map { $0.split(separator: "\t") }

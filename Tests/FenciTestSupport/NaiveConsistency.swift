@@ -95,21 +95,21 @@ package struct NaiveConsistency {
   private func base(_ granularity: Segmenter.Granularity) -> Segmenter {
     Segmenter(
       lexicon: segmenter.lexicon, method: segmenter.method, granularity: granularity,
-      convention: segmenter.convention)
+      personalNames: segmenter.personalNames)
   }
 
   private func characters(of text: String, _ explained: Explanation) -> [Character] {
     let tokens = characters.tokens(in: text)
     return tokens.map { token in
-      let word = tokens.word(of: token).unicodeScalars
+      let word = tokens.normalizedForm(of: token).unicodeScalars
       let owner = explained.first {
         $0.token.start <= token.start && token.end <= $0.token.end
       }
       guard let owner, word.count == 1, word.allSatisfy(isChinese), owner.token.kind == .word,
         owner.rule != .userWord, owner.rule != .unit,
-        explained.tokens.word(of: owner.token).unicodeScalars.allSatisfy(isChinese)
-      else { return Character(folded: "", bytes: token.range) }
-      return Character(folded: String(word), bytes: token.range)
+        explained.tokens.normalizedForm(of: owner.token).unicodeScalars.allSatisfy(isChinese)
+      else { return Character(folded: "", bytes: token.utf8Range) }
+      return Character(folded: String(word), bytes: token.utf8Range)
     }
   }
 
@@ -130,8 +130,8 @@ package struct NaiveConsistency {
 
   /// Takes away the boundaries inside phrases whose ends are boundaries.
   private func joinPhrases(of text: String, _ boundaries: inout Set<Int>) {
-    let words = Set(base(.words).tokens(in: text).map(\.range))
-    for phrase in base(.phrases).tokens(in: text) where !words.contains(phrase.range) {
+    let words = Set(base(.words).tokens(in: text).map(\.utf8Range))
+    for phrase in base(.phrases).tokens(in: text) where !words.contains(phrase.utf8Range) {
       guard phrase.start == 0 || boundaries.contains(phrase.start), boundaries.contains(phrase.end)
       else { continue }
       for end in phrase.start + 1..<phrase.end { boundaries.remove(end) }

@@ -4,10 +4,10 @@ package import FenciCore
 /// everything a model can say occurs in it.
 package enum RandomModel {
   /// Knows the characters of `RandomText` and `RandomLexicon`.
-  package static let shared: BoundaryModel = {
+  package static let shared: SegmentationModel = {
     do {
       var generator = SeededGenerator(seed: 71)
-      return try BoundaryModel(bytes: image(sentences: 400, using: &generator))
+      return try SegmentationModel(bytes: image(sentences: 400, using: &generator))
     } catch {
       fatalError("the random model cannot be trained: \(error)")
     }
@@ -17,7 +17,7 @@ package enum RandomModel {
   package static func image(
     sentences: Int, rounds: Int = 3, using generator: inout SeededGenerator
   ) throws -> [UInt8] {
-    var trainer = BoundaryModel.Trainer(lexicon: try lexicon(), rounds: rounds)
+    var trainer = SegmentationModel.Trainer(lexicon: try lexicon(), rounds: rounds)
     for _ in 0..<sentences { trainer.insert(sentence(&generator)[...]) }
     return trainer.compile()
   }

@@ -12,10 +12,10 @@ extension Segmenter {
   /// convention.
   package static func trained(_ lexicon: Lexicon) -> [Segmenter] {
     Granularity.allCases.flatMap { granularity in
-      Convention.allCases.map {
+      PersonalNames.allCases.map {
         Segmenter(
           lexicon: lexicon, method: .trained(RandomModel.shared), granularity: granularity,
-          convention: $0)
+          personalNames: $0)
       }
     }
   }
@@ -27,7 +27,7 @@ extension Segmenter {
 
   /// The method and the granularity, for messages.
   package var name: String {
-    "\(method.name)/\(granularity)" + (convention == .split ? "/split" : "")
+    "\(method.name)/\(granularity)" + (personalNames == .split ? "/split" : "")
   }
 
   /// Whether tokens tile the text, or cover it in order where the granularity has them overlap.
@@ -44,7 +44,7 @@ extension Segmenter {
   /// The spelling of every token, white space included.
   package func pieces(_ text: String) -> [String] {
     let tokens = tokens(in: text)
-    return tokens.map { tokens.text(of: $0) }
+    return tokens.map { tokens.surface(of: $0) }
   }
 }
 

@@ -11,8 +11,8 @@ package struct StreamedTokens: Equatable {
   package mutating func append(_ stretch: Tokens) {
     for token in stretch {
       tokens.append(token)
-      texts.append(stretch.text(of: token))
-      words.append(stretch.word(of: token))
+      texts.append(stretch.surface(of: token))
+      words.append(stretch.normalizedForm(of: token))
     }
   }
 }

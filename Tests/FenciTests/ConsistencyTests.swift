@@ -25,8 +25,8 @@ import Testing
       if token.kind == .lineBreak {
         lines.append(("", []))
       } else {
-        lines[lines.count - 1].text += tokens.text(of: token)
-        lines[lines.count - 1].words.append(tokens.text(of: token))
+        lines[lines.count - 1].text += tokens.surface(of: token)
+        lines[lines.count - 1].words.append(tokens.surface(of: token))
       }
     }
     var cuts: [String: [[String]: Int]] = [:]
@@ -64,7 +64,7 @@ import Testing
   /// With names split, a name that is one word with names joined is parted alike everywhere.
   @Test func namesArePartedEverywhere() {
     let joined = cuts(Segmenter().consistentTokens(in: Self.document))
-    let segmenter = Segmenter(convention: .split)
+    let segmenter = Segmenter(personalNames: .split)
     let plain = cuts(segmenter.tokens(in: Self.document))
     let consistent = cuts(segmenter.consistentTokens(in: Self.document))
     var parted = 0
@@ -91,7 +91,7 @@ import Testing
         Self.frames.map { "\($0.0)\(name)\($0.1)\n" }.joined()
       }
       let tokens = segmenter.consistentTokens(in: text.joined())
-      return tokens.map { tokens.word(of: $0) }
+      return tokens.map { tokens.normalizedForm(of: $0) }
     }
     #expect(words([name, other]) == words([name, name]))
     #expect(words([name, other]).contains(name))
@@ -101,12 +101,12 @@ import Testing
   @Test func usersWordsAndNumbersStay() throws {
     let name = "叶小钢"
     let places = Self.frames.map { "\($0.0)\(name)\($0.1)\n" }.joined()
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("交给叶小")
     try edits.split(["钢", "说"])
     let segmenter = Segmenter(lexicon: try Lexicon.standard.applying(edits))
     let tokens = segmenter.consistentTokens(in: places + "三个\(name)，第二\(name)")
-    let words = tokens.map { tokens.text(of: $0) }
+    let words = tokens.map { tokens.surface(of: $0) }
     #expect(words.contains("交给叶小"))
     #expect(words.contains("说") && !words.contains { $0.contains("钢说") })
     #expect(words.count { $0 == name } == 7)
@@ -118,7 +118,7 @@ import Testing
     let segmenter = Segmenter()
     let tokens = segmenter.consistentTokens(in: Self.document)
     let tags = segmenter.tags(of: tokens)
-    let ofNames = zip(tokens, tags).filter { Self.names.contains(tokens.text(of: $0.0)) }
+    let ofNames = zip(tokens, tags).filter { Self.names.contains(tokens.surface(of: $0.0)) }
     #expect(ofNames.count { $0.1 == "nr" } * 10 > ofNames.count * 7)
   }
 
@@ -149,6 +149,6 @@ import Testing
       #expect(tokens.tile)
     }
     let tokens = segmenter.consistentTokens(in: RandomText.repeating("后来乌法罕又去了一次。\n", count))
-    #expect(Set(tokens.map { tokens.text(of: $0) }).count < 12)
+    #expect(Set(tokens.map { tokens.surface(of: $0) }).count < 12)
   }
 }

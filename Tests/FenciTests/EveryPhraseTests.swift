@@ -11,7 +11,7 @@ struct EveryPhraseTests {
   }
 
   /// Whether a phrase is among all key phrases of a document that names it twice.
-  private static func isFound(_ phrase: String, _ extractor: KeywordExtractor) -> Bool {
+  private static func isFound(_ phrase: String, _ extractor: KeyphraseExtractor) -> Bool {
     let key = extractor.lexicon.folded(phrase)
     return extractor.keyphrases(in: document(phrase), top: .max).contains {
       extractor.lexicon.folded($0.word) == key && $0.count >= 2
@@ -32,7 +32,7 @@ struct EveryPhraseTests {
     let phrases = try Self.acceptedPhrases()
     #expect(phrases.count >= 14_000)
     let step = amount(1, few: 11)
-    let extractor = KeywordExtractor(lexicon: .standard)
+    let extractor = KeyphraseExtractor(lexicon: .standard)
     let missing = phrases.indices.filter { $0 % step == 0 }.map { phrases[$0] }.filter {
       !Self.isFound($0, extractor)
     }
@@ -46,14 +46,14 @@ struct EveryPhraseTests {
   @Test(arguments: 0..<4) func everyWordOfAUserCanBeOne(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(950 + seed))
     for _ in 0..<amount(40, few: 10) {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       var words: [String] = []
       for _ in 0..<10 {
         let word = Self.word(&generator)
         guard (try? edits.insert(word)) != nil else { continue }
         words.append(word)
       }
-      let extractor = KeywordExtractor(lexicon: try Lexicon.standard.applying(edits))
+      let extractor = KeyphraseExtractor(lexicon: try Lexicon.standard.applying(edits))
       for word in words {
         #expect(Self.isFound(word, extractor), "\(word.debugDescription)")
       }
@@ -67,9 +67,9 @@ struct EveryPhraseTests {
     "党的二十届三中全会审议通过的关于进一步全面深化改革推进中国式现代化的决定所确定的三百多项重大改革举措任务分工方案汇编本第一卷",
   ])
   func wordsOfUsers(word: String) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert(word)
-    let extractor = KeywordExtractor(lexicon: try Lexicon.standard.applying(edits))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon.standard.applying(edits))
     #expect(Self.isFound(word, extractor), "\(word)")
   }
 

@@ -7,9 +7,9 @@ import Testing
 /// Documents of every kind have the key phrases that they should, by both methods, and whatever the
 /// document is the answer keeps its form.
 struct KeyphraseCaseTests {
-  @Test(arguments: KeyphraseCase.all, KeywordExtractor.Method.allCases)
-  func unusualDocuments(_ document: KeyphraseCase, _ method: KeywordExtractor.Method) throws {
-    let extractor = KeywordExtractor(lexicon: .standard, method: method)
+  @Test(arguments: KeyphraseCase.all, KeyphraseExtractor.Method.allCases)
+  func unusualDocuments(_ document: KeyphraseCase, _ method: KeyphraseExtractor.Method) throws {
+    let extractor = KeyphraseExtractor(lexicon: .standard, method: method)
     let phrases = extractor.keyphrases(in: document.bytes, top: .max)
     try check(phrases, of: document.bytes, extractor)
     let words = phrases.map { Lexicon.standard.folded($0.word) }
@@ -26,9 +26,9 @@ struct KeyphraseCaseTests {
   /// Among the twenty best, as the command shows them.
   @Test(arguments: KeyphraseCase.sentences)
   func sentences(_ sentence: KeyphraseCase) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in sentence.words { try edits.insert(word) }
-    let extractor = KeywordExtractor(lexicon: try Lexicon.standard.applying(edits))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon.standard.applying(edits))
     let phrases = extractor.keyphrases(in: sentence.bytes)
     let words = phrases.map { Lexicon.standard.folded($0.word) }
     func rank(_ word: String) -> Int {
@@ -57,10 +57,10 @@ struct KeyphraseCaseTests {
     return phrase.split { !$0.isASCII || !$0.isLetter }.contains { $0 == word }
   }
 
-  @Test(arguments: 0..<4, KeywordExtractor.Method.allCases)
-  func randomDocuments(seed: Int, _ method: KeywordExtractor.Method) throws {
+  @Test(arguments: 0..<4, KeyphraseExtractor.Method.allCases)
+  func randomDocuments(seed: Int, _ method: KeyphraseExtractor.Method) throws {
     var generator = SeededGenerator(seed: UInt64(770 + seed))
-    let extractor = KeywordExtractor(lexicon: .standard, method: method)
+    let extractor = KeyphraseExtractor(lexicon: .standard, method: method)
     let tags = ["<p>", "</p>", "<a href=x>", "<script>", "</script>", "<!--", "&nbsp;", "<", ">"]
     var found = 0
     for round in 0..<30 {
@@ -82,8 +82,8 @@ struct KeyphraseCaseTests {
   }
 
   /// Ten megabytes; one where nothing is optimised.
-  @Test(arguments: KeywordExtractor.Method.allCases)
-  func largeDocument(_ method: KeywordExtractor.Method) throws {
+  @Test(arguments: KeyphraseExtractor.Method.allCases)
+  func largeDocument(_ method: KeyphraseExtractor.Method) throws {
     let size = amount(10_000_000, few: 1_000_000)
     var generator = SeededGenerator(seed: 780)
     let pieces = [
@@ -91,38 +91,43 @@ struct KeyphraseCaseTests {
     ]
     var bytes: [UInt8] = []
     while bytes.count < size { bytes += Array(generator.pick(pieces).utf8) }
-    let extractor = KeywordExtractor(lexicon: .standard, method: method)
+    let extractor = KeyphraseExtractor(lexicon: .standard, method: method)
     let phrases = extractor.keyphrases(in: bytes, top: 10)
     #expect(phrases.count == 10)
     let city = try #require(phrases.first { $0.word == "创新型城市" })
-    for range in city.ranges {
+    for range in city.utf8Ranges {
       let text = String(decoding: bytes[range], as: UTF8.self)
       guard text == "創(chuàng)新型城市" else {
         Issue.record("\(text) at \(range)")
         break
       }
     }
-    #expect(zip(city.ranges, city.ranges.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+    #expect(
+      zip(city.utf8Ranges, city.utf8Ranges.dropFirst()).allSatisfy {
+        $0.upperBound <= $1.lowerBound
+      })
     #expect(city.phrase == "創新型城市")
   }
 
   /// What holds for the key phrases of any document.
   private func check(
-    _ phrases: [KeyPhrase], of bytes: [UInt8], _ extractor: KeywordExtractor
+    _ phrases: [Keyphrase], of bytes: [UInt8], _ extractor: KeyphraseExtractor
   ) throws {
     let lexicon = extractor.lexicon
     let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: bytes)
     let bounds = Set(tokens.map(\.end)).union([0])
     for phrase in phrases {
       #expect((0...1).contains(phrase.score))
-      #expect(!phrase.ranges.isEmpty && !phrase.phrase.isEmpty)
-      for range in phrase.ranges {
+      #expect(!phrase.utf8Ranges.isEmpty && !phrase.phrase.isEmpty)
+      for range in phrase.utf8Ranges {
         try #require(!range.isEmpty && range.lowerBound >= 0 && range.upperBound <= bytes.count)
         #expect(bounds.contains(range.lowerBound) && bounds.contains(range.upperBound))
       }
       #expect(
-        zip(phrase.ranges, phrase.ranges.dropFirst()).allSatisfy { $0.lowerBound < $1.lowerBound })
-      let spellings = phrase.ranges.map { tokens.text(of: $0, withoutAnnotations: ()) }
+        zip(phrase.utf8Ranges, phrase.utf8Ranges.dropFirst()).allSatisfy {
+          $0.lowerBound < $1.lowerBound
+        })
+      let spellings = phrase.utf8Ranges.map { tokens.strippedText(of: $0) }
       #expect(spellings.contains(phrase.phrase), "\(phrase)")
     }
     #expect(zip(phrases, phrases.dropFirst()).allSatisfy { $0.score >= $1.score })

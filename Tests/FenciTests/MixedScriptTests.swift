@@ -103,13 +103,12 @@ struct MixedScriptTests {
         let segmenter = Segmenter(lexicon: .standard, method: method, granularity: granularity)
         let tokens = segmenter.tokens(in: "，\(spelling)。")
         // The comma and the full stop have three bytes each.
+        let end = 3 + spelling.utf8.count
         #expect(
-          tokens.map(\.range) == [
-            0..<3, 3..<3 + spelling.utf8.count, 3 + spelling.utf8.count..<6 + spelling.utf8.count,
-          ], "\(spelling), \(method)")
+          tokens.map(\.utf8Range) == [0..<3, 3..<end, end..<end + 3], "\(spelling), \(method)")
         let token = try #require(tokens.dropFirst().first)
-        #expect(tokens.text(of: token) == spelling)
-        #expect(tokens.word(of: token) == entry.word)
+        #expect(tokens.surface(of: token) == spelling)
+        #expect(tokens.normalizedForm(of: token) == entry.word)
         #expect(tokens.tag(of: token) == entry.tag)
         #expect(token.isKnown && (token.kind == .word || token.kind == .number))
       }
@@ -123,8 +122,8 @@ struct MixedScriptTests {
   ])
   func wordHasTheFormOfTheDictionary(_ spelling: String, _ word: String) {
     let tokens = Segmenter(lexicon: .standard, method: .probability).tokens(in: "，\(spelling)。")
-    #expect(tokens.map { tokens.text(of: $0) } == ["，", spelling, "。"])
-    #expect(tokens.map { tokens.word(of: $0) } == ["，", word, "。"])
+    #expect(tokens.map { tokens.surface(of: $0) } == ["，", spelling, "。"])
+    #expect(tokens.map { tokens.normalizedForm(of: $0) } == ["，", word, "。"])
   }
 
   private static func pairs(_ table: String) -> [Pair] {

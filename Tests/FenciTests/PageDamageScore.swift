@@ -55,7 +55,7 @@ struct PageDamageScore: CustomStringConvertible {
       editsRight += 1
       if edit.kind != .annotation { readingsRight += 1 }
     }
-    let extractor = KeywordExtractor(lexicon: repair.lexicon)
+    let extractor = KeyphraseExtractor(lexicon: repair.lexicon)
     let expected = extractor.keyphrases(in: page.clean, top: 10).map(\.word)
     let found = extractor.keyphrases(in: repaired, top: 10).map(\.word)
     keyphrases.clean += expected.count

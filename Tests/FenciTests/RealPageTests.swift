@@ -21,7 +21,7 @@ struct RealPageTests {
   }
 
   @Test func keyPhrases() {
-    let keyphrases = KeywordExtractor(lexicon: .standard).keyphrases(in: bytes, top: 15)
+    let keyphrases = KeyphraseExtractor(lexicon: .standard).keyphrases(in: bytes, top: 15)
     let words = keyphrases.map(\.word)
     #expect(words.count == 15)
     #expect(words.contains("创新型城市"))
@@ -40,16 +40,16 @@ struct RealPageTests {
   /// The text of every range, read by rules of its own, is the phrase that it is said to be.
   @Test func rangesHoldTheirPhrase() throws {
     let lexicon = Lexicon.standard
-    let keyphrases = KeywordExtractor(lexicon: lexicon).keyphrases(in: bytes, top: 200)
+    let keyphrases = KeyphraseExtractor(lexicon: lexicon).keyphrases(in: bytes, top: 200)
     #expect(keyphrases.count > 50)
     for keyphrase in keyphrases {
-      for range in keyphrase.ranges {
+      for range in keyphrase.utf8Ranges {
         let text = try #require(String(validating: bytes[range], as: UTF8.self))
         let plain = text.replacing(/[(（]\p{Latin}+\s?[)）]/, with: "")
         #expect(lexicon.folded(plain) == lexicon.folded(keyphrase.word))
       }
       #expect(lexicon.folded(keyphrase.phrase) == lexicon.folded(keyphrase.word))
     }
-    #expect(keyphrases.contains { $0.ranges.contains { bytes[$0].contains(0x28) } })
+    #expect(keyphrases.contains { $0.utf8Ranges.contains { bytes[$0].contains(0x28) } })
   }
 }

@@ -7,15 +7,15 @@ import Testing
   private static let page =
     "推進(jìn)創(chuàng)新型城市發(fā)展戰(zhàn)略，現(xiàn)階段要加強(qiáng)高?萍剂α拷ㄔO(shè)。"
 
-  @Test(arguments: KeywordExtractor.Method.allCases)
-  func rangesAreThoseOfTheOriginal(_ method: KeywordExtractor.Method) throws {
+  @Test(arguments: KeyphraseExtractor.Method.allCases)
+  func rangesAreThoseOfTheOriginal(_ method: KeyphraseExtractor.Method) throws {
     let source = Array(Self.page.utf8)
     let page = TextRepair(lexicon: .standard).repaired(source)
     try #require(page.edits.count >= 7)
-    let extractor = KeywordExtractor(lexicon: .standard, method: method)
+    let extractor = KeyphraseExtractor(lexicon: .standard, method: method)
     let keyphrases = extractor.keyphrases(in: page, top: 30)
     let texts = keyphrases.map { keyphrase in
-      keyphrase.ranges.map { String(decoding: source[$0], as: UTF8.self) }
+      keyphrase.utf8Ranges.map { String(decoding: source[$0], as: UTF8.self) }
     }
     let found = Dictionary(
       zip(keyphrases.map(\.phrase), texts), uniquingKeysWith: { first, _ in first })
@@ -25,7 +25,7 @@ import Testing
     let repaired = extractor.keyphrases(in: page.bytes, top: 30)
     #expect(keyphrases.map(\.phrase) == repaired.map(\.phrase))
     #expect(keyphrases.map(\.score) == repaired.map(\.score))
-    #expect(keyphrases.map(\.ranges) == repaired.map { $0.ranges.map(page.originalRange) })
+    #expect(keyphrases.map(\.utf8Ranges) == repaired.map { $0.utf8Ranges.map(page.originalRange) })
     let explanations = extractor.explanations(of: page, top: 30)
     #expect(explanations.map(\.keyphrase) == keyphrases)
     #expect(
@@ -35,7 +35,7 @@ import Testing
 
   /// What shows no damage is the text itself.
   @Test func textWithoutDamage() {
-    let extractor = KeywordExtractor(lexicon: .standard)
+    let extractor = KeyphraseExtractor(lexicon: .standard)
     for text in ["", "推进创新型城市建设", "學(xué)而時習之，創(chuàng)新型城市"] {
       let bytes = Array(text.utf8)
       let page = TextRepair(lexicon: .standard).repaired(bytes)

@@ -27,7 +27,7 @@ struct ReportedCase: Sendable, CustomTestStringConvertible {
 
   /// Checks every method with the words on top of the standard lexicon.
   func check() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in words { try edits.insert(word) }
     try check(edits.count > 0 ? Lexicon.standard.applying(edits) : .standard)
   }

@@ -18,7 +18,7 @@ struct ReportedCasesAtomsTests {
 
     /// Checks every method at words and phrases granularity.
     func check() throws {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       for word in words { try edits.insert(word) }
       let lexicon = try edits.count > 0 ? Lexicon.standard.applying(edits) : .standard
       var (text, wanted, inside, isInside) = ("", Set<Int>(), Set<Int>(), false)
@@ -120,18 +120,18 @@ struct ReportedCasesAtomsTests {
   @Test(arguments: ["\u{200B}", "\u{AD}", "\u{2060}", "\u{FEFF}", "\u{200E}"])
   func keyPhrasesAreWithoutInvisibleCharacters(_ invisible: String) throws {
     let text = "完善基本养老\(invisible)保险，扩大基本养老保\(invisible)险覆盖面。"
-    let phrases = KeywordExtractor(lexicon: .standard).keyphrases(in: text)
+    let phrases = KeyphraseExtractor(lexicon: .standard).keyphrases(in: text)
     let found = try #require(phrases.first { $0.word == "基本养老保险" })
     #expect(found.phrase == "基本养老保险")
     #expect(found.count == 2)
     let length = 18 + invisible.utf8.count
-    #expect(found.ranges.map(\.count) == [length, length])
+    #expect(found.utf8Ranges.map(\.count) == [length, length])
   }
 
   /// tsroten/pynlpir#97: entities are no key phrases, and what they part is.
   @Test func entitiesAreNoKeyPhrases() {
     let text = "使用Excel&nbsp;制表，Excel&nbsp;图表，Excel&lt;函数&gt;，Excel&#160;数据。"
-    let phrases = KeywordExtractor(lexicon: .standard).keyphrases(in: text).map(\.phrase)
+    let phrases = KeyphraseExtractor(lexicon: .standard).keyphrases(in: text).map(\.phrase)
     #expect(phrases.contains("Excel"))
     #expect(phrases.allSatisfy { !$0.contains("&") && !$0.contains("nbsp") && !$0.contains(";") })
   }

@@ -71,10 +71,10 @@ struct ReportedCasesBytesTests {
     for segmenter in Segmenter.tiling(.standard) {
       let tokens = segmenter.tokens(in: input.bytes)
       #expect(tokens.tile, "\(segmenter.name)")
-      #expect(tokens.flatMap { Array(input.bytes[$0.range]) } == input.bytes)
+      #expect(tokens.flatMap { Array(input.bytes[$0.utf8Range]) } == input.bytes)
       let invalid = tokens.filter { $0.kind == .invalid }
-      #expect(invalid.reduce(0) { $0 + $1.range.count } == input.invalid, "\(segmenter.name)")
-      let words = tokens.map { tokens.word(of: $0) }
+      #expect(invalid.reduce(0) { $0 + $1.utf8Range.count } == input.invalid, "\(segmenter.name)")
+      let words = tokens.map { tokens.normalizedForm(of: $0) }
       for word in input.words {
         #expect(words.contains(Lexicon.standard.folded(word)), "\(segmenter.name): \(words)")
       }
@@ -83,13 +83,13 @@ struct ReportedCasesBytesTests {
 
   /// The same for a word of the user's own between bad bytes.
   @Test func wordsBetweenBadBytes() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("Edu Trust认证")
     let lexicon = try Lexicon.standard.applying(edits)
     let word = Self.utf8("Edu Trust认证")
     let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(
       in: [0x80] + word + [0xC3] + word)
-    #expect(tokens.map(\.range.count) == [1, word.count, 1, word.count])
+    #expect(tokens.map(\.utf8Range.count) == [1, word.count, 1, word.count])
   }
 
   private static func utf8(_ text: String) -> [UInt8] { Array(text.utf8) }

@@ -33,7 +33,7 @@ struct ReportedCasesEditsTests {
 
   @Test(arguments: splits)
   func splitWordsStayApart(_ split: Split) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.split(split.pieces)
     let lexicon = try Lexicon.standard.applying(edits)
     try split.reported.check(lexicon)
@@ -41,7 +41,7 @@ struct ReportedCasesEditsTests {
     let phrases = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases).words(
       in: split.reported.text)
     #expect(!phrases.contains(split.pieces.joined()))
-    var joined = Lexicon.Edits()
+    var joined = UserDictionary()
     try joined.join(split.pieces)
     try joined.split(split.pieces)
     try split.reported.check(try Lexicon.standard.applying(joined))
@@ -49,7 +49,7 @@ struct ReportedCasesEditsTests {
 
   /// fxsjy/jieba#653: the split is honoured by cutting and not by tagging. Here one token has both.
   @Test func splitWordsHaveTheirTags() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.split(["价格", "便宜"])
     let lexicon = try Lexicon.standard.applying(edits)
     let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: "价格便宜")
@@ -67,9 +67,9 @@ struct ReportedCasesEditsTests {
   ])
   func removingUndoesAdding(_ thread: String, _ word: String, _ text: String) throws {
     for count in [nil, 100, 1_000_000_000] {
-      var added = Lexicon.Edits()
+      var added = UserDictionary()
       try added.insert(word, count: count, tag: "nz")
-      var removed = Lexicon.Edits()
+      var removed = UserDictionary()
       try removed.remove(word)
       let with = try Lexicon.standard.applying(added)
       let without = try with.applying(removed)
@@ -91,7 +91,7 @@ struct ReportedCasesEditsTests {
     ReportedCase("infinilabs/analysis-ik#240", ["科技"], "科技", "科|技"),
   ])
   func removedWordsAreGone(_ reported: ReportedCase) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in reported.words { try edits.remove(word) }
     try reported.check(try Lexicon.standard.applying(edits))
   }
@@ -101,9 +101,9 @@ struct ReportedCasesEditsTests {
   /// goes with it.
   @Test(arguments: [("住房合同", "薪酬报告"), ("热到", "热锅"), ("热锅", "热到")])
   func removingOneWordKeepsTheOther(_ gone: String, _ kept: String) throws {
-    var added = Lexicon.Edits()
+    var added = UserDictionary()
     for word in [gone, kept] { try added.insert(word, count: 1000) }
-    var removed = Lexicon.Edits()
+    var removed = UserDictionary()
     try removed.remove(gone)
     let both = try Lexicon.standard.applying(added)
     let one = try both.applying(removed)
@@ -120,9 +120,9 @@ struct ReportedCasesEditsTests {
     var builder = Lexicon.Builder()
     try builder.insert("东西", count: 1000)
     let empty = try Lexicon(bytes: builder.compile())
-    var insertion = Lexicon.Edits()
+    var insertion = UserDictionary()
     try insertion.insert("石墨烯", count: 1000)
-    var removal = Lexicon.Edits()
+    var removal = UserDictionary()
     try removal.remove("石墨烯")
     let text = "石墨烯是好东西"
     var lexicon = empty
@@ -144,7 +144,7 @@ struct ReportedCasesEditsTests {
   /// turns them over.
   @Test(arguments: ["酸", "及", "的"])
   func oneCharacterTurnsNothingOver(_ character: String) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert(character)
     let lexicon = try Lexicon.standard.applying(edits)
     let text = "科技企业" + character + "创新发展"

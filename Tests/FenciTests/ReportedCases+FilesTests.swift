@@ -59,7 +59,7 @@ struct ReportedCasesFilesTests {
 
   @Test(arguments: files)
   func wordsOfTheFile(_ file: File) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     let problems = edits.insert(linesOf: file.bytes, name: "userdict.txt")
     #expect(problems.isEmpty)
     let lexicon = try Lexicon.standard.applying(edits)
@@ -71,7 +71,7 @@ struct ReportedCasesFilesTests {
   @Test func linesInGBK() {
     let gbk: [UInt8] = [0xCC, 0xA8, 0xBB, 0xFD, 0xB5, 0xE7, 0x20, 0x35, 0x0A]  // 台积电 5
     let bytes = Array("攻城狮\n".utf8) + gbk + Array("单身狗\n".utf8) + gbk
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     let problems = edits.insert(linesOf: bytes, name: "userdict.txt")
     #expect(
       problems.map(\.description) == [
@@ -85,7 +85,7 @@ struct ReportedCasesFilesTests {
     ("攻城狮\tnz\t五\n", 1), ("攻城狮 5\n单身狗\t-3\n", 2), ("\n\n攻城狮\t五\n", 3), ("\t5\n", 1),
   ])
   func badLinesAreTold(_ contents: String, _ line: Int) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     let problems = edits.insert(linesOf: Array(contents.utf8), name: "userdict.txt")
     let problem = try #require(problems.first)
     #expect(problems.count == 1)
@@ -94,7 +94,7 @@ struct ReportedCasesFilesTests {
 
   /// fxsjy/jieba#620: does a second file replace the first one?
   @Test func filesAddUp() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for contents in ["攻城狮\n", "单身狗\n"] {
       #expect(edits.insert(linesOf: Array(contents.utf8), name: "words.txt").isEmpty)
     }

@@ -68,12 +68,12 @@ struct ReportedCasesOffsetsTests {
       let indices = tokens.ranges(in: place.text)
       #expect(tokens.tile, "\(segmenter.name)")
       for (token, range) in zip(tokens, indices) {
-        #expect(place.text[range] == tokens.text(of: token), "\(segmenter.name)")
+        #expect(place.text[range] == tokens.surface(of: token), "\(segmenter.name)")
       }
     }
     let tokens = Segmenter(lexicon: .standard, method: .probability).tokens(in: place.text)
     let indices = tokens.ranges(in: place.text)
-    let position = try #require(tokens.firstIndex { tokens.text(of: $0) == place.word })
+    let position = try #require(tokens.firstIndex { tokens.surface(of: $0) == place.word })
     #expect(tokens[position].start == place.start)
     #expect(tokens[position].end == place.start + place.word.utf8.count)
     let character = place.text.distance(

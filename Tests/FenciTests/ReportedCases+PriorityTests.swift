@@ -50,11 +50,11 @@ struct ReportedCasesPriorityTests {
     ReportedCase("fxsjy/jieba#946", ["直肠"], "直肠癌", "直肠|癌"),
   ])
   func wordsStayWhenMoreAreAdded(_ reported: ReportedCase) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in reported.words { try edits.insert(word) }
     var lexicon = try Lexicon.standard.applying(edits)
     for round in 0..<20 {
-      var more = Lexicon.Edits()
+      var more = UserDictionary()
       for number in 0..<5 { try more.insert("\(round * 5 + number)") }
       try more.insert("龘靐\(round)")
       lexicon = try lexicon.applying(more)
@@ -68,7 +68,7 @@ struct ReportedCasesPriorityTests {
   @Test func wordsWithACountCompeteInTheSameWayForEver() throws {
     var lexicon = Lexicon.standard
     for word in ["直肠", "0", "1", "2", "3"] {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       try edits.insert(word, count: 1_000_000_000)
       lexicon = try lexicon.applying(edits)
       let segmenter = Segmenter(lexicon: lexicon, method: .bidirectional)
@@ -80,7 +80,7 @@ struct ReportedCasesPriorityTests {
   /// lancopku/pkuseg-python#103, #127: words that the text does not contain spoil it.
   @Test(arguments: ["我要看第16季", "马王堆汉墓是西汉初期的墓葬", "COVID-19和3.5%"])
   func otherWordsChangeNothing(_ text: String) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for number in 0..<2000 {
       let scalar = try #require(Unicode.Scalar(UInt32(0x9000 + number)))
       try edits.insert("第\(scalar)1", count: number)
@@ -95,7 +95,7 @@ struct ReportedCasesPriorityTests {
   /// fxsjy/jieba#533, #537, #547: threads that were started before the words came never see them.
   /// Here a segmenter has the words of its lexicon, on every thread.
   @Test func everyThreadHasTheWords() async throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("加热时间")
     let before = Segmenter(lexicon: .standard, method: .probability)
     let after = Segmenter(lexicon: try Lexicon.standard.applying(edits), method: .probability)
@@ -115,13 +115,15 @@ struct ReportedCasesPriorityTests {
     "龘靐计划", "Edu Trust认证", "*ST舜船", "冯·诺伊曼", "C++", "Louis Vuitton", "（试行）", "龘靐",
   ])
   func wordsAreKeyPhrases(_ word: String) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert(word)
     let lexicon = try Lexicon.standard.applying(edits)
     let text = "会议讨论了\(word)。各地推进\(word)，完善配套政策。"
-    let phrases = KeywordExtractor(lexicon: lexicon).keyphrases(in: text, top: 5)
+    let phrases = KeyphraseExtractor(lexicon: lexicon).keyphrases(in: text, top: 5)
     let found = try #require(phrases.first { $0.phrase == word })
     #expect(
-      found.ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) } == [word, word])
+      found.utf8Ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) } == [
+        word, word,
+      ])
   }
 }

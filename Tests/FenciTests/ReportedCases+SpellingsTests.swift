@@ -52,19 +52,20 @@ struct ReportedCasesSpellingsTests {
   /// The tags are equal, too: fxsjy/jieba#383, #516.
   @Test(arguments: pairs)
   func bothAreCutAlike(_ pair: Pair) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in pair.words { try edits.insert(word) }
     let lexicon = try Lexicon.standard.applying(edits)
     for segmenter in Segmenter.all(lexicon) {
       let first = segmenter.tokens(in: pair.first)
       let second = segmenter.tokens(in: pair.second)
       #expect(first.map { characters($0, first) } == second.map { characters($0, second) })
-      #expect(first.map { first.word(of: $0) } == second.map { second.word(of: $0) })
+      #expect(
+        first.map { first.normalizedForm(of: $0) } == second.map { second.normalizedForm(of: $0) })
       #expect(first.map { first.tag(of: $0) } == second.map { second.tag(of: $0) })
       // huaban/jieba-analysis#113: capitals become small letters. Here the text is left as it is.
       guard segmenter.granularity.tiles else { continue }
-      #expect(first.map { first.text(of: $0) }.joined() == pair.first)
-      #expect(second.map { second.text(of: $0) }.joined() == pair.second)
+      #expect(first.map { first.surface(of: $0) }.joined() == pair.first)
+      #expect(second.map { second.surface(of: $0) }.joined() == pair.second)
     }
   }
 
@@ -78,7 +79,7 @@ struct ReportedCasesSpellingsTests {
   ])
   func userWordsInAllSpellings(_ thread: String, _ spellings: [String]) throws {
     for added in spellings {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       try edits.insert(added)
       let lexicon = try Lexicon.standard.applying(edits)
       for spelling in spellings {
@@ -91,16 +92,16 @@ struct ReportedCasesSpellingsTests {
   /// linezero/jieba.NET#3: the same word in capitals is another key word.
   @Test(arguments: [("GDP", "gdp"), ("科技创新", "科技創新"), ("Ai", "AI")])
   func spellingsAreOneKeyPhrase(_ first: String, _ second: String) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert(first, count: 100, tag: "n")
     let lexicon = try Lexicon.standard.applying(edits)
     let text = "发展\(first)。提高\(second)。促进\(first)。"
-    let phrases = KeywordExtractor(lexicon: lexicon).keyphrases(in: text)
+    let phrases = KeyphraseExtractor(lexicon: lexicon).keyphrases(in: text)
     let same = phrases.filter { lexicon.folded($0.phrase) == lexicon.folded(first) }
     #expect(same.map(\.count) == [3])
   }
 
   private func characters(_ token: Token, _ tokens: Tokens) -> Int {
-    tokens.text(of: token).count
+    tokens.surface(of: token).count
   }
 }

@@ -13,9 +13,9 @@ import Testing
   /// What one thread finds in all texts.
   private struct Answers: Equatable, Sendable {
     var tokens: [[Token]] = []
-    var keyphrases: [[KeyPhrase]] = []
+    var keyphrases: [[Keyphrase]] = []
 
-    init(_ segmenter: Segmenter, _ extractor: KeywordExtractor) {
+    init(_ segmenter: Segmenter, _ extractor: KeyphraseExtractor) {
       for text in SharingTests.texts {
         tokens.append(Array(segmenter.tokens(in: text)))
         keyphrases.append(extractor.keyphrases(in: text))
@@ -25,7 +25,7 @@ import Testing
 
   @Test func threadsShareASegmenter() {
     let segmenter = Segmenter(granularity: .phrases)
-    let extractor = KeywordExtractor(lexicon: .standard)
+    let extractor = KeyphraseExtractor(lexicon: .standard)
     let expected = Answers(segmenter, extractor)
     let results = Results()
     let threads = (0..<8).map { _ in

@@ -31,8 +31,8 @@ import Testing
   }
 
   /// Words come, are split, are removed, and come back.
-  private static func edits(_ number: Int) throws -> Lexicon.Edits {
-    var edits = Lexicon.Edits()
+  private static func edits(_ number: Int) throws -> UserDictionary {
+    var edits = UserDictionary()
     try edits.insert("龘靐\(number)")
     switch number % 5 {
     case 0: try edits.insert("龘靐计划")

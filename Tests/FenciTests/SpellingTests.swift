@@ -3,7 +3,7 @@ import Testing
 
 /// One term in several spellings is one key phrase, and each occurrence is a range of the text.
 @Suite struct SpellingTests {
-  private let extractor = KeywordExtractor(lexicon: .standard)
+  private let extractor = KeyphraseExtractor(lexicon: .standard)
 
   @Test func spellingsAreOneKeyPhrase() throws {
     let text = "建设创新型城市。建設創新型城市。建設創(chuàng)新型城市。"
@@ -11,7 +11,7 @@ import Testing
     let city = try #require(keyphrases.first { $0.word == "创新型城市" })
     #expect(city.count == 3)
     let utf8 = Array(text.utf8)
-    let spellings = city.ranges.map { String(decoding: utf8[$0], as: UTF8.self) }
+    let spellings = city.utf8Ranges.map { String(decoding: utf8[$0], as: UTF8.self) }
     #expect(spellings == ["创新型城市", "創新型城市", "創(chuàng)新型城市"])
     // Two of the three spellings are 創新型城市 once the annotation is left out.
     #expect(city.phrase == "創新型城市")
@@ -23,8 +23,8 @@ import Testing
   func eachSpellingIsOneToken(_ spelling: String) throws {
     let segmenter = Segmenter(lexicon: .standard, method: .probability, granularity: .phrases)
     let tokens = segmenter.tokens(in: spelling)
-    #expect(tokens.map { tokens.text(of: $0) } == [spelling])
-    #expect(tokens.map { tokens.word(of: $0) } == ["创新型城市"])
+    #expect(tokens.map { tokens.surface(of: $0) } == [spelling])
+    #expect(tokens.map { tokens.normalizedForm(of: $0) } == ["创新型城市"])
   }
 
   /// Brackets that hold no reading of the character before them are text.
@@ -33,6 +33,6 @@ import Testing
     let tokens = Segmenter(lexicon: .standard, method: .probability, granularity: .phrases).tokens(
       in: text)
     #expect(tokens.count > 1)
-    #expect(!tokens.map { tokens.word(of: $0) }.contains("创新型城市"))
+    #expect(!tokens.map { tokens.normalizedForm(of: $0) }.contains("创新型城市"))
   }
 }

@@ -10,7 +10,7 @@ struct StandardSegmenterTests {
     #expect(segmenter.method == (isForReaders ? .trained(.standard) : .probability))
     #expect(segmenter.method == .standard(for: granularity))
     #expect(segmenter.granularity == granularity)
-    #expect(segmenter.convention == .joined)
+    #expect(segmenter.personalNames == .joined)
     #expect(segmenter.lexicon.wordCount == Lexicon.standard.wordCount)
   }
 
@@ -19,13 +19,13 @@ struct StandardSegmenterTests {
     let text = "李志强主席会见了记者。"
     #expect(Lexicon.standard.entry(for: "李志强") == nil)
     #expect(Segmenter().words(in: text).prefix(2) == ["李志强", "主席"])
-    #expect(Segmenter(convention: .split).words(in: text).prefix(3) == ["李", "志强", "主席"])
+    #expect(Segmenter(personalNames: .split).words(in: text).prefix(3) == ["李", "志强", "主席"])
   }
 
   /// Words of the user's own are in the lexicon that is given.
   @Test(arguments: Segmenter.Granularity.allCases)
   func lexiconIsThatOfTheCaller(granularity: Segmenter.Granularity) throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("龘靐计划")
     let lexicon = try Lexicon.standard.applying(edits)
     let words = Segmenter(lexicon: lexicon, granularity: granularity).words(in: "讨论了龘靐计划。")
@@ -35,7 +35,7 @@ struct StandardSegmenterTests {
   /// A query is cut as the text that has it, whatever stands beside it.
   @Test(arguments: ["志强", "李志强", "科技创新", "发展中国家"])
   func queriesAreFound(query: String) {
-    let segmenter = Segmenter(granularity: .search, convention: .split)
+    let segmenter = Segmenter(granularity: .search, personalNames: .split)
     let index = Set(segmenter.words(in: "，\(query)。"))
     #expect(segmenter.words(in: query).allSatisfy(index.contains), "\(index)")
     #expect(segmenter.words(in: query) == Segmenter(granularity: .search).words(in: query))

@@ -21,7 +21,7 @@ struct TextsTests {
   }
 
   @Test func keyPhrasesOfManyTexts() async throws {
-    let extractor = KeywordExtractor(lexicon: .standard)
+    let extractor = KeyphraseExtractor(lexicon: .standard)
     let texts = Self.texts(count: 60, seed: 90)
     let found = try await extractor.keyphrases(inEach: texts, top: 3, jobs: 3)
     #expect(found == texts.map { extractor.keyphrases(in: $0, top: 3) })

@@ -18,8 +18,8 @@ public enum Samples {
   }
 
   /// Edits that insert these words: every other one always wins, the rest compete.
-  public static func edits(_ words: [String]) throws -> Lexicon.Edits {
-    var edits = Lexicon.Edits()
+  public static func edits(_ words: [String]) throws -> UserDictionary {
+    var edits = UserDictionary()
     for (index, word) in words.enumerated() {
       if index.isMultiple(of: 2) {
         try edits.insert(word)

@@ -5,7 +5,7 @@ extension Segmenter.Method {
   public static let measured = measured(model: .standard)
 
   /// The same, the trained one with another model.
-  public static func measured(model: BoundaryModel) -> [Self] { allCases + [.trained(model)] }
+  public static func measured(model: SegmentationModel) -> [Self] { allCases + [.trained(model)] }
 
   /// A measured method by its name.
   public static func measured(name: String) -> Self? { measured.first { $0.name == name } }

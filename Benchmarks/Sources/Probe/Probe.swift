@@ -21,7 +21,7 @@ enum Probe {
     case ("keyphrases", 2):
       let text = try Data(contentsOf: URL(fileURLWithPath: arguments[1]))
       let documents = text.split(separator: 0x0A).map { [UInt8]($0) }
-      let extractor = KeywordExtractor(lexicon: .standard)
+      let extractor = KeyphraseExtractor(lexicon: .standard)
       _ = extractor.keyphrases(in: "创新型城市（2024年）")
       print("\(text.count) bytes, \(measured(extractor, documents)) key phrases")
     case (let name?, 4):
@@ -69,6 +69,6 @@ private func measured(
 }
 
 @inline(never)
-private func measured(_ extractor: KeywordExtractor, _ documents: [[UInt8]]) -> Int {
+private func measured(_ extractor: KeyphraseExtractor, _ documents: [[UInt8]]) -> Int {
   documents.reduce(0) { $0 + extractor.keyphrases(in: $1).count }
 }

@@ -91,7 +91,7 @@ struct Costs {
         defer { size += document.count }
         return size < 1_000_000
       })
-    let extractor = KeywordExtractor(lexicon: .standard)
+    let extractor = KeyphraseExtractor(lexicon: .standard)
     var count = 0
     let seconds = best(of: rounds) {
       count = documents.reduce(0) { $0 + extractor.keyphrases(in: $1).count }

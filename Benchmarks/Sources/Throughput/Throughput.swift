@@ -11,7 +11,7 @@ enum Throughput {
       let options = try Options(Array(CommandLine.arguments.dropFirst()))
       let corpus = try options.corpus()
       let segmenters = segmenters(
-        model: try options.model.map { try BoundaryModel(contentsOf: $0) } ?? .standard)
+        model: try options.model.map { try SegmentationModel(contentsOf: $0) } ?? .standard)
       var report = Report(corpus: corpus)
       var recorded = RecordedCounts()
       for segmenter in segmenters {
@@ -38,7 +38,7 @@ enum Throughput {
   }
 
   /// Every method at every granularity, with the standard dictionary.
-  static func segmenters(model: BoundaryModel) -> [Segmenter] {
+  static func segmenters(model: SegmentationModel) -> [Segmenter] {
     Segmenter.Granularity.allCases.flatMap { granularity in
       Segmenter.Method.measured(model: model).map { method in
         Segmenter(lexicon: .standard, method: method, granularity: granularity)

@@ -1,11 +1,11 @@
 extension DocumentWords {
   /// Calls `body` with every run of up to six words and fourteen characters that holds no stop word, with
   /// its key: those that begin with one token after the other, the shorter first.
-  @inline(__always) borrowing func forEachRun(_ body: (Run, RunKey) -> Void) {
+  @inline(__always) borrowing func forEachRun(_ body: (Run, NgramKey) -> Void) {
     let (tokens, characters) = (tokens.table, characters.table)
     for first in 1..<max(tokens.count &- 1, 1) {
       let offset = Int(tokens[first].offset)
-      var key = RunKey()
+      var key = NgramKey()
       var (end, position) = (first, offset)
       while end < first &+ TermRecord.maximumWords, tokens[end].isContent {
         let last = Int(tokens[end &+ 1].offset)

@@ -13,7 +13,7 @@ struct LineParts {
   mutating func next() -> (range: Range<Int>, hash: UInt64)? {
     while position < source.count {
       let start = position
-      var hash = RunKey()
+      var hash = NgramKey()
       var isNumber = false
       var end = start
       while end < source.count {

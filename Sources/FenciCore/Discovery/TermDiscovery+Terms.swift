@@ -47,7 +47,7 @@ extension TermDiscovery {
     for (position, _) in found {
       let record = records[position]
       record.forEachPart {
-        let key = RunKey(characters[$0]).value
+        let key = NgramKey(characters[$0]).value
         inner[key] = max(inner[key] ?? 0, record.count)
       }
     }
@@ -135,7 +135,7 @@ extension TermDiscovery {
 
   /// ln of a run's share of all words that were read.
   private func logarithm(ofShareOf range: Range<Int>) -> Double {
-    let count = numbers.number(of: RunKey(characters[range]).value).map { Int(counts[$0]) } ?? 1
+    let count = numbers.number(of: NgramKey(characters[range]).value).map { Int(counts[$0]) } ?? 1
     return KeyphraseWeights.logarithm(of: max(count, 1))
       - KeyphraseWeights.logarithm(of: max(wordCount, 1))
   }
@@ -169,7 +169,7 @@ extension TermDiscovery {
       let key = key(of: record)
       guard 2 * (inner[key] ?? 0) < record.count else { continue }
       var parts: [UInt64] = []
-      record.forEachPart { parts.append(RunKey(characters[$0]).value) }
+      record.forEachPart { parts.append(NgramKey(characters[$0]).value) }
       guard !parts.contains(where: { 2 * record.count >= whole[$0] ?? .max }) else { continue }
       for part in parts { inner[part] = max(inner[part] ?? 0, record.count) }
       whole[key] = record.count
@@ -179,7 +179,7 @@ extension TermDiscovery {
   }
 
   private func key(of record: TermRecord) -> UInt64 {
-    RunKey(characters[record.start..<record.start + record.length]).value
+    NgramKey(characters[record.start..<record.start + record.length]).value
   }
 
   private func precedes(_ first: TermRecord, _ second: TermRecord) -> Bool {

@@ -26,7 +26,7 @@ public struct TermDiscovery: Sendable {
   }
 
   let reader: DocumentReader
-  let numbers: RunNumbers
+  let numbers: FrequentNgrams
   /// Hashes of the parts of lines that most documents have.
   private let boilerplate: Set<UInt64>
   /// By number: all occurrences, also those inside phrases of the lexicon.
@@ -76,7 +76,7 @@ public struct TermDiscovery: Sendable {
   ) {
     reader = counts.reader
     boilerplate = counts.parts.boilerplate
-    numbers = RunNumbers(counts.runs, minimum: max(minimumCount, 2), limit: maximumRuns)
+    numbers = FrequentNgrams(counts.runs, minimum: max(minimumCount, 2), limit: maximumRuns)
     self.counts = [UInt32](repeating: 0, count: numbers.slotCount)
     recordNumbers = [UInt32](repeating: 0, count: numbers.slotCount)
     neighbours = LossyCounts(capacity: Self.neighbourSlots)
@@ -165,7 +165,7 @@ public struct TermDiscovery: Sendable {
   }
 
   private func key(of token: Int, _ words: borrowing DocumentWords) -> UInt64 {
-    var key = RunKey()
+    var key = NgramKey()
     for place in words.characterRange(of: Run(first: token, count: 1)) {
       key.append(words.characters[place].scalar)
     }

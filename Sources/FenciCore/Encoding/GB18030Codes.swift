@@ -29,7 +29,7 @@ struct GB18030Codes: Sendable {
   /// The codes of two bytes. The view lives as long as the lexicon, which this keeps.
   var gbk: GBKTable { lexicon.sections.gbk }
 
-  init(_ lexicon: Lexicon, _ form: GB18030Decoder.Form) throws(LexiconError) {
+  init(_ lexicon: Lexicon, _ form: GB18030Decoder.Form) throws(FenciError) {
     guard lexicon.sections.gbk.isPresent else { throw .missingTable("gbk.tsv") }
     self.lexicon = lexicon
     self.form = form

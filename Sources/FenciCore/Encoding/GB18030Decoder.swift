@@ -26,9 +26,9 @@ public struct GB18030Decoder: Sendable {
 
   /// A decoder by a lexicon's table.
   ///
-  /// - Throws: `LexiconError.missingTable` if the lexicon was compiled without `gbk.tsv`.
+  /// - Throws: `FenciError.missingTable` if the lexicon was compiled without `gbk.tsv`.
   /// - Complexity: O(1): all characters below U+10000 are gone through once.
-  public init(lexicon: Lexicon, form: Form = .gb18030) throws(LexiconError) {
+  public init(lexicon: Lexicon, form: Form = .gb18030) throws(FenciError) {
     codes = try GB18030Codes(lexicon, form)
   }
 

@@ -15,11 +15,11 @@ extension TextEncoding {
   /// Confidence is s / (s + b) with that share b of the best and s of the second. Text in ASCII is UTF-8.
   /// A character that is cut off at the end does not count.
   ///
-  /// - Throws: `LexiconError.missingTable` if the lexicon was compiled without `gbk.tsv`.
+  /// - Throws: `FenciError.missingTable` if the lexicon was compiled without `gbk.tsv`.
   /// - Complexity: O(*n*) in the number of bytes: a few thousand are enough.
   public static func detected(
     in bytes: [UInt8], lexicon: Lexicon
-  ) throws(LexiconError) -> Detection {
+  ) throws(FenciError) -> Detection {
     let codes = try GB18030Codes(lexicon, .gb18030)
     return bytes.withTable { table in
       let utf8 = CharacterCounts(utf8: table)
@@ -54,7 +54,7 @@ private struct CharacterCounts: Equatable {
   init() {}
 
   init(utf8 bytes: Table<UInt8>) {
-    let reader = ScalarReader(bytes: bytes)
+    let reader = UTF8Reader(bytes: bytes)
     var position = 0
     while position < bytes.count {
       let item = reader.item(at: position)

@@ -12,10 +12,10 @@ extension DocumentFrequencies {
   /// - Parameters:
   ///   - bytes: the contents of a file.
   ///   - name: the file's name, for messages.
-  /// - Throws: `LexiconError.invalidTable`, which names the file and the line.
+  /// - Throws: `FenciError.invalidTable`, which names the file and the line.
   /// - Complexity: O(*n*) in the number of bytes if the words are in the order of their bytes, else
   ///   O(*n* log *n*). Memory is about two and a half times the bytes, theirs among it.
-  public init(table bytes: [UInt8], name: String) throws(LexiconError) {
+  public init(table bytes: [UInt8], name: String) throws(FenciError) {
     var reader = try Self.reader(bytes, name)
     var rows = FrequencyRows(
       byteCount: bytes.count + 1, count: bytes.count { $0 == 0x0A } + 1)
@@ -29,11 +29,11 @@ extension DocumentFrequencies {
     self.init(reader.genres, rows)
   }
 
-  private static func reader(_ bytes: [UInt8], _ name: String) throws(LexiconError)
+  private static func reader(_ bytes: [UInt8], _ name: String) throws(FenciError)
     -> FrequencyReader
   {
     var rest: [UInt8]? = bytes.isEmpty ? nil : bytes
-    return try FrequencyReader(name: name) { () throws(LexiconError) in
+    return try FrequencyReader(name: name) { () throws(FenciError) in
       defer { rest = nil }
       return rest
     }
@@ -42,7 +42,7 @@ extension DocumentFrequencies {
   /// That a word stands twice.
   private static func failure(
     _ bytes: [UInt8], _ name: String, _ word: [UInt8]
-  ) throws(LexiconError) -> LexiconError {
+  ) throws(FenciError) -> FenciError {
     var reader = try reader(bytes, name)
     var first: Int?
     while try reader.next() {

@@ -5,7 +5,7 @@
 ///     for text in texts { counter.insert(text) }
 ///     var frequencies = counter.frequencies
 ///     try frequencies.merge(DocumentFrequencies(table: bytes, name: "others.tsv"))
-///     let extractor = KeywordExtractor(lexicon: .standard, frequencies: frequencies)
+///     let extractor = KeyphraseExtractor(lexicon: .standard, frequencies: frequencies)
 ///
 /// Merging is associative and commutative, to the byte of ``table``: the parts of a corpus may be
 /// counted anywhere, in any order, and give what counting it at once gives. Words are told apart by

@@ -56,7 +56,7 @@ package struct FrequencyMerge {
   ///
   /// - Returns: false at the end.
   /// - Throws: what reading throws.
-  package mutating func next() throws(LexiconError) -> Bool {
+  package mutating func next() throws(FenciError) -> Bool {
     if !isBegun {
       isBegun = true
       for number in readers.indices { try advance(number) }
@@ -81,7 +81,7 @@ package struct FrequencyMerge {
   // MARK: Heap
 
   /// Reads the next row of a reader that is not in the heap, and puts it in.
-  private mutating func advance(_ number: Int) throws(LexiconError) {
+  private mutating func advance(_ number: Int) throws(FenciError) {
     guard try readers[number].next() else { return }
     var place = heap.count
     heap.append(number)

@@ -2,7 +2,7 @@
 /// ever having all of it in memory.
 package struct FrequencyReader {
   /// The next bytes of the table, which end behind a line break or where the table does; nil at its end.
-  package typealias Blocks = () throws(LexiconError) -> [UInt8]?
+  package typealias Blocks = () throws(FenciError) -> [UInt8]?
 
   /// The genres of the table in canonical order: by name, without those that have no documents.
   package private(set) var genres: [DocumentFrequencies.Genre] = []
@@ -30,8 +30,8 @@ package struct FrequencyReader {
   /// Reads the head of a table.
   ///
   /// - Parameter name: the table's name, for messages.
-  /// - Throws: `LexiconError.invalidTable`, or what `blocks` throws.
-  package init(name: String, blocks: @escaping Blocks) throws(LexiconError) {
+  /// - Throws: `FenciError.invalidTable`, or what `blocks` throws.
+  package init(name: String, blocks: @escaping Blocks) throws(FenciError) {
     self.name = name
     self.blocks = blocks
     block = []
@@ -41,7 +41,7 @@ package struct FrequencyReader {
   /// Reads frequencies that are in memory.
   package init(_ frequencies: DocumentFrequencies) {
     name = ""
-    blocks = { () throws(LexiconError) in nil }
+    blocks = { () throws(FenciError) in nil }
     block = frequencies.rows.text
     // A byte order mark can only stand in the first line of a file; here it is a word.
     line = 1
@@ -56,8 +56,8 @@ package struct FrequencyReader {
   /// Reads the next row, whose numbers may all be 0.
   ///
   /// - Returns: false at the end of the table.
-  /// - Throws: `LexiconError.invalidTable` with the line, or what `blocks` throws.
-  package mutating func next() throws(LexiconError) -> Bool {
+  /// - Throws: `FenciError.invalidTable` with the line, or what `blocks` throws.
+  package mutating func next() throws(FenciError) -> Bool {
     while let range = try nextLine() {
       guard !range.isEmpty else { continue }
       try readRow(range)
@@ -67,14 +67,14 @@ package struct FrequencyReader {
   }
 
   /// The error of a line.
-  package func fail(_ line: Int, _ problem: String) -> LexiconError {
+  package func fail(_ line: Int, _ problem: String) -> FenciError {
     .invalidTable(file: name, line: line, problem: problem)
   }
 
   // MARK: Lines
 
   /// Where the next line stands in `block`, without its line break; nil at the end.
-  private mutating func nextLine() throws(LexiconError) -> Range<Int>? {
+  private mutating func nextLine() throws(FenciError) -> Range<Int>? {
     if position == block.count {
       guard let next = try blocks() else { return nil }
       (block, position) = (next, 0)
@@ -88,7 +88,7 @@ package struct FrequencyReader {
     return start..<(isCut ? end - 1 : end)
   }
 
-  private mutating func readHead() throws(LexiconError) {
+  private mutating func readHead() throws(FenciError) {
     var totals: [(name: String, value: String)] = []
     while let range = try nextLine() {
       guard isValidUTF8(range) else { throw fail(line, "not valid UTF-8") }
@@ -108,7 +108,7 @@ package struct FrequencyReader {
     counts = [Int](repeating: 0, count: genres.count)
   }
 
-  private func failColumns() -> LexiconError {
+  private func failColumns() -> FenciError {
     let term = DocumentFrequencies.term
     return fail(
       max(line, 1),
@@ -117,7 +117,7 @@ package struct FrequencyReader {
 
   private mutating func readColumns(
     _ bytes: ArraySlice<UInt8>, _ totals: [(name: String, value: String)]
-  ) throws(LexiconError) {
+  ) throws(FenciError) {
     let term = DocumentFrequencies.term
     let names = bytes.split(separator: 0x09, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
@@ -158,7 +158,7 @@ package struct FrequencyReader {
 
   // MARK: Rows
 
-  private mutating func readRow(_ range: Range<Int>) throws(LexiconError) {
+  private mutating func readRow(_ range: Range<Int>) throws(FenciError) {
     var column = 0
     var start = range.lowerBound
     for place in range.lowerBound...range.upperBound
@@ -178,7 +178,7 @@ package struct FrequencyReader {
 
   private mutating func readField(
     _ column: Column, _ range: Range<Int>, of row: Range<Int>
-  ) throws(LexiconError) {
+  ) throws(FenciError) {
     switch column {
     case .term: termRange = range
     case .genre(let total, let place):
@@ -215,7 +215,7 @@ package struct FrequencyReader {
 
   private func isValidUTF8(_ range: Range<Int>) -> Bool {
     block.withTable { table in
-      let reader = ScalarReader(bytes: table.view(at: 0, count: range.upperBound, as: UInt8.self))
+      let reader = UTF8Reader(bytes: table.view(at: 0, count: range.upperBound, as: UInt8.self))
       var position = range.lowerBound
       while position < range.upperBound {
         let item = reader.item(at: position)

@@ -59,7 +59,7 @@ extension TermHash {
   /// - Parameter fold: what a character matches as.
   init(_ term: Table<UInt8>, fold: (UInt32) -> UInt32) {
     self.init()
-    let reader = ScalarReader(bytes: term)
+    let reader = UTF8Reader(bytes: term)
     var position = 0
     while position < term.count {
       let item = reader.item(at: position)

@@ -2,10 +2,10 @@ extension Candidates {
   /// What a candidate's score is made of; what would add nothing is left out.
   func contributions(
     of candidate: Candidate, _ weights: KeyphraseWeights, _ words: borrowing DocumentWords
-  ) -> [KeyPhraseExplanation.Contribution] {
-    var contributions: [KeyPhraseExplanation.Contribution] = []
+  ) -> [KeyphraseExplanation.Contribution] {
+    var contributions: [KeyphraseExplanation.Contribution] = []
     func add(
-      _ name: @autoclosure () -> String, _ factor: KeyPhraseExplanation.Factor, _ value: Double,
+      _ name: @autoclosure () -> String, _ factor: KeyphraseExplanation.Factor, _ value: Double,
       _ weight: Double
     ) {
       guard weight != 0, value != 0 else { return }
@@ -14,7 +14,7 @@ extension Candidates {
     if let ranks {
       let weight = rankWeight(of: candidate)
       for token in candidate.run.tokens {
-        add("rank \(words.word(of: token))", .salience, ranks.rank(of: token), weight)
+        add("rank \(words.normalizedForm(of: token))", .salience, ranks.rank(of: token), weight)
       }
     } else {
       for (feature, value) in values(of: candidate, words) {

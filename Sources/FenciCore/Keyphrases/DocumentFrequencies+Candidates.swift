@@ -24,7 +24,7 @@ struct CandidateFinder: Sendable {
       weights.withView { weights in
         HashSeed.process.withTable { multipliers in
           let lines = RepeatedLines(source, multipliers)
-          TextBlocks(size: KeywordExtractor.blockSize).forEach(in: source) { block in
+          TextBlocks(size: KeyphraseExtractor.blockSize).forEach(in: source) { block in
             let piece = source.view(at: block.lowerBound, count: block.count, as: UInt8.self)
             var words = DocumentWords(
               piece, at: block.lowerBound, lines, segmenter, names, tagGroups, multipliers)

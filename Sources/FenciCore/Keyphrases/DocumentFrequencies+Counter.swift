@@ -44,9 +44,9 @@ extension DocumentFrequencies {
     /// - Parameters:
     ///   - genre: what the documents are: a name as ``Genre/isName(_:)`` allows.
     ///   - byteLimit: from how many bytes of terms on it is full.
-    /// - Throws: `LexiconError.invalidEntry` if no table can have the name.
+    /// - Throws: `FenciError.invalidEntry` if no table can have the name.
     /// - Complexity: O(*n*) in the size of the lexicon.
-    public init(lexicon: Lexicon, genre: String, byteLimit: Int = .max) throws(LexiconError) {
+    public init(lexicon: Lexicon, genre: String, byteLimit: Int = .max) throws(FenciError) {
       guard Genre.isName(genre) else {
         throw .invalidEntry(
           genre, problem: "no name of a genre: expected one without colons, tabs and line breaks")

@@ -5,7 +5,7 @@ extension DocumentWords {
     if isFolded(run) { return source.string(in: range) }
     var kept: [UInt8] = []
     kept.reserveCapacity(range.count)
-    ScalarReader(bytes: source).forEachScalar(in: range, readings: lexicon.sections.readings) {
+    UTF8Reader(bytes: source).forEachScalar(in: range, readings: lexicon.sections.readings) {
       item, offset in
       for position in offset..<offset + item.length { kept.append(source[position]) }
     }
@@ -24,7 +24,7 @@ extension DocumentWords {
   /// The dictionary form of a run: its entry's spelling, or that of its words.
   ///
   /// - Parameter spelling: what stands in the text.
-  func word(of run: Run, node: UInt32, spelling: String) -> String {
+  func normalizedForm(of run: Run, node: UInt32, spelling: String) -> String {
     if node != 0, let spelling = lexicon.spelling(of: node) { return spelling }
     let hasSpellings = run.tokens.contains {
       tokens[$0].node != 0 && lexicon.sections.spellings.contains(tokens[$0].node)
@@ -49,9 +49,9 @@ extension DocumentWords {
   }
 
   /// The dictionary form of a word.
-  func word(of token: Int) -> String {
+  func normalizedForm(of token: Int) -> String {
     let run = Run(first: token, count: 1)
-    return word(of: run, node: tokens[token].node, spelling: spelling(of: run))
+    return normalizedForm(of: run, node: tokens[token].node, spelling: spelling(of: run))
   }
 
   /// Whether a run is written in Han characters that fold to themselves, without annotations or marks,

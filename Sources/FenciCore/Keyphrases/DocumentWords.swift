@@ -59,7 +59,7 @@ struct DocumentWords: ~Copyable {
     lexicon = segmenter.lexicon
     self.names = names
     self.repeatedLines = repeatedLines
-    let expected = min(source.count / 3, TextUnits.window) + 16
+    let expected = min(source.count / 3, NormalizedText.window) + 16
     tokens = Stack(capacity: expected)
     characters = Stack(capacity: expected)
     tokens.append(DocumentToken())
@@ -95,7 +95,7 @@ struct DocumentWords: ~Copyable {
     _ chunk: borrowing Chunk, _ tagGroups: Table<TagGroup>, _ units: NumberUnits
   ) {
     let sections = lexicon.sections
-    let reader = ScalarReader(bytes: source)
+    let reader = UTF8Reader(bytes: source)
     let (codes, starts) = (chunk.units.codes.view, chunk.units.starts.view)
     let (ends, nodes, origin) = (chunk.ends.view, chunk.nodes.view, chunk.units.origin)
     // No character has less than a byte; words of up to four characters are copied as four.
@@ -195,7 +195,7 @@ struct DocumentWords: ~Copyable {
   /// lexicon does not know, a word of letters that it does not have, or a part of a word that a rule
   /// has fixed.
   @inline(never) private func appendCharacters(
-    _ code: UInt16, in range: Range<Int>, _ reader: ScalarReader, _ sections: ImageSections,
+    _ code: UInt16, in range: Range<Int>, _ reader: UTF8Reader, _ sections: ImageSections,
     _ room: Stack<FoldedCharacter>.Room, _ length: inout Int, limit: Int
   ) {
     guard code == 0 else {
@@ -221,7 +221,7 @@ struct FoldedCharacter: BitwiseCopyable {
 
 extension ImageSections {
   /// What stands in a text, folded. Invalid bytes are U+FFFD.
-  func folded(_ item: ScalarReader.Item) -> FoldedCharacter {
+  func folded(_ item: UTF8Reader.Item) -> FoldedCharacter {
     let scalar = item.isInvalid ? 0xFFFD : item.scalar
     let code = codeMap.code(of: scalar)
     return FoldedCharacter(scalar: code == 0 ? scalar : alphabet[Int(code)], code: code)

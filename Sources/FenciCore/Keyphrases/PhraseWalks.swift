@@ -3,7 +3,7 @@
 struct PhraseWalks: ~Copyable {
   private let sections: ImageSections
   private let trie: Trie
-  private let reader: ScalarReader
+  private let reader: UTF8Reader
   /// The nodes that the characters of the last tokens have led to, one for each token with which an
   /// entry may have begun, and none that leads nowhere. They go on in the next chunk.
   private var nodes: [UInt32] = []
@@ -13,7 +13,7 @@ struct PhraseWalks: ~Copyable {
   init(_ sections: ImageSections, _ source: Table<UInt8>) {
     self.sections = sections
     trie = sections.trie
-    reader = ScalarReader(bytes: source)
+    reader = UTF8Reader(bytes: source)
   }
 
   /// Calls `body` with the node of each token of the next chunk that is a word, and of each phrase that

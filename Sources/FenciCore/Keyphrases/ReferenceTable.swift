@@ -142,7 +142,7 @@ struct ReferenceTable: Sendable {
 extension Lexicon {
   /// Whether a term in UTF-8 is a word or a phrase, in whatever spelling.
   fileprivate func hasEntry(_ term: Table<UInt8>) -> Bool {
-    let reader = ScalarReader(bytes: term)
+    let reader = UTF8Reader(bytes: term)
     var codes: [UInt16] = []
     var position = 0
     while position < term.count {

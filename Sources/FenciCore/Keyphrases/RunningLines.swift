@@ -63,7 +63,7 @@ struct RunningLines {
 
   /// The hash of a line; nil if it has no digits, or a mark that ends a sentence.
   private static func hash(of line: Range<Int>, _ source: Table<UInt8>) -> UInt64? {
-    var hash = RunKey()
+    var hash = NgramKey()
     var (hasDigits, isNumber) = (false, false)
     for place in line {
       let byte = source[place]

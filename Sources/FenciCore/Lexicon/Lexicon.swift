@@ -10,9 +10,9 @@ public struct Lexicon: Sendable {
 
   /// Opens a compiled image in memory: copies it into aligned storage and validates it.
   ///
-  /// - Throws: `LexiconError.invalidImage`, naming the section and the byte.
+  /// - Throws: `FenciError.invalidImage`, naming the section and the byte.
   /// - Complexity: O(*n*) in the image's size.
-  public init(bytes: [UInt8]) throws(LexiconError) {
+  public init(bytes: [UInt8]) throws(FenciError) {
     storage = try ImageStorage.copying(bytes)
   }
 
@@ -113,11 +113,11 @@ public struct Lexicon: Sendable {
   }
 
   /// The spelling of an entry where it differs from the folded key. Binary search.
-  func spelling(of node: UInt32) -> String? { sections.spellings.text(of: node) }
+  func spelling(of node: UInt32) -> String? { sections.spellings.surface(of: node) }
 
   /// The terms that an alias stands for.
   func terms(of node: UInt32) -> [String] {
-    sections.aliases.text(of: node)?.split(separator: "\0").map(String.init) ?? []
+    sections.aliases.surface(of: node)?.split(separator: "\0").map(String.init) ?? []
   }
 
   var tagCount: Int { sections.tagNames.indices.count { sections.tagNames[$0] == 0 } }

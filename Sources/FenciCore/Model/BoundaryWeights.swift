@@ -85,7 +85,7 @@ extension BoundaryWeights {
         let weights =
           (SIMD8<Int16>(truncatingIfNeeded: ngrams.bytes(at: 2 &* position))
             &+ SIMD8<Int16>(truncatingIfNeeded: ngrams.bytes(at: 2 &* position &+ 1)))
-          &<< BoundaryModelFormat.ngramShift
+          &<< SegmentationModelFormat.ngramShift
         // The boundary that was lowest is complete.
         let next = SIMD8(sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], 0)
         sums =

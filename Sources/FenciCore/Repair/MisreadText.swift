@@ -62,7 +62,7 @@ struct MisreadText {
 
   private static func scalar(_ bytes: ArraySlice<UInt8>) -> UInt32? {
     Array(bytes).withTable { table in
-      let item = ScalarReader(bytes: table).item(at: 0)
+      let item = UTF8Reader(bytes: table).item(at: 0)
       return item.isInvalid || item.length != table.count ? nil : item.scalar
     }
   }

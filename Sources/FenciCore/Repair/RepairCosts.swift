@@ -107,7 +107,7 @@ struct RepairCosts {
     case 0x21...0x2F, 0x3A...0x3F, 0xB7, 0x2014...0x2026, 0x3008...0x3015, 0xFF01, 0xFF08, 0xFF09,
       0xFF1A, 0xFF1B, 0xFF1F:
       return 6 * Self.nat
-    case ScalarReader.invalid: return 2 * unknown
+    case UTF8Reader.invalid: return 2 * unknown
     default: break
     }
     switch CharacterClass.of(scalar) {

@@ -1,10 +1,10 @@
 /// A text's characters with their GBK codes, for repair.
 struct RepairDocument {
-  let reader: ScalarReader
+  let reader: UTF8Reader
   let readings: Readings
   let gbk: GBKTable
   private let codesByScalar: [UInt16]
-  /// The scalars, `ScalarReader.invalid` for invalid bytes.
+  /// The scalars, `UTF8Reader.invalid` for invalid bytes.
   private(set) var scalars: [UInt32] = []
   /// The GBK code of each, 0 where there is none.
   private(set) var codes: [UInt16] = []
@@ -13,7 +13,7 @@ struct RepairDocument {
 
   /// - Parameter range: the part of the text that counts; it begins and ends with characters.
   init(_ bytes: Table<UInt8>, in range: Range<Int>, _ repair: TextRepair) {
-    reader = ScalarReader(bytes: bytes)
+    reader = UTF8Reader(bytes: bytes)
     readings = repair.lexicon.sections.readings
     gbk = repair.lexicon.sections.gbk
     codesByScalar = repair.codes

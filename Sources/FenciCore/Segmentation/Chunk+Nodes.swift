@@ -2,7 +2,7 @@ extension Chunk {
   /// Finds the lexicon node of every token: matching finds boundaries only, because many callers need
   /// no more.
   ///
-  /// Like `MatchTable`, level by level: all tokens take their first step, then those that are longer
+  /// Like `LongestMatches`, level by level: all tokens take their first step, then those that are longer
   /// their second one. No step waits for another of its pass, and none has a branch.
   ///
   /// - Parameter isFixed: whether rules have fixed words.

@@ -1,6 +1,6 @@
 /// One chunk of text on its way through segmentation: its units, and the tokens found in them.
 struct Chunk: ~Copyable {
-  var units: TextUnits
+  var units: NormalizedText
   /// The unit behind each token's last one.
   let ends: Scratch<UInt32>
   /// The lexicon entry of each token, or 0.
@@ -9,7 +9,7 @@ struct Chunk: ~Copyable {
   let paths: Scratch<UInt64>
   var tokenCount = 0
   /// The longest matches at and before every unit; empty for forward matching.
-  let matches: MatchTable
+  let matches: LongestMatches
   /// The words from every unit, one bit each; empty but for MMSEG.
   let words: Scratch<UInt64>
   /// What a token that is no word costs.
@@ -39,12 +39,12 @@ struct Chunk: ~Copyable {
     granularity: Segmenter.Granularity, hasRules: Bool
   ) {
     self.granularity = granularity
-    units = TextUnits(byteCount: byteCount, window: window, longestAtom: longestWord)
+    units = NormalizedText(byteCount: byteCount, window: window, longestAtom: longestWord)
     let capacity = units.codes.capacity
     ends = Scratch(capacity: capacity)
     nodes = Scratch(capacity: capacity)
     paths = Scratch(capacity: capacity)
-    matches = MatchTable(capacity: purpose == .matchTable ? capacity : 0)
+    matches = LongestMatches(capacity: purpose == .matchTable ? capacity : 0)
     words = Scratch(capacity: purpose == .wordBits ? capacity : 0)
     self.unknownCost = unknownCost
     let hasLattice = purpose == .lattice || purpose == .boundaries
@@ -81,8 +81,8 @@ struct Chunk: ~Copyable {
   /// The kind of a token: an entry of the lexicon is a word, unless the rules have found that it is a number.
   @inline(__always) func kind(startingAt start: Int, node: UInt32) -> TokenKind {
     let mark = units.marks[start]
-    let isWord = node != 0 && mark & UnitMark.isNumber == 0
-    return isWord ? .word : UnitMark(rawValue: mark).kind
+    let isWord = node != 0 && mark & CharacterFlags.isNumber == 0
+    return isWord ? .word : CharacterFlags(rawValue: mark).kind
   }
 
   func start(of token: Int) -> Int { token == 0 ? 0 : Int(ends[token - 1]) }
@@ -112,7 +112,9 @@ struct Chunk: ~Copyable {
   /// Whether the rules for numbers would look across the beginning of a token, or the token before is a number.
   private func isNearNumber(_ token: Int, _ start: Int) -> Bool {
     let before = self.start(of: token - 1)
-    if units.marks[before] & UnitMark.kindBits == UnitMark(.number).rawValue { return true }
+    if units.marks[before] & CharacterFlags.kindBits == CharacterFlags(.number).rawValue {
+      return true
+    }
     for unit in start..<min(start + NumberRules.reach, units.count) {
       if units.codes[unit] &- ReservedCode.first < ReservedCode.end - ReservedCode.first {
         return true

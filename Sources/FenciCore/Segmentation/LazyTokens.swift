@@ -17,7 +17,7 @@ extension Segmenter {
 /// The tokens of one text, found as they are asked for, in constant memory beside the text.
 ///
 ///     let tokens = segmenter.lazyTokens(in: book)
-///     for token in tokens.prefix(10) { print(tokens.text(of: token)) }
+///     for token in tokens.prefix(10) { print(tokens.surface(of: token)) }
 ///
 /// They are those of ``Segmenter/tokens(in:)-([UInt8])``. The text is segmented some thousands of
 /// characters at a time; what is not asked for is not segmented. Each iterator begins at the beginning
@@ -37,15 +37,15 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
   /// The UTF-8 bytes that are segmented.
   public var source: [UInt8] { speller.source }
 
-  /// What stands in the text, as ``Tokens/text(of:)``.
+  /// What stands in the text, as ``Tokens/surface(of:)``.
   ///
   /// - Complexity: O(*n*) in the token's length.
-  public func text(of token: Token) -> String { speller.text(of: token) }
+  public func surface(of token: Token) -> String { speller.surface(of: token) }
 
-  /// The dictionary form, as ``Tokens/word(of:)``.
+  /// The dictionary form, as ``Tokens/normalizedForm(of:)``.
   ///
   /// - Complexity: O(*n*) in the token's length.
-  public func word(of token: Token) -> String { speller.word(of: token) }
+  public func normalizedForm(of token: Token) -> String { speller.normalizedForm(of: token) }
 
   /// The part of speech that the dictionary has for a token; empty if it has none.
   public func tag(of token: Token) -> String { speller.tag(of: token) }
@@ -70,7 +70,7 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
       segmenter = sequence.segmenter
       source = sequence.source
       memory = Memory(
-        segmenter.makeChunk(byteCount: source.count, window: TextUnits.window))
+        segmenter.makeChunk(byteCount: source.count, window: NormalizedText.window))
     }
 
     /// The next token; nil at the end of the text.
@@ -91,7 +91,7 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
       memory.chunk.overlapping.overhang = overhang
       source.withTable { table in
         _ = segmenter.segmentChunk(
-          at: offset, of: segmenter.makeDecoder(of: ScalarReader(bytes: table)),
+          at: offset, of: segmenter.makeDecoder(of: UTF8Reader(bytes: table)),
           .boundariesAndNodes, byteCount: source.count, using: &memory.chunk)
       }
       tokens.reserveCapacity(memory.chunk.tokenCount)

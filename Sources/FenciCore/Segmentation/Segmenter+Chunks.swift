@@ -7,9 +7,9 @@ extension Segmenter {
     of bytes: Table<UInt8>, _ wanted: Findings, _ body: (borrowing Chunk) -> Void
   ) {
     guard bytes.count > 0 else { return }
-    var chunk = makeChunk(byteCount: bytes.count, window: TextUnits.window)
+    var chunk = makeChunk(byteCount: bytes.count, window: NormalizedText.window)
     forEachChunk(
-      of: ScalarReader(bytes: bytes), wanted, byteCount: bytes.count, using: &chunk, body)
+      of: UTF8Reader(bytes: bytes), wanted, byteCount: bytes.count, using: &chunk, body)
   }
 
   /// Segments text chunk by chunk: decode, match, apply the rules, hand over.
@@ -21,7 +21,7 @@ extension Segmenter {
   ///   - byteCount: what is known of the text's size; a short text needs little memory.
   ///   - chunk: the working memory.
   func forEachChunk<Failure: Error>(
-    of reader: ScalarReader, _ wanted: Findings, endWatch: EndWatch? = nil, byteCount: Int,
+    of reader: UTF8Reader, _ wanted: Findings, endWatch: LookaheadFlag? = nil, byteCount: Int,
     using chunk: inout Chunk,
     _ body: (borrowing Chunk) throws(Failure) -> Void
   ) throws(Failure) {
@@ -44,12 +44,12 @@ extension Segmenter {
   ///   - chunk: the working memory; it may have any size.
   /// - Returns: false if text behind the bytes that the watch is for could change the chunk.
   func segmentChunk(
-    at offset: Int, of decoder: UnitDecoder, _ wanted: Findings, endWatch: EndWatch? = nil,
+    at offset: Int, of decoder: Normalizer, _ wanted: Findings, endWatch: LookaheadFlag? = nil,
     byteCount: Int, using chunk: inout Chunk
   ) -> Bool {
     // What was needed for one long token is not kept for the rest of the text.
-    if chunk.units.window > TextUnits.window {
-      replace(&chunk, byteCount: byteCount, window: TextUnits.window)
+    if chunk.units.window > NormalizedText.window {
+      replace(&chunk, byteCount: byteCount, window: NormalizedText.window)
     }
     let sections = lexicon.sections
     let longest = sections.meta(.maximumWordLength)
@@ -105,7 +105,7 @@ extension Segmenter {
     case .trained(let model):
       symbols.withTable { symbols in
         wordClasses.withTable { wordClasses in
-          chunk.matchTrained(model, symbols, wordClasses, sections, convention)
+          chunk.matchTrained(model, symbols, wordClasses, sections, personalNames)
         }
       }
     }
@@ -113,9 +113,9 @@ extension Segmenter {
   }
 
   /// What decodes a text for this segmenter's lexicon, which must outlive it.
-  func makeDecoder(of reader: ScalarReader) -> UnitDecoder {
+  func makeDecoder(of reader: UTF8Reader) -> Normalizer {
     let sections = lexicon.sections
-    return UnitDecoder(
+    return Normalizer(
       reader: reader, codeMap: sections.codeMap, readings: sections.readings,
       longestAtom: sections.meta(.maximumWordLength), maximumByteCount: maximumByteCount)
   }

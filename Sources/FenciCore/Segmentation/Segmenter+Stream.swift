@@ -10,7 +10,7 @@ extension Segmenter {
   ///     var stream = segmenter.stream()
   ///     while let block = read() {
   ///       stream.append(block) { tokens in
-  ///         for token in tokens { print(tokens.text(of: token), token.start) }
+  ///         for token in tokens { print(tokens.surface(of: token), token.start) }
   ///       }
   ///     }
   ///     stream.finish { tokens in … }
@@ -42,7 +42,7 @@ extension Segmenter {
       self.step = step
       goal = step
       buffer = StreamBuffer(capacity: 2 * step)
-      chunk = segmenter.makeChunk(byteCount: .max, window: TextUnits.window)
+      chunk = segmenter.makeChunk(byteCount: .max, window: NormalizedText.window)
     }
 
     /// The bytes that were appended so far.
@@ -171,7 +171,7 @@ extension Segmenter {
     private mutating func segment<Failure: Error>(
       _ wanted: Findings, _ end: TextEnd, _ body: (borrowing Chunk, [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
-      let watch = end == .open ? EndWatch(endFlag) : nil
+      let watch = end == .open ? LookaheadFlag(endFlag) : nil
       var done = 0
       defer {
         offset += done
@@ -179,7 +179,7 @@ extension Segmenter {
         goal = buffer.count + max(buffer.count / 2, step)
       }
       try segmenter.forEachChunk(
-        of: ScalarReader(bytes: buffer.table, endWatch: watch), wanted, endWatch: watch,
+        of: UTF8Reader(bytes: buffer.table, endWatch: watch), wanted, endWatch: watch,
         byteCount: .max, using: &chunk
       ) { (chunk) throws(Failure) in
         let start = done

@@ -22,11 +22,11 @@ public struct Segmenter: Sendable {
     /// the one with the longer last word.
     case probability
     /// What a trained model says of each place between two characters.
-    case trained(BoundaryModel)
+    case trained(SegmentationModel)
   }
 
   /// How words are cut where corpora differ.
-  public enum Convention: String, Sendable, CaseIterable {
+  public enum PersonalNames: String, Sendable, CaseIterable {
     /// Personal names are one word: 江泽民.
     case joined
     /// Family and given name are two words: 江 泽民. Only the trained method knows how; the others answer
@@ -59,7 +59,7 @@ public struct Segmenter: Sendable {
   /// How long the pieces are.
   public let granularity: Granularity
   /// How words are cut where corpora differ.
-  public let convention: Convention
+  public let personalNames: PersonalNames
   /// The trained model's symbol of every code of the lexicon; empty for other methods.
   let symbols: [UInt16]
   /// The classes of words by tags and characters, see `WordClass`; empty for other methods.
@@ -67,7 +67,7 @@ public struct Segmenter: Sendable {
   /// What may follow a number, as codes of the lexicon.
   let numberUnits: NumberUnits
   /// The most bytes of a token; tests have fewer.
-  var maximumByteCount = TextUnits.maximumByteCount
+  var maximumByteCount = NormalizedText.maximumByteCount
 
   /// A segmenter over a dictionary, by a method.
   ///
@@ -81,12 +81,12 @@ public struct Segmenter: Sendable {
   ///   - method: how the boundaries between words are found. Of those that need no model, `probability`
   ///     is the most accurate.
   ///   - granularity: how long the pieces are.
-  ///   - convention: how words are cut where corpora differ; only the trained method knows `split`.
+  ///   - personalNames: how words are cut where corpora differ; only the trained method knows `split`.
   /// - Complexity: For the trained method O(*n*) in the characters of the lexicon: some
   ///   microseconds. Otherwise constant.
   public init(
     lexicon: Lexicon, method: Method, granularity: Granularity = .words,
-    convention: Convention = .joined
+    personalNames: PersonalNames = .joined
   ) {
     if case .trained(let model) = method {
       symbols = model.symbols(of: lexicon)
@@ -96,7 +96,7 @@ public struct Segmenter: Sendable {
       wordClasses = []
     }
     numberUnits = NumberUnits(lexicon.sections.codeMap)
-    self.convention = convention
+    self.personalNames = personalNames
     self.lexicon = lexicon
     self.method = method
     self.granularity = granularity
@@ -135,7 +135,7 @@ public struct Segmenter: Sendable {
   public func words(in text: String) -> [String] {
     let tokens = tokens(in: text)
     return tokens.lazy.filter { $0.kind != .space && $0.kind != .lineBreak }
-      .map { tokens.text(of: $0) }
+      .map { tokens.surface(of: $0) }
   }
 
   /// Writes the end of every token of a text into memory of the caller's, as UTF-8 offsets: the fastest

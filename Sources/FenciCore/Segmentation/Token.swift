@@ -13,7 +13,7 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
   public let kind: TokenKind
 
   /// The UTF-8 offsets that the token covers.
-  public var range: Range<Int> { start..<end }
+  public var utf8Range: Range<Int> { start..<end }
 
   /// Whether the token is an entry of the lexicon.
   public var isKnown: Bool { node != 0 }

@@ -4,7 +4,7 @@
 ///
 ///     let tokens = segmenter.tokens(in: "創(chuàng)新型城市")
 ///     for token in tokens {
-///       print(tokens.text(of: token), tokens.word(of: token))
+///       print(tokens.surface(of: token), tokens.normalizedForm(of: token))
 ///     }
 public struct Tokens: RandomAccessCollection, Sendable {
   /// The UTF-8 bytes that were segmented.
@@ -35,7 +35,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// What stands in the text: `創(chuàng)新型`. Invalid bytes show as U+FFFD.
   ///
   /// - Complexity: O(*n*) in the token's length.
-  public func text(of token: Token) -> String {
+  public func surface(of token: Token) -> String {
     let range = token.start - sourceOffset..<token.end - sourceOffset
     return String(decoding: source[range], as: UTF8.self)
   }
@@ -44,10 +44,10 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// combining marks that stand alone.
   ///
   /// - Complexity: O(*n*) in the token's length.
-  public func word(of token: Token) -> String {
+  public func normalizedForm(of token: Token) -> String {
     if token.isKnown, let spelling = lexicon.spelling(of: token.node) { return spelling }
     let range = token.start - sourceOffset..<token.end - sourceOffset
-    return lexicon.folded(text(of: range, withoutAnnotations: ()))
+    return lexicon.folded(strippedText(of: range))
   }
 
   /// The part of speech that the dictionary has for a token: m for a number that it lacks, else empty
@@ -70,10 +70,10 @@ public struct Tokens: RandomAccessCollection, Sendable {
   }
 
   /// The text of a range of `source` with pinyin annotations left out.
-  func text(of range: Range<Int>, withoutAnnotations: Void) -> String {
+  func strippedText(of range: Range<Int>) -> String {
     source.withTable { bytes in
       var kept: [UInt8] = []
-      ScalarReader(bytes: bytes).forEachScalar(in: range, readings: lexicon.sections.readings) {
+      UTF8Reader(bytes: bytes).forEachScalar(in: range, readings: lexicon.sections.readings) {
         item, offset in
         for position in offset..<offset + item.length { kept.append(bytes[position]) }
       }

@@ -23,7 +23,7 @@ struct Readings {
   }
 }
 
-extension ScalarReader {
+extension UTF8Reader {
   /// Calls `body` with every scalar of a range and its offset, annotations, marks and invisible
   /// characters left out.
   func forEachScalar(

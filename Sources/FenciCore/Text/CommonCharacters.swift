@@ -21,6 +21,6 @@ enum CommonCharacters {
   /// the next.
   private static func isLoneMark(_ scalar: UInt32) -> Bool {
     CharacterClass.of(scalar) == .punctuation && scalar != 0xFF08
-      && !AtomScanner.repeats(scalar)
+      && !PreTokenizer.repeats(scalar)
   }
 }

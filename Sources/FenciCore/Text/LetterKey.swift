@@ -49,7 +49,7 @@ struct LetterKey: Equatable, BitwiseCopyable {
   }
 }
 
-extension ScalarReader {
+extension UTF8Reader {
   /// The letters from an offset on, marks left out, and where they end; nil if they are more than a
   /// name has, or others than names have.
   func letters(at start: Int) -> (key: LetterKey, end: Int)? {

@@ -19,7 +19,7 @@ enum ListNumber {
   ///
   /// - Parameter number: what kind of number the digits are.
   static func isApart(
-    wordAt start: Int, behind number: WordScan.DottedNumber, _ reader: ScalarReader
+    wordAt start: Int, behind number: WordScan.DottedNumber, _ reader: UTF8Reader
   ) -> Bool {
     // A long word is none of the names, and neither is one with an umlaut.
     guard let (key, end) = reader.letters(at: start) else { return true }

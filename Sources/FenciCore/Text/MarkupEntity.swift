@@ -19,12 +19,12 @@ enum MarkupEntity {
     """)
 
   /// The end of the reference that begins with an ampersand, if one does.
-  static func end(at start: Int, _ reader: ScalarReader) -> Int? {
+  static func end(at start: Int, _ reader: UTF8Reader) -> Int? {
     reader.byte(start + 1) == 0x23
       ? numberEnd(at: start + 2, reader) : nameEnd(at: start + 1, reader)
   }
 
-  private static func nameEnd(at start: Int, _ reader: ScalarReader) -> Int? {
+  private static func nameEnd(at start: Int, _ reader: UTF8Reader) -> Int? {
     var key = LetterKey()
     var end = start
     while isDigit(reader.byte(end)) || isLetter(reader.byte(end)) {
@@ -34,7 +34,7 @@ enum MarkupEntity {
     return reader.byte(end) == 0x3B && names.contains(key.packed) ? end + 1 : nil
   }
 
-  private static func numberEnd(at start: Int, _ reader: ScalarReader) -> Int? {
+  private static func numberEnd(at start: Int, _ reader: UTF8Reader) -> Int? {
     let isHexadecimal = reader.byte(start) | 0x20 == UInt8(ascii: "x")
     let first = isHexadecimal ? start + 1 : start
     var end = first

@@ -36,7 +36,7 @@ enum MeasuringUnit {
   ///   - letters: where they end.
   ///   - end: the end of the word.
   static func follows(
-    digitsFrom start: Int, at letters: Int, before end: Int, _ reader: ScalarReader
+    digitsFrom start: Int, at letters: Int, before end: Int, _ reader: UTF8Reader
   ) -> Bool {
     if compoundEnd(at: letters, firstEnd: end, reader) != nil { return true }
     guard let (key, nameEnd) = reader.letters(at: letters),
@@ -53,7 +53,7 @@ enum MeasuringUnit {
   /// The end of a quotient or product of units; nil if there is none.
   ///
   /// - Parameter firstEnd: the end of the word that is its first unit.
-  static func compoundEnd(at start: Int, firstEnd: Int, _ reader: ScalarReader) -> Int? {
+  static func compoundEnd(at start: Int, firstEnd: Int, _ reader: UTF8Reader) -> Int? {
     guard var next = factor(behind: firstEnd, reader), isUnit(from: start, to: firstEnd, reader)
     else { return nil }
     var end: Int?
@@ -68,14 +68,14 @@ enum MeasuringUnit {
   }
 
   /// Where the next factor begins: behind `/`, `·` or `⋅`.
-  private static func factor(behind end: Int, _ reader: ScalarReader) -> Int? {
+  private static func factor(behind end: Int, _ reader: UTF8Reader) -> Int? {
     guard let (item, _) = reader.classified(at: end),
       item.scalar == 0x2F || item.scalar == 0xB7 || item.scalar == 0x22C5
     else { return nil }
     return end + item.length
   }
 
-  private static func isUnit(from start: Int, to end: Int, _ reader: ScalarReader) -> Bool {
+  private static func isUnit(from start: Int, to end: Int, _ reader: UTF8Reader) -> Bool {
     guard let (key, nameEnd) = reader.letters(at: start), key.count > 0,
       key.count > 1
         ? names.contains(key.lowercased.packed)
@@ -85,7 +85,7 @@ enum MeasuringUnit {
   }
 
   /// The end of an exponent such as ², ⁻¹, or 2 of a length.
-  private static func exponentEnd(at start: Int, of key: LetterKey, _ reader: ScalarReader) -> Int {
+  private static func exponentEnd(at start: Int, of key: LetterKey, _ reader: UTF8Reader) -> Int {
     var end = start
     while let (item, characterClass) = reader.classified(at: end),
       WordScan.isRaisedOrLowered(item.scalar, characterClass)

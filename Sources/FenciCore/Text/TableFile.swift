@@ -10,8 +10,8 @@ struct TableFile {
   private var bodyStart = 0
   private var bodyLine = 1
 
-  /// - Throws: `LexiconError.invalidTable` if a wanted column is missing.
-  init(_ bytes: [UInt8], name: String, columns wanted: [String]) throws(LexiconError) {
+  /// - Throws: `FenciError.invalidTable` if a wanted column is missing.
+  init(_ bytes: [UInt8], name: String, columns wanted: [String]) throws(FenciError) {
     self.bytes = bytes
     self.name = name
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bodyStart = 3 }
@@ -36,8 +36,8 @@ struct TableFile {
 
   /// Calls `body` with the line number and the fields of every record, in the order of `columns`.
   func forEachRecord(
-    _ body: (Int, [Substring]) throws(LexiconError) -> Void
-  ) throws(LexiconError) {
+    _ body: (Int, [Substring]) throws(FenciError) -> Void
+  ) throws(FenciError) {
     var start = bodyStart
     var line = bodyLine
     while let end = lineEnd(from: start) {
@@ -62,12 +62,12 @@ struct TableFile {
   /// The position of a column that `init` was asked for.
   func column(_ name: String) -> Int { columns.firstIndex(of: name) ?? 0 }
 
-  func fail(_ line: Int, _ problem: String) -> LexiconError {
+  func fail(_ line: Int, _ problem: String) -> FenciError {
     .invalidTable(file: name, line: line, problem: problem)
   }
 
   /// A whole number that is not negative.
-  func number(_ field: Substring, _ line: Int, _ column: String) throws(LexiconError) -> Int {
+  func number(_ field: Substring, _ line: Int, _ column: String) throws(FenciError) -> Int {
     guard let value = Int(field), value >= 0 else {
       throw fail(line, "“\(field)” is no whole number; expected a \(column)")
     }
@@ -75,7 +75,7 @@ struct TableFile {
   }
 
   /// A single character, as one Unicode scalar.
-  func scalar(_ field: Substring, _ line: Int) throws(LexiconError) -> Unicode.Scalar {
+  func scalar(_ field: Substring, _ line: Int) throws(FenciError) -> Unicode.Scalar {
     let scalars = field.unicodeScalars
     guard let first = scalars.first, scalars.count == 1 else {
       throw fail(line, "“\(field)” is not one character")
@@ -85,7 +85,7 @@ struct TableFile {
 
   private func isValidUTF8(_ range: Range<Int>) -> Bool {
     bytes.withTable { table in
-      let reader = ScalarReader(bytes: table)
+      let reader = UTF8Reader(bytes: table)
       var position = range.lowerBound
       while position < range.upperBound {
         let item = reader.item(at: position)

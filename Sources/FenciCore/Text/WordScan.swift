@@ -1,6 +1,6 @@
 /// Scans one word of letters and digits with the connectors that may stand inside it.
 struct WordScan {
-  let reader: ScalarReader
+  let reader: UTF8Reader
   /// Where the scan stands; after `run()` the end of the word.
   var position: Int
   /// Whether there were only digits and the connectors of numbers.
@@ -17,7 +17,7 @@ struct WordScan {
   /// Whether a number has a full stop inside.
   enum DottedNumber { case single, dotted }
 
-  init(reader: ScalarReader, position: Int) {
+  init(reader: UTF8Reader, position: Int) {
     self.reader = reader
     self.position = position
   }
@@ -41,7 +41,7 @@ struct WordScan {
   }
 
   /// Whether a connector at `position` joins what stands on both sides of it.
-  private mutating func connects(_ item: ScalarReader.Item) -> Bool {
+  private mutating func connects(_ item: UTF8Reader.Item) -> Bool {
     let after = position + item.length
     guard let next = reader.classified(at: after), Self.belongs(next.item.scalar, next.1) else {
       return false

@@ -47,13 +47,13 @@ struct BoundaryCorpus {
     guard !sentence.text.isEmpty else { return }
     let sections = lexicon.sections
     var chunk = Chunk(
-      byteCount: sentence.text.count, window: TextUnits.window,
+      byteCount: sentence.text.count, window: NormalizedText.window,
       longestWord: sections.meta(.maximumWordLength), unknownCost: lexicon.unknownCost,
       purpose: .boundaries, granularity: .words, hasRules: false)
     defer { withExtendedLifetime(lexicon) {} }
     sentence.text.withTable { bytes in
-      let decoder = UnitDecoder(
-        reader: ScalarReader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
+      let decoder = Normalizer(
+        reader: UTF8Reader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
         longestAtom: sections.meta(.maximumWordLength))
       var offset = 0
       var gold = GoldCursor(sentence)

@@ -10,7 +10,7 @@ struct BoundaryPerceptron: ~Copyable {
     var ngrams: Int { symbolCount * 6 }
     var bits: Int { ngrams + ngramCount * 5 }
     var masks: Int { bits + BoundaryMask.bitCount }
-    var classes: Int { masks + BoundaryModelFormat.maskCount }
+    var classes: Int { masks + SegmentationModelFormat.maskCount }
     var count: Int { classes + WordClass.pairCount }
   }
 
@@ -85,7 +85,7 @@ struct BoundaryPerceptron: ~Copyable {
         add(layout.ngrams &+ Int(corpus.triples[unit]) &* 5 &+ lane)
       }
     }
-    let mask = Int(corpus.masks[position]) & (BoundaryModelFormat.maskCount - 1)
+    let mask = Int(corpus.masks[position]) & (SegmentationModelFormat.maskCount - 1)
     for bit in 0..<BoundaryMask.bitCount where mask >> bit & 1 != 0 { add(layout.bits + bit) }
     add(layout.masks + mask)
     add(layout.classes &+ Int(corpus.classes[position]))

@@ -13,13 +13,13 @@ package struct GoldSentence {
   package private(set) var tags: [String] = []
 
   /// The ends of words by a convention.
-  package func ends(_ convention: Segmenter.Convention) -> [Int] {
-    convention == .joined || nameCuts.isEmpty ? ends : (ends + nameCuts).sorted()
+  package func ends(_ personalNames: Segmenter.PersonalNames) -> [Int] {
+    personalNames == .joined || nameCuts.isEmpty ? ends : (ends + nameCuts).sorted()
   }
 
-  /// The tags of the words by a convention: both parts of a name have that of the name.
-  package func tags(_ convention: Segmenter.Convention) -> [String] {
-    guard convention == .split, !tags.isEmpty else { return tags }
+  /// The tags of the words by a personalNames: both parts of a name have that of the name.
+  package func tags(_ personalNames: Segmenter.PersonalNames) -> [String] {
+    guard personalNames == .split, !tags.isEmpty else { return tags }
     var (word, cut) = (0, 0)
     return ends(.split).map { end in
       if cut < nameCuts.count, nameCuts[cut] == end {

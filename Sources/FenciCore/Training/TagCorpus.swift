@@ -22,15 +22,15 @@ struct TagCorpus {
     if !sentence.nameCuts.isEmpty { insert(sentence, .split) }
   }
 
-  private mutating func insert(_ sentence: GoldSentence, _ convention: Segmenter.Convention) {
+  private mutating func insert(_ sentence: GoldSentence, _ personalNames: Segmenter.PersonalNames) {
     sentence.text.withTable { bytes in
       var start = 0
-      for end in sentence.ends(convention) {
+      for end in sentence.ends(personalNames) {
         words.append(reader.word(in: bytes, at: start..<end))
         start = end
       }
     }
-    for tag in sentence.tags(convention) { tags.append(number(of: tag)) }
+    for tag in sentence.tags(personalNames) { tags.append(number(of: tag)) }
     ends.append(words.count)
   }
 

@@ -147,8 +147,8 @@ struct TagImage {
     self.weights = weights.isEmpty ? [0] : weights
   }
 
-  var counts: BoundaryModelFormat.Tags {
-    BoundaryModelFormat.Tags(
+  var counts: SegmentationModelFormat.Tags {
+    SegmentationModelFormat.Tags(
       nameByteCount: names.count, bucketCount: displacements.count, slotCount: records.count,
       weightCount: weights.count)
   }

@@ -21,7 +21,7 @@ struct NaiveRuns {
 
   mutating func insert(_ document: String) {
     let tokens = segmenter.tokens(in: document)
-    let words = tokens.map { tokens.text(of: $0) }
+    let words = tokens.map { tokens.surface(of: $0) }
     let isWord = tokens.map { [.word, .letters, .number].contains($0.kind) }
     let isStopWord = words.map { segmenter.lexicon.entry(for: $0)?.isStopWord ?? false }
     wordCount += words.count

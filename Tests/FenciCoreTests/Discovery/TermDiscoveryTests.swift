@@ -34,7 +34,7 @@ struct TermDiscoveryTests {
     #expect(discovery.minimumCount == 3)
     #expect(discovery.wordCount == naive.wordCount)
     for (run, truth) in naive.runs {
-      let number = discovery.numbers.number(of: RunKey(scalars(run, lexicon)).value)
+      let number = discovery.numbers.number(of: NgramKey(scalars(run, lexicon)).value)
       #expect((number != nil) == (truth.count >= 3))
       if let number { #expect(Int(discovery.counts[number]) == truth.count, "\(run)") }
     }
@@ -125,7 +125,7 @@ struct TermDiscoveryTests {
     #expect(discovery.minimumCount > counts.uncertainty)
     var found = 0
     for (run, truth) in naive.runs {
-      let number = discovery.numbers.number(of: RunKey(scalars(run, lexicon)).value)
+      let number = discovery.numbers.number(of: NgramKey(scalars(run, lexicon)).value)
       if truth.count >= discovery.minimumCount { #expect(number != nil) }
       guard let number else { continue }
       #expect(Int(discovery.counts[number]) == truth.count)

@@ -116,11 +116,11 @@ import Testing
 
   @Test func lexiconWithoutTheTable() throws {
     let lexicon = try SampleLexicon.lexicon()
-    #expect(throws: LexiconError.missingTable("gbk.tsv")) { try GB18030Decoder(lexicon: lexicon) }
-    #expect(throws: LexiconError.missingTable("gbk.tsv")) {
+    #expect(throws: FenciError.missingTable("gbk.tsv")) { try GB18030Decoder(lexicon: lexicon) }
+    #expect(throws: FenciError.missingTable("gbk.tsv")) {
       try TextEncoding.detected(in: [], lexicon: lexicon)
     }
-    #expect("\(LexiconError.missingTable("gbk.tsv"))".contains("gbk.tsv"))
+    #expect("\(FenciError.missingTable("gbk.tsv"))".contains("gbk.tsv"))
   }
 
   /// The numbers of the codes of four bytes hold for the whole table only.

@@ -26,7 +26,7 @@ import Testing
     var generator = SeededGenerator(seed: UInt64(820 + seed))
     let random = try RandomLexicon(
       size: 4, wordCount: 30, phraseCount: 60, using: &generator)
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("新型城")
     try edits.insert("龘𠮷", count: 30)
     try edits.insert("Ｎew york", count: 3)
@@ -76,7 +76,7 @@ import Testing
   @Test(arguments: ["", "term", "a:b", "a\tb", "a\nb", "a\rb"])
   func genresThatNoTableNames(name: String) throws {
     let lexicon = try SampleLexicon.lexicon()
-    #expect(throws: LexiconError.self) {
+    #expect(throws: FenciError.self) {
       try DocumentFrequencies.Counter(lexicon: lexicon, genre: name)
     }
   }
@@ -86,7 +86,7 @@ import Testing
     var builder = Lexicon.Builder()
     for word in ["甲", "乙", "丙"] { try builder.insert(word) }
     let lexicon = try Lexicon(bytes: builder.compile())
-    for place in TextUnits.window - 8...TextUnits.window + 2 {
+    for place in NormalizedText.window - 8...NormalizedText.window + 2 {
       var builder = Lexicon.Builder()
       for word in ["甲", "乙", "丙", "丁"] { try builder.insert(word) }
       for phrase in ["乙丙", "丙丁丁", "甲乙丙丁"] { try builder.insert(phrase, layer: .phrases) }
@@ -135,7 +135,7 @@ import Testing
   /// Dictionaries that differ: all words of both, each counted where its dictionary knows it.
   @Test func dictionariesMayDiffer() throws {
     let lexicon = try SampleLexicon.lexicon()
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("新型城", count: 9000)
     let other = try lexicon.applying(edits)
     var (first, second) = (
@@ -152,7 +152,7 @@ import Testing
   }
 
   @Test func wordsThatNoTableHoldsAreLeftOut() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("城\t市")
     try edits.insert("城\n\n市")
     try edits.insert("城\0市")

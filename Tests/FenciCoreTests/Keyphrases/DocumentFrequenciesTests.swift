@@ -94,7 +94,7 @@ import Testing
     #expect(throws: DocumentFrequencies.TooManyDocuments()) { try most.merge(frequencies(1)) }
     #expect(most == before)
     let lexicon = try SampleLexicon.lexicon()
-    let extractor = KeywordExtractor(lexicon: lexicon, frequencies: most)
+    let extractor = KeyphraseExtractor(lexicon: lexicon, frequencies: most)
     #expect(!extractor.keyphrases(in: "创新型城市建设").isEmpty)
   }
 

@@ -94,7 +94,7 @@ struct DocumentTests {
     var builder = try SampleLexicon.builder()
     for feature in ["salience weight", "salience title"] { try builder.setWeight(1, of: feature) }
     try builder.setWeight(0.5, of: "salience heading")
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let bytes = Array("，城市，技术，网络，".utf8)
     let document = Document(bytes: bytes, title: 12..<18, headings: [21..<27])
     let words = extractor.keyphrases(in: document).map(\.word)

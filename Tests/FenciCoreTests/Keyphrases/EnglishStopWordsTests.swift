@@ -42,9 +42,9 @@ struct EnglishStopWordsTests {
   }
 
   /// No key phrase begins or ends with one; inside it may stand.
-  @Test(arguments: KeywordExtractor.Method.allCases)
-  func noKeyPhraseBeginsOrEndsWithOne(method: KeywordExtractor.Method) throws {
-    let extractor = KeywordExtractor(lexicon: try SampleLexicon.lexicon(), method: method)
+  @Test(arguments: KeyphraseExtractor.Method.allCases)
+  func noKeyPhraseBeginsOrEndsWithOne(method: KeyphraseExtractor.Method) throws {
+    let extractor = KeyphraseExtractor(lexicon: try SampleLexicon.lexicon(), method: method)
     let text =
       "In this Paper, we study THE Effect of Price on Ｔｈｅ Demand. 城市the，of技术，bank of China。"
     let words = extractor.keyphrases(in: text, top: .max).map(\.word)

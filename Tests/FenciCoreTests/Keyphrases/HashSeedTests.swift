@@ -36,8 +36,8 @@ struct HashSeedTests {
   }
 
   /// By every seed, one by which all collide among them, key phrases, scores and ties are the same bits.
-  @Test(arguments: KeywordExtractor.Method.allCases)
-  func noAnswerDependsOnTheSeed(_ method: KeywordExtractor.Method) throws {
+  @Test(arguments: KeyphraseExtractor.Method.allCases)
+  func noAnswerDependsOnTheSeed(_ method: KeyphraseExtractor.Method) throws {
     var generator = SeededGenerator(seed: 761)
     let lexicon = try SampleLexicon.lexicon()
     let seeds =
@@ -47,10 +47,10 @@ struct HashSeedTests {
       var text = RandomText.mixed(pieces: 60, using: &generator)
       text += "创新型城市建设，城市，经济发展。\n" + text.prefix(generator.below(200))
       let bytes = RandomText.mutated(text, using: &generator)
-      let expected = KeywordExtractor(lexicon: lexicon, method: method)
+      let expected = KeyphraseExtractor(lexicon: lexicon, method: method)
         .explanations(of: bytes, top: .max)
       for seed in seeds {
-        let extractor = KeywordExtractor(
+        let extractor = KeyphraseExtractor(
           lexicon: lexicon, method: method, seed: seed, reference: nil)
         let found = extractor.explanations(of: bytes, top: .max)
         #expect(found.map(\.keyphrase) == expected.map(\.keyphrase), "\(bytes)")

@@ -28,14 +28,14 @@ struct KeyphraseDefinitionTests {
     "<b", "&lt;", "abc&lt;", "&", ";", "<!--", "-->", "<城市>",
   ]
 
-  @Test(arguments: 0..<8, KeywordExtractor.Method.allCases)
-  func keyphrasesEqualTheirDefinition(seed: Int, method: KeywordExtractor.Method) throws {
+  @Test(arguments: 0..<8, KeyphraseExtractor.Method.allCases)
+  func keyphrasesEqualTheirDefinition(seed: Int, method: KeyphraseExtractor.Method) throws {
     var generator = SeededGenerator(seed: UInt64(700 + seed))
     var found = 0
     for round in 0..<amount(24, few: 6) {
       let (lexicon, frequencies) = try lexicon(round, &generator)
       let table = frequencies.map { ReferenceTable($0, lexicon: lexicon) }
-      let extractor = KeywordExtractor(
+      let extractor = KeyphraseExtractor(
         lexicon: lexicon, method: method, seed: .process, reference: table)
       let reference = frequencies.map {
         NaiveReference($0, lexicon, hasWordsAlone: table?.hasWordsAlone ?? false)
@@ -56,7 +56,7 @@ struct KeyphraseDefinitionTests {
 
   /// The smallest part of a document that shows that key phrases are not those of the definition.
   private func shrunk(
-    _ document: Document, _ extractor: KeywordExtractor, _ reference: NaiveReference?,
+    _ document: Document, _ extractor: KeyphraseExtractor, _ reference: NaiveReference?,
     top count: Int
   ) -> String {
     func difference(_ document: Document) -> String? {
@@ -94,7 +94,7 @@ struct KeyphraseDefinitionTests {
     let document = Document(text)
     let naive = NaiveKeyphrases(document, lexicon)
     for count in [5, 40, 300] {
-      let phrases = KeywordExtractor(lexicon: lexicon).keyphrases(in: document, top: count)
+      let phrases = KeyphraseExtractor(lexicon: lexicon).keyphrases(in: document, top: count)
       #expect(phrases == naive.best(count))
       #expect(phrases.count > 4)
     }
@@ -142,7 +142,7 @@ struct KeyphraseDefinitionTests {
     }
     let lexicon = try Lexicon(bytes: builder.compile())
     guard round % 4 == 3 else { return (lexicon, frequencies) }
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("建设经济")
     try edits.insert("城市的", count: 20, tag: "n")
     try edits.split(["创新", "型城市"])

@@ -106,7 +106,7 @@ struct KeyphraseWeightsTests {
 
       """
     builder.setDocuments(try DocumentFrequencies(table: Array(table.utf8), name: "table"))
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let found = extractor.explanations(of: "创新型城市。", top: .max)
     let phrase = try #require(found.first { $0.keyphrase.word == "创新型城市" })
     #expect(abs(phrase.termhood - Self.probability(3 * value)) < 1e-12)
@@ -124,7 +124,7 @@ struct KeyphraseWeightsTests {
     ] {
       try builder.setWeight(weight, of: feature)
     }
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let found = extractor.explanations(of: "城市。技术城市技术。", top: .max)
     let city = try #require(found.first { $0.keyphrase.word == "城市" })
     #expect(abs(city.termhood - Self.probability(1.25)) < 1e-12)
@@ -135,7 +135,7 @@ struct KeyphraseWeightsTests {
     builder.documentCount = 1000
     try builder.setDocuments(900, of: "城市")
     try builder.setDocuments(3, of: "技术")
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let phrases = extractor.keyphrases(in: "城市，技术，")
     #expect(phrases.map(\.word) == ["技术", "城市"])
     let lexicon = extractor.lexicon

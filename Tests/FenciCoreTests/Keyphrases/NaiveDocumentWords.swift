@@ -64,7 +64,7 @@ struct NaiveDocumentWords {
     tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: bytes)
     items = tokens.map { token in
       Item(
-        range: token.range, key: Self.key(bytes, token.range, lexicon), node: token.node,
+        range: token.utf8Range, key: Self.key(bytes, token.utf8Range, lexicon), node: token.node,
         group: .punctuation, neighbour: .punctuation)
     }
     for (number, token) in tokens.enumerated() {
@@ -83,7 +83,7 @@ struct NaiveDocumentWords {
   private static func key(_ bytes: [UInt8], _ range: Range<Int>, _ lexicon: Lexicon) -> [UInt32] {
     bytes.withTable { bytes in
       var key: [UInt32] = []
-      ScalarReader(bytes: bytes).forEachScalar(in: range, readings: lexicon.sections.readings) {
+      UTF8Reader(bytes: bytes).forEachScalar(in: range, readings: lexicon.sections.readings) {
         item, _ in
         key.append(lexicon.sections.folded(item).scalar)
       }
@@ -167,7 +167,7 @@ struct NaiveDocumentWords {
   private mutating func describeMark(_ number: Int) {
     let range = items[number].range
     let (first, isSingle) = bytes.withTable { bytes in
-      let item = ScalarReader(bytes: bytes).item(at: range.lowerBound)
+      let item = UTF8Reader(bytes: bytes).item(at: range.lowerBound)
       return (lexicon.sections.folded(item).scalar, item.length == range.count)
     }
     items[number].node = 0

@@ -32,8 +32,8 @@ struct NaiveFrequencies {
     let characters = tokens.map { token in
       bytes.withTable { table in
         var characters: [UInt32] = []
-        ScalarReader(bytes: table).forEachScalar(
-          in: token.range, readings: lexicon.sections.readings
+        UTF8Reader(bytes: table).forEachScalar(
+          in: token.utf8Range, readings: lexicon.sections.readings
         ) { item, _ in
           // Nothing is spelt with what the lexicon does not know.
           let code = item.isInvalid ? 0 : lexicon.sections.codeMap.code(of: item.scalar)
@@ -43,7 +43,7 @@ struct NaiveFrequencies {
       }
     }
     for (first, token) in tokens.enumerated() {
-      if token.isKnown { found.insert(Array(tokens.word(of: token).utf8)) }
+      if token.isKnown { found.insert(Array(tokens.normalizedForm(of: token).utf8)) }
       var joined: [UInt32] = []
       for last in first..<tokens.count where joined.count < 64 {
         joined += characters[last]

@@ -5,7 +5,7 @@
 struct NaiveKeyphrases {
   let words: NaiveDocumentWords
   private let candidates: NaiveCandidates
-  private let method: KeywordExtractor.Method
+  private let method: KeyphraseExtractor.Method
   private let weights: [KeyphraseFeature: Int32]
   /// How rare terms are, by their folded characters, in sixteenths of a nat.
   private let reference: NaiveReference?
@@ -13,7 +13,7 @@ struct NaiveKeyphrases {
   private var ranks: [Double] = []
 
   init(
-    _ document: Document, _ lexicon: Lexicon, _ method: KeywordExtractor.Method = .tfidf,
+    _ document: Document, _ lexicon: Lexicon, _ method: KeyphraseExtractor.Method = .tfidf,
     reference: NaiveReference? = nil
   ) {
     words = NaiveDocumentWords(document, lexicon)
@@ -24,7 +24,7 @@ struct NaiveKeyphrases {
     if method == .textRank { ranks = words.wordRanks() }
   }
 
-  func best(_ count: Int) -> [KeyPhrase] {
+  func best(_ count: Int) -> [Keyphrase] {
     NaiveSelection(words).chosen(count, of: scored()).map(keyphrase)
   }
 
@@ -248,19 +248,19 @@ struct NaiveKeyphrases {
 
   // MARK: Answers
 
-  private func keyphrase(_ candidate: NaiveCandidates.Candidate) -> KeyPhrase {
+  private func keyphrase(_ candidate: NaiveCandidates.Candidate) -> Keyphrase {
     let firsts = candidate.runs.map(words.bytes(of:))
     let ranges = firsts.flatMap { words.lines.copies(of: $0) }
-    let spellings = firsts.map { words.tokens.text(of: $0, withoutAnnotations: ()) }
+    let spellings = firsts.map { words.tokens.strippedText(of: $0) }
     let counts = spellings.map { spelling in spellings.count { $0 == spelling } }
     let commonest = counts.firstIndex(of: counts.max() ?? 0) ?? 0
     let entry = candidate.node == 0 ? nil : words.lexicon.spelling(of: candidate.node)
-    return KeyPhrase(
+    return Keyphrase(
       phrase: spellings[commonest],
       word: entry ?? candidate.runs[0].map(words.form(of:)).joined(),
       score: method == .textRank
         ? candidate.score : 1 / (1 + DeterministicMath.exp(-candidate.score)),
-      ranges: ranges.sorted { $0.lowerBound < $1.lowerBound })
+      utf8Ranges: ranges.sorted { $0.lowerBound < $1.lowerBound })
   }
 }
 
@@ -269,8 +269,8 @@ extension NaiveDocumentWords {
     items[run.lowerBound].range.lowerBound..<items[run.upperBound - 1].range.upperBound
   }
 
-  private func text(of place: Int) -> String {
-    tokens.text(of: items[place].range, withoutAnnotations: ())
+  private func surface(of place: Int) -> String {
+    tokens.strippedText(of: items[place].range)
   }
 
   /// The dictionary form of a token; a mark is its own.
@@ -278,7 +278,7 @@ extension NaiveDocumentWords {
     if items[place].node != 0, let spelling = lexicon.spelling(of: items[place].node) {
       return spelling
     }
-    guard items[place].hasCharacters else { return text(of: place) }
+    guard items[place].hasCharacters else { return surface(of: place) }
     return String(
       String.UnicodeScalarView(items[place].key.map { Unicode.Scalar($0) ?? "\u{FFFD}" }))
   }

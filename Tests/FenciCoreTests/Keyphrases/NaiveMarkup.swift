@@ -12,7 +12,7 @@ struct NaiveMarkup {
     let tag = /<(?:[!?]|(\/?[A-Za-z][A-Za-z0-9:\-]*)(?=[ \t\n\f\r\/>]))[^<>]*>/
       .matchingSemantics(.unicodeScalar)
     let isWord = tokens.map { [.word, .letters, .number].contains($0.kind) }
-    let isASCII = tokens.map { bytes[$0.range].allSatisfy { $0 < 0x80 } }
+    let isASCII = tokens.map { bytes[$0.utf8Range].allSatisfy { $0 < 0x80 } }
     var reached = 0
     for (number, token) in tokens.enumerated() where !isWord[number] && token.start >= reached {
       if bytes[token.start] == 0x3B, number > 0, isWord[number - 1], isASCII[number - 1] {

@@ -147,7 +147,7 @@ extension TermHash {
       for row in rows where view.idf(of: TermHash(String(row.dropLast(5)))) < view.unseen {
         found += 1
       }
-      #expect(rows.count == 1200 && found >= ReferenceTable.probeLimit && found < rows.count)
+      #expect(rows.count == 1200 && found >= ReferenceSlots.probeLimit && found < rows.count)
     }
   }
 }

@@ -61,7 +61,7 @@ struct RepeatedLinesTests {
   /// Digits make no difference, but what has others is no occurrence.
   @Test func linesThatDifferInDigits() throws {
     let lines = ["发展5G网络，建设创新型城市第12号", "发展6G网络，建设创新型城市第34号"]
-    let phrases = KeywordExtractor(lexicon: try SampleLexicon.lexicon())
+    let phrases = KeyphraseExtractor(lexicon: try SampleLexicon.lexicon())
       .keyphrases(in: lines.joined(separator: "\n"), top: .max)
     let city = try #require(phrases.first { $0.word == "创新型城市" })
     let network = try #require(phrases.first { $0.word == "5G网络" })
@@ -87,7 +87,7 @@ struct RepeatedLinesTests {
     // By any length of the document alike.
     try builder.setWeight(1, of: "salience weight")
     try builder.setWeight(1, of: "salience frequency")
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let once = extractor.keyphrases(in: Self.long)
     let thrice = extractor.keyphrases(in: "\(Self.long)\n\(Self.long)\n城市\n\(Self.long)")
     let phrase = try #require(once.first { $0.word == "创新型城市" })
@@ -95,7 +95,7 @@ struct RepeatedLinesTests {
     #expect(phrase.count == 1 && repeated.count == 3 && phrase.score == repeated.score)
     let length = Self.long.utf8.count + 1
     #expect(
-      repeated.ranges.map(\.lowerBound)
-        == [0, length, 2 * length + 7].map { $0 + phrase.ranges[0].lowerBound })
+      repeated.utf8Ranges.map(\.lowerBound)
+        == [0, length, 2 * length + 7].map { $0 + phrase.utf8Ranges[0].lowerBound })
   }
 }

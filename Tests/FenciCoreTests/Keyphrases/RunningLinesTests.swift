@@ -42,7 +42,7 @@ struct RunningLinesTests {
   /// Nothing of them is a key phrase.
   @Test func noKeyPhrases() throws {
     let lexicon = try SampleLexicon.lexicon()
-    let extractor = KeywordExtractor(lexicon: lexicon)
+    let extractor = KeyphraseExtractor(lexicon: lexicon)
     let text = (1...6).map { "建设创新型城市。\n网络技术 第\($0)页\n" }.joined()
     let phrases = extractor.keyphrases(in: text).map(\.phrase)
     #expect(phrases.contains("创新型城市") && !phrases.contains { $0.contains("网络") })

@@ -98,7 +98,7 @@ struct ScorerTests {
     }
     let table = "# documents: 99\nterm\tdocuments\n技术\t9\n"
     builder.setDocuments(try DocumentFrequencies(table: Array(table.utf8), name: "table"))
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let document = Document(title: "技术城", body: "一、技术\n“技术”，城的技术。")
     let found = extractor.explanations(of: document, top: .max)
     let technique = try #require(found.first { $0.keyphrase.word == "技术" })

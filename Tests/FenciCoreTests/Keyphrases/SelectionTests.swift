@@ -5,9 +5,9 @@ import Testing
 
 /// Which candidates are chosen, and in which order.
 struct SelectionTests {
-  private let extractor: KeywordExtractor
+  private let extractor: KeyphraseExtractor
 
-  init() throws { extractor = KeywordExtractor(lexicon: try Self.lexicon()) }
+  init() throws { extractor = KeyphraseExtractor(lexicon: try Self.lexicon()) }
 
   @Test func fragmentOfAChosenPhraseIsLeftOut() {
     let words = words("创新型城市建设。")
@@ -24,7 +24,7 @@ struct SelectionTests {
   @Test func chosenFragmentHasAllItsRanges() throws {
     let phrases = extractor.keyphrases(in: "创新型城市建设。城市，城市。")
     let city = try #require(phrases.first { $0.word == "城市" })
-    #expect(city.ranges == [9..<15, 24..<30, 33..<39])
+    #expect(city.utf8Ranges == [9..<15, 24..<30, 33..<39])
   }
 
   /// A verb before a chosen phrase makes no phrase of its own, unless the dictionary has it.
@@ -39,7 +39,7 @@ struct SelectionTests {
       for (feature, weight) in ["phrase": 1, "words 2": 0.5, "words 3": 0.4] {
         try builder.setWeight(weight, of: feature)
       }
-      let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+      let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
       let words = extractor.keyphrases(in: "，优化营商环境，", top: .max).map(\.word)
       #expect(words.contains("营商环境"))
       #expect(words.contains("优化营商环境") == isPhrase)
@@ -50,7 +50,7 @@ struct SelectionTests {
     var builder = Lexicon.Builder()
     let words = ["戊己", "甲乙", "丙丁", "庚辛", "乙丙"]
     for word in words { try builder.insert(word, count: 10, tag: "n") }
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let sorted = words.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
     var generator = SeededGenerator(seed: 511)
     for _ in 0..<10 {
@@ -67,7 +67,7 @@ struct SelectionTests {
     for (feature, weight) in ["phrase": 3.0, "word": 2, "run": -2, "words 3": 1] {
       try builder.setWeight(weight, of: feature)
     }
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let text = "，创新型城市网络，技术，创新型城市网络，经济，"
     let all = extractor.keyphrases(in: text, top: .max)
     #expect(all.count > 2)
@@ -83,7 +83,7 @@ struct SelectionTests {
     let expected = extractor.keyphrases(in: text, top: .max)
     #expect(expected.count > 3)
     for _ in 0..<3 { #expect(extractor.keyphrases(in: text, top: .max) == expected) }
-    let again = KeywordExtractor(lexicon: try Self.lexicon())
+    let again = KeyphraseExtractor(lexicon: try Self.lexicon())
     #expect(again.keyphrases(in: text, top: .max) == expected)
   }
 
@@ -104,7 +104,7 @@ struct SelectionTests {
   @Test func phraseOfTheLexiconMayBeginAsItLikes() throws {
     var builder = try SampleLexicon.builder()
     try builder.insert("5个的", layer: .phrases)
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     #expect(extractor.keyphrases(in: "，5个的，").contains { $0.word == "5个的" })
   }
 
@@ -116,7 +116,7 @@ struct SelectionTests {
     }
     try builder.insertAlias("科创平台", of: ["科技创新平台"])
     try builder.insertAlias("双碳", of: ["碳达峰", "碳中和"])
-    let extractor = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()))
+    let extractor = KeyphraseExtractor(lexicon: try Lexicon(bytes: builder.compile()))
     let text = "，科创平台，科技创新平台，双碳，碳达峰，碳中和，科创平台，"
     let words = Set(extractor.keyphrases(in: text).map(\.word))
     #expect(words.isSuperset(of: ["科创平台", "双碳", "碳达峰", "碳中和"]))

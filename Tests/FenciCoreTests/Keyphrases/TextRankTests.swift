@@ -6,11 +6,11 @@ import Testing
 /// Ranks are those of the definition, one for all spellings of a word, and explain the scores.
 struct TextRankTests {
   private let lexicon: Lexicon
-  private let extractor: KeywordExtractor
+  private let extractor: KeyphraseExtractor
 
   init() throws {
     lexicon = try SampleLexicon.lexicon()
-    extractor = KeywordExtractor(lexicon: lexicon, method: .textRank)
+    extractor = KeyphraseExtractor(lexicon: lexicon, method: .textRank)
   }
 
   /// By hand: 创新 has a link to each of two others, so x = 0.15 + 1.7 y and y = 0.15 + 0.425 x.
@@ -80,7 +80,8 @@ struct TextRankTests {
     for feature in KeyphraseFeature.all { try builder.setWeight(1, of: feature.name) }
     builder.documentCount = 500
     try builder.setDocuments(300, of: "城市")
-    let other = KeywordExtractor(lexicon: try Lexicon(bytes: builder.compile()), method: .textRank)
+    let other = KeyphraseExtractor(
+      lexicon: try Lexicon(bytes: builder.compile()), method: .textRank)
     let text = "中国人民的经济发展和创新型城市建设，5G网络技术，A股，重庆开会，中国人和国人。"
     let phrases = extractor.keyphrases(in: text, top: .max)
     #expect(phrases.count > 5)
@@ -97,8 +98,8 @@ struct TextRankTests {
   }
 
   @Test func methods() {
-    #expect(KeywordExtractor.Method.allCases.map(\.rawValue) == ["tfidf", "textrank"])
-    #expect(KeywordExtractor(lexicon: lexicon).method == .tfidf)
+    #expect(KeyphraseExtractor.Method.allCases.map(\.rawValue) == ["tfidf", "textrank"])
+    #expect(KeyphraseExtractor(lexicon: lexicon).method == .tfidf)
     #expect(extractor.method == .textRank)
   }
 

@@ -63,7 +63,7 @@ struct BuilderTablesTests {
 
   @Test func missingWordsAreUnreadable() throws {
     let folder = try TemporaryFolder()
-    let error = #expect(throws: LexiconError.self) { try Lexicon.Builder(tablesIn: folder.path) }
+    let error = #expect(throws: FenciError.self) { try Lexicon.Builder(tablesIn: folder.path) }
     guard case .unreadable(let path, _)? = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -96,7 +96,7 @@ struct BuilderTablesTests {
   ])
   func errorNamesFileAndLine(name: String, text: String, line: Int) throws {
     let folder = try folder(replacing: [name: text])
-    let error = #expect(throws: LexiconError.self) { try Lexicon.Builder(tablesIn: folder.path) }
+    let error = #expect(throws: FenciError.self) { try Lexicon.Builder(tablesIn: folder.path) }
     guard case .invalidTable(let file, let found, let problem)? = error else {
       Issue.record("\(String(describing: error))")
       return

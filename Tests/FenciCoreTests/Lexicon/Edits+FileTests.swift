@@ -3,8 +3,8 @@ import Testing
 
 /// Files of words of the user's own.
 struct EditsFileTests {
-  private func read(_ bytes: [UInt8]) -> (Lexicon.Edits, [String]) {
-    var edits = Lexicon.Edits()
+  private func read(_ bytes: [UInt8]) -> (UserDictionary, [String]) {
+    var edits = UserDictionary()
     let problems = edits.insert(linesOf: bytes, name: "words.txt")
     return (edits, problems.map(\.description))
   }

@@ -8,7 +8,7 @@ struct ImageEditor {
 
   init(_ bytes: [UInt8]) throws {
     self.bytes = bytes
-    ranges = try bytes.withTable { (table) throws(LexiconError) in
+    ranges = try bytes.withTable { (table) throws(FenciError) in
       try ImageHeader(table).sectionRanges()
     }
   }
@@ -92,7 +92,7 @@ struct ImageEditor {
   }
 }
 
-extension LexiconError {
+extension FenciError {
   /// The section of an image and the problem with it; nil for other errors.
   var imageProblem: (section: String, offset: Int, text: String)? {
     guard case .invalidImage(let section, let offset, let problem) = self else { return nil }

@@ -15,7 +15,7 @@ struct ImageStorageTests {
     }
     dirtyTheHeap()
     let kept = try #require(tokens)
-    #expect(kept.map { kept.word(of: $0) } == ["创新型", "城市"])
+    #expect(kept.map { kept.normalizedForm(of: $0) } == ["创新型", "城市"])
     #expect(kept.map { kept.tag(of: $0) } == ["n", "n"])
     #expect(entries.contains { $0.word == "创新型" })
   }
@@ -30,7 +30,7 @@ struct ImageStorageTests {
         try Segmenter(lexicon: Lexicon(bytes: bytes), method: .probability).pieces("創新型城市").count
           == 2)
       #expect(
-        try KeywordExtractor(lexicon: Lexicon(bytes: bytes)).keyphrases(in: "创新型城市建设")
+        try KeyphraseExtractor(lexicon: Lexicon(bytes: bytes)).keyphrases(in: "创新型城市建设")
           .isEmpty == false)
       var ends: [Int] = []
       let segmenter = Segmenter(lexicon: try Lexicon(bytes: bytes), method: .probability)
@@ -63,11 +63,11 @@ struct ImageStorageTests {
       let segmenter = Segmenter(lexicon: lexicon, method: .probability)
       return {
         let tokens = segmenter.tokens(in: "創新型城市建设")
-        return tokens.map { tokens.word(of: $0) }
+        return tokens.map { tokens.normalizedForm(of: $0) }
       }
     case 1:
       let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: "創新型城市建设")
-      return { tokens.map { tokens.word(of: $0) } }
+      return { tokens.map { tokens.normalizedForm(of: $0) } }
     default:
       return {
         ["創新型", "城市", "建設"].map { lexicon.entry(for: $0)?.word ?? "" }
@@ -93,7 +93,7 @@ struct ImageStorageTests {
     let released = Counter()
     var image = try SampleLexicon.builder().compile()
     image[200] ^= 1
-    #expect(throws: LexiconError.self) { try storage(of: image, released) }
+    #expect(throws: FenciError.self) { try storage(of: image, released) }
     #expect(released.count == 1)
   }
 

@@ -61,7 +61,7 @@ struct ImageValidatorMutationTests {
     var changed = editor
     changed.set(.wordCount, count)
     changed.set(.phraseCount, count)
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("甲乙丙丁戊己庚")
     try edits.remove("创新")
     try edits.remove("城市")
@@ -111,13 +111,13 @@ func expectHarmless(_ image: [UInt8], seed: UInt64 = 1) {
     let tokens = segmenter.tokens(in: text)
     #expect(segmenter.areLawful(tokens), "\(segmenter.name): \(text)")
     for token in tokens {
-      _ = tokens.word(of: token)
+      _ = tokens.normalizedForm(of: token)
       _ = tokens.tag(of: token)
     }
   }
   if seed % 16 == 1 {
     for entry in lexicon.entries().prefix(200) { _ = lexicon.contains(entry.word) }
-    for phrase in KeywordExtractor(lexicon: lexicon).keyphrases(in: text) {
+    for phrase in KeyphraseExtractor(lexicon: lexicon).keyphrases(in: text) {
       #expect(phrase.count > 0 && (0...1).contains(phrase.score))
     }
   }

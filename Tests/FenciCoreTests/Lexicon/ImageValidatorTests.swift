@@ -107,7 +107,7 @@ struct ImageValidatorTests {
 
   /// Common characters are decoded without a look at the index of pages.
   @Test func hanPagesElsewhereAreRefused() throws {
-    for page in [ImageFormat.hanPages.lowerBound, ImageFormat.hanPages.upperBound - 1] {
+    for page in [CommonCharacters.hanPages.lowerBound, CommonCharacters.hanPages.upperBound - 1] {
       for value in [0, UInt16(editor.element(.codeIndex, page)) ^ 1] as [UInt16] {
         var wrong = editor
         wrong.set(.codeIndex, page, value)

@@ -31,7 +31,7 @@ struct LexiconAliasTests {
   func wrongLinksAreRefused(alias: String, terms: [String]) throws {
     var builder = try builder()
     try builder.insertAlias("双碳", of: ["碳达峰", "碳中和"])
-    #expect(throws: LexiconError.self) { try builder.insertAlias(alias, of: terms) }
+    #expect(throws: FenciError.self) { try builder.insertAlias(alias, of: terms) }
   }
 
   /// Nodes move when words are added; the links go with them.
@@ -41,7 +41,7 @@ struct LexiconAliasTests {
     let links = links(lexicon)
     #expect(links.count > 50)
     for _ in 0..<4 {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       for _ in 0..<100 {
         try edits.insert(
           RandomText.string(of: Array(RandomText.han.prefix(16)), count: 2, using: &generator))
@@ -54,7 +54,7 @@ struct LexiconAliasTests {
   @Test func aRemovedAliasStandsForNothing() throws {
     var builder = try builder()
     try builder.insertAlias("双碳", of: ["碳达峰"])
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.remove("双碳")
     let lexicon = try Lexicon(bytes: builder.compile()).applying(edits)
     #expect(lexicon.entry(for: "双碳") == nil)

@@ -6,10 +6,10 @@ struct LexiconBuilderTests {
   @Test(arguments: ["", "\u{301}", "\u{FE0F}\u{200D}", String(repeating: "城", count: 64)])
   func impossibleEntriesAreRefused(word: String) {
     var builder = Lexicon.Builder()
-    #expect(throws: LexiconError.self) { try builder.insert(word) }
-    #expect(throws: LexiconError.self) { try builder.insert(word, layer: .phrases) }
-    #expect(throws: LexiconError.self) { try builder.insertStopWord(word) }
-    #expect(throws: LexiconError.self) { try builder.setDocuments(1, of: word) }
+    #expect(throws: FenciError.self) { try builder.insert(word) }
+    #expect(throws: FenciError.self) { try builder.insert(word, layer: .phrases) }
+    #expect(throws: FenciError.self) { try builder.insertStopWord(word) }
+    #expect(throws: FenciError.self) { try builder.setDocuments(1, of: word) }
   }
 
   /// NUL is a character like others, and not the one whose code means that there is none.
@@ -38,9 +38,9 @@ struct LexiconBuilderTests {
     var builder = Lexicon.Builder()
     try builder.insert("创新")
     let before = try builder.compile()
-    #expect(throws: LexiconError.self) { try builder.insert(String(repeating: "城", count: 64)) }
-    #expect(throws: LexiconError.self) { try builder.insertReadings(["chuang"], of: "创") }
-    #expect(throws: LexiconError.self) { try builder.setWeight(1, of: "no such feature") }
+    #expect(throws: FenciError.self) { try builder.insert(String(repeating: "城", count: 64)) }
+    #expect(throws: FenciError.self) { try builder.insertReadings(["chuang"], of: "创") }
+    #expect(throws: FenciError.self) { try builder.setWeight(1, of: "no such feature") }
     let after = try builder.compile()
     #expect(throws: Never.self) { try Lexicon(bytes: after) }
     #expect(after == before)
@@ -102,13 +102,13 @@ struct LexiconBuilderTests {
   @Test(arguments: [["chuang"], ["chuàng", ""], ["f(x)"], ["市"], ["\u{0}"]])
   func impossibleReadingsAreRefused(readings: [String]) {
     var builder = Lexicon.Builder()
-    #expect(throws: LexiconError.self) { try builder.insertReadings(readings, of: "创") }
+    #expect(throws: FenciError.self) { try builder.insertReadings(readings, of: "创") }
   }
 
   @Test(arguments: [1e6, -1e6, .infinity, -.infinity, .nan])
   func impossibleWeightsAreRefused(weight: Double) {
     var builder = Lexicon.Builder()
-    #expect(throws: LexiconError.self) { try builder.setWeight(weight, of: "bias") }
+    #expect(throws: FenciError.self) { try builder.setWeight(weight, of: "bias") }
   }
 
   private func lexicon(_ words: [(String, Int)]) throws -> Lexicon {

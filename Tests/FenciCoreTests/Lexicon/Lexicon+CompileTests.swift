@@ -83,7 +83,7 @@ struct LexiconCompileTests {
     for number in 0..<127 { try builder.insert("城", count: number + 1, tag: "t\(number)") }
     #expect(try Lexicon(bytes: builder.compile()).entry(for: "城")?.tag == "t126")
     try builder.insert("城", tag: "one more")
-    #expect(throws: LexiconError.self) { try builder.compile() }
+    #expect(throws: FenciError.self) { try builder.compile() }
   }
 
   @Test func tooManyCharactersAreRefused() throws {
@@ -91,7 +91,7 @@ struct LexiconCompileTests {
     for scalar in UInt32(0x20000)..<0x20000 + 16_384 {
       try builder.insert(String(try #require(Unicode.Scalar(scalar))))
     }
-    #expect(throws: LexiconError.self) { try builder.compile() }
+    #expect(throws: FenciError.self) { try builder.compile() }
   }
 
   @Test func countsOfAnySizeAreCompiled() async {
@@ -111,7 +111,7 @@ struct LexiconCompileTests {
     builder.documentCount = 65_535
     #expect(try Lexicon(bytes: builder.compile()).documentCount == 65_535)
     builder.documentCount = 65_536
-    #expect(throws: LexiconError.self) { try builder.compile() }
+    #expect(throws: FenciError.self) { try builder.compile() }
   }
 
   private static let alphabet = Array("创創新城市设設5５aAé".unicodeScalars)

@@ -13,7 +13,7 @@ struct LexiconEditsLimitsTests {
   @Test func rareCharacters() throws {
     let words = (0x20000..<0x2A6E0).compactMap { Unicode.Scalar(UInt32($0)) }
       .filter { lexicon.sections.codeMap.code(of: $0.value) == 0 }.map { String($0) }
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     let lines = Array((words + ["城市新城", "创\u{301}新城"]).joined(separator: "\n").utf8)
     var problems = edits.insert(linesOf: lines, name: "words.txt")
     #expect(problems.isEmpty)
@@ -36,12 +36,12 @@ struct LexiconEditsLimitsTests {
       #expect(segmenter.areLawful(segmenter.tokens(in: text)), "\(segmenter.name)")
     }
     // The alphabet is full now: what needs nothing new still fits.
-    var more = Lexicon.Edits()
+    var more = UserDictionary()
     try more.insert(words[0] + words[1])
     try more.insert(words[room])
     try more.remove(words[room + 1])
     try more.split([words[2], words[room + 2]])
-    var rest: [LexiconError] = []
+    var rest: [FenciError] = []
     let full = edited.applying(more, problems: &rest)
     #expect(full.contains(words[0] + words[1]))
     #expect(
@@ -51,7 +51,7 @@ struct LexiconEditsLimitsTests {
 
   /// A word is left out as a whole: it takes no room from the words after it.
   @Test func leftOutWordsTakeNoRoom() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     let room = AlphabetEditor.limit - lexicon.sections.alphabet.count
     let characters = (0x20000..<0x2A000).compactMap { Unicode.Scalar(UInt32($0)) }
       .filter { lexicon.sections.codeMap.code(of: $0.value) == 0 }.prefix(room + 1).map {
@@ -60,7 +60,7 @@ struct LexiconEditsLimitsTests {
     for word in characters.dropLast(2) { try edits.insert(word) }
     try edits.insert(characters[room - 1] + characters[room])
     try edits.insert(characters[room - 1] + characters[0])
-    var problems: [LexiconError] = []
+    var problems: [FenciError] = []
     let edited = lexicon.applying(edits, problems: &problems)
     #expect(problems.count == 1, "there is room for one character more, and two are new")
     #expect(edited.contains(characters[room - 1] + characters[0]))
@@ -72,7 +72,7 @@ struct LexiconEditsLimitsTests {
   }
 
   @Test func tags() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     let count = 127 - lexicon.tagCount
     let lines = (0..<count + 3).map { "龘\($0)龘 5 t\($0)" } + ["龘龘 3 t0", "龟龟 3"]
     var problems = edits.insert(linesOf: Array(lines.joined(separator: "\n").utf8), name: "w")
@@ -89,13 +89,13 @@ struct LexiconEditsLimitsTests {
 
   @Test(arguments: ["a b", "n\0", "\n", "n\u{3000}"])
   func impossibleTagsAreRefused(tag: String) {
-    var edits = Lexicon.Edits()
-    #expect(throws: LexiconError.self) { try edits.insert("城市", tag: tag) }
+    var edits = UserDictionary()
+    #expect(throws: FenciError.self) { try edits.insert("城市", tag: tag) }
   }
 
   /// Messages stay short, whatever the line.
   @Test func messagesAreShort() {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for line in ["长", "长 1 ", "\"", "甲/"].map({ String(repeating: $0, count: 100_000) }) {
       for line in [line, line + "\t5", "甲\t" + line, "甲\t5\t" + line] {
         for problem in edits.insert(linesOf: Array(line.utf8), name: "w") {

@@ -18,7 +18,7 @@ struct LexiconEditsTests {
         (0..<1 + generator.below(4)).map { _ in generator.pick(alphabet) }.joined()
       }
       var builder = try SampleLexicon.builder()
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       for word in words {
         try builder.insert(word, count: 5)
         try builder.insert(word, count: 5, layer: .phrases)
@@ -42,7 +42,7 @@ struct LexiconEditsTests {
   /// The trie of an edited lexicon is a tree like that of a compiled one.
   @Test func editedLexiconEnumeratesItsEntries() throws {
     var generator = SeededGenerator(seed: 302)
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     var words: Set<String> = []
     for _ in 0..<500 {
       let word = String(
@@ -62,7 +62,7 @@ struct LexiconEditsTests {
   }
 
   @Test func wordsWithoutACountWinLeftmostThenLongest() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in ["新型", "新型城", "市发"] { try edits.insert(word) }
     let edited = try lexicon.applying(edits)
     for segmenter in Segmenter.tiling(edited) {
@@ -71,7 +71,7 @@ struct LexiconEditsTests {
   }
 
   @Test func theLastEditCounts() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("新型")
     try edits.remove("新型")
     try edits.split(["城", "市"])
@@ -82,7 +82,7 @@ struct LexiconEditsTests {
   }
 
   @Test func splitsAndRemovals() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.split(["城", "市"])
     try edits.remove("创新")
     let edited = try lexicon.applying(edits)
@@ -94,9 +94,9 @@ struct LexiconEditsTests {
 
   /// Edits of an edited lexicon keep the earlier ones.
   @Test func editsAddUp() throws {
-    var first = Lexicon.Edits()
+    var first = UserDictionary()
     try first.insert("龘龘")
-    var second = Lexicon.Edits()
+    var second = UserDictionary()
     try second.insert("龟龘", count: 3, tag: "nz")
     let edited = try lexicon.applying(first).applying(second)
     #expect(edited.contains("龘龘"))
@@ -106,9 +106,9 @@ struct LexiconEditsTests {
 
   @Test(arguments: ["", " ", "\u{301}", String(repeating: "城", count: 64)])
   func impossibleWordsAreRefused(word: String) {
-    var edits = Lexicon.Edits()
-    #expect(throws: LexiconError.self) { try edits.insert(word) }
-    #expect(throws: LexiconError.self) { try edits.remove(word) }
+    var edits = UserDictionary()
+    #expect(throws: FenciError.self) { try edits.insert(word) }
+    #expect(throws: FenciError.self) { try edits.remove(word) }
     #expect(edits.count == 0)
   }
 
@@ -116,7 +116,7 @@ struct LexiconEditsTests {
   @Test func tokensTileWithRules() throws {
     var generator = SeededGenerator(seed: 303)
     for _ in 0..<60 {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       for _ in 0..<20 {
         let word = RandomText.mixed(pieces: 2, using: &generator)
         try? edits.insert(word)
@@ -136,7 +136,7 @@ struct LexiconEditsTests {
     var generator = SeededGenerator(seed: 304)
     let alphabet = Array("创新城市型发展战略龘龟").map(String.init)
     for _ in 0..<40 {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       var pieces: [String: [String]] = [:]
       for _ in 0..<1 + generator.below(30) {
         let word = (0..<1 + generator.below(4)).map { _ in generator.pick(alphabet) }
@@ -191,7 +191,7 @@ struct LexiconEditsTests {
     var current = try Lexicon(bytes: builder.compile())
     #expect(current.entries().contains { $0.word != current.folded($0.word) })
     for round in 0..<4 {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       var changed: Set<String> = []
       for number in 0..<300 {
         let word = word()

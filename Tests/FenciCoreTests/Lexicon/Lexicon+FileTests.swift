@@ -38,7 +38,7 @@ struct LexiconFileTests {
 
   @Test func emptyFileIsNoImage() throws {
     let path = try folder.write("empty", [])
-    let error = #expect(throws: LexiconError.self) { try Lexicon(contentsOf: path) }
+    let error = #expect(throws: FenciError.self) { try Lexicon(contentsOf: path) }
     #expect(error?.imageProblem?.section == "header")
     #expect(error?.description.contains(path) == true)
   }
@@ -47,11 +47,11 @@ struct LexiconFileTests {
     let editor = try ImageEditor(SampleLexicon.builder().compile())
     for length in [1, 63, 64, 600, 4096, editor.bytes.count - 1] {
       let path = try folder.write("cut\(length)", Array(editor.bytes.prefix(length)))
-      let error = #expect(throws: LexiconError.self) { try Lexicon(contentsOf: path) }
+      let error = #expect(throws: FenciError.self) { try Lexicon(contentsOf: path) }
       #expect(error?.imageProblem?.section == "header")
     }
     let path = try folder.write("text", "这不是词典。" + String(repeating: "\n", count: 100))
-    let error = #expect(throws: LexiconError.self) { try Lexicon(contentsOf: path) }
+    let error = #expect(throws: FenciError.self) { try Lexicon(contentsOf: path) }
     #expect(error?.imageProblem?.text.contains("fenci lexicon compile") == true)
   }
 
@@ -64,24 +64,24 @@ struct LexiconFileTests {
       #expect(try readFile(path) == bytes)
       #expect(!fileExists(path + ".new"))
     }
-    #expect(throws: LexiconError.self) { try readFile(folder.path("none")) }
-    #expect(throws: LexiconError.self) { try readFile(folder.path) }
-    #expect(throws: LexiconError.self) { try replaceFile(folder.path("none/file"), with: [1]) }
-    #expect(throws: LexiconError.self) { try replaceFile(folder.path, with: [1]) }
+    #expect(throws: FenciError.self) { try readFile(folder.path("none")) }
+    #expect(throws: FenciError.self) { try readFile(folder.path) }
+    #expect(throws: FenciError.self) { try replaceFile(folder.path("none/file"), with: [1]) }
+    #expect(throws: FenciError.self) { try replaceFile(folder.path, with: [1]) }
   }
 
   @Test func errorsAreSentences() {
     #expect(
-      LexiconError.unreadable(path: "a/b", reason: "no such file").description
+      FenciError.unreadable(path: "a/b", reason: "no such file").description
         == "a/b: no such file")
     #expect(
-      LexiconError.invalidTable(file: "a.tsv", line: 3, problem: "x").description == "a.tsv:3: x")
-    #expect(LexiconError.invalidEntry("创", problem: "too long").description.contains("创"))
+      FenciError.invalidTable(file: "a.tsv", line: 3, problem: "x").description == "a.tsv:3: x")
+    #expect(FenciError.invalidEntry("创", problem: "too long").description.contains("创"))
     #expect(!systemError(2).isEmpty)
   }
 
   private func expectUnreadable(_ path: String) {
-    let error = #expect(throws: LexiconError.self) { try Lexicon(contentsOf: path) }
+    let error = #expect(throws: FenciError.self) { try Lexicon(contentsOf: path) }
     guard case .unreadable(path, let reason)? = error else {
       Issue.record("\(path): \(String(describing: error))")
       return

@@ -28,7 +28,7 @@ struct TableFileTests {
     ("# a: b\nword\n", 2),
   ])
   func missingColumnNamesTheLine(text: String, line: Int) {
-    let error = #expect(throws: LexiconError.self) { try table(text, ["word", "count"]) }
+    let error = #expect(throws: FenciError.self) { try table(text, ["word", "count"]) }
     guard case .invalidTable("t.tsv", let found, let problem)? = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -42,7 +42,7 @@ struct TableFileTests {
   ])
   func wrongNumberOfFieldsNamesTheLine(text: String, line: Int) throws {
     let table = try table(text, ["a"])
-    let error = #expect(throws: LexiconError.self) { try records(table) }
+    let error = #expect(throws: FenciError.self) { try records(table) }
     guard case .invalidTable("t.tsv", line, _)? = error else {
       Issue.record("\(String(describing: error))")
       return
@@ -52,7 +52,7 @@ struct TableFileTests {
   @Test func invalidUTF8NamesTheLine() throws {
     let table = try TableFile(
       Array("a\n1\n".utf8) + [0xFF, 0x0A], name: "t.tsv", columns: ["a"])
-    #expect(throws: LexiconError.invalidTable(file: "t.tsv", line: 3, problem: "not valid UTF-8")) {
+    #expect(throws: FenciError.invalidTable(file: "t.tsv", line: 3, problem: "not valid UTF-8")) {
       try records(table)
     }
   }
@@ -60,11 +60,11 @@ struct TableFileTests {
   @Test func numbersAndScalarsAreChecked() throws {
     let table = try table("a\n", ["a"])
     for field in ["", "x", "-1", "1.5", "９", " 1", "99999999999999999999"] {
-      #expect(throws: LexiconError.self) { try table.number(field[...], 1, "count") }
+      #expect(throws: FenciError.self) { try table.number(field[...], 1, "count") }
     }
     #expect(try table.number("17", 1, "count") == 17)
     for field in ["", "ab", "e\u{301}", "创新"] {
-      #expect(throws: LexiconError.self) { try table.scalar(field[...], 1) }
+      #expect(throws: FenciError.self) { try table.scalar(field[...], 1) }
     }
     #expect(try table.scalar("𠮷", 1) == "𠮷")
   }

@@ -67,7 +67,7 @@ struct ExplanationRuleTests {
       "甲乙", "乙丙丁", "丙", "丁", "甲", "戊己", "己庚", "辛壬", "壬癸", "辛", "癸", "戊", "庚",
     ]
     for word in words { try builder.insert(word, count: word == "戊己" ? 400 : 7) }
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("云计算")
     try edits.split(["台", "中"])
     lexicon = try Lexicon(bytes: builder.compile()).applying(edits)
@@ -79,7 +79,8 @@ struct ExplanationRuleTests {
     let segmenter = Segmenter(
       lexicon: lexicon, method: testCase.method, granularity: testCase.granularity)
     let explanation = segmenter.explanation(of: testCase.text)
-    #expect(explanation.map { explanation.tokens.text(of: $0.token) } == testCase.expected.map(\.0))
+    #expect(
+      explanation.map { explanation.tokens.surface(of: $0.token) } == testCase.expected.map(\.0))
     #expect(explanation.map(\.rule) == testCase.expected.map(\.1), "\(testCase.text)")
   }
 

@@ -7,7 +7,7 @@ import Testing
 struct ExplanationTests {
   private static func lexicons() throws -> [Lexicon] {
     let lexicon = try SampleLexicon.lexicon()
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in ["新型城", "Louis Vuitton", "国人民的", "一百多", "甲，乙"] { try edits.insert(word) }
     try edits.split(["城", "市建"])
     try edits.split(["龘", "股"])
@@ -33,20 +33,20 @@ struct ExplanationTests {
     for granularity in [Segmenter.Granularity.search, .all] {
       let explanation = Segmenter(lexicon: lexicon, method: .probability, granularity: granularity)
         .explanation(of: "创新型城市")
-      #expect(explanation.map(\.token.range) == [0..<9, 9..<15])
+      #expect(explanation.map(\.token.utf8Range) == [0..<9, 9..<15])
     }
   }
 
   /// The words are those of the segmenter's convention, too.
   @Test func overlappingTokensByConvention() throws {
     let lexicon = try RandomModel.lexicon()
-    var trainer = BoundaryModel.Trainer(lexicon: lexicon)
+    var trainer = SegmentationModel.Trainer(lexicon: lexicon)
     for _ in 0..<60 { trainer.insert(Array("甲/nr 乙/nr 股/n 。/w 股/n 丙/nr 丁/nr".utf8)[...]) }
-    let model = try BoundaryModel(bytes: trainer.compile())
+    let model = try SegmentationModel(bytes: trainer.compile())
     for granularity in [Segmenter.Granularity.search, .all] {
       let segmenter = Segmenter(
-        lexicon: lexicon, method: .trained(model), granularity: granularity, convention: .split)
-      #expect(segmenter.explanation(of: "甲乙股").map(\.token.range) == [0..<3, 3..<6, 6..<9])
+        lexicon: lexicon, method: .trained(model), granularity: granularity, personalNames: .split)
+      #expect(segmenter.explanation(of: "甲乙股").map(\.token.utf8Range) == [0..<3, 3..<6, 6..<9])
     }
   }
 
@@ -99,7 +99,7 @@ struct ExplanationTests {
         for decision in explanation {
           rules.insert(decision.rule)
           let words = decision.candidates.filter { $0.layer == .words }.map(\.range.units)
-          let range = decision.token.range.units
+          let range = decision.token.utf8Range.units
           let isByEnd = method == .backward && decision.parts.isEmpty
           #expect(
             words
@@ -145,7 +145,7 @@ struct ExplanationTests {
     for decision in explanation {
       let isConsistent =
         decision.isConsistent && decision.comparison.map(comparisons.contains) ?? true
-      let word = explanation.tokens.word(of: decision.token)
+      let word = explanation.tokens.normalizedForm(of: decision.token)
       #expect(
         isConsistent, "\(segmenter.name): \(word), \(decision) in \(comment)",
         sourceLocation: location)
@@ -170,29 +170,31 @@ extension Explanation.Decision {
     let longest = candidates.first { $0.layer == .words }?.range
     switch rule {
     case .longestForward, .longestBackward, .directionsAgree:
-      return candidates.count > 1 && token.range == longest && parts.isEmpty && comparison == nil
+      return candidates.count > 1 && token.utf8Range == longest && parts.isEmpty
+        && comparison == nil
     case .bestOfThreeWords, .mostProbable, .trainedModel:
-      return candidates.contains { $0.range == token.range } == token.isKnown
+      return candidates.contains { $0.range == token.utf8Range } == token.isKnown
         && candidates.count > (token.isKnown ? 1 : 0) && parts.isEmpty && comparison == nil
     case .onlyCandidate:
-      return candidates.count == 1 && token.range == longest && parts.isEmpty && comparison == nil
+      return candidates.count == 1 && token.utf8Range == longest && parts.isEmpty
+        && comparison == nil
     case .fewerWords, .fewerSingles, .commonerWords, .backwardOnTie:
       guard let comparison, comparison.rule == rule, comparison.isRight else { return false }
-      return comparison.chosen.words.contains(token.range) && parts.isEmpty
+      return comparison.chosen.words.contains(token.utf8Range) && parts.isEmpty
     case .joinedPhrase:
-      return tiles && token.range == candidates.first { $0.layer == .phrases }?.range
+      return tiles && token.utf8Range == candidates.first { $0.layer == .phrases }?.range
     case .numberWithUnit:
       return tiles && !token.isKnown && token.kind == .number
         && !candidates.contains { $0.layer == .phrases }
     case .userWord, .number, .unit:
-      return token.isKnown ? candidates.map(\.range) == [token.range] : candidates.isEmpty
+      return token.isKnown ? candidates.map(\.range) == [token.utf8Range] : candidates.isEmpty
     default:
       return candidates.isEmpty && !token.isKnown && parts.isEmpty && comparison == nil
     }
   }
 
   private func isInPlace(_ candidate: Explanation.Candidate) -> Bool {
-    rule == .longestBackward || (rule == .onlyCandidate && token.range == candidate.range)
+    rule == .longestBackward || (rule == .onlyCandidate && token.utf8Range == candidate.range)
       ? candidate.range.upperBound == token.end : candidate.range.lowerBound == token.start
   }
 }

@@ -9,7 +9,7 @@ struct LazyTokensTests {
 
   init() throws {
     let lexicon = try SampleLexicon.lexicon()
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in ["新型城", "Louis Vuitton", "甲，乙"] { try edits.insert(word) }
     try edits.split(["城", "市建"])
     lexicons = [lexicon, try lexicon.applying(edits)]
@@ -34,7 +34,7 @@ struct LazyTokensTests {
 
   /// Several chunks, with breaks and without, and tokens longer than a chunk.
   @Test func longText() throws {
-    let window = TextUnits.window
+    let window = NormalizedText.window
     var generator = SeededGenerator(seed: 8600)
     let random = try RandomLexicon(size: 5, wordCount: 30, phraseCount: 9, using: &generator)
     for segmenter in Segmenter.all(random.lexicon) {
@@ -121,8 +121,9 @@ struct LazyTokensTests {
     let tokens = Array(sequence)
     #expect(
       tokens == expected.tokens, "\(segmenter.name): \(comment)", sourceLocation: location)
-    #expect(tokens.map { sequence.text(of: $0) } == expected.texts, sourceLocation: location)
-    #expect(tokens.map { sequence.word(of: $0) } == expected.words, sourceLocation: location)
+    #expect(tokens.map { sequence.surface(of: $0) } == expected.texts, sourceLocation: location)
+    #expect(
+      tokens.map { sequence.normalizedForm(of: $0) } == expected.words, sourceLocation: location)
     #expect(sequence.source == bytes, sourceLocation: location)
   }
 }

@@ -77,7 +77,7 @@ struct MaximumMatchingTests {
         case .trained: fatalError("allCases has no trained method")
         }
       let tokens = Segmenter(lexicon: lexicon, method: method).tokens(in: text)
-      let found = tokens.map { "\($0.range) \($0.isKnown)" }
+      let found = tokens.map { "\($0.utf8Range) \($0.isKnown)" }
       try #require(
         found
           == expected.map {

@@ -145,7 +145,7 @@ struct NumberRulesTests {
           }
           let found = Segmenter(lexicon: lexicon, method: method).tokens(in: text)
           try #require(
-            found.map { "\($0.range) \($0.isKnown)" }
+            found.map { "\($0.utf8Range) \($0.isKnown)" }
               == expected.map {
                 "\(3 * $0.range.lowerBound)..<\(3 * $0.range.upperBound) \($0.isWord)"
               }, "\(method): \(text)")
@@ -199,9 +199,9 @@ struct NumberRulesTests {
   ) throws {
     var found: [NaiveNumbers.Span] = []
     let bytes = Array(text.utf8)
-    var chunk = segmenter.makeChunk(byteCount: bytes.count, window: TextUnits.window)
+    var chunk = segmenter.makeChunk(byteCount: bytes.count, window: NormalizedText.window)
     bytes.withTable { table in
-      let decoder = segmenter.makeDecoder(of: ScalarReader(bytes: table))
+      let decoder = segmenter.makeDecoder(of: UTF8Reader(bytes: table))
       decoder.fill(&chunk.units, from: 0)
       chunk.fixNumbers(segmenter.lexicon.sections.trie, segmenter.numberUnits)
     }

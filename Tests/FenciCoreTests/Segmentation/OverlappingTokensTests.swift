@@ -29,7 +29,7 @@ struct OverlappingTokensTests {
   func longTextEqualsItsDefinition(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 302)
     let random = try RandomLexicon(size: 4, wordCount: 30, longest: 6, using: &generator)
-    let text = random.text(count: 3 * TextUnits.window + 500, using: &generator)
+    let text = random.text(count: 3 * NormalizedText.window + 500, using: &generator)
     let words = tokens(text, random.lexicon, method, .words)
     let naive = NaiveMatching(random.naive, NaiveUnit.units(text))
     // The definition takes quadratic time, so it is asked about the surroundings of each chunk's end.
@@ -98,7 +98,7 @@ struct OverlappingTokensTests {
   }
 
   private static func edited() throws -> Lexicon {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in ["城市建", "Louis Vuitton", "一百多"] { try edits.insert(word) }
     try edits.split(["开", "会书"])
     return try SampleLexicon.lexicon().applying(edits)

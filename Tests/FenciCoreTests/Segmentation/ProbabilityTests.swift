@@ -23,7 +23,7 @@ struct ProbabilityTests {
       let random = try RandomLexicon(
         size: 3 + size % 5, wordCount: 6 + generator.below(30), longest: 2 + size % 5,
         using: &generator)
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       var fixed: Set<String> = []
       for _ in 0..<1 + generator.below(3) {
         let word = random.text(count: 2 + generator.below(3), using: &generator)
@@ -71,7 +71,7 @@ struct ProbabilityTests {
         let text = "乙" + String(repeating: "甲", count: count)
         let found = Segmenter(lexicon: lexicon, method: .probability).tokens(in: text)
         let cost = found.reduce(0) { sum, token in
-          let word = naive.key(found.text(of: token))
+          let word = naive.key(found.surface(of: token))
           return sum + (naive.words[word] ?? lexicon.unknownCost)
         }
         #expect(cost == Self.leastCost(text, naive, lexicon.unknownCost), "\(count)")

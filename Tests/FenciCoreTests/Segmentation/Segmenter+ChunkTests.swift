@@ -8,7 +8,7 @@ struct SegmenterChunkTests {
   func forwardMatchingOfLongTextWithoutBreakEqualsItsDefinition(size: Int) throws {
     var generator = SeededGenerator(seed: UInt64(20 + size))
     let random = try RandomLexicon(size: size, wordCount: 25, longest: 6, using: &generator)
-    let text = random.text(count: 3 * TextUnits.window + 777, using: &generator)
+    let text = random.text(count: 3 * NormalizedText.window + 777, using: &generator)
     let expected = NaiveMatching(random.naive, NaiveUnit.units(text)).forward()
     let segmenter = Segmenter(lexicon: random.lexicon, method: .forward)
     #expect(segmenter.ends(text) == expected.map { 3 * $0.range.upperBound })
@@ -40,7 +40,7 @@ struct SegmenterChunkTests {
   func breakAroundTheWindowChangesNothing(method: Segmenter.Method) throws {
     let lexicon = try SampleLexicon.lexicon()
     let segmenter = Segmenter(lexicon: lexicon, method: method, granularity: .phrases)
-    let head = String(repeating: "民", count: TextUnits.window - 12)
+    let head = String(repeating: "民", count: NormalizedText.window - 12)
     // In debug only where the text before the break fills the window, or all but.
     for filler in amount(4, few: 11)..<amount(20, few: 13) {
       let first = head + String(repeating: "设", count: filler)
@@ -62,7 +62,7 @@ struct SegmenterChunkTests {
     try builder.insert("丙")
     let segmenter = Segmenter(lexicon: try Lexicon(bytes: builder.compile()), method: method)
     for offset in 0..<3 {
-      let (head, count) = (String(repeating: "丙", count: offset), 2 * TextUnits.window / 3)
+      let (head, count) = (String(repeating: "丙", count: offset), 2 * NormalizedText.window / 3)
       let text = head + RandomText.repeating(word + "丙", count)
       var ends = (0..<offset).map { 3 * $0 + 3 }
       for number in 0..<count {
@@ -79,10 +79,10 @@ struct SegmenterChunkTests {
     ["。\u{301}", " \u{301}", "！\u{FE0F}", "……\u{301}", "）\u{1F3FD}"])
   func markBehindTheLastBreakStaysWithIt(method: Segmenter.Method, piece: String) throws {
     let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: method)
-    for head in ["", "设", String(repeating: "设", count: TextUnits.window - 3)] {
-      let text = head + piece + String(repeating: "设", count: TextUnits.window + 9)
+    for head in ["", "设", String(repeating: "设", count: NormalizedText.window - 3)] {
+      let text = head + piece + String(repeating: "设", count: NormalizedText.window + 9)
       #expect(segmenter.ends(text).contains(head.utf8.count + piece.utf8.count))
-      #expect(segmenter.ends(text).count == head.count + 1 + TextUnits.window + 9)
+      #expect(segmenter.ends(text).count == head.count + 1 + NormalizedText.window + 9)
     }
   }
 
@@ -97,7 +97,7 @@ struct SegmenterChunkTests {
   func tokenAcrossTheWindowStaysWhole(method: Segmenter.Method, piece: String) throws {
     let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: method)
     let alone = segmenter.ends(piece)
-    for filler in TextUnits.window - amount(40, few: 10)..<TextUnits.window + 6 {
+    for filler in NormalizedText.window - amount(40, few: 10)..<NormalizedText.window + 6 {
       let head = String(repeating: "龘", count: filler)
       let found = segmenter.ends(head + piece + "龘")
       let expected = (1...filler).map { 3 * $0 } + alone.map { 3 * filler + $0 }
@@ -110,7 +110,9 @@ struct SegmenterChunkTests {
     let lexicon = try SampleLexicon.lexicon()
     for granularity in Segmenter.Granularity.allCases {
       let segmenter = Segmenter(lexicon: lexicon, method: method, granularity: granularity)
-      for count in [10, TextUnits.window - 1, TextUnits.window, TextUnits.window + 1, 10_000] {
+      for count in [
+        10, NormalizedText.window - 1, NormalizedText.window, NormalizedText.window + 1, 10_000,
+      ] {
         for sign in ["一", "1", "９"] {
           let text = String(repeating: sign, count: count)
           #expect(segmenter.ends(text) == [text.utf8.count], "\(count) \(sign)")
@@ -125,7 +127,7 @@ struct SegmenterChunkTests {
     try builder.insertReadings(["yī"], of: "一")
     let lexicon = try Lexicon(bytes: builder.compile())
     let segmenter = Segmenter(lexicon: lexicon, method: method, granularity: .phrases)
-    for count in [9, TextUnits.window - 1, TextUnits.window, TextUnits.window + 1] {
+    for count in [9, NormalizedText.window - 1, NormalizedText.window, NormalizedText.window + 1] {
       let text = String(repeating: "一", count: count) + mark
       #expect(segmenter.ends(text) == [text.utf8.count], "\(count)")
     }

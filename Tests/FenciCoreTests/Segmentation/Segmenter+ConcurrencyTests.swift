@@ -34,7 +34,7 @@ struct SegmenterConcurrencyTests {
     let image = try SampleLexicon.builder().compile()
     let text = "創(chuàng)新型城市建设，5G网络和重庆的经济发展。"
     let expected = Segmenter(lexicon: try Lexicon(bytes: image), method: .probability).pieces(text)
-    let phrases = KeywordExtractor(lexicon: try Lexicon(bytes: image)).keyphrases(in: text)
+    let phrases = KeyphraseExtractor(lexicon: try Lexicon(bytes: image)).keyphrases(in: text)
     let mistakes = Mistakes()
     for number in 0..<8 {
       Thread {
@@ -46,7 +46,7 @@ struct SegmenterConcurrencyTests {
           let isRight =
             number % 2 == 0
             ? Segmenter(lexicon: lexicon, method: .probability).pieces(text) == expected
-            : KeywordExtractor(lexicon: lexicon).keyphrases(in: text) == phrases
+            : KeyphraseExtractor(lexicon: lexicon).keyphrases(in: text) == phrases
           if !isRight { mistakes.add() }
         }
         mistakes.finish()
@@ -57,11 +57,11 @@ struct SegmenterConcurrencyTests {
   }
 
   @Test func tasksShareOneExtractor() async throws {
-    let extractor = KeywordExtractor(lexicon: try SampleLexicon.lexicon())
+    let extractor = KeyphraseExtractor(lexicon: try SampleLexicon.lexicon())
     var generator = SeededGenerator(seed: 82)
     let texts = (0..<8).map { _ in RandomText.mixed(pieces: 60, using: &generator) }
     let expected = texts.map { extractor.keyphrases(in: $0) }
-    let found = await withTaskGroup(of: (Int, [KeyPhrase]).self) { group in
+    let found = await withTaskGroup(of: (Int, [Keyphrase]).self) { group in
       for (number, text) in texts.enumerated() {
         for _ in 0..<4 { group.addTask { (number, extractor.keyphrases(in: text)) } }
       }

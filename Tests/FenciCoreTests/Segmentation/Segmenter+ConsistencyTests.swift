@@ -10,11 +10,11 @@ import Testing
   }
 
   /// Segmenters by every method at both granularities, and both conventions of names.
-  private func segmenters(_ lexicon: Lexicon, _ model: BoundaryModel) -> [Segmenter] {
+  private func segmenters(_ lexicon: Lexicon, _ model: SegmentationModel) -> [Segmenter] {
     let trained = [Segmenter.Granularity.words, .phrases].flatMap { granularity in
-      Segmenter.Convention.allCases.map {
+      Segmenter.PersonalNames.allCases.map {
         Segmenter(
-          lexicon: lexicon, method: .trained(model), granularity: granularity, convention: $0)
+          lexicon: lexicon, method: .trained(model), granularity: granularity, personalNames: $0)
       }
     }
     return trained + trained + Segmenter.tiling(lexicon)
@@ -39,13 +39,13 @@ import Testing
   @Test(arguments: 0..<10)
   func tokensEqualTheirDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(900 + seed))
-    let model = try BoundaryModel(
+    let model = try SegmentationModel(
       bytes: RandomModel.image(sentences: 30 + 40 * seed, rounds: 2, using: &generator))
     let random = try RandomLexicon(
       size: 3 + seed % 6, wordCount: 4 + 3 * seed, phraseCount: 8, longest: 4, using: &generator)
     var lexicon = random.lexicon
     if seed % 3 == 2 {
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       try edits.insert("甲乙甲")
       try edits.split(["丙", "乙"])
       lexicon = try lexicon.applying(edits)
@@ -63,7 +63,7 @@ import Testing
         #expect(tokens.tile)
         if tokens.map(\.end) != segmenter.ends(text) { changes += 1 }
         for token in tokens where segmenter.granularity == .words {
-          let entry = lexicon.entry(for: tokens.text(of: token))
+          let entry = lexicon.entry(for: tokens.surface(of: token))
           #expect(token.isKnown == (token.kind == .word && entry?.isWord == true), "\(text)")
         }
       }
@@ -75,7 +75,7 @@ import Testing
   @Test(arguments: 0..<8)
   func mixedTextEqualsTheDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(950 + seed))
-    let model = try BoundaryModel(
+    let model = try SegmentationModel(
       bytes: RandomModel.image(sentences: 40 + 60 * seed, rounds: 2, using: &generator))
     var builder = Lexicon.Builder()
     SampleLexicon.insertFolds(&builder)

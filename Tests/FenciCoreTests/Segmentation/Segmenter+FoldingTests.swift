@@ -69,9 +69,11 @@ struct SegmenterFoldingTests {
   func composedAndDecomposedLatinMatchAlike(composed: String, decomposed: String) {
     for segmenter in (Segmenter.all(lexicon) + Segmenter.trained(lexicon)) {
       let (first, second) = (segmenter.tokens(in: composed), segmenter.tokens(in: decomposed))
-      #expect(first.map { first.text(of: $0) } == second.map { second.text(of: $0) })
+      #expect(first.map { first.surface(of: $0) } == second.map { second.surface(of: $0) })
       #expect(first.map(\.isKnown) == second.map(\.isKnown), "\(composed)")
-      let words = (first.map { first.word(of: $0) }, second.map { second.word(of: $0) })
+      let words = (
+        first.map { first.normalizedForm(of: $0) }, second.map { second.normalizedForm(of: $0) }
+      )
       if composed.contains("caf") { #expect(words.0 == words.1) }
     }
   }
@@ -79,7 +81,7 @@ struct SegmenterFoldingTests {
   @Test func spellingsOfOneWordAreOneEntry() throws {
     for spelling in ["创新型", "創新型", "创\u{FE00}新型"] {
       let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: spelling)
-      #expect(tokens.map { tokens.word(of: $0) } == ["创新型"])
+      #expect(tokens.map { tokens.normalizedForm(of: $0) } == ["创新型"])
     }
     #expect(lexicon.entry(for: "創新型") == lexicon.entry(for: "创新型"))
     #expect(lexicon.folded("創新 ＣＡＦÉ５") == "创新 cafe5")

@@ -81,7 +81,7 @@ struct SegmenterGraphemeTests {
       ] {
         let tokens = segmenter.tokens(in: "创\(selector)新型，城市\(selector)和")
         #expect(
-          tokens.map { tokens.word(of: $0) } == ["创新型", "，", "城市", "和"],
+          tokens.map { tokens.normalizedForm(of: $0) } == ["创新型", "，", "城市", "和"],
           "\(segmenter.name) \(selector.debugDescription)")
         #expect(tokens.tile)
       }

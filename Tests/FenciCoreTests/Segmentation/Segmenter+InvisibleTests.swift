@@ -36,9 +36,12 @@ struct SegmenterInvisibleTests {
         let plain = segmenter.tokens(in: text)
         let tokens = segmenter.tokens(in: String(other))
         #expect(
-          tokens.map { Self.visible(tokens.text(of: $0)) } == plain.map { plain.text(of: $0) },
+          tokens.map { Self.visible(tokens.surface(of: $0)) }
+            == plain.map { plain.surface(of: $0) },
           "\(segmenter.name): \(String(other).debugDescription)")
-        #expect(tokens.map { tokens.word(of: $0) } == plain.map { plain.word(of: $0) })
+        #expect(
+          tokens.map { tokens.normalizedForm(of: $0) } == plain.map { plain.normalizedForm(of: $0) }
+        )
         #expect(tokens.map(\.kind) == plain.map(\.kind))
         #expect(segmenter.areLawful(tokens))
       }
@@ -59,7 +62,7 @@ struct SegmenterInvisibleTests {
   @Test func byteOrderMarkIsWhiteSpace() {
     for segmenter in segmenters {
       let tokens = segmenter.tokens(in: [0xEF, 0xBB, 0xBF] + Array("创新".utf8))
-      #expect(tokens.first?.kind == .space && tokens.first?.range == 0..<3)
+      #expect(tokens.first?.kind == .space && tokens.first?.utf8Range == 0..<3)
       #expect(segmenter.words(in: "\u{FEFF}城市").first == "城市")
     }
   }
@@ -72,7 +75,8 @@ struct SegmenterInvisibleTests {
     #expect(lexicon.contains("文化") && lexicon.contains("文\u{200B}化"))
     #expect(lexicon.folded("文\u{FEFF}化") == "文化")
     let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(in: "文\u{200B}化")
-    #expect(tokens.map(\.range) == [0..<9] && tokens.map { tokens.word(of: $0) } == ["文化"])
+    #expect(
+      tokens.map(\.utf8Range) == [0..<9] && tokens.map { tokens.normalizedForm(of: $0) } == ["文化"])
   }
 
   private static func visible(_ text: String) -> String {

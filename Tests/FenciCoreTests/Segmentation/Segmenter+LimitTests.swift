@@ -73,7 +73,7 @@ struct SegmenterLimitTests {
     let tokens = segmenter.tokens(in: bytes)
     let comment = Comment(rawValue: "\(segmenter.name): \(String(decoding: bytes, as: UTF8.self))")
     #expect(segmenter.areLawful(tokens), comment)
-    #expect(tokens.allSatisfy { $0.range.count <= segmenter.maximumByteCount }, comment)
+    #expect(tokens.allSatisfy { $0.utf8Range.count <= segmenter.maximumByteCount }, comment)
     let isValid = String(validating: bytes, as: UTF8.self) != nil
     #expect(!isValid || tokens.allSatisfy { bytes[$0.start] & 0xC0 != 0x80 }, comment)
     #expect(Array(segmenter.lazyTokens(in: bytes)) == Array(tokens), comment)

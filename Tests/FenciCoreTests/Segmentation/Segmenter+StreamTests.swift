@@ -9,7 +9,7 @@ struct SegmenterStreamTests {
 
   private static func lexicons() throws -> [Lexicon] {
     let lexicon = try SampleLexicon.lexicon()
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     for word in ["新型城", "Louis Vuitton", "国人民的", "一百多", "甲，乙"] { try edits.insert(word) }
     try edits.split(["城", "市建"])
     try edits.insert("人民设", count: 50)
@@ -70,10 +70,11 @@ struct SegmenterStreamTests {
   func longText(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 73)
     let random = try RandomLexicon(size: 5, wordCount: 30, phraseCount: 9, using: &generator)
-    let window = amount(3, few: 1) * TextUnits.window
+    let window = amount(3, few: 1) * NormalizedText.window
     for granularity in Segmenter.Granularity.allCases {
       let segmenter = Segmenter(lexicon: random.lexicon, method: method, granularity: granularity)
-      var text = random.text(count: amount(5, few: 2) * TextUnits.window + 99, using: &generator)
+      var text = random.text(
+        count: amount(5, few: 2) * NormalizedText.window + 99, using: &generator)
       for step in [3000, 1 << 16].prefix(amount(2, few: 1)) {
         expectSame(segmenter, Array(text.utf8), step, "without break", &generator)
         text += "。" + random.text(count: window, using: &generator) + "\n"
@@ -102,7 +103,7 @@ struct SegmenterStreamTests {
       stream.append(text) { found.append($0) }
       stream.finish { found.append($0) }
     }
-    #expect(found.tokens.map(\.range) == [0..<6, 6..<9, 9..<15, 15..<16])
+    #expect(found.tokens.map(\.utf8Range) == [0..<6, 6..<9, 9..<15, 15..<16])
     #expect(found.texts == ["创新", "型", "城市", "5"])
     #expect(stream.byteCount == 16)
   }

@@ -70,7 +70,7 @@ struct SegmenterTilingTests {
     for segmenter in segmenters {
       let tokens = segmenter.tokens(in: Array("创新".utf8) + [0xE5, 0x9F] + Array("城市".utf8))
       #expect(tokens.map(\.kind) == [.word, .invalid, .word], "\(segmenter.name)")
-      #expect(tokens.map { tokens.text(of: $0) } == ["创新", "\u{FFFD}", "城市"])
+      #expect(tokens.map { tokens.surface(of: $0) } == ["创新", "\u{FFFD}", "城市"])
     }
   }
 

@@ -8,18 +8,18 @@ import Testing
   @Test(arguments: 0..<12)
   func boundariesEqualTheirDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(500 + seed))
-    let model = try BoundaryModel(
+    let model = try SegmentationModel(
       bytes: RandomModel.image(sentences: 30 + 40 * seed, rounds: 2, using: &generator))
     let random = try RandomLexicon(size: 3 + seed % 6, wordCount: 60, longest: 7, using: &generator)
-    for convention in Segmenter.Convention.allCases {
+    for personalNames in Segmenter.PersonalNames.allCases {
       let segmenter = Segmenter(
-        lexicon: random.lexicon, method: .trained(model), convention: convention)
+        lexicon: random.lexicon, method: .trained(model), personalNames: personalNames)
       for _ in 0..<amount(60, few: 10) {
         let text = (0..<1 + generator.below(5)).map { _ in
           random.text(count: generator.below(14), using: &generator)
         }.joined(separator: "，")
         let expected = naiveEnds(text, segmenter)
-        #expect(segmenter.ends(text) == expected, "\(text) \(convention)")
+        #expect(segmenter.ends(text) == expected, "\(text) \(personalNames)")
       }
     }
   }
@@ -56,7 +56,8 @@ import Testing
         symbols[boundary - 1] == BoundarySymbol.edge
         || symbols[boundary] == BoundarySymbol.edge
       let isChosen =
-        isEdge ? isPath : isPositive(joined) || segmenter.convention == .split && isPositive(names)
+        isEdge
+        ? isPath : isPositive(joined) || segmenter.personalNames == .split && isPositive(names)
       if isChosen { ends.append(offset) }
     }
     return ends + [text.utf8.count]
@@ -65,13 +66,13 @@ import Testing
   @Test func wordsOfTheUsersOwnAreObeyed() throws {
     var generator = SeededGenerator(seed: 520)
     let random = try RandomLexicon(size: 6, wordCount: 40, using: &generator)
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("甲乙丙丁甲")
     try edits.insert("丙")
     let lexicon = try random.lexicon.applying(edits)
-    for convention in Segmenter.Convention.allCases {
+    for personalNames in Segmenter.PersonalNames.allCases {
       let segmenter = Segmenter(
-        lexicon: lexicon, method: .trained(RandomModel.shared), convention: convention)
+        lexicon: lexicon, method: .trained(RandomModel.shared), personalNames: personalNames)
       for _ in 0..<300 {
         let text =
           random.text(count: generator.below(9), using: &generator) + "甲乙丙丁甲"

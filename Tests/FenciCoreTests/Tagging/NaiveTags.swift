@@ -26,7 +26,7 @@ struct NaiveTags {
   /// - Parameter given: tags that are stated, by position.
   func tags(
     of words: [TaggedWord], given: [Int: String] = [:],
-    _ convention: Segmenter.Convention = .joined
+    _ personalNames: Segmenter.PersonalNames = .joined
   ) -> [Int] {
     let padded = [.start] + words + [.end]
     let keys = Scratch<UInt64>(capacity: TagFeatures.limit)
@@ -46,7 +46,7 @@ struct NaiveTags {
       let afterPerson = tags.last.map { names[$0] == "nr" } ?? false
       let scores = names.indices.map { tag in
         (0..<count).reduce(0) { $0 + (weights[keys[$1]]?[tag] ?? 0) }
-          - margin(names[tag], word, left, right, afterPerson, convention)
+          - margin(names[tag], word, left, right, afterPerson, personalNames)
       }
       tags.append(scores.indices.first { scores[$0] == scores.max() } ?? 0)
     }
@@ -56,13 +56,13 @@ struct NaiveTags {
   /// What is taken from the score of a tag.
   private func margin(
     _ tag: String, _ word: TaggedWord, _ left: TaggedWord, _ right: TaggedWord, _ afterPerson: Bool,
-    _ convention: Segmenter.Convention
+    _ personalNames: Segmenter.PersonalNames
   ) -> Int {
     if case .name(let kind) = word.known {
       return kind == EntityKind(tag: tag) && word.length > 1 ? -64 : 0
     }
     guard word.known == .noName, ["nr", "ns", "nt"].contains(tag) else { return 0 }
-    if tag == "nr", afterPerson { return convention == .joined ? 1_000_000 : 0 }
+    if tag == "nr", afterPerson { return personalNames == .joined ? 1_000_000 : 0 }
     return left.isText || right.isText ? 32 : 1_000_000
   }
 }

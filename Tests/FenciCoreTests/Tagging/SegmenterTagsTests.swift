@@ -6,7 +6,7 @@ import Testing
 /// Parts of speech by context.
 @Suite struct SegmenterTagsTests {
   private let lexicon: Lexicon
-  private let model: BoundaryModel
+  private let model: SegmentationModel
   private let segmenter: Segmenter
 
   init() throws {
@@ -15,11 +15,11 @@ import Testing
     segmenter = Segmenter(lexicon: lexicon, method: .trained(model))
   }
 
-  private static func model(_ lexicon: Lexicon) throws -> BoundaryModel {
+  private static func model(_ lexicon: Lexicon) throws -> SegmentationModel {
     var generator = SeededGenerator(seed: 820)
-    var trainer = BoundaryModel.Trainer(lexicon: lexicon, rounds: 4)
+    var trainer = SegmentationModel.Trainer(lexicon: lexicon, rounds: 4)
     for _ in 0..<600 { trainer.insert(RandomTags.sentence(&generator)[...]) }
-    return try BoundaryModel(bytes: trainer.compile())
+    return try SegmentationModel(bytes: trainer.compile())
   }
 
   /// What is regular is learnt: words by their context, new words by their characters, numbers by their type.
@@ -92,7 +92,7 @@ import Testing
     for word in ["龘靐", "丙丁戊", "爨"] { try builder.insert(word, count: 10_000_000, tag: "zz") }
     let other = Segmenter(
       lexicon: try Lexicon(bytes: builder.compile()), method: .trained(model))
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("靐龘", count: 5)
     let edited = Segmenter(lexicon: try lexicon.applying(edits), method: .trained(model))
     var generator = SeededGenerator(seed: 824)
@@ -107,7 +107,7 @@ import Testing
   /// A model that has learnt tags cuts as one that has not, and the other one's tags are the dictionary's.
   @Test func tagsChangeNoBoundary() throws {
     var generator = SeededGenerator(seed: 820)
-    var trainer = BoundaryModel.Trainer(lexicon: lexicon, rounds: 4)
+    var trainer = SegmentationModel.Trainer(lexicon: lexicon, rounds: 4)
     for _ in 0..<600 {
       let sentence = GoldSentence(RandomTags.sentence(&generator)[...])
       var line: [UInt8] = []
@@ -119,11 +119,11 @@ import Testing
       trainer.insert(line[...])
     }
     let plain = Segmenter(
-      lexicon: lexicon, method: .trained(try BoundaryModel(bytes: trainer.compile())))
+      lexicon: lexicon, method: .trained(try SegmentationModel(bytes: trainer.compile())))
     for _ in 0..<200 {
       let text = RandomText.mixed(pieces: 12, using: &generator)
       let tokens = plain.tokens(in: text)
-      #expect(tokens.map(\.range) == segmenter.tokens(in: text).map(\.range))
+      #expect(tokens.map(\.utf8Range) == segmenter.tokens(in: text).map(\.utf8Range))
       #expect(plain.tags(of: tokens) == tokens.map { tokens.tag(of: $0) })
       let matched = Segmenter(lexicon: lexicon, method: .probability).tokens(in: text)
       #expect(

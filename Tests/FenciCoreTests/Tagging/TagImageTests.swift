@@ -24,10 +24,10 @@ import Testing
   @Test func imageScoresAsItsDefinition() throws {
     let naive = NaiveTags(try trainer(), rounds: 3)
     let reader = WordReader(lexicon)
-    var model = BoundaryModel.Trainer(lexicon: lexicon, rounds: 3)
+    var model = SegmentationModel.Trainer(lexicon: lexicon, rounds: 3)
     for line in lines { model.insert(line[...]) }
     let segmenter = Segmenter(
-      lexicon: lexicon, method: .trained(try BoundaryModel(bytes: model.compile())))
+      lexicon: lexicon, method: .trained(try SegmentationModel(bytes: model.compile())))
     var generator = SeededGenerator(seed: 811)
     var kinds: Set<Int> = []
     for _ in 0..<300 {

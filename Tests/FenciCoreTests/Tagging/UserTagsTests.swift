@@ -28,7 +28,7 @@ import Testing
     var found = 0
     for round in 0..<6 {
       let words = words(&generator)
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       for (word, tag) in words.sorted(by: { $0.key < $1.key }) {
         try edits.insert(word, count: round % 2 == 0 ? nil : 50, tag: tag)
       }
@@ -38,9 +38,11 @@ import Testing
           let text = RandomText.mixed(pieces: 15, using: &generator) + "中国GB 5发展"
           let tokens = segmenter.tokens(in: text)
           for (token, tag) in zip(tokens, segmenter.tags(of: tokens)) where token.isKnown {
-            guard let wanted = words[edited.folded(tokens.word(of: token))] else { continue }
+            guard let wanted = words[edited.folded(tokens.normalizedForm(of: token))] else {
+              continue
+            }
             found += 1
-            #expect(tag == wanted, "\(segmenter.name): \(tokens.text(of: token)) of \(text)")
+            #expect(tag == wanted, "\(segmenter.name): \(tokens.surface(of: token)) of \(text)")
           }
         }
       }
@@ -49,11 +51,11 @@ import Testing
   }
 
   /// The trained method with user's tags equals its definition: the others see those tags as context.
-  @Test(arguments: Segmenter.Convention.allCases)
-  func neighboursSeeUsersTags(_ convention: Segmenter.Convention) throws {
+  @Test(arguments: Segmenter.PersonalNames.allCases)
+  func neighboursSeeUsersTags(_ personalNames: Segmenter.PersonalNames) throws {
     var generator = SeededGenerator(seed: 841)
     var corpus = TagCorpus(lexicon: lexicon)
-    var trainer = BoundaryModel.Trainer(lexicon: lexicon, rounds: 3)
+    var trainer = SegmentationModel.Trainer(lexicon: lexicon, rounds: 3)
     for number in 0..<500 {
       let line =
         number % 3 == 0 ? RandomModel.sentence(&generator) : RandomTags.sentence(&generator)
@@ -61,22 +63,22 @@ import Testing
       trainer.insert(line[...])
     }
     let naive = NaiveTags(try #require(TagTrainer(corpus)), rounds: 3)
-    let model = try BoundaryModel(bytes: trainer.compile())
+    let model = try SegmentationModel(bytes: trainer.compile())
     var changed = 0
     for _ in 0..<20 {
       let words = words(&generator)
-      var edits = Lexicon.Edits()
+      var edits = UserDictionary()
       for (word, tag) in words { try edits.insert(word, tag: tag) }
       let edited = try lexicon.applying(edits)
       let reader = WordReader(edited)
       let segmenter = Segmenter(
-        lexicon: edited, method: .trained(model), convention: convention)
-      let plain = Segmenter(lexicon: lexicon, method: .trained(model), convention: convention)
+        lexicon: edited, method: .trained(model), personalNames: personalNames)
+      let plain = Segmenter(lexicon: lexicon, method: .trained(model), personalNames: personalNames)
       for _ in 0..<40 {
         let line =
           generator.oneIn(2) ? RandomModel.sentence(&generator) : RandomTags.sentence(&generator)
         let sentence = GoldSentence(line[...])
-        let ends = sentence.ends(convention)
+        let ends = sentence.ends(personalNames)
         var given: [Int: String] = [:]
         var start = 0
         let read = ends.enumerated().map { number, end in
@@ -85,7 +87,7 @@ import Testing
           given[number] = words[edited.folded(word)]
           return sentence.text.withTable { reader.word(in: $0, at: start..<end) }
         }
-        var expected = naive.tags(of: read, given: given, convention).map { naive.names[$0] }
+        var expected = naive.tags(of: read, given: given, personalNames).map { naive.names[$0] }
         for (number, tag) in given { expected[number] = tag }
         let tags = segmenter.tags(ofWordsEnding: ends, in: sentence.text)
         #expect(tags == expected, "\(String(decoding: line, as: UTF8.self))")
@@ -103,11 +105,11 @@ import Testing
   /// What was stated holds through later edits, wherever the trie's nodes go; a removal ends it.
   @Test func statementsLast() throws {
     var generator = SeededGenerator(seed: 842)
-    var first = Lexicon.Edits()
+    var first = UserDictionary()
     for word in ["中国", "创新", "龘龟"] { try first.insert(word, count: 3, tag: "zz") }
     var current = try lexicon.applying(first)
     for _ in 0..<6 {
-      var more = Lexicon.Edits()
+      var more = UserDictionary()
       for _ in 0..<200 {
         let word = (0..<2 + generator.below(3)).compactMap { _ in
           Unicode.Scalar(UInt32(0x4E00 + generator.below(500)))
@@ -117,7 +119,7 @@ import Testing
       current = try current.applying(more)
       for word in ["中国", "创新", "龘龟"] { #expect(tag(word, current) == "zz") }
     }
-    var again = Lexicon.Edits()
+    var again = UserDictionary()
     try again.insert("创新", count: 9)
     try again.remove("中国")
     try again.insert("龘龟", tag: "xx")
@@ -128,15 +130,15 @@ import Testing
     #expect(tag("龘龟", current) == "xx")
   }
 
-  private func removal(_ word: String) throws -> Lexicon.Edits {
-    var edits = Lexicon.Edits()
+  private func removal(_ word: String) throws -> UserDictionary {
+    var edits = UserDictionary()
     try edits.remove(word)
     return edits
   }
 
   /// Of several edits of a word the last one counts; without a tag nothing is stated.
   @Test func withoutATagNothingIsStated() throws {
-    var edits = Lexicon.Edits()
+    var edits = UserDictionary()
     try edits.insert("城市", tag: "zz")
     try edits.insert("城市", count: 5)
     let edited = try lexicon.applying(edits)

@@ -22,7 +22,7 @@ struct AnnotationTests {
   func annotationIsLookedThrough(text: String, words: String) {
     for segmenter in Segmenter.tiling(lexicon) {
       let tokens = segmenter.tokens(in: text)
-      let found = tokens.map { tokens.word(of: $0) }.joined(separator: "|")
+      let found = tokens.map { tokens.normalizedForm(of: $0) }.joined(separator: "|")
       #expect(found == words, "\(segmenter.name)")
       #expect(tokens.tile)
     }
@@ -48,14 +48,14 @@ struct AnnotationTests {
   @Test func annotationBelongsToTheTokenOfItsCharacter() {
     let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(
       in: "創(chuàng)新型城(chéng)市")
-    #expect(tokens.map { tokens.text(of: $0) } == ["創(chuàng)新型", "城", "(", "chéng", ")", "市"])
-    #expect(tokens[0].range == 0..<18)
+    #expect(tokens.map { tokens.surface(of: $0) } == ["創(chuàng)新型", "城", "(", "chéng", ")", "市"])
+    #expect(tokens[0].utf8Range == 0..<18)
   }
 
   @Test func textWithoutAnnotationsHasNoMarksEither() {
     let tokens = Segmenter(lexicon: lexicon, method: .probability).tokens(
       in: "創(chuàng)\u{FE00}新(型)cafe\u{301}")
-    let text = tokens.text(of: 0..<tokens.source.count, withoutAnnotations: ())
+    let text = tokens.strippedText(of: 0..<tokens.source.count)
     #expect(text == "創新(型)cafe")
   }
 

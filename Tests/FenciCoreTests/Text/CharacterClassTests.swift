@@ -53,7 +53,7 @@ struct CharacterClassTests {
   @Test func everyScalarHasTheClassOfItsRun() {
     let runs = CharacterClass.runs
     var run = 0
-    let reader = ScalarReader(bytes: .empty)
+    let reader = UTF8Reader(bytes: .empty)
     for scalar in 0...0x10FFFF as ClosedRange<UInt32> {
       if run + 1 < runs.count, runs[run + 1] >> 8 == scalar { run += 1 }
       let expected = UInt8(runs[run] & 0xFF)

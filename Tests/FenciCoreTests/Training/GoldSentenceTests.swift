@@ -28,9 +28,9 @@ import Testing
     #expect(words(sentence, .split) == line.split)
   }
 
-  private func words(_ sentence: GoldSentence, _ convention: Segmenter.Convention) -> String {
+  private func words(_ sentence: GoldSentence, _ personalNames: Segmenter.PersonalNames) -> String {
     var start = 0
-    return sentence.ends(convention).map { end in
+    return sentence.ends(personalNames).map { end in
       defer { start = end }
       return String(decoding: sentence.text[start..<end], as: UTF8.self)
     }.joined(separator: " ")

@@ -8,10 +8,10 @@ func checkSegmentation(of bytes: [UInt8], by segmenter: Segmenter) {
   law(tokens.source == bytes, "\(segmenter.name): the text is another")
   for token in tokens {
     // Folding leaves marks out, so of marks that stand alone nothing stays.
-    let text = tokens.text(of: token)
+    let text = tokens.surface(of: token)
     law(
-      !tokens.word(of: token).isEmpty || segmenter.lexicon.folded(text).isEmpty,
-      "\(segmenter.name): no word at \(token.range) “\(text)”")
+      !tokens.normalizedForm(of: token).isEmpty || segmenter.lexicon.folded(text).isEmpty,
+      "\(segmenter.name): no word at \(token.utf8Range) “\(text)”")
     _ = tokens.tag(of: token)
   }
 }
@@ -22,15 +22,15 @@ func checkSegmentation(of bytes: [UInt8], by lexicon: Lexicon) {
 }
 
 /// Key phrases stand where they say they do: their ranges are inside the text, in order, not empty.
-func checkKeyPhrases(_ phrases: [KeyPhrase], byteCount: Int) {
+func checkKeyPhrases(_ phrases: [Keyphrase], byteCount: Int) {
   var score = Double.infinity
   for phrase in phrases {
     law(!phrase.phrase.isEmpty && !phrase.word.isEmpty, "an empty key phrase")
-    law(!phrase.ranges.isEmpty, "a key phrase without ranges")
+    law(!phrase.utf8Ranges.isEmpty, "a key phrase without ranges")
     law(phrase.score <= score, "the scores do not fall")
     score = phrase.score
     var last = -1
-    for range in phrase.ranges {
+    for range in phrase.utf8Ranges {
       law(range.upperBound <= byteCount, "\(range) of \(byteCount) bytes")
       law(range.lowerBound > last && !range.isEmpty, "the ranges do not ascend: \(range)")
       last = range.lowerBound
@@ -39,7 +39,7 @@ func checkKeyPhrases(_ phrases: [KeyPhrase], byteCount: Int) {
 }
 
 /// The edits of a repaired text make it of the original, and all ranges lead back.
-func checkRepair(_ page: RepairedText, by extractor: KeywordExtractor) {
+func checkRepair(_ page: RepairedText, by extractor: KeyphraseExtractor) {
   var (bytes, position): ([UInt8], Int) = ([], 0)
   for edit in page.edits {
     law(edit.range.lowerBound >= position, "edits overlap at \(edit.range)")
@@ -53,13 +53,13 @@ func checkRepair(_ page: RepairedText, by extractor: KeywordExtractor) {
   law(bytes == page.bytes, "the edits do not make the repaired text")
   var (start, end) = (0, 0)
   for token in Segmenter(lexicon: extractor.lexicon, method: .probability).tokens(in: page.bytes) {
-    let range = page.originalRange(of: token.range)
-    law(range.upperBound <= page.source.count, "\(token.range) leads back beyond the text")
-    law(range.lowerBound >= start && range.upperBound >= end, "\(token.range) leads backwards")
+    let range = page.originalRange(of: token.utf8Range)
+    law(range.upperBound <= page.source.count, "\(token.utf8Range) leads back beyond the text")
+    law(range.lowerBound >= start && range.upperBound >= end, "\(token.utf8Range) leads backwards")
     (start, end) = (range.lowerBound, range.upperBound)
   }
   for phrase in extractor.keyphrases(in: page) {
-    for range in phrase.ranges {
+    for range in phrase.utf8Ranges {
       law(range.upperBound <= page.source.count, "a key phrase beyond the text: \(range)")
     }
   }

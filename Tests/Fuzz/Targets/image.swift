@@ -24,10 +24,10 @@ private func open(lexicon bytes: [UInt8], _ way: Int) {
 }
 
 private func open(model bytes: [UInt8]) {
-  guard let model = ifPossible({ try BoundaryModel(bytes: sealed(bytes)) }) else { return }
-  for convention in Segmenter.Convention.allCases {
+  guard let model = ifPossible({ try SegmentationModel(bytes: sealed(bytes)) }) else { return }
+  for personalNames in Segmenter.PersonalNames.allCases {
     let segmenter = Segmenter(
-      lexicon: images.lexicon, method: .trained(model), convention: convention)
+      lexicon: images.lexicon, method: .trained(model), personalNames: personalNames)
     let tokens = segmenter.tokens(in: text)
     law(tokens.tile, "the tokens do not tile the text")
     law(segmenter.tags(of: tokens).count == tokens.count, "a tag for each token")
@@ -62,14 +62,14 @@ private func segment(_ lexicon: Lexicon) {
   for segmenter in Segmenter.all(lexicon) {
     let tokens = segmenter.tokens(in: text)
     law(segmenter.areLawful(tokens), "\(segmenter.name): the tokens do not cover the text")
-    for token in tokens { _ = (tokens.word(of: token), tokens.tag(of: token)) }
+    for token in tokens { _ = (tokens.normalizedForm(of: token), tokens.tag(of: token)) }
   }
   _ = Segmenter(lexicon: lexicon, method: .probability).explanation(of: text).map(\.candidates)
 }
 
 private func edit(_ lexicon: Lexicon) {
   for entry in lexicon.entries() { _ = lexicon.entry(for: entry.word) }
-  var edits = Lexicon.Edits()
+  var edits = UserDictionary()
   _ = edits.insert(linesOf: Array("创新型城\n市建\n甲丙 5 n\n鿿鿾\n".utf8), name: "words")
   _ = ifPossible { try edits.remove("中国") }
   guard let edited = ifPossible({ try lexicon.applying(edits) }) else { return }
@@ -79,10 +79,10 @@ private func edit(_ lexicon: Lexicon) {
 }
 
 private func findKeyPhrases(_ lexicon: Lexicon) {
-  for method in KeywordExtractor.Method.allCases {
-    let extractor = KeywordExtractor(lexicon: lexicon, method: method)
+  for method in KeyphraseExtractor.Method.allCases {
+    let extractor = KeyphraseExtractor(lexicon: lexicon, method: method)
     for phrase in extractor.explanations(of: text).map(\.keyphrase) {
-      law(phrase.ranges.allSatisfy { $0.upperBound <= text.count }, "a range beyond the text")
+      law(phrase.utf8Ranges.allSatisfy { $0.upperBound <= text.count }, "a range beyond the text")
     }
   }
 }
@@ -126,7 +126,7 @@ private struct Images {
   }
 
   private static func lexicon(_ image: [UInt8]) throws -> ImagePatches {
-    let ranges = try image.withTable { (table) throws(LexiconError) in
+    let ranges = try image.withTable { (table) throws(FenciError) in
       try ImageHeader(table).sectionRanges()
     }
     let sections = zip(ranges, ImageFormat.Section.allCases).map { ($0, size: $1.elementSize) }
@@ -134,15 +134,15 @@ private struct Images {
   }
 
   private static func model(_ image: [UInt8]) throws -> ImagePatches {
-    let format = try image.withTable { (table) throws(LexiconError) in
-      try BoundaryModelFormat(table)
+    let format = try image.withTable { (table) throws(FenciError) in
+      try SegmentationModelFormat(table)
     }
-    let parts = BoundaryModelFormat.Part.allCases.map { part in
+    let parts = SegmentationModelFormat.Part.allCases.map { part in
       let start = format.offset(of: part)
       let size = [.tagNames].contains(part) ? 1 : 2
       return (start..<start + format.byteCount(of: part) / size * size, size: size)
     }
-    return ImagePatches(image, parts: parts + [(0..<BoundaryModelFormat.headerSize, size: 4)])
+    return ImagePatches(image, parts: parts + [(0..<SegmentationModelFormat.headerSize, size: 4)])
   }
 }
 

@@ -4,7 +4,7 @@ import Fenci
 private let damagedPage = Array(
   "發(fā)展創(chuàng)新，現(xiàn)階段學(xué)習(xí)，推進(jìn)建設(shè)，實(shí)現(xiàn)會(huì )議。".utf8)
 private let repair = TextRepair(lexicon: .standard)
-private let extractor = KeywordExtractor(lexicon: .standard)
+private let extractor = KeyphraseExtractor(lexicon: .standard)
 
 /// Repairs any bytes: alone, or behind a page that shows the damage.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -24,7 +24,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 /// A file of words: what it says is applied, and the file itself segmented.
 private func checkWords(_ text: [UInt8], _ lexicon: Lexicon) {
-  var edits = Lexicon.Edits()
+  var edits = UserDictionary()
   _ = edits.insert(linesOf: text, name: "words")
   guard let edited = ifPossible({ try lexicon.applying(edits) }) else { return }
   checkSegmentation(of: text, by: edited)
@@ -40,11 +40,11 @@ private func checkWords(_ text: [UInt8], _ lexicon: Lexicon) {
 
 /// Lines that begin with `-` take a word away, with `/` split it, with `&` join it, others add it.
 private func checkChanges(_ text: [UInt8]) {
-  var edits = Lexicon.Edits()
+  var edits = UserDictionary()
   for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
     let rest = String(line.dropFirst())
     let pieces = rest.split(separator: " ").map(String.init)
-    _ = ifPossible { () throws(LexiconError) in
+    _ = ifPossible { () throws(FenciError) in
       switch line.first {
       case "-": try edits.remove(rest)
       case "/": try edits.split(pieces)
@@ -65,7 +65,7 @@ private func checkFrequencies(_ text: [UInt8]) {
   }
   let again = ifPossible { try DocumentFrequencies(table: frequencies.table, name: "table") }
   law(again == frequencies, "another table after reading")
-  let extractor = KeywordExtractor(lexicon: small, frequencies: frequencies)
+  let extractor = KeyphraseExtractor(lexicon: small, frequencies: frequencies)
   checkKeyPhrases(extractor.keyphrases(in: text), byteCount: text.count)
   let copy = frequencies
   _ = ifPossible { () throws(DocumentFrequencies.TooManyDocuments) in
@@ -93,7 +93,7 @@ private func checkTables(_ text: [UInt8]) {
     }
   }
   write()
-  let image = ifPossible { () throws(LexiconError) in
+  let image = ifPossible { () throws(FenciError) in
     try Lexicon.Builder(tablesIn: folder).compile()
   }
   guard let image else { return }
@@ -104,7 +104,7 @@ private func checkTables(_ text: [UInt8]) {
   for entry in lexicon.entries() {
     law(lexicon.entry(for: entry.word)?.word == entry.word, "no entry “\(entry.word)”")
   }
-  let extractor = KeywordExtractor(lexicon: lexicon)
+  let extractor = KeyphraseExtractor(lexicon: lexicon)
   checkKeyPhrases(extractor.keyphrases(in: text), byteCount: text.count)
   checkRepair(TextRepair(lexicon: lexicon).repaired(text), by: extractor)
 }
@@ -116,13 +116,13 @@ private let tables = [
 
 /// Segmented sentences: a model that was trained on them opens.
 private func checkSentences(_ text: [UInt8]) {
-  var trainer = BoundaryModel.Trainer(lexicon: small, rounds: 1)
+  var trainer = SegmentationModel.Trainer(lexicon: small, rounds: 1)
   for line in text.split(separator: 0x0A) { trainer.insert(line) }
   guard trainer.sentenceCount > 0 else { return }
-  guard let model = ifPossible({ try BoundaryModel(bytes: trainer.compile()) }) else {
+  guard let model = ifPossible({ try SegmentationModel(bytes: trainer.compile()) }) else {
     fatalError("the model that was trained does not open")
   }
-  let segmenter = Segmenter(lexicon: small, method: .trained(model), convention: .split)
+  let segmenter = Segmenter(lexicon: small, method: .trained(model), personalNames: .split)
   let tokens = segmenter.tokens(in: text)
   law(tokens.tile, "the tokens do not tile the text")
   law(segmenter.tags(of: tokens).count == tokens.count, "a tag for each token")

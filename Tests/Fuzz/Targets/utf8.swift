@@ -16,7 +16,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let segmenter = Segmenter(
     lexicon: lexicon, method: methods[input.choice(of: methods.count)],
     granularity: Segmenter.Granularity.allCases[input.choice(of: 4)],
-    convention: input.choice(of: 2) == 0 ? .joined : .split)
+    personalNames: input.choice(of: 2) == 0 ? .joined : .split)
   var pieces = SeededGenerator(seed: UInt64(input.byte()))
   let text = input.rest
   switch kind {
@@ -37,7 +37,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func checkReader(_ text: [UInt8]) {
   var scalars = String(decoding: text, as: UTF8.self).unicodeScalars.makeIterator()
   text.withTable { table in
-    let reader = ScalarReader(bytes: table)
+    let reader = UTF8Reader(bytes: table)
     var position = 0
     while position < table.count {
       let item = reader.item(at: position)
@@ -93,10 +93,10 @@ private func checkEntries(of text: [UInt8], by segmenter: Segmenter) {
 }
 
 private let extractors = [Lexicon.standard, small].map { lexicon in
-  KeywordExtractor.Method.allCases.map { KeywordExtractor(lexicon: lexicon, method: $0) }
+  KeyphraseExtractor.Method.allCases.map { KeyphraseExtractor(lexicon: lexicon, method: $0) }
 }
 
-private func checkKeyPhrases(of text: [UInt8], by extractors: [KeywordExtractor]) {
+private func checkKeyPhrases(of text: [UInt8], by extractors: [KeyphraseExtractor]) {
   for extractor in extractors {
     let phrases = extractor.keyphrases(in: text)
     checkKeyPhrases(phrases, byteCount: text.count)
@@ -130,7 +130,7 @@ private func checkFrequencies(of text: [UInt8], _ lexicon: Lexicon) {
   let frequencies = counter.frequencies
   let again = ifPossible { try DocumentFrequencies(table: frequencies.table, name: "table") }
   law(again == frequencies, "another table after reading")
-  let extractor = KeywordExtractor(lexicon: lexicon, frequencies: frequencies)
+  let extractor = KeyphraseExtractor(lexicon: lexicon, frequencies: frequencies)
   checkKeyPhrases(extractor.keyphrases(in: text), byteCount: text.count)
 }
 

@@ -51,7 +51,7 @@ let benchmarks: @Sendable () -> Void = {
     blackHole(try Lexicon.standard.applying(Samples.edits(words)))
   }
 
-  let extractor = KeywordExtractor(lexicon: .standard)
+  let extractor = KeyphraseExtractor(lexicon: .standard)
   Benchmark("key phrases of every line") { benchmark in
     let documents = corpus.documents
     benchmark.startMeasurement()

@@ -4,14 +4,14 @@
     /// `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-words.tsv`,
     /// `keyphrase-weights.tsv`, `gbk.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
     ///
-    /// - Throws: `LexiconError` with the file and the line.
-    public init(tablesIn folder: String) throws(LexiconError) {
+    /// - Throws: `FenciError` with the file and the line.
+    public init(tablesIn folder: String) throws(FenciError) {
       self.init()
-      func read(_ name: String, _ columns: [String]) throws(LexiconError) -> TableFile {
+      func read(_ name: String, _ columns: [String]) throws(FenciError) -> TableFile {
         let path = folder + "/" + name
         return try TableFile(readFile(path), name: path, columns: columns)
       }
-      func readIfPresent(_ name: String, _ columns: [String]) throws(LexiconError) -> TableFile? {
+      func readIfPresent(_ name: String, _ columns: [String]) throws(FenciError) -> TableFile? {
         fileExists(folder + "/" + name) ? try read(name, columns) : nil
       }
       if let table = try readIfPresent("folds.tsv", ["from", "to"]) { try insertFolds(table) }
@@ -42,55 +42,55 @@
       if fileExists(stopWords) { try insertStopWords(readFile(stopWords), name: stopWords) }
     }
 
-    private mutating func insertFolds(_ table: TableFile) throws(LexiconError) {
+    private mutating func insertFolds(_ table: TableFile) throws(FenciError) {
       let (from, to) = (table.column("from"), table.column("to"))
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
+      try table.forEachRecord { (line, fields) throws(FenciError) in
         fold(try table.scalar(fields[from], line), to: try table.scalar(fields[to], line))
       }
     }
 
-    private mutating func insertWords(_ table: TableFile) throws(LexiconError) {
+    private mutating func insertWords(_ table: TableFile) throws(FenciError) {
       let (word, count, tag) = (table.column("word"), table.column("count"), table.column("tag"))
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
+      try table.forEachRecord { (line, fields) throws(FenciError) in
         let number = try table.number(fields[count], line, "count")
-        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+        try located(table, line) { (builder: inout Self) throws(FenciError) in
           try builder.insert(String(fields[word]), count: number, tag: String(fields[tag]))
         }
       }
     }
 
-    private mutating func insertPhrases(_ table: TableFile) throws(LexiconError) {
+    private mutating func insertPhrases(_ table: TableFile) throws(FenciError) {
       let (term, count) = (table.column("term"), table.column("count"))
       // Rejected terms are kept in the table, so that no one judges them again.
       let verdictColumn = table.columns.firstIndex(of: "verdict")
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
+      try table.forEachRecord { (line, fields) throws(FenciError) in
         let verdict = verdictColumn.map { fields[$0] } ?? "accepted"
         if verdict == "rejected" { return }
         guard verdict == "accepted" else {
           throw table.fail(line, "“\(verdict)” is no verdict; expected accepted or rejected")
         }
         let number = try table.number(fields[count], line, "count")
-        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+        try located(table, line) { (builder: inout Self) throws(FenciError) in
           try builder.insert(String(fields[term]), count: number, layer: .phrases)
         }
       }
     }
 
-    private mutating func insertAliases(_ table: TableFile) throws(LexiconError) {
+    private mutating func insertAliases(_ table: TableFile) throws(FenciError) {
       let (alias, terms) = (table.column("alias"), table.column("terms"))
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
+      try table.forEachRecord { (line, fields) throws(FenciError) in
         let names = fields[terms].split(separator: " ").map(String.init)
-        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+        try located(table, line) { (builder: inout Self) throws(FenciError) in
           try builder.insertAlias(String(fields[alias]), of: names)
         }
       }
     }
 
-    private mutating func insertReadings(_ table: TableFile) throws(LexiconError) {
+    private mutating func insertReadings(_ table: TableFile) throws(FenciError) {
       let (character, readings) = (table.column("character"), table.column("readings"))
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
+      try table.forEachRecord { (line, fields) throws(FenciError) in
         let scalar = try table.scalar(fields[character], line)
-        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+        try located(table, line) { (builder: inout Self) throws(FenciError) in
           try builder.insertReadings(fields[readings].split(separator: " "), of: scalar)
         }
       }
@@ -98,12 +98,12 @@
 
     /// How often terms stand beside words, and begin and end with them: `before`, `behind`, `first` and
     /// `last`, each empty or a level.
-    private mutating func insertKeyphraseWords(_ table: TableFile) throws(LexiconError) {
+    private mutating func insertKeyphraseWords(_ table: TableFile) throws(FenciError) {
       let word = table.column("word")
       let columns = KeyphraseStatistics.Column.allCases.compactMap { column in
         table.columns.firstIndex(of: column.name).map { (column, $0) }
       }
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
+      try table.forEachRecord { (line, fields) throws(FenciError) in
         var levels: [(KeyphraseStatistics.Column, Int)] = []
         for (column, field) in columns where !fields[field].isEmpty {
           guard let level = Int(fields[field]), KeyphraseStatistics.levels.contains(level) else {
@@ -111,7 +111,7 @@
           }
           levels.append((column, level))
         }
-        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+        try located(table, line) { (builder: inout Self) throws(FenciError) in
           try builder.changeStatistics(of: String(fields[word])) { statistics in
             for (column, level) in levels { statistics.set(level, in: column) }
           }
@@ -119,23 +119,23 @@
       }
     }
 
-    private mutating func insertWeights(_ table: TableFile) throws(LexiconError) {
+    private mutating func insertWeights(_ table: TableFile) throws(FenciError) {
       let (feature, weight) = (table.column("feature"), table.column("weight"))
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
+      try table.forEachRecord { (line, fields) throws(FenciError) in
         guard let value = Double(fields[weight]), value.isFinite else {
           throw table.fail(line, "“\(fields[weight])” is no number; expected a weight")
         }
-        try located(table, line) { (builder: inout Self) throws(LexiconError) in
+        try located(table, line) { (builder: inout Self) throws(FenciError) in
           try builder.setWeight(value, of: String(fields[feature]))
         }
       }
     }
 
-    private mutating func insertGBK(_ table: TableFile) throws(LexiconError) {
+    private mutating func insertGBK(_ table: TableFile) throws(FenciError) {
       let (bytes, scalar) = (table.column("bytes"), table.column("scalar"))
       let big5 = table.column("big5")
       gbk = [UInt16](repeating: 0, count: GBKTable.elementCount)
-      try table.forEachRecord { (line, fields) throws(LexiconError) in
+      try table.forEachRecord { (line, fields) throws(FenciError) in
         guard let code = UInt16(fields[bytes], radix: 16), let cell = GBKTable.cell(of: code),
           gbk[cell] == 0
         else {
@@ -155,7 +155,7 @@
       }
     }
 
-    private mutating func insertStopWords(_ bytes: [UInt8], name: String) throws(LexiconError) {
+    private mutating func insertStopWords(_ bytes: [UInt8], name: String) throws(FenciError) {
       let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
       let lines = String(decoding: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self)
         .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
@@ -170,8 +170,8 @@
 
     /// Makes an entry's error an error of the table's line.
     private mutating func located(
-      _ table: TableFile, _ line: Int, _ body: (inout Self) throws(LexiconError) -> Void
-    ) throws(LexiconError) {
+      _ table: TableFile, _ line: Int, _ body: (inout Self) throws(FenciError) -> Void
+    ) throws(FenciError) {
       do {
         try body(&self)
       } catch {

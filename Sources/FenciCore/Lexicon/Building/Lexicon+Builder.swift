@@ -78,11 +78,11 @@ extension Lexicon {
     /// Entries that folding makes equal are one: their counts add, and the commonest spelling is the
     /// dictionary form (among equals the first by Unicode order).
     ///
-    /// - Throws: `LexiconError.invalidEntry` if the entry is empty or longer than 63 characters.
+    /// - Throws: `FenciError.invalidEntry` if the entry is empty or longer than 63 characters.
     /// - Complexity: O(*n*) in the entry's length.
     public mutating func insert(
       _ word: String, count: Int = 1, tag: String = "", layer: Layer = .words
-    ) throws(LexiconError) {
+    ) throws(FenciError) {
       let weight = min(UInt64(max(count, 1)), Self.largestCount)
       let index = try entry(for: word)
       switch layer {
@@ -112,16 +112,16 @@ extension Lexicon {
 
     /// Marks a stop word: no key phrase begins or ends with it, unless the lexicon has the phrase. It
     /// works where segmentation finds it as a word.
-    public mutating func insertStopWord(_ word: String) throws(LexiconError) {
+    public mutating func insertStopWord(_ word: String) throws(FenciError) {
       entries[try entry(for: word)].isStopWord = true
     }
 
     /// States that an entry is another name of one or more other entries, as 双碳 is of 碳达峰 and 碳中和.
     ///
-    /// - Throws: `LexiconError.invalidEntry` if one of them has not been inserted, if a term is an alias
+    /// - Throws: `FenciError.invalidEntry` if one of them has not been inserted, if a term is an alias
     ///   itself, or if the alias is linked already.
-    public mutating func insertAlias(_ alias: String, of terms: [String]) throws(LexiconError) {
-      func known(_ word: String) throws(LexiconError) -> Int {
+    public mutating func insertAlias(_ alias: String, of terms: [String]) throws(FenciError) {
+      func known(_ word: String) throws(FenciError) -> Int {
         let index = try entry(for: word)
         guard entries[index].flags != 0 else {
           throw .invalidEntry(
@@ -151,7 +151,7 @@ extension Lexicon {
     }
 
     /// States in how many of the `documentCount` documents a word or phrase occurs.
-    public mutating func setDocuments(_ count: Int, of word: String) throws(LexiconError) {
+    public mutating func setDocuments(_ count: Int, of word: String) throws(FenciError) {
       let index = try entry(for: word)
       entries[index].documents = max(entries[index].documents, count)
     }
@@ -188,7 +188,7 @@ extension Lexicon {
     /// The entry that a term in UTF-8 folds to; nil if there is none.
     private func knownEntry(for term: Table<UInt8>) -> Int? {
       var node = TrieBuilder.root
-      let reader = ScalarReader(bytes: term)
+      let reader = UTF8Reader(bytes: term)
       var position = 0
       while position < term.count {
         let item = reader.item(at: position)
@@ -205,7 +205,7 @@ extension Lexicon {
     /// Changes what official documents tell of an entry as a key phrase.
     mutating func changeStatistics(
       of word: String, _ change: (inout KeyphraseStatistics) -> Void
-    ) throws(LexiconError) {
+    ) throws(FenciError) {
       let index = try entry(for: word)
       change(&entries[index].statistics)
       hasStatistics = true
@@ -213,10 +213,10 @@ extension Lexicon {
 
     /// Adds the toned Mandarin readings of a character, by which annotations are recognised.
     ///
-    /// - Throws: `LexiconError.invalidEntry` if a reading is no syllable with a tone mark.
+    /// - Throws: `FenciError.invalidEntry` if a reading is no syllable with a tone mark.
     public mutating func insertReadings(
       _ syllables: some Sequence<some StringProtocol>, of scalar: Unicode.Scalar
-    ) throws(LexiconError) {
+    ) throws(FenciError) {
       for syllable in syllables {
         guard let key = PinyinSyllable(syllable)?.key else {
           throw .invalidEntry(
@@ -231,8 +231,8 @@ extension Lexicon {
 
     /// Sets the weight of a key-phrase feature.
     ///
-    /// - Throws: `LexiconError.invalidEntry` if there is no such feature.
-    public mutating func setWeight(_ weight: Double, of feature: String) throws(LexiconError) {
+    /// - Throws: `FenciError.invalidEntry` if there is no such feature.
+    public mutating func setWeight(_ weight: Double, of feature: String) throws(FenciError) {
       guard KeyphraseFeature.all.contains(where: { $0.name == feature }) else {
         throw .invalidEntry(feature, problem: "no feature of key phrases has this name")
       }
@@ -250,7 +250,7 @@ extension Lexicon {
       return tagNames.count
     }
 
-    private mutating func entry(for word: String) throws(LexiconError) -> Int {
+    private mutating func entry(for word: String) throws(FenciError) -> Int {
       let scalars = word.unicodeScalars.filter { !FoldMap.isTransparent($0.value) }
       guard !scalars.isEmpty else {
         throw .invalidEntry(word, problem: "an entry has at least one character")

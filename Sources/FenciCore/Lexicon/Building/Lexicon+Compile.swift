@@ -1,10 +1,10 @@
 extension Lexicon.Builder {
   /// Compiles the entries into an image: the same bytes on every machine.
   ///
-  /// - Throws: `LexiconError.invalidEntry` if the entries have more than 16,381 distinct characters
+  /// - Throws: `FenciError.invalidEntry` if the entries have more than 16,381 distinct characters
   ///   or more than 127 tags.
   /// - Complexity: O(*n* log *n*) in the number of trie nodes.
-  public func compile() throws(LexiconError) -> [UInt8] {
+  public func compile() throws(FenciError) -> [UInt8] {
     try Compilation(self).image()
   }
 }
@@ -20,7 +20,7 @@ private struct Compilation {
   private let codes: [UInt16]
   private let blockSize: Int
 
-  init(_ builder: Lexicon.Builder) throws(LexiconError) {
+  init(_ builder: Lexicon.Builder) throws(FenciError) {
     var builder = builder
     builder.countDocumentsOfEntries()
     self.builder = builder
@@ -76,7 +76,7 @@ private struct Compilation {
     return [0, 0] + reserved + others + targets.sorted()
   }
 
-  func image() throws(LexiconError) -> [UInt8] {
+  func image() throws(FenciError) -> [UInt8] {
     let (array, slots) = place()
     var writer = ImageWriter()
     writer.set(.check, array.check)
@@ -134,7 +134,7 @@ private struct Compilation {
   // MARK: Sections
 
   private func writeCodeMap(to writer: inout ImageWriter) {
-    var pageOfIndex = [UInt16](repeating: 0, count: CodeMap.pageCount)
+    var pageOfIndex = [UInt16](repeating: 0, count: CharacterMap.pageCount)
     var pages = [UInt16](repeating: 0, count: 64 * (1 + CommonCharacters.hanPages.count))
     for (page, index) in CommonCharacters.hanPages.enumerated() {
       pageOfIndex[index] = UInt16(page + 1)

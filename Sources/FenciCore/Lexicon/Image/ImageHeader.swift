@@ -7,7 +7,7 @@ struct ImageHeader {
   /// The byte range of every known section, in the order of `ImageFormat.Section`. Checks the magic,
   /// the version, the size, the checksum's place and that the sections lie inside the image, aligned
   /// and in order. Unknown optional sections are skipped.
-  func sectionRanges() throws(LexiconError) -> [Range<Int>] {
+  func sectionRanges() throws(FenciError) -> [Range<Int>] {
     try checkHeader()
     let sectionCount = Int(word(24))
     let tableEnd = ImageFormat.headerSize + sectionCount * ImageFormat.sectionEntrySize
@@ -52,7 +52,7 @@ struct ImageHeader {
     return found
   }
 
-  private func checkHeader() throws(LexiconError) {
+  private func checkHeader() throws(FenciError) {
     guard UInt32(littleEndian: 1) == 1 else {
       throw invalid("header", 0, "images are little-endian, and this machine is not")
     }
@@ -86,7 +86,7 @@ struct ImageHeader {
     UInt64(word(offset)) | UInt64(word(offset + 4)) << 32
   }
 
-  private func invalid(_ section: String, _ offset: Int, _ problem: String) -> LexiconError {
+  private func invalid(_ section: String, _ offset: Int, _ problem: String) -> FenciError {
     .invalidImage(section: section, offset: offset, problem: problem)
   }
 }

@@ -8,13 +8,13 @@
   let byteCount: Int
   let sections: ImageSections
   /// Words that win before any method runs; nil where there are none.
-  let rules: WordRules?
+  let rules: ForcedWords?
   /// The words whose parts of speech a user has stated; nil where there are none.
   let userTags: UserTags?
 
   /// Takes over bytes that are trusted or have been validated by `ImageValidator`.
   private init(
-    _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int, rules: WordRules? = nil,
+    _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int, rules: ForcedWords? = nil,
     userTags: UserTags? = nil, release: (@Sendable () -> Void)?
   ) {
     unsafe self.base = unsafe base
@@ -42,7 +42,7 @@
   /// needed, on failure at once.
   static func validated(
     _ base: UnsafeRawPointer, byteCount: Int, release: @escaping @Sendable () -> Void
-  ) throws(LexiconError) -> ImageStorage {
+  ) throws(FenciError) -> ImageStorage {
     let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
     do {
       let sections = try ImageValidator(bytes).validate()
@@ -55,7 +55,7 @@
 
   /// Views another storage's sections with some of them replaced.
   static func edited(
-    _ original: ImageStorage, _ sections: ImageSections, rules: WordRules?, userTags: UserTags?,
+    _ original: ImageStorage, _ sections: ImageSections, rules: ForcedWords?, userTags: UserTags?,
     releasing memory: [@Sendable () -> Void]
   ) -> ImageStorage {
     unsafe ImageStorage(
@@ -67,7 +67,7 @@
   }
 
   /// Copies bytes into aligned memory and validates them.
-  static func copying(_ bytes: [UInt8]) throws(LexiconError) -> ImageStorage {
+  static func copying(_ bytes: [UInt8]) throws(FenciError) -> ImageStorage {
     let copy = UnsafeMutableRawPointer.allocate(
       byteCount: max(bytes.count, 1), alignment: ImageFormat.alignment)
     unsafe bytes.withUnsafeBytes { source in
@@ -89,7 +89,7 @@ struct ImageSections {
   private var ranges: [Range<Int>]
 
   var meta: Table<UInt32>
-  var codeMap: CodeMap
+  var codeMap: CharacterMap
   var alphabet: Table<UInt32>
   var trie: Trie
   var cost: Table<UInt16>
@@ -113,7 +113,7 @@ struct ImageSections {
 
   /// Reads the section table. Throws when the bytes are no image at all; the sections' contents are
   /// `ImageValidator`'s matter.
-  init(_ bytes: Table<UInt8>) throws(LexiconError) {
+  init(_ bytes: Table<UInt8>) throws(FenciError) {
     self.bytes = bytes
     let ranges = try ImageHeader(bytes).sectionRanges()
     self.ranges = ranges
@@ -124,7 +124,7 @@ struct ImageSections {
         count: range.count / MemoryLayout<Element>.size)
     }
     meta = view(.meta, as: UInt32.self)
-    codeMap = CodeMap(
+    codeMap = CharacterMap(
       index: view(.codeIndex, as: UInt16.self), codes: view(.codePages, as: UInt16.self))
     alphabet = view(.alphabet, as: UInt32.self)
     trie = Trie(

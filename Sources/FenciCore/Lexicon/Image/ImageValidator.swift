@@ -10,7 +10,7 @@ struct ImageValidator {
 
   init(_ bytes: Table<UInt8>) { self.bytes = bytes }
 
-  func validate() throws(LexiconError) -> ImageSections {
+  func validate() throws(FenciError) -> ImageSections {
     let sections = try ImageSections(bytes)
     let checksum = Checksum.crc32(bytes, from: ImageFormat.checksumStart)
     guard checksum == ImageHeader(bytes).checksum else {
@@ -38,9 +38,9 @@ struct ImageValidator {
     return sections
   }
 
-  private func validateMeta(_ sections: ImageSections) throws(LexiconError) {
+  private func validateMeta(_ sections: ImageSections) throws(FenciError) {
     func require(_ condition: Bool, _ field: ImageFormat.Meta?, _ problem: String)
-      throws(LexiconError)
+      throws(FenciError)
     {
       if !condition { throw fail(sections, .meta, 4 * (field?.rawValue ?? 0), problem) }
     }
@@ -68,12 +68,13 @@ struct ImageValidator {
       sections.meta(.documentCount) <= Int(UInt16.max), .documentCount, "too many documents")
   }
 
-  private func validateCodes(_ sections: ImageSections) throws(LexiconError) {
+  private func validateCodes(_ sections: ImageSections) throws(FenciError) {
     let alphabetCount = sections.meta(.alphabetCount)
     let map = sections.codeMap
-    guard map.index.count == CodeMap.pageCount else {
+    guard map.index.count == CharacterMap.pageCount else {
       throw fail(
-        sections, .codeIndex, 0, "the index has \(map.index.count) pages, not \(CodeMap.pageCount)")
+        sections, .codeIndex, 0,
+        "the index has \(map.index.count) pages, not \(CharacterMap.pageCount)")
     }
     let pages = map.codes.count / 64
     for (position, page) in CommonCharacters.hanPages.enumerated()
@@ -96,7 +97,7 @@ struct ImageValidator {
     }
   }
 
-  private func validateTrie(_ sections: ImageSections) throws(LexiconError) {
+  private func validateTrie(_ sections: ImageSections) throws(FenciError) {
     let (check, base) = (sections.trie.check, sections.trie.base)
     let slotCount = sections.meta(.slotCount)
     let alphabetCount = sections.meta(.alphabetCount)
@@ -157,7 +158,7 @@ struct ImageValidator {
     }
   }
 
-  private func validateRoots(_ sections: ImageSections) throws(LexiconError) {
+  private func validateRoots(_ sections: ImageSections) throws(FenciError) {
     let trie = sections.trie
     guard trie.roots.count == sections.meta(.alphabetCount) else {
       throw fail(sections, .roots, 0, "\(trie.roots.count) roots for as many codes")
@@ -170,7 +171,7 @@ struct ImageValidator {
     }
   }
 
-  private func validateValues(_ sections: ImageSections) throws(LexiconError) {
+  private func validateValues(_ sections: ImageSections) throws(FenciError) {
     let slotCount = sections.meta(.slotCount)
     guard sections.cost.count == slotCount, sections.tag.count == slotCount,
       sections.documents.count == slotCount
@@ -198,7 +199,7 @@ struct ImageValidator {
     }
   }
 
-  private func validateGBK(_ sections: ImageSections) throws(LexiconError) {
+  private func validateGBK(_ sections: ImageSections) throws(FenciError) {
     let scalars = sections.gbk.scalars
     guard scalars.count == 0 || scalars.count == GBKTable.elementCount else {
       throw fail(
@@ -210,7 +211,7 @@ struct ImageValidator {
   }
 
   /// A look-up ends at an empty slot, or when it has seen enough; the slots are those of a hash's upper bits.
-  private func validateReference(_ sections: ImageSections) throws(LexiconError) {
+  private func validateReference(_ sections: ImageSections) throws(FenciError) {
     let (fingerprints, frequencies) = (sections.termFingerprints, sections.termFrequencies)
     guard fingerprints.count + frequencies.count > 0 else { return }
     let count = fingerprints.count
@@ -237,7 +238,7 @@ struct ImageValidator {
   private func validateOffsets(
     _ sections: ImageSections, _ keySection: ImageFormat.Section, _ keys: Table<UInt32>,
     _ offsetSection: ImageFormat.Section, _ offsets: Table<UInt32>, limit: Int
-  ) throws(LexiconError) {
+  ) throws(FenciError) {
     for position in keys.indices.dropFirst() where keys[position] <= keys[position - 1] {
       throw fail(sections, keySection, 4 * position, "the keys do not ascend")
     }
@@ -251,7 +252,7 @@ struct ImageValidator {
 
   private func fail(
     _ sections: ImageSections, _ section: ImageFormat.Section, _ offset: Int, _ problem: String
-  ) -> LexiconError {
+  ) -> FenciError {
     .invalidImage(
       section: section.name, offset: sections.offset(of: section) + offset, problem: problem)
   }

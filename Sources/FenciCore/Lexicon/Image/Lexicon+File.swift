@@ -13,9 +13,9 @@
     /// The mapping is private and read-only. The promise that nothing traps holds as long as no one
     /// changes the file in place; replace it by renaming a new one over it.
     ///
-    /// - Throws: `LexiconError.unreadable` or `LexiconError.invalidImage`.
+    /// - Throws: `FenciError.unreadable` or `FenciError.invalidImage`.
     /// - Complexity: O(*n*) in the image's size, for the validation.
-    public init(contentsOf path: String) throws(LexiconError) {
+    public init(contentsOf path: String) throws(FenciError) {
       // A pipe would otherwise block before it could be refused.
       let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
@@ -54,7 +54,7 @@
 
   /// Writes a file beside `path` and renames it over it, so that readers of the old one keep theirs.
   /// No other file is touched: the name of the one beside it is one that there is none of.
-  package func replaceFile(_ path: String, with bytes: [UInt8]) throws(LexiconError) {
+  package func replaceFile(_ path: String, with bytes: [UInt8]) throws(FenciError) {
     var temporary = path + ".new"
     var number = 1
     while fileExists(temporary) {
@@ -86,7 +86,7 @@
   }
 
   /// Reads a whole file.
-  package func readFile(_ path: String) throws(LexiconError) -> [UInt8] {
+  package func readFile(_ path: String) throws(FenciError) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
     defer { close(descriptor) }

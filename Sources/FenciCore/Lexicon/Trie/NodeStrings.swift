@@ -8,7 +8,7 @@ struct NodeStrings {
   let bytes: Table<UInt8>
 
   /// A node's text; nil if it has none. Binary search.
-  func text(of node: UInt32) -> String? {
+  func surface(of node: UInt32) -> String? {
     let position = position(of: node)
     return position < nodes.count && nodes[position] == node ? text(at: position) : nil
   }

@@ -51,7 +51,7 @@ struct AlphabetEditor {
   }
 
   /// The code map and the alphabet with the new characters.
-  func finish(_ memory: inout OwnedMemory) -> (CodeMap, Table<UInt32>) {
+  func finish(_ memory: inout OwnedMemory) -> (CharacterMap, Table<UInt32>) {
     guard !newScalars.isEmpty else { return (sections.codeMap, sections.alphabet) }
     var alphabet = GrowableTable(copying: sections.alphabet, capacity: count)
     let index = GrowableTable(copying: sections.codeMap.index, capacity: 0)
@@ -69,7 +69,7 @@ struct AlphabetEditor {
       }
       pages[Int(index[page]) << 6 | Int(scalar & 0x3F)] = UInt16(code)
     }
-    let map = CodeMap(index: memory.take(index.finish()), codes: memory.take(pages.finish()))
+    let map = CharacterMap(index: memory.take(index.finish()), codes: memory.take(pages.finish()))
     return (map, memory.take(alphabet.finish()))
   }
 }

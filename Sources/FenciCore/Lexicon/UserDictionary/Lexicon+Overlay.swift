@@ -5,8 +5,8 @@ extension Lexicon {
   ///
   /// - Throws: The first of the problems that ``applying(_:problems:)`` tells.
   /// - Complexity: O(*m* + *n*) in the size of the trie and of the changes.
-  public func applying(_ edits: Edits) throws(LexiconError) -> Lexicon {
-    var problems: [LexiconError] = []
+  public func applying(_ edits: UserDictionary) throws(FenciError) -> Lexicon {
+    var problems: [FenciError] = []
     let lexicon = applying(edits, problems: &problems)
     if let problem = problems.first { throw problem }
     return lexicon
@@ -21,10 +21,10 @@ extension Lexicon {
   /// of the changes; a change that needs more is left out as a whole.
   ///
   /// - Parameter problems: gets an error for each change that is left out, in their order:
-  ///   `LexiconError.invalidTable` with the line if it was read from a file, else
-  ///   `LexiconError.invalidEntry` with the word.
+  ///   `FenciError.invalidTable` with the line if it was read from a file, else
+  ///   `FenciError.invalidEntry` with the word.
   /// - Complexity: O(*m* + *n*) in the size of the trie and of the changes.
-  public func applying(_ edits: Edits, problems: inout [LexiconError]) -> Lexicon {
+  public func applying(_ edits: UserDictionary, problems: inout [FenciError]) -> Lexicon {
     var overlay = Overlay(self, edits)
     let storage = overlay.apply()
     problems += overlay.problems
@@ -37,7 +37,7 @@ extension Lexicon {
 /// One application of edits to a lexicon.
 private struct Overlay {
   private let lexicon: Lexicon
-  private let edits: Lexicon.Edits
+  private let edits: UserDictionary
   private let sections: ImageSections
   private var alphabet: AlphabetEditor
   private var tagNames: [String]
@@ -50,7 +50,7 @@ private struct Overlay {
   /// The edits that are left out, by position, and why.
   private var leftOut: [(edit: Int, problem: String)] = []
 
-  init(_ lexicon: Lexicon, _ edits: Lexicon.Edits) {
+  init(_ lexicon: Lexicon, _ edits: UserDictionary) {
     self.lexicon = lexicon
     self.edits = edits
     sections = lexicon.sections
@@ -72,12 +72,12 @@ private struct Overlay {
     }
   }
 
-  var problems: [LexiconError] {
+  var problems: [FenciError] {
     leftOut.sorted { $0.edit < $1.edit }.map { edits.fail($0.edit, $0.problem) }
   }
 
   /// The codes of the word of a change; nil if there is nothing to change, or no room.
-  private mutating func codes(of change: Lexicon.Edits.Change, _ edit: Int) -> [UInt16]? {
+  private mutating func codes(of change: UserDictionary.Change, _ edit: Int) -> [UInt16]? {
     if case .remove(let word) = change { return alphabet.knownCodes(of: word) }
     if let codes = alphabet.codes(of: change.word) { return codes }
     leftOut.append(
@@ -189,22 +189,22 @@ private struct Overlay {
     return ImageStorage.edited(
       lexicon.storage, sections,
       rules: rules.isEmpty
-        ? nil : WordRules(rules, alphabetCount: alphabet.count, slotCount: slotCount),
+        ? nil : ForcedWords(rules, alphabetCount: alphabet.count, slotCount: slotCount),
       userTags: tagged.isEmpty ? nil : UserTags(tagged, slotCount: slotCount),
       releasing: memory.releases)
   }
 
   /// A rule with the nodes that its pieces have in the end.
-  private func rule(_ word: EditedWords.Word, _ editor: borrowing TrieEditor) -> WordRules.Rule {
+  private func rule(_ word: EditedWords.Word, _ editor: borrowing TrieEditor) -> ForcedWords.Rule {
     var start = 0
-    var pieces: [WordRules.Piece] = []
+    var pieces: [ForcedWords.Piece] = []
     for length in word.pieces {
       let node = editor.find(word.codes[start..<start + length]) ?? 0
-      pieces.append(WordRules.Piece(length: UInt8(length), node: UInt32(node)))
+      pieces.append(ForcedWords.Piece(length: UInt8(length), node: UInt32(node)))
       start += length
     }
     let node = UInt32(editor.find(word.codes) ?? 0)
-    return WordRules.Rule(codes: word.codes, node: node, pieces: pieces)
+    return ForcedWords.Rule(codes: word.codes, node: node, pieces: pieces)
   }
 
   private mutating func replaceMeta(_ sections: inout ImageSections, _ editor: borrowing TrieEditor)

@@ -1,4 +1,4 @@
-/// One line of a file of words of the user's own, read: see `Lexicon.Edits.insert(linesOf:name:)`.
+/// One line of a file of words of the user's own, read: see `UserDictionary.insert(linesOf:name:)`.
 struct UserWordLine: Equatable {
   var word = ""
   var count: Int?
@@ -130,7 +130,7 @@ struct UserWordLine: Equatable {
 
   // MARK: Fields
 
-  private static func shown(_ field: Substring) -> String { LexiconError.shortened(field) }
+  private static func shown(_ field: Substring) -> String { FenciError.shortened(field) }
 
   /// Tags of jieba, of HanLP and of Peking University of two letters and more that no unit of measurement is
   /// written as.

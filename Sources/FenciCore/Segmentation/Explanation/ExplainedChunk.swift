@@ -19,7 +19,7 @@ struct ExplainedChunk: ~Copyable {
   ///   - decoder: of the text that the chunk is from.
   ///   - speller: the text, for the spellings of its words.
   init(
-    _ known: borrowing Chunk, of decoder: UnitDecoder, byteCount: Int, by segmenter: Segmenter,
+    _ known: borrowing Chunk, of decoder: Normalizer, byteCount: Int, by segmenter: Segmenter,
     _ speller: Tokens
   ) {
     let sections = segmenter.lexicon.sections
@@ -161,7 +161,7 @@ struct ExplainedChunk: ~Copyable {
     let range = chunk.bytes(units)
     let token = Token(start: range.lowerBound, end: range.upperBound, node: node, kind: .word)
     return Explanation.Candidate(
-      range: range, word: speller.word(of: token),
+      range: range, word: speller.normalizedForm(of: token),
       cost: FixedPointLogarithm.nats(Int(sections.cost[Int(node)])), layer: layer)
   }
 }

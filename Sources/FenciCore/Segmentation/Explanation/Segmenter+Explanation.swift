@@ -13,7 +13,7 @@ extension Segmenter {
   /// - Complexity: O(*n*) in the number of bytes, at a multiple of the cost of its tokens.
   public func explanation(of bytes: [UInt8]) -> Explanation {
     guard granularity.tiles else {
-      return Segmenter(lexicon: lexicon, method: method, convention: convention)
+      return Segmenter(lexicon: lexicon, method: method, personalNames: personalNames)
         .explanation(of: bytes)
     }
     let speller = Tokens(source: bytes, lexicon: lexicon, tokens: [])
@@ -21,7 +21,7 @@ extension Segmenter {
     var comparisons: [Explanation.Comparison] = []
     var decisions: [Explanation.Decision] = []
     bytes.withTable { table in
-      let decoder = makeDecoder(of: ScalarReader(bytes: table))
+      let decoder = makeDecoder(of: UTF8Reader(bytes: table))
       forEachChunk(of: table, .boundariesAndNodes) { chunk in
         let first = tokens.count
         chunk.appendTokens(to: &tokens)

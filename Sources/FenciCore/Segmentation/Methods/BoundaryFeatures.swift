@@ -28,7 +28,7 @@ struct BoundaryFeatures: ~Copyable {
   ///   - starts: takes the first unit of each item.
   /// - Returns: the number of items.
   func fillSymbols(
-    _ units: borrowing TextUnits, _ table: Table<UInt16>, starts: Scratch<UInt32>.View
+    _ units: borrowing NormalizedText, _ table: Table<UInt16>, starts: Scratch<UInt32>.View
   ) -> Int {
     let (symbols, codes, marks) = (symbols.view, units.codes.view, units.marks.view)
     let (masks, classes) = (masks.view, classes.view)
@@ -40,22 +40,22 @@ struct BoundaryFeatures: ~Copyable {
       masks[item] = masks[unit]
       classes[item] = classes[unit]
       starts[item] = UInt32(truncatingIfNeeded: unit)
-      item &+= Int(mark & UnitMark.joined ^ 1)
+      item &+= Int(mark & CharacterFlags.joined ^ 1)
     }
     symbols[item + 1] = BoundarySymbol.edge
     return item
   }
 
   static func symbol(_ mark: UInt8) -> UInt16 {
-    mark & UnitMark.fixed != 0
-      ? BoundarySymbol.edge : BoundarySymbol.of(UnitMark(rawValue: mark).kind)
+    mark & CharacterFlags.fixed != 0
+      ? BoundarySymbol.edge : BoundarySymbol.of(CharacterFlags(rawValue: mark).kind)
   }
 
   /// Reads what the dictionary has at each boundary of a chunk whose lattice is solved.
   ///
   /// - Parameter open: the words of four units that go on, as `Lattice.solve` left them.
   func fillMasks(
-    _ units: borrowing TextUnits, _ trie: Trie, _ lattice: borrowing Lattice,
+    _ units: borrowing NormalizedText, _ trie: Trie, _ lattice: borrowing Lattice,
     open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)
   ) {
     let (masks, count) = (masks.view, units.count)
@@ -72,13 +72,13 @@ struct BoundaryFeatures: ~Copyable {
   }
 
   private func markLongWords(
-    _ units: borrowing TextUnits, _ trie: Trie,
+    _ units: borrowing NormalizedText, _ trie: Trie,
     _ open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)
   ) {
     let (masks, codes, marks) = (masks.view, units.codes.view, units.marks.view)
     for number in 0..<open.count {
       let start = Int(open.starts[number])
-      guard marks[start] & UnitMark.joined == 0 else { continue }
+      guard marks[start] & CharacterFlags.joined == 0 else { continue }
       var (base, unit, longest) = (
         Int(trie.base[Int(open.nodes[number])]), start + 4, start
       )
@@ -87,7 +87,7 @@ struct BoundaryFeatures: ~Copyable {
         let slot = base ^ Int(code)
         let flags = trie.match(slot, code)
         unit += 1
-        if flags & ~5 == NodeFlags.isWord, marks[unit] & UnitMark.joined == 0 {
+        if flags & ~5 == NodeFlags.isWord, marks[unit] & CharacterFlags.joined == 0 {
           masks[unit] |= 1 << UInt16(BoundaryMask.ends + 3)
           longest = unit
         }

@@ -95,7 +95,7 @@ extension Chunk {
   }
 }
 
-extension TextUnits {
+extension NormalizedText {
   /// Whether a word may begin or end before a unit.
-  func mayEnd(at unit: Int) -> Bool { marks[unit] & UnitMark.joined == 0 }
+  func mayEnd(at unit: Int) -> Bool { marks[unit] & CharacterFlags.joined == 0 }
 }

@@ -21,7 +21,7 @@ struct ForwardHops {
   ///   - lengths: by unit, that of the token that begins there, if one does.
   ///   - ends: takes the ends of the tokens.
   init(
-    _ units: borrowing TextUnits, _ lengths: Scratch<UInt8>.View, _ ends: Scratch<UInt32>.View
+    _ units: borrowing NormalizedText, _ lengths: Scratch<UInt8>.View, _ ends: Scratch<UInt32>.View
   ) {
     (codes, marks, count) = (units.codes.view, units.marks.view, units.count)
     (self.lengths, self.ends) = (lengths, ends)
@@ -57,7 +57,7 @@ struct ForwardHops {
   /// The first unit from `unit` on that no word contains: a token begins there.
   private func cut(from unit: Int) -> Int {
     var unit = unit
-    while unit < count, codes[unit] != 0 || marks[unit] & UnitMark.joined != 0 { unit &+= 1 }
+    while unit < count, codes[unit] != 0 || marks[unit] & CharacterFlags.joined != 0 { unit &+= 1 }
     return unit
   }
 

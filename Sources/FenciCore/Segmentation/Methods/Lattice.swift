@@ -56,7 +56,7 @@ struct Lattice: ~Copyable {
   /// - Returns: how many words of four units go on; those are in `open`.
   @discardableResult
   func solve(
-    _ units: borrowing TextUnits, _ fixed: borrowing FixedSpans, _ sections: ImageSections,
+    _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ sections: ImageSections,
     _ open: Open
   ) -> Int {
     let (count, trie, wordCosts) = (units.count, sections.trie, sections.cost)
@@ -91,7 +91,7 @@ struct Lattice: ~Copyable {
   ///
   /// - Returns: how many of them go on.
   private func fillPairs(
-    _ units: borrowing TextUnits, _ trie: Trie, _ wordCosts: Table<UInt16>, _ open: Open
+    _ units: borrowing NormalizedText, _ trie: Trie, _ wordCosts: Table<UInt16>, _ open: Open
   ) -> Int {
     let (codes, costs, count) = (units.codes.view, costs.view, units.count)
     let unknown = UInt32(truncatingIfNeeded: unknownCost)
@@ -124,7 +124,7 @@ struct Lattice: ~Copyable {
   ///
   /// - Returns: how many of them go on.
   private func fill(
-    _ length: Int, _ openCount: Int, _ units: borrowing TextUnits, _ trie: Trie,
+    _ length: Int, _ openCount: Int, _ units: borrowing NormalizedText, _ trie: Trie,
     _ wordCosts: Table<UInt16>, _ open: Open
   ) -> Int {
     let (codes, costs) = (units.codes.view, costs.view)
@@ -168,11 +168,11 @@ struct Lattice: ~Copyable {
   }
 
   /// Takes out the words that begin or end inside an atom, and makes atoms of several units words.
-  private func mendJoined(_ units: borrowing TextUnits, _ events: Scratch<UInt8>.View) {
+  private func mendJoined(_ units: borrowing NormalizedText, _ events: Scratch<UInt8>.View) {
     let (costs, marks, count) = (costs.view, units.marks.view, units.count)
     var start = 0
     for unit in 1...count {
-      if marks[unit] & UnitMark.joined != 0 {
+      if marks[unit] & CharacterFlags.joined != 0 {
         for length in 1...4 {
           costs[4 * unit + length - 1] = Self.none
           costs[4 * (unit + length) + length - 1] = Self.none
@@ -228,7 +228,7 @@ struct Lattice: ~Copyable {
     var number = 0
 
     init(
-      _ units: borrowing TextUnits, _ trie: Trie, _ wordCosts: Table<UInt16>,
+      _ units: borrowing NormalizedText, _ trie: Trie, _ wordCosts: Table<UInt16>,
       long: Scratch<Int64>.View, events: Scratch<UInt8>.View, _ open: Open, openCount: Int,
       unknownCost: Int64
     ) {
@@ -248,7 +248,7 @@ struct Lattice: ~Copyable {
           let slot = base ^ Int(code)
           let flags = trie.match(slot, code)
           unit &+= 1
-          if flags & ~5 == NodeFlags.isWord, marks[unit] & UnitMark.joined == 0 {
+          if flags & ~5 == NodeFlags.isWord, marks[unit] & CharacterFlags.joined == 0 {
             add(path &+ Int64(wordCosts[slot]) &<< 2, from: start, to: unit)
           }
           guard flags & ~3 == NodeFlags.hasChildren else { break }
@@ -256,7 +256,7 @@ struct Lattice: ~Copyable {
         }
       }
       var end = start &+ 1
-      while marks[end] & UnitMark.joined != 0 { end &+= 1 }
+      while marks[end] & CharacterFlags.joined != 0 { end &+= 1 }
       if end &- start > 4 { add(path &+ unknownCost &<< 2, from: start, to: end) }
     }
 

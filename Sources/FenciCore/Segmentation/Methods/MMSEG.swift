@@ -21,7 +21,7 @@ private struct MMSEG {
   private let unknownCost: Int
 
   init(
-    _ units: borrowing TextUnits, _ sections: ImageSections, words: Scratch<UInt64>.View,
+    _ units: borrowing NormalizedText, _ sections: ImageSections, words: Scratch<UInt64>.View,
     unknownCost: Int
   ) {
     (codes, marks, count) = (units.codes.view, units.marks.view, units.count)
@@ -33,12 +33,12 @@ private struct MMSEG {
   func findWords() {
     let trie = sections.trie
     for start in 0..<count {
-      guard marks[start] & UnitMark.joined == 0 else {
+      guard marks[start] & CharacterFlags.joined == 0 else {
         words[start] = 0
         continue
       }
       var unit = start &+ 1
-      while marks[unit] & UnitMark.joined != 0 { unit &+= 1 }
+      while marks[unit] & CharacterFlags.joined != 0 { unit &+= 1 }
       var found = Self.bit(unit &- start)
       var base = Int(trie.roots[Int(codes[start])])
       unit = start &+ 1
@@ -47,7 +47,7 @@ private struct MMSEG {
         let slot = base ^ Int(code)
         let flags = trie.match(slot, code)
         unit &+= 1
-        if flags & ~5 == NodeFlags.isWord, marks[unit] & UnitMark.joined == 0 {
+        if flags & ~5 == NodeFlags.isWord, marks[unit] & CharacterFlags.joined == 0 {
           found |= Self.bit(unit &- start)
         }
         guard flags & ~3 == NodeFlags.hasChildren else { break }

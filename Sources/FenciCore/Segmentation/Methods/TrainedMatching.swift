@@ -3,11 +3,11 @@ extension Chunk {
   /// the user's the most probable words decide: the model says nothing of what is not between Chinese
   /// characters or numbers.
   mutating func matchTrained(
-    _ model: BoundaryModel, _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>,
-    _ sections: ImageSections, _ convention: Segmenter.Convention
+    _ model: SegmentationModel, _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>,
+    _ sections: ImageSections, _ personalNames: Segmenter.PersonalNames
   ) {
     let items = observeBoundaries(symbols, wordClasses, sections)
-    if convention == .split { markNames(model.storage.names, items) }
+    if personalNames == .split { markNames(model.storage.names, items) }
     decide(model.storage.joined, items)
   }
 

@@ -25,7 +25,7 @@ struct DocumentCharacters {
       if kind == .unit { units.append(span) }
     }
     var unit = 0
-    let reader = ScalarReader(bytes: bytes)
+    let reader = UTF8Reader(bytes: bytes)
     for token in 0..<chunk.tokenCount {
       let range = chunk.start(of: token)..<Int(chunk.ends[token])
       while unit < units.count, units[unit].upperBound <= range.lowerBound { unit += 1 }
@@ -33,7 +33,7 @@ struct DocumentCharacters {
       let node = chunk.nodes[token]
       let mark = chunk.units.marks[range.lowerBound]
       let first = scalars.count
-      if !isUnit, mark & UnitMark.fixed == 0,
+      if !isUnit, mark & CharacterFlags.fixed == 0,
         chunk.kind(startingAt: range.lowerBound, node: node) == .word,
         append(range, of: chunk.units, reader, isKnown: node != 0)
       {
@@ -50,7 +50,7 @@ struct DocumentCharacters {
   ///
   /// - Returns: whether all are Chinese; if not, none is appended.
   private mutating func append(
-    _ range: Range<Int>, of units: borrowing TextUnits, _ reader: ScalarReader, isKnown: Bool
+    _ range: Range<Int>, of units: borrowing NormalizedText, _ reader: UTF8Reader, isKnown: Bool
   ) -> Bool {
     let first = scalars.count
     let sections = lexicon.sections
@@ -59,7 +59,7 @@ struct DocumentCharacters {
       let code = units.codes[unit]
       let scalar =
         code == 0 ? reader.item(at: start).scalar : sections.alphabet[Int(code)]
-      guard scalar != ScalarReader.invalid, reader.characterClass(of: scalar) == .han else {
+      guard scalar != UTF8Reader.invalid, reader.characterClass(of: scalar) == .han else {
         scalars.removeSubrange(first...)
         starts.removeSubrange(first...)
         isInsideKnown.removeSubrange(first...)

@@ -49,9 +49,9 @@ struct FixedSpans: ~Copyable {
         let code = codes[position]
         self.codes[position] = code == ReservedCode.longDigits ? 0 : code
         codes[position] = 0
-        marks[position] = UnitMark(token, joined: position > start).rawValue
+        marks[position] = CharacterFlags(token, joined: position > start).rawValue
       }
-      if kind != .unit { marks[start] |= UnitMark.isNumber }
+      if kind != .unit { marks[start] |= CharacterFlags.isNumber }
       kind = .continuation
       start = end
     }
@@ -77,17 +77,17 @@ struct FixedSpans: ~Copyable {
 
   /// Gives the characters their codes again, and makes those of units apart, so that the words inside
   /// them are found.
-  mutating func restore(_ characters: borrowing TextUnits) {
+  mutating func restore(_ characters: borrowing NormalizedText) {
     guard !isRestored else { return }
     isRestored = true
     let (codes, marks, saved) = (characters.codes.view, characters.marks.view, self.codes.view)
     forEach { range, kind in
       for position in range {
         codes[position] = saved[position]
-        if kind == .unit { marks[position] = UnitMark(.word).rawValue }
+        if kind == .unit { marks[position] = CharacterFlags(.word).rawValue }
       }
       if kind == .continuation {
-        marks[range.lowerBound] = UnitMark(.number, joined: true).rawValue
+        marks[range.lowerBound] = CharacterFlags(.number, joined: true).rawValue
       }
     }
   }
@@ -109,7 +109,7 @@ extension Chunk {
     for token in 0..<tokenCount {
       let end = Int(ends[token])
       // A continuation is the only token that ends before a joined character.
-      if end < units.count, marks[end] & UnitMark.joined != 0 { continue }
+      if end < units.count, marks[end] & CharacterFlags.joined != 0 { continue }
       ends[kept] = ends[token]
       kept += 1
     }

@@ -268,12 +268,13 @@ struct NumberParser {
 
   /// Whether a pre-token of digits begins here.
   func isDigits(_ position: Int) -> Bool {
-    marks[position] & (UnitMark.kindBits | UnitMark.joined) == UnitMark(.number).rawValue
+    marks[position] & (CharacterFlags.kindBits | CharacterFlags.joined)
+      == CharacterFlags(.number).rawValue
   }
 
   func preTokenEnd(from start: Int) -> Int {
     var end = start + 1
-    while end < count, marks[end] & UnitMark.joined != 0 { end += 1 }
+    while end < count, marks[end] & CharacterFlags.joined != 0 { end += 1 }
     return end
   }
 
@@ -372,7 +373,9 @@ struct WordLookup {
       let slot = base ^ Int(code)
       let flags = trie.match(slot, code)
       position += 1
-      if flags & ~5 == NodeFlags.isWord, marks[position] & UnitMark.joined == 0 { found = position }
+      if flags & ~5 == NodeFlags.isWord, marks[position] & CharacterFlags.joined == 0 {
+        found = position
+      }
       guard flags & ~3 == NodeFlags.hasChildren else { return found }
       base = Int(trie.base[slot])
     }

@@ -21,7 +21,7 @@ struct NumberRules {
   private let marks: Scratch<UInt8>.View
   private let count: Int
 
-  init(_ characters: borrowing TextUnits, _ trie: Trie, _ units: NumberUnits) {
+  init(_ characters: borrowing NormalizedText, _ trie: Trie, _ units: NumberUnits) {
     (codes, marks, count) = (characters.codes.view, characters.marks.view, characters.count)
     words = WordLookup(codes: codes, marks: marks, trie: trie)
     parser = NumberParser(codes: codes, marks: marks, count: count, units: units, words: words)
@@ -54,7 +54,7 @@ struct NumberRules {
       }
       position &+= numerals.trailingZeroBitCount / 16
       guard position < count else { return nil }
-      if marks[position] & UnitMark.joined == 0 { return position }
+      if marks[position] & CharacterFlags.joined == 0 { return position }
       position &+= 1
     }
     return nil
@@ -139,7 +139,8 @@ struct NumberRules {
     var start = number.lowerBound
     for _ in 0..<Self.reach where start > 0 {
       start &-= 1
-      if words.leads(from: start, over: number.lowerBound), marks[start] & UnitMark.joined == 0,
+      if words.leads(from: start, over: number.lowerBound),
+        marks[start] & CharacterFlags.joined == 0,
         let end = words.longest(from: start), end >= number.upperBound
       {
         return true

@@ -71,7 +71,7 @@ struct NumberUnits: Sendable {
   /// What the units begin with that may follow 个.
   private let afterGeneral: SIMD8<UInt16>
 
-  init(_ codeMap: CodeMap) {
+  init(_ codeMap: CharacterMap) {
     let found = Self.entries.compactMap { entry in
       Self.key(entry.scalars, codeMap).map { (key: $0, role: entry.role) }
     }
@@ -110,7 +110,7 @@ struct NumberUnits: Sendable {
     self.afterGeneral = afterGeneral
   }
 
-  private static func key(_ scalars: [Unicode.Scalar], _ codeMap: CodeMap) -> UInt64? {
+  private static func key(_ scalars: [Unicode.Scalar], _ codeMap: CharacterMap) -> UInt64? {
     var key: UInt64 = 0
     for (place, scalar) in scalars.enumerated() {
       let code = codeMap.code(of: scalar.value)

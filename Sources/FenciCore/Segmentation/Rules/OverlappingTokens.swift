@@ -98,7 +98,7 @@ struct WordWalk {
 
   /// Calls `body` with the end and the node of each word that starts at a unit, the shortest first.
   func forEachWord(from start: Int, limit: Int, _ body: (Int, UInt32) -> Void) {
-    guard marks[start] & UnitMark.joined == 0 else { return }
+    guard marks[start] & CharacterFlags.joined == 0 else { return }
     var unit = start
     var node = 0
     while unit < limit {
@@ -107,7 +107,7 @@ struct WordWalk {
       let flags = trie.match(slot, code)
       guard code != 0, flags < 8 else { return }
       unit += 1
-      if flags & NodeFlags.isWord != 0, marks[unit] & UnitMark.joined == 0 {
+      if flags & NodeFlags.isWord != 0, marks[unit] & CharacterFlags.joined == 0 {
         body(unit, UInt32(truncatingIfNeeded: slot))
       }
       guard flags & NodeFlags.hasChildren != 0 else { return }
@@ -126,7 +126,7 @@ struct UnitsBeforeRules: ~Copyable {
     marks = Scratch(capacity: capacity)
   }
 
-  func keep(_ units: borrowing TextUnits) {
+  func keep(_ units: borrowing NormalizedText) {
     let (codes, marks) = (codes.view, marks.view)
     let (otherCodes, otherMarks) = (units.codes.view, units.marks.view)
     for unit in 0...units.count {

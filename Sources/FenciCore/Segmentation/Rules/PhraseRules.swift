@@ -8,7 +8,7 @@ extension Chunk {
     while token < tokenCount {
       let start = start(of: kept)
       let (last, node, isMeasured) = phrase(from: token, start: start, trie, numberUnits)
-      if isMeasured { units.marks[start] = UnitMark(.number).rawValue }
+      if isMeasured { units.marks[start] = CharacterFlags(.number).rawValue }
       ends[kept] = ends[last]
       nodes[kept] = node
       kept += 1
@@ -45,7 +45,7 @@ extension Chunk {
 
   /// Whether a token is a number: one that rules have found, digits, or one numeral.
   func isNumber(from start: Int, to end: Int) -> Bool {
-    units.marks[start] & UnitMark.kindBits == UnitMark(.number).rawValue
+    units.marks[start] & CharacterFlags.kindBits == CharacterFlags(.number).rawValue
       || isNumeral(start..<end)
   }
 
@@ -59,7 +59,7 @@ extension Chunk {
   /// Whether a token is a unit, after a number: 亩, or letters, which are apart from a number only
   /// where they are a unit, kg.
   func isUnit(_ token: Range<Int>, node: UInt32, _ numberUnits: NumberUnits) -> Bool {
-    if node == 0, UnitMark(rawValue: units.marks[token.lowerBound]).kind == .letters {
+    if node == 0, CharacterFlags(rawValue: units.marks[token.lowerBound]).kind == .letters {
       return true
     }
     guard

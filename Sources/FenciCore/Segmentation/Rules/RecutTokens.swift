@@ -24,7 +24,7 @@ struct RecutTokens {
         while stretch < stretches.count, stretches[stretch].upperBound <= start { stretch += 1 }
         let next = stretch < stretches.count ? stretches[stretch] : token.end..<token.end
         let range = next.lowerBound > start ? start..<min(next.lowerBound, token.end) : next
-        result.append(range == token.range ? token : word(range))
+        result.append(range == token.utf8Range ? token : word(range))
         start = range.upperBound
       }
     }
@@ -39,7 +39,7 @@ struct RecutTokens {
   private func node(of range: Range<Int>) -> UInt32 {
     let sections = lexicon.sections
     var codes: [UInt16] = []
-    ScalarReader(bytes: bytes).forEachScalar(in: range, readings: sections.readings) { item, _ in
+    UTF8Reader(bytes: bytes).forEachScalar(in: range, readings: sections.readings) { item, _ in
       codes.append(item.isInvalid ? 0 : sections.codeMap.code(of: item.scalar))
     }
     guard let node = sections.trie.node(over: codes),
@@ -62,7 +62,7 @@ extension [Token] {
     var (word, old) = (0, 0)
     for phrase in phrases {
       while old < before.count, before[old].start < phrase.start { old += 1 }
-      guard old < before.count, before[old].range != phrase.range else { continue }
+      guard old < before.count, before[old].utf8Range != phrase.utf8Range else { continue }
       while word < count, self[word].start < phrase.start {
         result.append(self[word])
         word += 1

@@ -34,7 +34,7 @@ extension Segmenter {
   /// - Complexity: O(*n*) in the number of bytes, as there.
   public func consistentTokens(in bytes: [UInt8]) -> Tokens {
     guard granularity.tiles else { return tokens(in: bytes) }
-    let isJoined = convention == .joined || method.purpose != .boundaries
+    let isJoined = personalNames == .joined || method.purpose != .boundaries
     let finder = granularity == .words && isJoined ? self : variant(.words, .joined)
     var document = DocumentCharacters(lexicon)
     var found: [Token] = []
@@ -53,7 +53,7 @@ extension Segmenter {
     let places = words.places(in: document)
     var names = NameParts()
     if !isJoined {
-      found = Array(variant(.words, convention).tokens(in: bytes))
+      found = Array(variant(.words, personalNames).tokens(in: bytes))
       names = NameParts(of: words, in: document, textEnd: bytes.count, found)
     }
     let stretches = places.flatMap { place in
@@ -69,9 +69,9 @@ extension Segmenter {
   }
 
   /// The same segmenter for other pieces.
-  private func variant(_ granularity: Granularity, _ convention: Convention) -> Segmenter {
+  private func variant(_ granularity: Granularity, _ personalNames: PersonalNames) -> Segmenter {
     var segmenter = Segmenter(
-      lexicon: lexicon, method: method, granularity: granularity, convention: convention)
+      lexicon: lexicon, method: method, granularity: granularity, personalNames: personalNames)
     segmenter.maximumByteCount = maximumByteCount
     return segmenter
   }

@@ -25,7 +25,7 @@ extension Segmenter {
     guard case .trained(let model) = method, model.hasTags else {
       return tokens.map { tokens.tag(of: $0) }
     }
-    var line = TaggedLine(lexicon, model, convention)
+    var line = TaggedLine(lexicon, model, personalNames)
     defer { withExtendedLifetime((model, lexicon)) {} }
     var tags = [String](repeating: "", count: tokens.count)
     tokens.source.withTable { bytes in
@@ -73,7 +73,7 @@ extension Lexicon {
   }
 }
 
-extension BoundaryModel {
+extension SegmentationModel {
   /// The parts of speech that the model tells apart, as in the text that it was trained from; empty if that had
   /// none.
   public var tagNames: [String] { storage.tags.names }

@@ -7,7 +7,7 @@
 struct TagScorer: ~Copyable {
   private let weights: TagWeights
   private let names: NameTags
-  private let convention: Segmenter.Convention
+  private let personalNames: Segmenter.PersonalNames
   private let keys = Scratch<UInt64>(capacity: TagFeatures.limit)
   private let found = Scratch<UInt64>(capacity: TagFeatures.limit)
   private let scores = Scratch<Int32>(capacity: TagFeatures.tagLimit)
@@ -15,9 +15,9 @@ struct TagScorer: ~Copyable {
   /// In place of a tag that is to be found.
   static let open = -1
 
-  init(_ weights: TagWeights, _ convention: Segmenter.Convention) {
+  init(_ weights: TagWeights, _ personalNames: Segmenter.PersonalNames) {
     self.weights = weights
-    self.convention = convention
+    self.personalNames = personalNames
     names = NameTags(weights.names)
   }
 
@@ -72,7 +72,7 @@ struct TagScorer: ~Copyable {
       var margin = isAlone ? NameMargin.never : NameMargin.amongWords
       if isAfterPerson, name == names.person {
         // Where names are joined, a given name would be in one word with its family name.
-        margin = convention == .joined ? NameMargin.never : 0
+        margin = personalNames == .joined ? NameMargin.never : 0
       }
       scores[name] &-= margin
     }

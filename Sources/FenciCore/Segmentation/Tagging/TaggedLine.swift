@@ -15,12 +15,12 @@ struct TaggedLine: ~Copyable {
   /// The tags that a user has stated.
   private var userTags: [(word: Int, tag: String)] = []
 
-  init(_ lexicon: Lexicon, _ model: BoundaryModel, _ convention: Segmenter.Convention) {
+  init(_ lexicon: Lexicon, _ model: SegmentationModel, _ personalNames: Segmenter.PersonalNames) {
     self.lexicon = lexicon
     reader = WordReader(lexicon)
     names = model.tagNames
     person = NameTags(names).person
-    scorer = TagScorer(model.storage.tags, convention)
+    scorer = TagScorer(model.storage.tags, personalNames)
   }
 
   /// Adds a word.

@@ -77,7 +77,7 @@ struct WordReader {
     // The node of what was read so far; nil when no entry begins so.
     var node: UInt32? = Trie.root
     var flags: UInt16 = 0
-    ScalarReader(bytes: bytes).forEachScalar(in: range, readings: sections.readings) { item, _ in
+    UTF8Reader(bytes: bytes).forEachScalar(in: range, readings: sections.readings) { item, _ in
       let code = item.isInvalid ? 0 : sections.codeMap.code(of: item.scalar)
       let scalar = code == 0 ? item.scalar : sections.alphabet[Int(code)]
       let child = node.flatMap { sections.trie.child(of: $0, over: code) }
@@ -102,7 +102,7 @@ struct WordReader {
   private static func type(of scalar: UInt32, _ code: UInt16) -> UInt32 {
     if code >= ReservedCode.first, code <= ReservedCode.longDigits { return 1 }
     if ReservedCode.isTaggedAsNumeral(code) { return 2 }
-    guard scalar != ScalarReader.invalid else { return 16 }
+    guard scalar != UTF8Reader.invalid else { return 16 }
     switch CharacterClass.of(scalar) {
     case .digit: return 1
     case .latin: return 4

@@ -1,0 +1,44 @@
+import Fenci
+
+extension KeyphraseExtractor {
+  /// The extractor that the options name: by `--method`, with the frequencies of `--idf` or the
+  /// dictionary's. With `--contrast` it takes those of the documents, which are to be counted.
+  init(_ arguments: Arguments) throws(CommandError) {
+    let method = try arguments.choice("--method", default: KeyphraseExtractor.Method.tfidf)
+    let path = arguments.value(of: "--idf")
+    let isContrast = arguments.has("--contrast")
+    if path != nil, isContrast {
+      throw usageError(
+        "--idf or --contrast, not both: how rare words are is asked of FILE, or of the documents")
+    }
+    if path != nil || isContrast, method != .tfidf {
+      throw usageError(
+        "\(isContrast ? "--contrast" : "--idf") is for the method tfidf; \(method.rawValue) does not"
+          + " ask how rare words are")
+    }
+    let lexicon = try arguments.lexicon()
+    guard let path else {
+      self.init(lexicon: lexicon, method: method)
+      return
+    }
+    let frequencies = try DocumentFrequencies(contentsOf: path)
+    guard frequencies.documentCount > 0 else {
+      throw .input("\(path): counted in no documents; fenci train idf counts in some")
+    }
+    self.init(lexicon: lexicon, frequencies: frequencies)
+  }
+}
+
+extension DocumentFrequencies {
+  /// Reads what `train idf` or `train merge` wrote; `-` is standard input.
+  init(contentsOf path: String) throws(CommandError) {
+    do throws(FenciError) {
+      let isInput = path == "-"
+      try self.init(
+        table: isInput ? readStandardInput() : readFile(path),
+        name: isInput ? "standard input" : path)
+    } catch {
+      throw .input("\(error)")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Numbers the runs that are worth a second look: those that occurred often enough in the first reading.
+struct FrequentNgrams: Sendable {
+  /// By the key's hash, with linear probing; 0 in a vacant slot.
+  private var keys: [UInt64]
+  /// One bit for each beginning of a hash: most runs of a text are none of these, which costs one look.
+  private var filter: [UInt64]
+  private let multiplier: UInt64
+  /// What is left of a hash is the number of a slot.
+  private let shift: UInt64
+  /// The number of runs.
+  let count: Int
+  /// The least number of occurrences of a run that has a number.
+  let minimum: Int
+
+  /// - Parameters:
+  ///   - limit: the most runs; if there are more, the least number of occurrences is raised.
+  ///   - seed: where runs have their homes; only their numbers depend on it.
+  init(_ counts: LossyCounts, minimum: Int, limit: Int, seed: HashSeed = .process) {
+    // What may occur so often, although it has been counted less.
+    func atLeast(_ entry: LossyCounts.Entry) -> Int { Int(entry.count) + Int(entry.error) }
+    var histogram = [Int](repeating: 0, count: 1 << 16)
+    counts.forEach { histogram[min(atLeast($0), histogram.count - 1)] += 1 }
+    var least = histogram.count - 1
+    var sum = histogram[least]
+    while least > max(minimum, Int(counts.bound) + 1), sum + histogram[least - 1] <= limit {
+      least -= 1
+      sum += histogram[least]
+    }
+    self.minimum = least
+    count = sum
+    let capacity = 1 << (Int.bitWidth - (sum * 2 + 64).leadingZeroBitCount)
+    keys = [UInt64](repeating: 0, count: capacity)
+    filter = [UInt64](repeating: 0, count: max(capacity / 16, 1))
+    multiplier = seed.multiplier
+    shift = UInt64(UInt64.bitWidth - capacity.trailingZeroBitCount)
+    counts.forEach { entry in
+      guard atLeast(entry) >= least else { return }
+      var slot = home(of: entry.key)
+      while keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
+      keys[slot] = entry.key
+      let bit = filterBit(of: entry.key)
+      filter[Int(bit / 64)] |= 1 << (bit % 64)
+    }
+  }
+
+  /// The number of slots: more than any run's number.
+  var slotCount: Int { keys.count }
+
+  /// The number of a run; nil if it is too rare.
+  @inline(__always) func number(of key: UInt64) -> Int? {
+    let key = key == 0 ? 1 : key
+    let bit = filterBit(of: key)
+    guard filter[Int(bit / 64)] >> (bit % 64) & 1 != 0 else { return nil }
+    var slot = home(of: key)
+    while keys[slot] != key {
+      if keys[slot] == 0 { return nil }
+      slot = (slot &+ 1) & (keys.count &- 1)
+    }
+    return slot
+  }
+
+  private func home(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* multiplier) &>> shift)
+  }
+
+  /// There are four bits for each slot.
+  private func filterBit(of key: UInt64) -> UInt64 { (key &* multiplier) &>> (shift &- 2) }
+}

@@ -1,0 +1,37 @@
+extension KeyphraseExtractor {
+  /// The best key phrases of a repaired page, best first. Phrases are spelt as in the repaired text;
+  /// ranges are those of the original, ``RepairedText/source``.
+  ///
+  ///     let page = TextRepair(lexicon: .standard).repaired(text)
+  ///     let keyphrases = extractor.keyphrases(in: page, top: 10)
+  ///
+  /// An occurrence in what was repaired takes in the whole edit, so that ranges of several may be equal.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  public func keyphrases(in page: RepairedText, top count: Int = 20) -> [Keyphrase] {
+    keyphrases(in: page.bytes, top: count).map { $0.inOriginal(of: page) }
+  }
+
+  /// The best key phrases of a repaired page, best first, each with what its score is made of; ranges
+  /// are those of the original.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  public func explanations(of page: RepairedText, top count: Int = 20) -> [KeyphraseExplanation] {
+    explanations(of: page.bytes, top: count).map { explanation in
+      KeyphraseExplanation(
+        keyphrase: explanation.keyphrase.inOriginal(of: page), termhood: explanation.termhood,
+        salience: explanation.salience,
+        contributions: explanation.contributions)
+    }
+  }
+}
+
+extension Keyphrase {
+  /// The key phrase with its ranges in the original of a page.
+  fileprivate func inOriginal(of page: RepairedText) -> Keyphrase {
+    guard !page.edits.isEmpty else { return self }
+    return Keyphrase(
+      phrase: phrase, word: word, score: score,
+      utf8Ranges: utf8Ranges.map { page.originalRange(of: $0) })
+  }
+}

@@ -1,0 +1,225 @@
+/// Turns UTF-8 bytes into `NormalizedText`, chunk by chunk.
+struct Normalizer {
+  let reader: UTF8Reader
+  let codeMap: CharacterMap
+  let readings: Readings
+  /// Longer atoms can be part of no word: they become one unit.
+  let longestAtom: Int
+  /// The most bytes of a chunk.
+  let maximumByteCount: Int
+  private let common = unsafe CommonCharacters.bitmaps
+
+  init(
+    reader: UTF8Reader, codeMap: CharacterMap, readings: Readings, longestAtom: Int,
+    maximumByteCount: Int = NormalizedText.maximumByteCount
+  ) {
+    (self.reader, self.codeMap) = (reader, codeMap)
+    (self.readings, self.longestAtom) = (readings, longestAtom)
+    self.maximumByteCount = maximumByteCount
+  }
+
+  /// Fills `units` from a byte offset on. The chunk ends at the end of the text, or after the last
+  /// white space or punctuation mark that no word of the lexicon contains; at the latest where it has
+  /// `maximumByteCount` bytes.
+  func fill(_ units: inout NormalizedText, from offset: Int) {
+    units.isFull = false
+    guard reader.count &- offset > maximumByteCount else { return fillAll(&units, from: offset) }
+    // What lies beyond is not looked at, so no text is read again and again in search of an end.
+    var end = offset &+ maximumByteCount
+    while end > offset &+ maximumByteCount &- 4, reader.bytes[end] & 0xC0 == 0x80 { end &-= 1 }
+    let bytes = reader.bytes.view(at: 0, count: end, as: UInt8.self)
+    let decoder = Normalizer(
+      reader: UTF8Reader(bytes: bytes), codeMap: codeMap, readings: readings,
+      longestAtom: longestAtom, maximumByteCount: maximumByteCount)
+    decoder.fillAll(&units, from: offset)
+    guard units.reachesEnd else { return }
+    units.reachesEnd = false
+    units.isFull = true
+    // The last atom may go on.
+    units.removeLastAtom()
+    units.end()
+  }
+
+  private func fillAll(_ units: inout NormalizedText, from offset: Int) {
+    let end = reader.count
+    units.origin = offset
+    units.count = 0
+    units.hasJoined = false
+    units.marks.clear(units.marks.capacity)
+    var position = offset
+    while position < end, units.count < units.window {
+      position = appendCommon(from: position, to: &units)
+      guard position < end, units.count < units.window else { break }
+      if let next = appendPunctuation(at: position, to: &units) {
+        position = next
+      } else {
+        position = appendOther(at: position, to: &units)
+      }
+    }
+    if units.count > 0, takesMarks(units) { position = reader.end(ofMarksAt: position) }
+    units.starts[units.count] = UInt32(truncatingIfNeeded: position &- offset)
+    units.reachesEnd = position >= end
+    units.end()
+  }
+
+  /// Appends Han characters of U+4E00...U+9FFF and lone punctuation marks as far as they reach: three
+  /// bytes each, no rule. The step has no branch that depends on which of the two it is, because
+  /// nothing foresees where a mark comes.
+  @inline(__always)
+  private func appendCommon(from offset: Int, to units: inout NormalizedText) -> Int {
+    let bytes = reader.bytes
+    let (index, pages, common) = (codeMap.index, codeMap.codes, common)
+    let (codes, starts, marks) = (units.codes.view, units.starts.view, units.marks.view)
+    let origin = units.origin
+    // Four bytes are read at once.
+    let room = min(units.window &- units.count, (bytes.count &- offset &- 1) / 3)
+    var position = offset
+    var count = units.count
+    let limit = count &+ room
+    while count < limit {
+      let word = bytes.word(at: position)
+      let scalar = (word & 0xF) << 12 | word >> 2 & 0xFC0 | word >> 16 & 0x3F
+      let page = Int(scalar >> 6)
+      guard word & 0xC0_C0F0 == 0x80_80E0, common[page] >> UInt64(scalar & 0x3F) & 1 != 0
+      else { break }
+      codes[count] = pages[Int(index[page]) << 6 | Int(scalar & 0x3F)]
+      starts[count] = UInt32(truncatingIfNeeded: position &- origin)
+      let isMark: UInt8 = scalar &- 0x4E00 < 0xA000 - 0x4E00 ? 0 : 0xFF
+      marks[count] = isMark & CharacterFlags(.punctuation).rawValue
+      count &+= 1
+      position &+= 3
+    }
+    units.count = count
+    return position
+  }
+
+  /// Appends whatever stands at `position` when it is not a common Han character; returns its end.
+  @inline(never) private func appendOther(
+    at position: Int, to units: inout NormalizedText
+  ) -> Int {
+    if units.count > 0, let end = annotationEnd(at: position, after: units) { return end }
+    let item = reader.item(at: position)
+    if item.isInvalid {
+      units.append(code: 0, start: position, mark: CharacterFlags(.invalid))
+      return position + item.length
+    }
+    let characterClass = reader.characterClass(of: item.scalar)
+    if characterClass.isLookedThrough, units.count > 0, takesMarks(units) {
+      return reader.end(ofMarksAt: position)
+    }
+    var atom = PreTokenizer(reader: reader).atom(at: position, item: item, characterClass)
+    var end = atom.end
+    if atom.kind != .lineBreak, characterClass != .control { end = reader.end(ofMarksAt: end) }
+    // White space with a mark on it is something to see.
+    if atom.kind == .space, end > atom.end { atom.kind = .symbol }
+    append(atom, item, at: position, to: &units)
+    return end
+  }
+
+  /// Appends a line break or a punctuation mark of three bytes that stands alone, the commonest of all
+  /// that is no Han character. What may be more than that takes the long way: an opening bracket, which
+  /// may begin an annotation, a mark with the same again behind it, and any with a character behind it
+  /// that may combine.
+  @inline(__always)
+  private func appendPunctuation(at position: Int, to units: inout NormalizedText) -> Int? {
+    let lead = reader.byte(position)
+    if lead == 0x0A {
+      units.append(code: codeMap.code(of: 0x0A), start: position, mark: CharacterFlags(.lineBreak))
+      return position &+ 1
+    }
+    guard lead == 0xE3 || lead == 0xEF || lead == 0xE2, standsAlone(lead, before: position &+ 3)
+    else {
+      return nil
+    }
+    let (second, third) = (reader.byte(position &+ 1), reader.byte(position &+ 2))
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    let scalar = UInt32(lead & 0xF) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+    guard scalar != 0xFF08, reader.characterClass(of: scalar) == .punctuation else { return nil }
+    units.append(
+      code: codeMap.code(of: scalar), start: position, mark: CharacterFlags(.punctuation))
+    return position &+ 3
+  }
+
+  /// Whether what begins at an offset can neither belong to what is before it nor repeat it: ASCII, a
+  /// Han character, or common punctuation with another lead byte. In U+2010...U+2029,
+  /// U+3000...U+3029 and U+FF00...U+FF7F nothing does.
+  @inline(__always) private func standsAlone(_ lead: UInt8, before offset: Int) -> Bool {
+    let next = reader.byte(offset)
+    if next < 0xC2 || next &- 0xE4 <= 5 { return true }
+    guard next != lead else { return false }
+    let (second, third) = (reader.byte(offset &+ 1), reader.byte(offset &+ 2))
+    return switch next {
+    case 0xE2: second == 0x80 && third >= 0x90 && third < 0xAA
+    case 0xE3: second == 0x80 && third < 0xAA
+    case 0xEF: second == 0xBC || second == 0xBD
+    default: false
+    }
+  }
+
+  /// Whether a combining mark or an invisible character may belong to the last unit: nothing combines
+  /// with a line break, a control or invalid bytes.
+  private func takesMarks(_ units: borrowing NormalizedText) -> Bool {
+    let start = units.origin + Int(units.starts[units.count - 1])
+    guard let (item, characterClass) = reader.classified(at: start) else { return false }
+    return characterClass != .lineBreak && characterClass != .control && item.scalar != 0x0D
+  }
+
+  private func annotationEnd(at position: Int, after units: borrowing NormalizedText) -> Int? {
+    guard reader.isOpeningBracket(at: position) else { return nil }
+    let start = units.origin + Int(units.starts[units.count - 1])
+    guard let (item, characterClass) = reader.classified(at: start), characterClass == .han,
+      reader.end(ofMarksAt: start + item.length) == position
+    else { return nil }
+    return reader.annotationEnd(openingAt: position, after: item.scalar, readings: readings)
+  }
+
+  /// Appends an atom unit by unit, so that words such as A股 can be found in it; as one unit
+  /// when it is longer than any word.
+  private func append(
+    _ atom: PreToken, _ first: UTF8Reader.Item, at position: Int, to units: inout NormalizedText
+  ) {
+    let mark = CharacterFlags(atom.kind)
+    guard atom.end > position + first.length else {
+      let code = codeMap.code(of: first.scalar)
+      return units.append(code: code == 0 ? wholeCode(of: atom) : code, start: position, mark: mark)
+    }
+    let begin = units.count
+    var next = position
+    while next < atom.end {
+      guard units.count - begin < longestAtom else {
+        units.removeLast(units.count - begin)
+        return units.append(code: wholeCode(of: atom), start: position, mark: mark)
+      }
+      let item = reader.item(at: next)
+      let code = codeMap.code(of: item.scalar)
+      // No word contains an atom with such a character.
+      guard code != 0 else {
+        units.removeLast(units.count - begin)
+        return units.append(code: wholeCode(of: atom), start: position, mark: mark)
+      }
+      let joined = next == position ? mark : CharacterFlags(atom.kind, joined: true)
+      units.append(code: code, start: next, mark: joined)
+      next = reader.end(ofMarksAt: next + item.length)
+    }
+    units.hasJoined = true
+  }
+
+  /// The code of an atom that is one unit, which no word contains.
+  private func wholeCode(of atom: PreToken) -> UInt16 {
+    atom.kind == .number ? ReservedCode.longDigits : 0
+  }
+}
+
+extension UTF8Reader {
+  /// The end of the combining marks and invisible characters, if any, that stand at an offset.
+  func end(ofMarksAt offset: Int) -> Int {
+    var end = offset
+    // None but the soft hyphen, U+00AD, is below U+0300, whose UTF-8 starts with 0xCC.
+    // None is in U+4000...U+9FFF either, which is what mostly follows.
+    while byte(end) >= 0xC2, byte(end) &- 0xE4 > 5,
+      let (item, characterClass) = classified(at: end),
+      characterClass.isLookedThrough
+    { end += item.length }
+    return end
+  }
+}

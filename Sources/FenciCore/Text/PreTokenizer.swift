@@ -1,0 +1,207 @@
+/// A stretch of text that is one token by rule unless a dictionary word covers it.
+struct PreToken {
+  var end: Int
+  var kind: TokenKind
+
+  /// Whether a chunk of text may end behind it.
+  var isBreak: Bool { kind == .space || kind == .lineBreak || kind == .punctuation }
+}
+
+/// The rules for everything that is not Chinese: which characters make one token.
+///
+/// - A **word** is a run of letters, digits and marks; inside it stand the connectors of
+///   `connects(_:)`: `COVID-19`, `node.js`, `R&D`, `Navy's`, `020-34333079`. Digits above and below the
+///   line go on with it: `SO₂`, `x²`.
+/// - A **number** is a word of digits only, with its sign of percentage or degree: `3.5%`,
+///   `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`, `38°C`. Full-width digits count as digits.
+/// - A **unit** behind a number is apart from it (`MeasuringUnit`): `10` / `kg`, `6.5` / `mmol/L`.
+/// - A number of a list is apart from the word (`ListNumber`): `1` / `.` / `Python`.
+/// - An **address** is `name@host.domain`, or a scheme, `://` and all that may follow in a URL, or
+///   what starts with `www.`.
+/// - An HTML entity is one token (`MarkupEntity`): `&nbsp;`, `&#160;`.
+/// - White space other than line breaks is one token a run, with invisible characters in it; a line
+///   break (LF, CRLF) is one token.
+/// - `……`, `——`, and runs of one of `- = * . ~ _ ! ?` (also full-width) are one token.
+/// - An emoji sequence, a flag, a keycap is one token; any other character is one by itself.
+struct PreTokenizer {
+  let reader: UTF8Reader
+
+  func atom(at position: Int, item: UTF8Reader.Item, _ characterClass: CharacterClass) -> PreToken {
+    let end = position + item.length
+    switch characterClass {
+    case .han: return PreToken(end: end, kind: .word)
+    case .digit, .latin: return wordAtom(at: position)
+    case .kana: return PreToken(end: run(from: end) { $0 == .kana }, kind: .letters)
+    case .letter: return PreToken(end: run(from: end) { $0 == .letter }, kind: .letters)
+    case .space, .invisible:
+      if item.scalar == 0x0D, reader.byte(end) == 0x0A {
+        return PreToken(end: end + 1, kind: .lineBreak)
+      }
+      return PreToken(end: spaceEnd(from: end), kind: .space)
+    case .lineBreak: return PreToken(end: end, kind: .lineBreak)
+    case .punctuation, .symbol:
+      let kind: TokenKind = characterClass == .punctuation ? .punctuation : .symbol
+      let longEnd = signEnd(of: item.scalar, at: position, before: end)
+      return PreToken(end: longEnd ?? repetitionEnd(of: item, from: end), kind: kind)
+    case .pictograph: return PreToken(end: pictographEnd(from: end), kind: .symbol)
+    case .regionalIndicator:
+      let marksEnd = reader.end(ofMarksAt: end)
+      if marksEnd == end, let next = reader.classified(at: end), next.1 == .regionalIndicator {
+        return PreToken(end: end + next.item.length, kind: .symbol)
+      }
+      return PreToken(end: end, kind: .symbol)
+    case .prepend: return prependedAtom(from: end)
+    case .mark, .control, .unassigned: return PreToken(end: end, kind: .symbol)
+    }
+  }
+
+  // MARK: Numbers, words and addresses
+
+  private func wordAtom(at position: Int) -> PreToken {
+    if let end = urlEnd(at: position) { return PreToken(end: end, kind: .address) }
+    var scan = WordScan(reader: reader, position: position)
+    scan.run()
+    if let (item, _) = reader.classified(at: scan.position), WordScan.narrow(item.scalar) == 0x40,
+      let end = mailEnd(behind: scan.position + item.length)
+    {
+      return PreToken(end: end, kind: .address)
+    }
+    if scan.isNumber { return PreToken(end: unitSignEnd(at: scan.position), kind: .number) }
+    if let stop = scan.stopBehindDigits,
+      ListNumber.isApart(wordAt: stop.end, behind: stop.number, reader)
+    {
+      return PreToken(end: stop.position, kind: .number)
+    }
+    if let letters = scan.lettersBehindDigits,
+      MeasuringUnit.follows(digitsFrom: position, at: letters, before: scan.position, reader)
+    {
+      return PreToken(end: letters, kind: .number)
+    }
+    let end = MeasuringUnit.compoundEnd(at: position, firstEnd: scan.position, reader)
+    return PreToken(end: end ?? scan.position, kind: .letters)
+  }
+
+  /// The end of the sign that belongs to a number: %, ‰, ℃, °, °C, also full-width.
+  private func unitSignEnd(at position: Int) -> Int {
+    guard let (item, _) = reader.classified(at: position) else { return position }
+    let end = position + item.length
+    switch item.scalar {
+    case 0x25, 0x2030, 0xFF05, 0x2103, 0x2109: return end
+    case 0xB0: return temperatureEnd(behind: end) ?? end
+    default: return position
+    }
+  }
+
+  /// The end of a sign of more than one character, if a mark begins one: °C, an HTML entity.
+  private func signEnd(of scalar: UInt32, at position: Int, before end: Int) -> Int? {
+    switch scalar {
+    case 0x26: MarkupEntity.end(at: position, reader)
+    case 0xB0: temperatureEnd(behind: end)
+    default: nil
+    }
+  }
+
+  /// The end of the C or F behind a sign of degree, if it is a word by itself.
+  private func temperatureEnd(behind sign: Int) -> Int? {
+    guard let (item, _) = reader.classified(at: sign) else { return nil }
+    let letter = WordScan.narrow(item.scalar)
+    guard letter == 0x43 || letter == 0x46 else { return nil }
+    var scan = WordScan(reader: reader, position: sign)
+    scan.run()
+    let end = reader.end(ofMarksAt: sign + item.length)
+    return scan.position == end ? end : nil
+  }
+
+  private func mailEnd(behind sign: Int) -> Int? {
+    var scan = WordScan(reader: reader, position: sign)
+    scan.run()
+    return scan.hasDot ? scan.position : nil
+  }
+
+  private func urlEnd(at position: Int) -> Int? {
+    var start = position
+    while isASCIILetter(reader.byte(start)), start - position < 12 { start += 1 }
+    let isSchemed =
+      start > position && reader.byte(start) == 0x3A && reader.byte(start + 1) == 0x2F
+      && reader.byte(start + 2) == 0x2F
+    let isWeb = start == position + 3 && reader.byte(start) == 0x2E && isWWW(at: position)
+    guard isSchemed || isWeb else { return nil }
+    var end = isSchemed ? start + 3 : start + 1
+    let first = end
+    while isURLByte(reader.byte(end)) { end += 1 }
+    // A full stop, comma or bracket at the end belongs to the sentence.
+    while end > first, ".,;:!?'()[]*".utf8.contains(reader.byte(end - 1)) { end -= 1 }
+    return end > first ? end : nil
+  }
+
+  private func isWWW(at position: Int) -> Bool {
+    (0..<3).allSatisfy { reader.byte(position + $0) | 0x20 == 0x77 }
+  }
+
+  private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+  /// The characters of RFC 3986.
+  private func isURLByte(_ byte: UInt8) -> Bool {
+    isASCIILetter(byte) || byte &- 0x30 < 10 || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+  }
+
+  /// What follows characters that are never apart from what follows them, with these.
+  private func prependedAtom(from start: Int) -> PreToken {
+    var end = start
+    while let (item, characterClass) = reader.classified(at: end), characterClass == .prepend {
+      end += item.length
+    }
+    guard let (item, characterClass) = reader.classified(at: end), characterClass != .lineBreak,
+      characterClass != .control, characterClass != .invisible, item.scalar != 0x0D
+    else { return PreToken(end: end, kind: .symbol) }
+    return PreToken(end: atom(at: end, item: item, characterClass).end, kind: .letters)
+  }
+
+  // MARK: Runs
+
+  private func run(from start: Int, while belongs: (CharacterClass) -> Bool) -> Int {
+    var end = reader.end(ofMarksAt: start)
+    while let (item, characterClass) = reader.classified(at: end), belongs(characterClass) {
+      end = reader.end(ofMarksAt: end + item.length)
+    }
+    return end
+  }
+
+  private func spaceEnd(from start: Int) -> Int {
+    var end = start
+    while let (item, characterClass) = reader.classified(at: end),
+      characterClass == .space || characterClass == .invisible,
+      !(item.scalar == 0x0D && reader.byte(end + 1) == 0x0A)
+    { end += item.length }
+    return end
+  }
+
+  private func repetitionEnd(of item: UTF8Reader.Item, from start: Int) -> Int {
+    guard Self.repeats(item.scalar) else { return start }
+    var end = start
+    while reader.hasByte(at: end), reader.item(at: end).scalar == item.scalar { end += item.length }
+    return end
+  }
+
+  /// Whether a run of this mark is one token.
+  static func repeats(_ scalar: UInt32) -> Bool {
+    switch WordScan.narrow(scalar) {
+    case 0x2026, 0x2014, 0x2500, 0x2D, 0x3D, 0x2A, 0x2E, 0x7E, 0x5F, 0x21, 0x3F: true
+    default: false
+    }
+  }
+
+  private func pictographEnd(from start: Int) -> Int {
+    var end = start
+    while true {
+      let marksEnd = reader.end(ofMarksAt: end)
+      // U+200D ZERO WIDTH JOINER is E2 80 8D.
+      guard marksEnd >= end + 3, reader.byte(marksEnd - 1) == 0x8D,
+        reader.byte(marksEnd - 2) == 0x80,
+        reader.byte(marksEnd - 3) == 0xE2, let next = reader.classified(at: marksEnd),
+        next.1 == .pictograph
+      else { return end }
+      end = marksEnd + next.item.length
+    }
+  }
+}

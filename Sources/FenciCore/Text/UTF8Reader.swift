@@ -1,0 +1,81 @@
+/// Reads Unicode scalars from UTF-8 bytes of any quality.
+///
+/// An ill-formed sequence is read as one unit of invalid bytes as long as Unicode's "maximal subpart"
+/// (the Unicode Standard, section 3.9), so that it shows as the same U+FFFD that `String` would show.
+struct UTF8Reader {
+  /// What stands at one position: a scalar, or `invalid`, and how many bytes it takes.
+  struct Item {
+    var scalar: UInt32
+    var length: Int
+    var isInvalid: Bool { scalar == UTF8Reader.invalid }
+  }
+
+  static let invalid: UInt32 = 0xFFFF_FFFF
+
+  let bytes: Table<UInt8>
+  private let classes = unsafe CharacterClass.basicPlane
+  private let endWatch: LookaheadFlag?
+
+  /// - Parameter endWatch: is told when a look at the end of the bytes has decided something; nil if
+  ///   they end where the text does.
+  init(bytes: Table<UInt8>, endWatch: LookaheadFlag? = nil) {
+    self.bytes = bytes
+    self.endWatch = endWatch
+  }
+
+  var count: Int { bytes.count }
+
+  /// Whether there is a byte at an offset.
+  @inline(__always) func hasByte(at offset: Int) -> Bool {
+    if offset < bytes.count { return true }
+    endWatch?.note()
+    return false
+  }
+
+  /// The byte at an offset, zero at the end of the text.
+  @inline(__always) func byte(_ offset: Int) -> UInt8 {
+    hasByte(at: offset) ? bytes[offset] : 0
+  }
+
+  /// The scalar at a byte offset inside the text.
+  func item(at offset: Int) -> Item {
+    let lead = bytes[offset]
+    if lead < 0x80 { return Item(scalar: UInt32(lead), length: 1) }
+    // The well-formed ranges of the second byte: table 3-7 of the Unicode Standard.
+    let length: Int
+    var low: UInt8 = 0x80
+    var high: UInt8 = 0xBF
+    switch lead {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, low) = (3, 0xA0)
+    case 0xED: (length, high) = (3, 0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, low) = (4, 0x90)
+    case 0xF4: (length, high) = (4, 0x8F)
+    case 0xF1...0xF3: length = 4
+    default: return Item(scalar: Self.invalid, length: 1)
+    }
+    var scalar = UInt32(lead) & (0x7F >> UInt32(length))
+    for position in 1..<length {
+      let next = byte(offset + position)
+      guard next >= low, next <= high else {
+        return Item(scalar: Self.invalid, length: position)
+      }
+      scalar = scalar << 6 | UInt32(next & 0x3F)
+      (low, high) = (0x80, 0xBF)
+    }
+    return Item(scalar: scalar, length: length)
+  }
+
+  /// The class of a scalar; the same as `CharacterClass.of`, with the table at hand.
+  @inline(__always) func characterClass(of scalar: UInt32) -> CharacterClass {
+    scalar < 0x10000 ? classes[Int(scalar)] : CharacterClass.of(scalar)
+  }
+
+  /// The class of what stands at an offset, and its item; nil at the end or at invalid bytes.
+  func classified(at offset: Int) -> (item: Item, characterClass: CharacterClass)? {
+    guard hasByte(at: offset) else { return nil }
+    let item = item(at: offset)
+    return item.isInvalid ? nil : (item, characterClass(of: item.scalar))
+  }
+}
