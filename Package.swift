@@ -18,6 +18,8 @@ let package = Package(
     .library(name: "FenciDictionary", targets: ["FenciDictionary"]),
     // The engine alone, for callers who bring a dictionary of their own.
     .library(name: "FenciCore", targets: ["FenciCore"]),
+    // Folders of documents: reading them, evaluation, document frequencies, reports.
+    .library(name: "FenciCorpus", targets: ["FenciCorpus"]),
     .executable(name: "fenci", targets: ["FenciCommand"]),
   ],
   dependencies: [],
@@ -32,11 +34,14 @@ let package = Package(
     .target(
       name: "Fenci", dependencies: ["FenciDictionary", "FenciCore", "CFenciModel"],
       swiftSettings: settings),
-    .executableTarget(
-      name: "FenciCommand", dependencies: ["Fenci", "FenciDictionary", "FenciCore"],
-      swiftSettings: settings,
+    .target(
+      name: "FenciCorpus", dependencies: ["Fenci", "FenciCore"], swiftSettings: settings,
       // On Linux it is part of the C library.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+    .executableTarget(
+      name: "FenciCommand",
+      dependencies: ["Fenci", "FenciDictionary", "FenciCore", "FenciCorpus"],
+      swiftSettings: settings),
     .target(
       name: "FenciTestSupport", dependencies: ["FenciCore"], path: "Tests/FenciTestSupport",
       swiftSettings: settings,
@@ -49,8 +54,11 @@ let package = Package(
       dependencies: ["Fenci", "FenciDictionary", "FenciCore", "FenciTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "FenciCorpusTests", dependencies: ["FenciCorpus", "FenciCore", "FenciTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
       name: "FenciCommandTests",
-      dependencies: ["FenciCommand", "FenciCore", "FenciTestSupport"],
+      dependencies: ["FenciCommand", "FenciCorpus", "FenciCore", "FenciTestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],

@@ -1,6 +1,6 @@
 import Fenci
 
-/// Command-line arguments, sorted into options and file names.
+/// Command-line arguments, separated into options and file names.
 struct Arguments {
   private(set) var files: [String] = []
   private var values: [String: [String]] = [:]
@@ -42,7 +42,7 @@ struct Arguments {
     }
   }
 
-  /// The names of the files; without any, standard input's.
+  /// The file names, or `-` for standard input if none are given.
   var inputs: [String] { files.isEmpty ? ["-"] : files }
 
   func has(_ flag: String) -> Bool { flags.contains(flag) }
@@ -61,8 +61,10 @@ struct Arguments {
     return choice
   }
 
-  /// The segmentation method that `--method` names; with `--model FILE` the trained one, by that model;
-  /// without either the standard one for a granularity.
+  /// The segmentation method that `--method` names.
+  ///
+  /// Without `--method`, `--model FILE` selects the trained method with that model. Without either,
+  /// the granularity decides.
   func method(for granularity: Segmenter.Granularity) throws(CommandError) -> Segmenter.Method {
     if let name = value(of: "--method") {
       try requireModelIsUsed(by: [name])
@@ -72,14 +74,16 @@ struct Arguments {
     return try method(named: Self.trained)
   }
 
-  /// A model beside methods that need none is a mistake: nobody would see that it is not asked.
+  /// Throws if `--model` is given and none of the methods uses it. Otherwise the model would be
+  /// ignored silently.
   func requireModelIsUsed(by names: [String]) throws(CommandError) {
     guard value(of: "--model") != nil, !names.contains(Self.trained) else { return }
     let others = names.isEmpty ? "--answers" : names.joined(separator: ", ")
     throw usageError("--model is for the method trained; \(others) asks no model")
   }
 
-  /// The convention that `--convention` names, if the method knows how to follow it.
+  /// The convention that `--convention` names. Only the trained method supports one other than
+  /// `joined`.
   func personalNames(for method: Segmenter.Method) throws(CommandError) -> Segmenter.PersonalNames {
     let personalNames = try choice("--convention", default: Segmenter.PersonalNames.joined)
     if case .trained = method { return personalNames }
@@ -91,7 +95,7 @@ struct Arguments {
     return personalNames
   }
 
-  /// The method with a name; the trained one by `--model`, or the standard model.
+  /// The method with a name. The trained method uses the model of `--model`, or the standard model.
   func method(named name: String) throws(CommandError) -> Segmenter.Method {
     guard name == Self.trained else {
       guard let method = Segmenter.Method(name: name) else {
@@ -128,9 +132,9 @@ struct Arguments {
   /// All values of an option.
   func values(of option: String) -> [String] { values[option] ?? [] }
 
-  /// The lexicon of `--dictionary`, or the standard one, with the words of `--user-words`.
+  /// The lexicon of `--dictionary`, or the standard lexicon, with the words of `--user-words`.
   ///
-  /// Bad lines are reported, and the good ones used; with `--strict` they end the command.
+  /// Bad lines are reported and skipped. With `--strict` they end the command.
   func lexicon() throws(CommandError) -> Lexicon {
     let lexicon = try value(of: "--dictionary").map { (path) throws(CommandError) in
       try openLexicon(path)

@@ -1,8 +1,10 @@
 import Fenci
 
-/// Picks the subcommand and turns errors into messages and exit codes.
+/// Runs the subcommand, and turns errors into messages and exit codes.
 enum Command {
-  /// Runs one subcommand. 0: all done; 1: some input failed; 2: wrong usage.
+  /// Runs one subcommand.
+  ///
+  /// - Returns: the exit code: 0 for success, 1 if some input failed, 2 for wrong usage.
   static func run(_ arguments: [String], to output: inout Output) async -> Int32 {
     do throws(CommandError) {
       switch arguments.first {
@@ -44,12 +46,26 @@ enum Command {
   }
 }
 
-/// Why a subcommand ended early.
+/// The reason why a subcommand ends early.
 enum CommandError: Error {
   case help(String)
   case usage(String)
   case input(String)
 }
 
-/// A usage error, to be thrown as `CommandError`.
+/// Creates a usage error.
 func usageError(_ message: String) -> CommandError { .usage(message) }
+
+/// Runs `body`, and converts its errors to `CommandError.input`.
+func reading<Result: ~Copyable>(
+  _ body: () throws(FenciError) -> Result
+) throws(CommandError) -> Result {
+  do {
+    return try body()
+  } catch {
+    throw .input("\(error)")
+  }
+}
+
+/// Prints a problem with the input on standard error; the command continues.
+@Sendable func printProblem(_ problem: FenciError) { printError("fenci: \(problem)") }

@@ -1,5 +1,5 @@
-/// The options that take a number. More than the limit is a mistake, and would take time or memory without
-/// end.
+/// The options that take a number. Numbers above the limit are rejected, because they would take
+/// too much time or memory.
 enum CountOption: String {
   case contexts = "--contexts"
   case jobs = "--jobs"
@@ -9,14 +9,14 @@ enum CountOption: String {
   case rounds = "--rounds"
   case top = "--top"
 
-  /// The most.
+  /// The largest number allowed.
   var limit: Int {
     switch self {
     case .contexts, .margin, .rounds: 1000
-    // Each keeps some pieces of the input in memory, and no machine has more processors for them.
+    // Each job keeps pieces of the input in memory, and more jobs than processors gain nothing.
     case .jobs: 256
     case .top: 1_000_000
-    // Megabytes: a terabyte.
+    // In megabytes: one terabyte.
     case .memory: 1_000_000
     case .least: 1_000_000_000
     }

@@ -7,25 +7,26 @@
 #endif
 import Fenci
 
-/// Where a command writes what it makes: `-o FILE`, or standard output.
+/// The destination of a command's output: `-o FILE`, or standard output.
 enum Destination {
   case standardOutput
   case file(String)
 
-  /// The destination that the options name, `-` and none being standard output. Whether a file can be
-  /// written is found out before the work, not behind it.
+  /// The destination that the options name; standard output for `-` or without an option.
+  ///
+  /// Whether a file can be written is checked before the work begins.
   init(_ arguments: Arguments) throws(CommandError) {
     try self.init(arguments.value(of: "-o") ?? arguments.value(of: "--output") ?? "-")
   }
 
-  /// The destination that is given as a path, `-` being standard output.
+  /// The destination for a path; standard output for `-`.
   init(_ path: String) throws(CommandError) {
     guard path != "-" else {
       self = .standardOutput
       return
     }
     var status = stat()
-    // Replacing a device by a file would be no service.
+    // A device must not be replaced by a file.
     if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw .input("\(path): not a regular file; without -o standard output is written")
     }

@@ -7,9 +7,12 @@
 #endif
 import Fenci
 import FenciCore
+import FenciCorpus
 
-/// A file that is written piece by piece beside the one that it will replace: until it is finished, the old
-/// one is there, and if it never is, nothing stays behind.
+/// A file that is written piece by piece under a temporary name.
+///
+/// The file that it replaces stays in place until `finish()`. If `finish()` is never called, the
+/// temporary file is deleted.
 struct DestinationFile: ~Copyable {
   private let path: String
   private let temporary: String
@@ -40,7 +43,7 @@ struct DestinationFile: ~Copyable {
     if let problem = writeAll(bytes, to: descriptor) { throw .input("\(temporary): \(problem)") }
   }
 
-  /// Puts the file in the place of the old one.
+  /// Replaces the old file.
   mutating func finish() throws(CommandError) {
     guard unsafe rename(temporary, path) == 0 else {
       throw .input("\(path): \(systemError(errno))")
@@ -50,8 +53,7 @@ struct DestinationFile: ~Copyable {
 }
 
 extension Destination {
-  /// Lets `body` write piece by piece what may be large. A file is replaced in the end, and not at all if
-  /// something fails.
+  /// Lets `body` write large output piece by piece. A file is replaced only after `body` succeeds.
   func write<Result>(
     to output: inout Output,
     _ body: (_ write: ([UInt8]) throws(CommandError) -> Void) throws(CommandError) -> Result

@@ -1,7 +1,8 @@
 import Fenci
+import FenciCorpus
 
-/// `fenci discover`: phrases of a corpus that the dictionary lacks, or that rise from one corpus to
-/// another.
+/// `fenci discover`: finds phrases of a corpus that the dictionary lacks, or that are more frequent
+/// than in an earlier corpus.
 struct DiscoverCommand {
   private let arguments: Arguments
   private let lexicon: Lexicon
@@ -29,8 +30,8 @@ struct DiscoverCommand {
 
   func run(to output: inout Output) -> Int32 {
     let against = arguments.values(of: "--against")
-    let later = Corpus(arguments.files, format: format)
-    let earlier = Corpus(against, format: format)
+    let later = Corpus(arguments.files, format: format, report: printProblem)
+    let earlier = Corpus(against, format: format, report: printProblem)
     let size = 2 * (later.byteCount ?? 0) + (earlier.byteCount ?? 0)
     var reading = Reading(size: size)
     var counts = TermCounts(lexicon: lexicon)
@@ -38,10 +39,12 @@ struct DiscoverCommand {
     let uncertainty = counts.uncertainty
     var discovery = TermDiscovery(
       counts, scope: against.isEmpty ? .new : .all, contexts: contexts)
-    // The table has done its work; the second reading has the memory.
+    // Releases the memory of the table before the second reading.
     counts = TermCounts(lexicon: lexicon, memory: 0)
-    // What could not be read the first time has been reported.
-    reading.read(Corpus(reading.files, format: format)) { discovery.insert($0) }
+    // Files that could not be read are already reported and are not in `reading.files`.
+    reading.read(Corpus(reading.files, format: format, report: printProblem)) {
+      discovery.insert($0)
+    }
     reading.read(earlier) { discovery.insertEarlier($0) }
     if uncertainty > 0 || discovery.minimumCount > TermDiscovery.defaultMinimumCount {
       printError(
@@ -50,17 +53,17 @@ struct DiscoverCommand {
     let terms =
       against.isEmpty ? discovery.newTerms(top: top) : discovery.risingTerms(top: top)
     output.write(writer.header(hasEarlier: !against.isEmpty))
-    for term in terms { output.write(writer.surface(of: term)) }
+    for term in terms { output.write(writer.text(of: term)) }
     return reading.exitCode
   }
 }
 
-/// Corpora that are read one after the other.
+/// Reads several corpora and reports progress over all of them.
 private struct Reading {
-  /// Bytes of all readings together.
+  /// The bytes of all readings together.
   let size: Int
   private(set) var exitCode: Int32 = 0
-  /// The files that had documents, in their order.
+  /// The files that had documents, in the order in which they were read.
   private(set) var files: [String] = []
   private var progress = Progress()
   private var line = 0
@@ -70,7 +73,7 @@ private struct Reading {
 
   mutating func read(_ corpus: consuming Corpus, _ body: ([UInt8]) -> Void) {
     while let document = corpus.next() {
-      // A file may be given twice; its lines then begin anew.
+      // A file may be given twice. Its line numbers then start over.
       if files.last != document.file || document.line ?? 0 <= line { files.append(document.file) }
       line = document.line ?? 0
       body(document.text)

@@ -1,6 +1,7 @@
 import Fenci
+import FenciCorpus
 
-/// `fenci evaluate`: compares segmented text with the answers of the methods, or of other programs.
+/// `fenci evaluate`: compares segmented text with the answers of methods or of other programs.
 struct EvaluateCommand {
   private let files: [String]
   private let answers: [String]
@@ -52,7 +53,7 @@ struct EvaluateCommand {
     return 0
   }
 
-  /// The sentences of a file; lines without words are passed over.
+  /// The sentences of a file; lines without words are skipped.
   private func sentences(of file: String) throws(CommandError) -> [GoldSentence] {
     var sentences: [GoldSentence] = []
     do {
@@ -98,7 +99,8 @@ struct EvaluateCommand {
     return evaluation
   }
 
-  /// Compares the tags of the dictionary, and those by context, with the tags of the sentences, if there are both.
+  /// Prints how well dictionary tags and contextual tags match the tags of the sentences. Prints
+  /// nothing if the sentences have no tags or no method can tag.
   private func printTags(of gold: [GoldSentence], to output: inout Output) {
     let taggers = methods.filter(\.hasTags)
     guard !taggers.isEmpty, gold.contains(where: { !$0.tags.isEmpty }) else { return }

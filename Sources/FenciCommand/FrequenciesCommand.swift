@@ -1,9 +1,10 @@
 import Fenci
 import FenciCore
+import FenciCorpus
 
-/// `fenci train idf` and `fenci train merge`: document frequencies of the user's own.
+/// `fenci train idf` and `fenci train merge`: count and merge custom document frequencies.
 enum FrequenciesCommand {
-  /// Counts the words, phrases and candidates of a corpus.
+  /// Counts the document frequencies of the words, phrases and candidates of a corpus.
   static func count(
     _ arguments: ArraySlice<String>, to output: inout Output
   ) async throws(CommandError) -> Int32 {
@@ -24,9 +25,14 @@ enum FrequenciesCommand {
     }
     let destination = try Destination(arguments)
     let lexicon = try arguments.lexicon()
-    var corpus = Corpus(arguments.inputs, format: format)
+    var corpus = Corpus(arguments.inputs, format: format, report: printProblem)
     let progress = ByteProgress(corpus.byteCount)
-    let sources = try await plan.count(&corpus, lexicon, genre, progress.note)
+    let sources: [FrequencySource]
+    do throws(FenciError) {
+      sources = try await plan.count(&corpus, lexicon, genre, progress.note)
+    } catch {
+      throw .input("\(error)")
+    }
     guard !sources.isEmpty else {
       throw .input("no documents to count in; nothing is written")
     }
@@ -35,7 +41,7 @@ enum FrequenciesCommand {
     return corpus.exitCode
   }
 
-  /// Adds the frequencies of several files.
+  /// Adds up the frequencies of several files.
   static func merge(
     _ arguments: ArraySlice<String>, to output: inout Output
   ) throws(CommandError) -> Int32 {
@@ -46,14 +52,17 @@ enum FrequenciesCommand {
     }
     let least = try arguments.count(.least, default: 1)
     let destination = try Destination(arguments)
-    // Files are read twice.
+    // Files are read twice: to check their order, and to merge.
     let progress = ByteProgress(
       arguments.files.reduce(0) { $0 + 2 * (CorpusFile.byteCount(of: $1) ?? 0) })
     var sources: [FrequencySource] = []
     var documentCount = 0
     for path in arguments.files {
-      let source = try FrequencySource(path, progress.note)
-      for genre in try source.reader({ _ in }).genres {
+      let source = try reading { () throws(FenciError) in
+        try FrequencySource(path, progress.note)
+      }
+      let genres = try reading { () throws(FenciError) in try source.reader({ _ in }).genres }
+      for genre in genres {
         let (sum, overflows) = documentCount.addingReportingOverflow(genre.documentCount)
         guard !overflows else {
           throw .input("\(path): \(DocumentFrequencies.TooManyDocuments())")
@@ -65,7 +74,10 @@ enum FrequenciesCommand {
     while sources.count > FrequencySpill.width {
       let first = Array(sources.prefix(FrequencySpill.width))
       sources.removeFirst(first.count)
-      sources.append(.run(try FrequencySpill.run(first, progress.note)))
+      let run = try reading { () throws(FenciError) in
+        try FrequencySpill.run(first, progress.note)
+      }
+      sources.append(.run(run))
     }
     try write(sources, least: least, progress, to: destination, &output)
     return 0
@@ -77,7 +89,8 @@ enum FrequenciesCommand {
   ) throws(CommandError) {
     let (documentCount, wordCount) = try destination.write(to: &output) {
       (write) throws(CommandError) in
-      try FrequencyMerge.merge(sources, least: least, progress.note, to: write)
+      try FrequencyMerge.merge(
+        sources, least: least, progress.note, failure: { .input("\($0)") }, to: write)
     }
     printError("fenci: \(documentCount) documents, \(wordCount) words")
   }

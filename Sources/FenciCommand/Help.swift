@@ -1,6 +1,8 @@
-/// The texts of `--help`.
+import FenciCorpus
+
+/// The help texts of all commands.
 enum Help {
-  /// The text for a command, or for all of them; nil if there is no such command.
+  /// The help of a command, or the overview for nil; nil if the command does not exist.
   static func text(for command: String?) -> String? {
     switch command {
     case nil, "help", "--help", "-h": main + "\n"

@@ -1,17 +1,17 @@
-/// Pieces of work that run side by side, and whose output stands in the order in which they were given.
+/// Runs pieces of work concurrently and writes their output in the order in which they were added.
 ///
-/// `count` of them run at a time. As many more wait, so that one that takes long does not keep the
-/// others from work; there are never more, so their memory is bounded.
+/// `count` pieces run at a time, and as many more may be pending, so a slow one does not block the
+/// others. At most twice `count` are held, so memory is bounded.
 struct Jobs: ~Copyable {
-  /// When a piece of work may begin.
+  /// The condition for a piece of work to begin.
   enum Start {
-    /// At once.
+    /// None: it may begin immediately.
     case free
-    /// When the one given before it is done: it goes on with what that one left.
+    /// The previous piece is done, because this one continues with its state.
     case afterLast
   }
 
-  /// How many run side by side; one runs in the caller's own task.
+  /// The number of pieces that run concurrently. With 1, work runs in the caller's task.
   let count: Int
   private let gate: Gate
   private var pending: [Task<[UInt8], Never>] = []
@@ -21,7 +21,7 @@ struct Jobs: ~Copyable {
     gate = Gate(count)
   }
 
-  /// Gives a piece of work, and writes the output of the oldest one if there are enough.
+  /// Adds a piece of work. If too many are pending, waits for the oldest one and writes its output.
   mutating func add(
     _ start: Start, to output: inout Output, _ work: @escaping @Sendable () -> [UInt8]
   ) async {
@@ -39,13 +39,13 @@ struct Jobs: ~Copyable {
     if let done { output.write(done) }
   }
 
-  /// Waits for all, and writes what they have put out.
+  /// Waits for all pending work, and writes its output.
   mutating func finish(to output: inout Output) async {
     while !pending.isEmpty { output.write(await pending.removeFirst().value) }
   }
 }
 
-/// Lets a number of tasks pass at a time, those that wait in the order in which they came.
+/// A semaphore that resumes waiting tasks in first-in, first-out order.
 private actor Gate {
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []

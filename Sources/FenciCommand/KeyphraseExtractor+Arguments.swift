@@ -1,8 +1,12 @@
 import Fenci
+import FenciCorpus
 
 extension KeyphraseExtractor {
-  /// The extractor that the options name: by `--method`, with the frequencies of `--idf` or the
-  /// dictionary's. With `--contrast` it takes those of the documents, which are to be counted.
+  /// The extractor for the options: the method of `--method`, with the frequencies of `--idf` or of
+  /// the dictionary.
+  ///
+  /// With `--contrast`, `KeywordsCommand.contrastingExtractor` replaces it after counting the
+  /// documents.
   init(_ arguments: Arguments) throws(CommandError) {
     let method = try arguments.choice("--method", default: KeyphraseExtractor.Method.tfidf)
     let path = arguments.value(of: "--idf")
@@ -21,24 +25,12 @@ extension KeyphraseExtractor {
       self.init(lexicon: lexicon, method: method)
       return
     }
-    let frequencies = try DocumentFrequencies(contentsOf: path)
+    let frequencies = try reading { () throws(FenciError) in
+      try DocumentFrequencies(contentsOf: path)
+    }
     guard frequencies.documentCount > 0 else {
       throw .input("\(path): counted in no documents; fenci train idf counts in some")
     }
     self.init(lexicon: lexicon, frequencies: frequencies)
-  }
-}
-
-extension DocumentFrequencies {
-  /// Reads what `train idf` or `train merge` wrote; `-` is standard input.
-  init(contentsOf path: String) throws(CommandError) {
-    do throws(FenciError) {
-      let isInput = path == "-"
-      try self.init(
-        table: isInput ? readStandardInput() : readFile(path),
-        name: isInput ? "standard input" : path)
-    } catch {
-      throw .input("\(error)")
-    }
   }
 }

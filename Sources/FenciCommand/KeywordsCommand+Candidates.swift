@@ -1,8 +1,10 @@
 import Fenci
 import FenciCore
+import FenciCorpus
 
 extension KeywordsCommand {
-  /// All candidates of a document with their features as one line of JSON, for scripts that fit weights.
+  /// All candidates of a document with their features as one line of JSON, for scripts that fit
+  /// weights.
   func candidates(of page: RepairedText, at place: DocumentPlace) -> [UInt8] {
     var json = JSONText()
     json.raw("{")

@@ -1,21 +1,30 @@
 import Fenci
 import FenciCore
+import FenciCorpus
 
 extension KeywordsCommand {
-  /// The fewest documents that can be told apart.
+  /// The minimum number of documents to compare.
   private static let leastDocuments = 3
 
-  /// Counts the terms of all documents: the extractor that compares each with the others.
+  /// Counts the terms of all documents, and returns an extractor that compares each document with
+  /// the others.
   func contrastingExtractor(
     _ progress: ByteProgress
   ) async throws(CommandError) -> KeyphraseExtractor {
     var documents = DocumentReading(files, division, decoding.inSilence)
     let plan = CountingPlan(jobs: jobs, repair: repair)
-    let sources = try await plan.count(
-      &documents, extractor.lexicon, DocumentFrequencies.Genre.documents, progress.note)
+    let genre = DocumentFrequencies.Genre.documents
     var table: [UInt8] = []
-    // What stands in one document stands in no other one.
-    let (documentCount, _) = try FrequencyMerge.merge(sources, least: 2, { _ in }) { table += $0 }
+    // A term of a single document cannot occur in the other documents, so its row is not needed.
+    let documentCount: Int
+    do throws(FenciError) {
+      let sources = try await plan.count(&documents, extractor.lexicon, genre, progress.note)
+      (documentCount, _) = try FrequencyMerge.merge(
+        sources, least: 2, { _ in }, failure: { $0 },
+        to: { (piece) throws(FenciError) in table += piece })
+    } catch {
+      throw .input("\(error)")
+    }
     guard documentCount >= Self.leastDocuments else {
       for problem in documents.problems { printError("fenci: \(problem)") }
       throw .input(
@@ -32,18 +41,19 @@ extension KeywordsCommand {
   }
 }
 
-/// The documents of `fenci keywords` in a reading before the one that prints. Blank ones are left out.
+/// The documents of `fenci keywords`, read for counting before the reading that prints. Blank
+/// documents are skipped.
 private struct DocumentReading: DocumentSource, ~Copyable {
-  /// What could not be read; the other reading reports it.
+  /// The files that could not be read. The second reading reports them.
   private(set) var problems: [FenciError] = []
 
   private let files: [CorpusFile]
   private let division: KeywordsCommand.Division
   private let decoding: InputDecoding
-  /// The file to be opened next.
+  /// The index of the next file to open.
   private var position = 0
   private var input: Input?
-  /// Lines that were read and not yet handed over, the last one first.
+  /// The lines that were read but not yet returned, in reverse order.
   private var lines: [[UInt8]] = []
 
   init(_ files: [CorpusFile], _ division: KeywordsCommand.Division, _ decoding: InputDecoding) {

@@ -1,7 +1,8 @@
 import Fenci
+import FenciCorpus
 
 extension KeywordsCommand {
-  /// A document as one line of JSON.
+  /// The key phrases of a document as one line of JSON.
   func object(
     _ id: String, _ page: RepairedText, _ keyphrases: [Keyphrase],
     _ explanations: [KeyphraseExplanation]

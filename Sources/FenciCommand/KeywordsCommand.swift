@@ -1,12 +1,13 @@
 import Fenci
+import FenciCorpus
 
-/// `fenci keywords`: the key phrases of each document.
+/// `fenci keywords`: prints the key phrases of each document.
 struct KeywordsCommand {
-  /// What a document is.
+  /// Whether each file or each line is a document.
   enum Division: Sendable { case file, line }
 
   private let arguments: Arguments
-  /// The files of the arguments, for folders those in them.
+  /// The files of the arguments; folders are replaced by the files below them.
   let files: [CorpusFile]
   let division: Division
   let decoding: InputDecoding
@@ -16,10 +17,10 @@ struct KeywordsCommand {
   private(set) var extractor: KeyphraseExtractor
   private let top: Int
   private let unreadableFolders: [FenciError]
-  /// The page of `--html`.
+  /// The writer of `--html`; nil without the option.
   private let html: HTMLPage?
 
-  /// Seconds of work in silence.
+  /// The time before the first progress report, in seconds.
   private static let silence = 2.0
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
@@ -43,7 +44,7 @@ struct KeywordsCommand {
     html = try HTMLPage(arguments, files: files.map(\.path))
     jobs = try arguments.count(.jobs, default: 1)
     extractor = try KeyphraseExtractor(arguments)
-    // A pipe has no size.
+    // The size of a pipe is unknown.
     if arguments.has("--contrast"), files.contains(where: { $0.path == "-" || $0.byteCount == nil })
     {
       throw usageError(
@@ -93,7 +94,7 @@ struct KeywordsCommand {
     return code
   }
 
-  /// A file whose lines are documents, block by block.
+  /// Opens a file whose lines are documents.
   static func lineInput(_ path: String, _ decoding: InputDecoding) throws(FenciError) -> Input {
     try Input(path, division: .wholeLines, blockSize: 1 << 16, decoding)
   }
@@ -119,7 +120,7 @@ struct KeywordsCommand {
     return lines.map { Array($0.last == 0x0D ? $0.dropLast() : $0) }
   }
 
-  /// What is printed of some lines, the first of which has a number.
+  /// The output for the lines of a block; `first` is the number of the first line.
   private func text(ofLines block: [UInt8], of file: Int, from first: Int) -> [UInt8] {
     var output: [UInt8] = []
     for (number, line) in Self.lines(of: block).enumerated() {
@@ -128,7 +129,7 @@ struct KeywordsCommand {
     return output
   }
 
-  /// What is printed of a document.
+  /// The output for a document.
   private func text(_ bytes: [UInt8], _ place: DocumentPlace) -> [UInt8] {
     let page = repair?.repaired(bytes) ?? RepairedText(bytes)
     if arguments.has("--candidates") { return candidates(of: page, at: place) }
@@ -148,7 +149,7 @@ struct KeywordsCommand {
     return Array(text.utf8)
   }
 
-  /// The factors of a score, and under each of them what it is made of.
+  /// The factors of a score, each with its contributions, as lines of text.
   private func lines(of explanation: KeyphraseExplanation) -> String {
     var text = ""
     for factor in KeyphraseExplanation.Factor.allCases {
@@ -166,7 +167,7 @@ struct KeywordsCommand {
     place.line.map { String($0) } ?? files[place.file].path
   }
 
-  /// Phrases say nothing of the text around them, so that what was repaired is told beside them.
+  /// Reports the number of repairs on standard error, because the phrases do not show them.
   private func printNotice(_ page: RepairedText, _ place: DocumentPlace) {
     let line = place.line.map { ", line \($0 + 1)" } ?? ""
     let (name, count) = (files[place.file].path, page.edits.count)

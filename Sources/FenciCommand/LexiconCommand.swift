@@ -1,6 +1,6 @@
 import Fenci
 
-/// `fenci lexicon`: compiles, shows and checks compiled dictionaries.
+/// `fenci lexicon`: compiles, inspects and verifies compiled dictionaries.
 enum LexiconCommand {
   static func run(
     _ arguments: ArraySlice<String>, to output: inout Output

@@ -1,4 +1,4 @@
-/// The command's entry. It stands alone, so that what it calls can be compiled into another program.
+/// The entry point of the command. It has its own file, so the fuzzers can compile all other files.
 @main
 enum Main {
   static func main() async {

@@ -6,6 +6,7 @@
   import Musl
 #endif
 import FenciCore
+import FenciCorpus
 
 /// Standard output, buffered.
 struct Output: ~Copyable {
@@ -21,7 +22,7 @@ struct Output: ~Copyable {
     if buffer.count >= Self.capacity { flush() }
   }
 
-  /// Writes many bytes without a copy, few of them by the buffer.
+  /// Writes large arrays directly and buffers small ones.
   mutating func write(_ bytes: [UInt8]) {
     if bytes.count >= Self.capacity / 4 {
       flush()
@@ -32,7 +33,7 @@ struct Output: ~Copyable {
     }
   }
 
-  /// Hands everything to the system. Ends the process with code 1 when it cannot be written.
+  /// Writes the buffer to standard output. Exits with code 1 if that fails.
   mutating func flush() {
     print(buffer)
     buffer.removeAll(keepingCapacity: true)
@@ -46,34 +47,9 @@ struct Output: ~Copyable {
   }
 }
 
-/// Prints a line on standard error.
+/// Prints a line to standard error.
 func printError(_ message: String) {
   _ = writeAll(Array((message + "\n").utf8), to: STDERR_FILENO)
 }
 
 func exitProcess(_ code: Int32) -> Never { exit(code) }
-
-/// Reads standard input to its end.
-func readStandardInput() throws(FenciError) -> [UInt8] {
-  guard let bytes = readAll(STDIN_FILENO) else {
-    throw .unreadable(path: "standard input", reason: systemError(errno))
-  }
-  return bytes
-}
-
-/// Writes all bytes; the system's message when that fails.
-func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
-  unsafe bytes.withUnsafeBytes { buffer in
-    var start = 0
-    while start < buffer.count {
-      let written = unsafe write(
-        descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
-      if written < 0 {
-        if errno == EINTR { continue }
-        return systemError(errno)
-      }
-      start += written
-    }
-    return nil
-  }
-}

@@ -1,3 +1,5 @@
+import FenciCorpus
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -6,16 +8,16 @@
   import Musl
 #endif
 
-/// Says on standard error how far a long piece of work is, every second at most.
+/// Reports progress on standard error, at most once a second.
 struct Progress {
   private let start = Progress.now()
   private var last = Progress.now()
   private let delay: Double
 
-  /// - Parameter delay: work that takes fewer seconds is done in silence.
+  /// - Parameter delay: the number of seconds before the first report.
   init(after delay: Double = 1) { self.delay = delay }
 
-  /// - Parameter share: what is done, from 0 to 1.
+  /// - Parameter share: the fraction that is done, from 0 to 1.
   mutating func report(_ share: Double) {
     let now = Self.now()
     guard now - start >= delay, now - last >= 1, share > 0 else { return }
@@ -24,7 +26,7 @@ struct Progress {
     printError("fenci: \(Int(share * 100)) % done, \(Int(left.rounded(.up))) s left")
   }
 
-  /// Seconds of a clock that is never set back.
+  /// The time of the monotonic clock, in seconds.
   private static func now() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
@@ -32,22 +34,22 @@ struct Progress {
   }
 }
 
-/// Says how far work is that goes through a number of bytes.
+/// Reports progress by the number of bytes read.
 final class ByteProgress {
   private var progress: Progress
   private var done = 0
   private let byteCount: Int
 
-  /// - Parameter byteCount: those that are to be read; nil if no one knows, and then nothing is said.
+  /// - Parameter byteCount: the number of bytes to read; nil if unknown, which disables reports.
   init(_ byteCount: Int?, after delay: Double = 1) {
     self.byteCount = byteCount ?? 0
     progress = Progress(after: delay)
   }
 
-  /// - Parameter count: bytes that have been read.
+  /// Adds bytes that have been read.
   func note(_ count: Int) {
     done += count
-    // What is read more often than foreseen is not reported.
+    // Reading more bytes than announced is not reported.
     if done < byteCount { progress.report(Double(done) / Double(byteCount)) }
   }
 }

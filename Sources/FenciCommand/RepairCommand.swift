@@ -1,6 +1,7 @@
 import Fenci
+import FenciCorpus
 
-/// `fenci repair`: damaged text made readable, or a report of what was done.
+/// `fenci repair`: repairs damaged text, or reports the repairs.
 struct RepairCommand {
   private let arguments: Arguments
   private let repair: TextRepair

@@ -1,6 +1,8 @@
 import Fenci
+import FenciCorpus
 
-/// `fenci segment`: words or phrases, one line of text a line, or a JSON object a token.
+/// `fenci segment`: prints words or phrases, one output line per line of text, or one JSON object
+/// per token.
 struct SegmentCommand {
   private let arguments: Arguments
   private let segmenter: Segmenter
@@ -26,7 +28,7 @@ struct SegmentCommand {
     if self.arguments.has("--consistent") { try requireDocuments() }
   }
 
-  /// `--consistent` is for words of documents.
+  /// Throws if `--consistent` is used with a stream, with overlapping tokens, or with `--explain`.
   private func requireDocuments() throws(CommandError) {
     guard !arguments.inputs.contains("-") else {
       throw usageError(
@@ -67,8 +69,10 @@ struct SegmentCommand {
     return code
   }
 
-  /// Gives the jobs a file's blocks. What begins with a line is independent of what is before it,
-  /// unless the dictionary has words with line breaks inside.
+  /// Segments a file block by block in the jobs.
+  ///
+  /// Text after a line break is independent of the text before it, unless the dictionary has words
+  /// that contain line breaks.
   private func segment(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
@@ -103,7 +107,7 @@ struct SegmentCommand {
     if let problem { throw problem }
   }
 
-  /// Prints the words of a file as a document, in which an unknown word is cut alike everywhere.
+  /// Segments a file as one document, in which an unknown word is cut the same way everywhere.
   private func segmentDocument(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
@@ -128,7 +132,7 @@ struct SegmentCommand {
     }
   }
 
-  /// Explains a file's lines.
+  /// Explains the segmentation of a file, in blocks of whole lines.
   private func explain(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
@@ -147,7 +151,7 @@ struct SegmentCommand {
     }
   }
 
-  /// Prints the words of a file with their tags, which depend on the whole of a line.
+  /// Segments and tags a file in blocks of whole lines, because tags depend on the whole line.
   private func tag(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
@@ -166,10 +170,10 @@ struct SegmentCommand {
     }
   }
 
-  /// Gives the jobs a file's lines, some at a time; all of them together if the dictionary has words with
-  /// line breaks inside.
+  /// Processes a file in the jobs, in blocks of whole lines, or in one block if the dictionary has
+  /// words that contain line breaks.
   ///
-  /// - Parameter work: what is to be printed of some lines, and of where they begin in the file.
+  /// - Parameter work: returns the output for a block and its offset in the file.
   private func forEachBlock(
     of file: String, _ blockSize: Int, _ jobs: inout Jobs, to output: inout Output,
     _ work: @escaping @Sendable ([UInt8], Int) -> [UInt8]
@@ -185,7 +189,7 @@ struct SegmentCommand {
     }
   }
 
-  /// A file's name where there are several.
+  /// The name of a file if there are several files, otherwise nil.
   private func name(of file: String) -> String? { arguments.files.count > 1 ? file : nil }
 
   private func segmentation(of file: String, from offset: Int) -> Segmentation {

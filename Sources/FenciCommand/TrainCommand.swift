@@ -1,6 +1,7 @@
 import Fenci
+import FenciCorpus
 
-/// `fenci train`: trains what the trained method uses, and counts document frequencies.
+/// `fenci train`: trains models for the trained method, and counts document frequencies.
 enum TrainCommand {
   static func run(
     _ arguments: ArraySlice<String>, to output: inout Output
@@ -55,8 +56,8 @@ enum TrainCommand {
 
 /// Calls `body` with each line of a file of segmented sentences, without its line break.
 ///
-/// - Throws: `FenciError.invalidTable` for a line that is not UTF-8: what would be learnt or measured
-///   of it means nothing.
+/// - Throws: `FenciError.invalidTable` for a line that is not UTF-8, because training or evaluating
+///   on it would be meaningless.
 func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(FenciError) {
   var input = try Input(file, division: .wholeLines, blockSize: 1 << 20)
   var number = 1
@@ -70,7 +71,8 @@ func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(Fe
       body(line)
       number += 1
     }
-    // A block ends with a line break, behind which there is no line yet.
+    // A block ends with a line break, after which `split` yields an empty line that is not a line
+    // of the file.
     number -= 1
   }
 }

@@ -1,16 +1,16 @@
 import Fenci
 
-/// The files of `--user-words`.
+/// The user dictionaries of `--user-words`.
 struct UserWords {
   private let paths: [String]
   private var edits = UserDictionary()
-  /// What is wrong with the lines of each file, in the order of `paths`.
+  /// The problems in the lines of each file, in the order of `paths`.
   private var problems: [[FenciError]] = []
 
-  /// So many bad lines of a file are told one by one.
+  /// The maximum number of bad lines reported per file.
   private static let reportLimit = 20
 
-  /// Reads the files; bad lines are left out.
+  /// Reads the files; bad lines are skipped.
   init(_ paths: [String]) throws(CommandError) {
     self.paths = paths
     do {
@@ -20,7 +20,8 @@ struct UserWords {
     }
   }
 
-  /// A lexicon with the words; lines for which there is no room in it are bad, too.
+  /// Returns a lexicon with the user words. Lines that exceed its capacity are added to the bad
+  /// lines.
   mutating func applied(to lexicon: Lexicon) -> Lexicon {
     guard edits.count > 0 else { return lexicon }
     var found: [FenciError] = []
@@ -34,7 +35,8 @@ struct UserWords {
     return edited
   }
 
-  /// Prints what is wrong, line by line; of many lines of a file the first ones, and how many more there are.
+  /// Prints the problems in line order. For each file, the first `reportLimit` are printed, then
+  /// the number of others.
   func reportBadLines() {
     for (path, problems) in zip(paths, problems) {
       let lines = problems.sorted { $0.line < $1.line }
@@ -45,7 +47,7 @@ struct UserWords {
     }
   }
 
-  /// Throws if there is a bad line.
+  /// Throws if there are bad lines.
   func requireGoodLines() throws(CommandError) {
     for (path, problems) in zip(paths, problems) where !problems.isEmpty {
       throw .input("\(path): \(problems.count) bad lines, and --strict was given")
@@ -54,7 +56,7 @@ struct UserWords {
 }
 
 extension FenciError {
-  /// The line that it is about, or 0.
+  /// The number of the line with the problem, or 0.
   fileprivate var line: Int {
     if case .invalidTable(_, let line, _) = self { line } else { 0 }
   }

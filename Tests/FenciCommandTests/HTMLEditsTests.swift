@@ -1,8 +1,8 @@
 import FenciTestSupport
 import Testing
 
-@testable import FenciCommand
 @testable import FenciCore
+@testable import FenciCorpus
 
 /// What was repaired is shown, and the original stays whole.
 @Suite struct HTMLEditsTests {

@@ -2,7 +2,7 @@ import FenciCore
 import FenciTestSupport
 import Testing
 
-@testable import FenciCommand
+@testable import FenciCorpus
 
 /// Marks of any ranges nest in the markup, and cover what the ranges cover.
 @Suite struct HTMLMarksTests {

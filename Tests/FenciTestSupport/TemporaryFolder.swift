@@ -28,5 +28,10 @@ package final class TemporaryFolder: Sendable {
     try write(name, Array(text.utf8))
   }
 
+  package func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path(name), withIntermediateDirectories: true)
+  }
+
   package func removeAll() throws { try FileManager.default.removeItem(atPath: path) }
 }

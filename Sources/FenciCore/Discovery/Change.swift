@@ -1,10 +1,10 @@
-/// How the share of a term changes from one corpus to another.
+/// The change of a term's share from one corpus to another.
 struct Change {
-  /// The shares of all words.
+  /// The term's shares of all words.
   let share, earlierShare: Double
   /// *G*² (Dunning 1993) of the two-by-two table of occurrences and other words.
   let logLikelihoodRatio: Double
-  /// Whether the share is greater than the earlier one, to which half an occurrence is added.
+  /// Whether the share is greater than the earlier share with half an occurrence added.
   let isRise: Bool
 
   init(_ count: Int, of total: Int, earlier: Int, of earlierTotal: Int) {
@@ -12,7 +12,7 @@ struct Change {
     earlierShare = Double(earlier) / Double(max(earlierTotal, 1))
     isRise = share > (Double(earlier) + 0.5) / Double(earlierTotal + 1)
     let (both, all) = (count + earlier, total + earlierTotal)
-    // Σ k ln(k / e), where e is what k would be if both shares were the same.
+    // Σ k ln(k / e), where e is the expected k if both shares were the same.
     func term(_ cell: Int, _ row: Int, _ column: Int) -> Double {
       guard cell > 0 else { return 0 }
       let expected = Double(row) * Double(column) / Double(all)

@@ -1,48 +1,50 @@
-/// A phrase that was found in a corpus, with the evidence for it.
+/// A phrase found in a corpus, with the evidence that it is a term.
 public struct DiscoveredTerm: Hashable, Sendable {
-  /// The phrase as it stands in the text where it occurs first, annotations left out.
+  /// The phrase as spelt at its first occurrence, without pinyin annotations.
   public let phrase: String
-  /// Whether the dictionary has it; only terms that rise may be known.
+  /// Whether the dictionary has it. Only rising terms may be known.
   public let isKnown: Bool
-  /// Occurrences that neither begin nor end inside a phrase of the dictionary.
+  /// The number of occurrences that neither begin nor end inside a phrase of the dictionary.
   public let count: Int
-  /// Documents with such an occurrence.
+  /// The number of documents with such an occurrence.
   public let documents: Int
-  /// How much oftener the phrase occurs than its parts would meet by chance, at its weakest place
-  /// (pointwise mutual information), in nats. A part is taken to be as common as it is in the corpus or by
-  /// the counts of the dictionary, whatever is more. 0 for a single word.
+  /// The pointwise mutual information of its two parts at the weakest split (natural logarithm):
+  /// how much more often the phrase occurs than its parts would meet by chance. The frequency of a
+  /// part is its share in the corpus or in the dictionary, whichever is greater. 0 for a single
+  /// word.
   public let cohesion: Double
-  /// How varied the words before it are, in nats; every punctuation mark is a neighbour of its own.
+  /// The entropy of the words before it (natural logarithm). Each occurrence after a punctuation
+  /// mark counts as a different neighbour.
   public let leftEntropy: Double
-  /// How varied the words behind it are, in nats.
+  /// The entropy of the words after it (natural logarithm).
   public let rightEntropy: Double
-  /// What terms are ordered by: of new terms the log-odds that a reader takes it for a term, in nats, up to
-  /// a constant; of terms that rise the log-likelihood ratio *G*².
+  /// The score by which terms are ordered. For new terms: the log-odds, up to a constant, that a
+  /// reader accepts the phrase as a term. For rising terms: the log-likelihood ratio *G*².
   public let score: Double
-  /// The same in the corpus that was compared with; nil if none was.
+  /// Its counts in the earlier corpus; nil if there was no comparison.
   public let earlier: Earlier?
-  /// Pieces of text around the first occurrences in different documents.
+  /// Excerpts around its first occurrences, each from a different document.
   public let contexts: [Context]
 
-  /// How often a term stands in the corpus that was compared with.
+  /// The counts of a term in the earlier corpus, for comparison.
   public struct Earlier: Hashable, Sendable {
-    /// Occurrences.
+    /// The number of occurrences.
     public let count: Int
-    /// Documents with an occurrence.
+    /// The number of documents with an occurrence.
     public let documents: Int
-    /// Occurrences in a million words.
+    /// Occurrences per million words; punctuation marks count as words.
     public let perMillion: Double
-    /// Occurrences in a million words of the later corpus.
+    /// Occurrences per million words of the later corpus; punctuation marks count as words.
     public let laterPerMillion: Double
   }
 
-  /// A piece of a line around an occurrence.
+  /// An excerpt of a line around an occurrence.
   public struct Context: Hashable, Sendable {
-    /// What stands before the phrase, up to sixty bytes.
+    /// The text before the phrase, up to sixty bytes.
     public let before: String
-    /// The phrase as it stands there.
+    /// The phrase as spelt there.
     public let phrase: String
-    /// What stands behind it, up to sixty bytes.
+    /// The text after the phrase, up to sixty bytes.
     public let after: String
   }
 }

@@ -1,4 +1,5 @@
-/// Cuts documents into words for discovery, piece by piece, so that a document may be of any size.
+/// Segments documents for term discovery. It works piece by piece, so a document may be of any
+/// size.
 struct DocumentReader: Sendable {
   let lexicon: Lexicon
   private let segmenter: Segmenter
@@ -6,7 +7,7 @@ struct DocumentReader: Sendable {
   private let tagGroups: [TagGroup]
   private let names: TermNames
 
-  /// The most bytes of a piece.
+  /// The maximum size of a piece, in bytes.
   static let pieceSize = 1 << 18
 
   init(lexicon: Lexicon) {

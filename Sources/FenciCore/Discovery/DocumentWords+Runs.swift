@@ -1,6 +1,6 @@
 extension DocumentWords {
-  /// Calls `body` with every run of up to six words and fourteen characters that holds no stop word, with
-  /// its key: those that begin with one token after the other, the shorter first.
+  /// Calls `body` with every run of up to six words and fourteen characters without a stop word,
+  /// and with its key. Runs come in the order of their first tokens, shorter ones first.
   @inline(__always) borrowing func forEachRun(_ body: (Run, NgramKey) -> Void) {
     let (tokens, characters) = (tokens.table, characters.table)
     for first in 1..<max(tokens.count &- 1, 1) {

@@ -1,9 +1,11 @@
 extension DocumentWords {
-  /// The number of words and marks.
+  /// The number of words and punctuation marks.
   var wordCount: Int { tokens.count - 2 }
 
-  /// Whether a run without stop words may be a term: it begins and ends with no number, and does not
-  /// begin or end inside a phrase of the lexicon, nor is a part of one.
+  /// Whether a run without stop words may be a term. It must not begin or end with a number, must
+  /// not begin or end inside a phrase of the lexicon, and must not be part of one. A single word
+  /// may be one only in the scope `all`: a lexicon entry of at least two characters that is a
+  /// phrase or names something.
   func isCandidate(_ run: Run, _ scope: TermDiscovery.Scope) -> Bool {
     let tokens = tokens.table
     let (first, last) = (tokens[run.first], tokens[run.end &- 1])
@@ -15,7 +17,7 @@ extension DocumentWords {
       && (lexicon.isPhrase(first.node) || Self.namesSomething(first.group))
   }
 
-  /// Whether a word of the group says by itself what a text is about.
+  /// Whether a single word of the group can name the subject of a text.
   private static func namesSomething(_ group: TagGroup) -> Bool {
     switch group {
     case .noun, .person, .place, .organisation, .properNoun, .idiom, .locution: true
@@ -23,7 +25,7 @@ extension DocumentWords {
     }
   }
 
-  /// What the key-phrase function gives an occurrence of a run, in thousandths, without its frequency.
+  /// The termhood of a run at one occurrence, in thousandths of log-odds.
   func score(of run: Run, _ weights: KeyphraseWeights.View) -> Int {
     let tokens = tokens.table
     let (first, last) = (tokens[run.first], tokens[run.end &- 1])
@@ -36,14 +38,14 @@ extension DocumentWords {
     return sum
   }
 
-  /// A word as the first or the last one of a run.
+  /// A word seen as the first or the last word of a run.
   func end(_ token: Int, _ column: KeyphraseStatistics.Column) -> TermEnd {
     TermEnd(
       group: tokens[token].group, level: tokens[token].statistics.level(column),
       length: characterRange(of: Run(first: token, count: 1)).count)
   }
 
-  /// What stands around a run in its line, up to some bytes on each side.
+  /// The text around a run in its line, up to `size` bytes on each side.
   func context(of run: Run, size: Int) -> DiscoveredTerm.Context {
     let range = byteRange(of: run)
     var start = range.lowerBound

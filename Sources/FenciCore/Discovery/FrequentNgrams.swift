@@ -1,22 +1,23 @@
-/// Numbers the runs that are worth a second look: those that occurred often enough in the first reading.
+/// Numbers the runs that occurred often enough in the first reading to be examined in the second.
 struct FrequentNgrams: Sendable {
   /// By the key's hash, with linear probing; 0 in a vacant slot.
   private var keys: [UInt64]
-  /// One bit for each beginning of a hash: most runs of a text are none of these, which costs one look.
+  /// One bit for each prefix of a hash. Most runs of a text are not numbered, and one lookup here
+  /// shows it.
   private var filter: [UInt64]
   private let multiplier: UInt64
-  /// What is left of a hash is the number of a slot.
+  /// A hash shifted right by this is the number of a slot.
   private let shift: UInt64
   /// The number of runs.
   let count: Int
-  /// The least number of occurrences of a run that has a number.
+  /// The least number of occurrences of a numbered run.
   let minimum: Int
 
   /// - Parameters:
-  ///   - limit: the most runs; if there are more, the least number of occurrences is raised.
-  ///   - seed: where runs have their homes; only their numbers depend on it.
+  ///   - limit: the maximum number of runs. If more qualify, `minimum` is raised.
+  ///   - seed: decides the slots of runs, and so their numbers.
   init(_ counts: LossyCounts, minimum: Int, limit: Int, seed: HashSeed = .process) {
-    // What may occur so often, although it has been counted less.
+    // An upper bound of the occurrences: some may not have been counted.
     func atLeast(_ entry: LossyCounts.Entry) -> Int { Int(entry.count) + Int(entry.error) }
     var histogram = [Int](repeating: 0, count: 1 << 16)
     counts.forEach { histogram[min(atLeast($0), histogram.count - 1)] += 1 }
@@ -43,10 +44,10 @@ struct FrequentNgrams: Sendable {
     }
   }
 
-  /// The number of slots: more than any run's number.
+  /// The number of slots, which is greater than any run's number.
   var slotCount: Int { keys.count }
 
-  /// The number of a run; nil if it is too rare.
+  /// The number of a run; nil if the run is too rare.
   @inline(__always) func number(of key: UInt64) -> Int? {
     let key = key == 0 ? 1 : key
     let bit = filterBit(of: key)
@@ -63,6 +64,6 @@ struct FrequentNgrams: Sendable {
     Int(truncatingIfNeeded: (key &* multiplier) &>> shift)
   }
 
-  /// There are four bits for each slot.
+  /// The filter has four bits for each slot.
   private func filterBit(of key: UInt64) -> UInt64 { (key &* multiplier) &>> (shift &- 2) }
 }

@@ -1,7 +1,7 @@
-/// The parts of the lines of a text: what stands between white space, brackets of tags, bars and after colons, with a
-/// hash in which all numbers are alike: 发布日期：2024年5月1日 has the parts 发布日期： and 0年0月0日.
+/// Splits the lines of a text at white space, angle brackets and bars, and after colons. The hash
+/// of a part is the same for all numbers: 发布日期：2024年5月1日 has the parts 发布日期： and 0年0月0日.
 struct LineParts {
-  /// Longer parts, in bytes, are no headers or footers.
+  /// Longer parts, in bytes, are skipped: they are not headers or footers.
   static let longest = 300
 
   private let source: Table<UInt8>
@@ -9,7 +9,7 @@ struct LineParts {
 
   init(_ source: Table<UInt8>) { self.source = source }
 
-  /// The next part of up to `longest` bytes that is not empty; nil at the end.
+  /// The next part that is not empty and has at most `longest` bytes; nil at the end.
   mutating func next() -> (range: Range<Int>, hash: UInt64)? {
     while position < source.count {
       let start = position
@@ -33,18 +33,18 @@ struct LineParts {
     return nil
   }
 
-  /// Bytes of a separator at a place; 0 if there is none.
+  /// The number of bytes of a separator at an offset; 0 if there is none.
   private func separatorLength(at place: Int) -> Int {
     switch source[place] {
     case 0x09...0x0D, 0x20, 0x3C, 0x3E, 0x7C: 1
-    // The ideographic space and the wide bar.
+    // The ideographic space and the fullwidth bar.
     case 0xE3 where isScalar(0x80, 0x80, at: place): 3
     case 0xEF where isScalar(0xBD, 0x9C, at: place): 3
     default: 0
     }
   }
 
-  /// Whether a colon, ASCII or wide, ends before a place.
+  /// Whether a colon, ASCII or fullwidth, ends at an offset.
   private func endsPart(behind place: Int) -> Bool {
     switch source[place - 1] {
     case 0x3A: true
@@ -58,20 +58,20 @@ struct LineParts {
   }
 }
 
-/// In how many documents each part of a line stands.
+/// Counts the documents in which each part of a line occurs.
 struct PartCounts: Sendable {
   private(set) var documentCount = 0
   private var counts: LossyCounts
-  /// The parts of the document that is being read.
+  /// The parts of the current document.
   private var seen: Set<UInt64> = []
 
-  /// With fewer documents nothing is told of what they have in common.
+  /// Fewer documents do not show which parts are boilerplate.
   private static let leastDocuments = 4
 
-  /// - Parameter capacity: as of `LossyCounts`.
+  /// - Parameter capacity: as in `LossyCounts`.
   init(capacity: Int) { counts = LossyCounts(capacity: capacity) }
 
-  /// Counts the parts of a piece of the document.
+  /// Counts the parts in a piece of the current document.
   mutating func insert(_ source: Table<UInt8>) {
     var parts = LineParts(source)
     while let (_, hash) = parts.next() {
@@ -84,7 +84,7 @@ struct PartCounts: Sendable {
     seen.removeAll(keepingCapacity: true)
   }
 
-  /// The hashes of what stands in more than half of the documents: headers, footers, labels of fields.
+  /// The hashes of parts in more than half of the documents: headers, footers, labels of fields.
   var boilerplate: Set<UInt64> {
     guard documentCount >= Self.leastDocuments else { return [] }
     var found: Set<UInt64> = []
@@ -94,7 +94,7 @@ struct PartCounts: Sendable {
 }
 
 extension DocumentWords {
-  /// Leaves out the parts of lines with some hashes.
+  /// Excludes the parts of lines whose hashes are given. Their words no longer count as words.
   func leaveOut(_ boilerplate: Set<UInt64>) {
     guard !boilerplate.isEmpty else { return }
     var parts = LineParts(source)

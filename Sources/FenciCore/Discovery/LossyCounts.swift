@@ -1,22 +1,22 @@
-/// Counts of many keys in bounded memory: lossy counting (Manku and Motwani 2002), in which not the
-/// number of insertions but a full table decides when rare keys go.
+/// Counts many keys in bounded memory: lossy counting (Manku and Motwani 2002), except that rare
+/// keys are dropped when the table is full, not after a fixed number of insertions.
 ///
-/// With *f* the number of insertions of a key: a key that is there has `count` ≤ *f* ≤ `count + error`,
-/// and `error` ≤ ``bound``; one that is not has *f* ≤ ``bound``. As long as the table was never full, the
-/// bound is 0, and all counts are exact. What is dropped depends on the order of the insertions, on
-/// nothing else: the number of keys decides when, and an entry's own counts decide whether, never the slot in
-/// which it is, which the seed of the process moves.
+/// Let *f* be the number of insertions of a key. A stored key has `count` ≤ *f* ≤ `count + error`,
+/// with `error` ≤ ``bound``. A missing key has *f* ≤ ``bound``. Until the table is full for the
+/// first time, the bound is 0 and all counts are exact. Which keys are dropped depends only on the
+/// order of the insertions. The number of keys decides when, and the counts of an entry decide
+/// whether. The entry's slot, which depends on the seed, does not matter.
 struct LossyCounts: Sendable {
   struct Entry: BitwiseCopyable {
     /// 0 in a vacant slot.
     var key: UInt64 = 0
-    /// Insertions since the key was last taken in.
+    /// Insertions since the key was last added.
     var count: UInt32 = 0
-    /// The most insertions before that.
+    /// An upper bound of the insertions before that.
     var error: UInt32 = 0
   }
 
-  /// The most insertions of a key that is not there.
+  /// An upper bound of the insertions of a missing key.
   private(set) var bound: UInt32 = 0
   /// The number of keys.
   private(set) var count = 0
@@ -28,8 +28,8 @@ struct LossyCounts: Sendable {
   private static let smallest = 1 << 10
 
   /// - Parameters:
-  ///   - capacity: the most slots, sixteen bytes each; a power of two.
-  ///   - seed: where keys have their homes.
+  ///   - capacity: the maximum number of slots, sixteen bytes each; a power of two.
+  ///   - seed: decides the slots of keys.
   init(capacity: Int, seed: HashSeed = .process) {
     precondition(capacity > 1 && capacity & (capacity - 1) == 0)
     multiplier = seed.multiplier
@@ -53,13 +53,13 @@ struct LossyCounts: Sendable {
     if slots[slot].count < .max { slots[slot].count &+= 1 }
   }
 
-  /// Calls `body` with every key that is there.
+  /// Calls `body` with every stored key.
   func forEach(_ body: (Entry) -> Void) {
     for entry in slots where entry.key != 0 { body(entry) }
   }
 
   private func home(of key: UInt64) -> Int {
-    // As many of the upper bits as the number of a slot has.
+    // The upper bits, as many as a slot number has.
     let shift = UInt64.bitWidth &- slots.count.trailingZeroBitCount
     return Int(truncatingIfNeeded: (key &* multiplier) &>> UInt64(shift))
   }
@@ -71,7 +71,8 @@ struct LossyCounts: Sendable {
       for entry in old where entry.key != 0 { place(entry) }
       return
     }
-    // Half of the table is free afterwards, so dropping costs little for each insertion.
+    // At least half of the table is free afterwards, so the cost of dropping is spread over many
+    // insertions.
     repeat {
       bound += 1
       count = slots.count { $0.key != 0 && $0.count &+ $0.error > bound }
@@ -79,9 +80,11 @@ struct LossyCounts: Sendable {
     drop()
   }
 
-  /// Drops what occurs `bound` times at most, in place: an entry moves towards its home, never away.
+  /// Drops the entries whose `count + error` is at most `bound`, in place. An entry moves only
+  /// toward its home slot.
   private mutating func drop() {
-    // The table is never quite full, and what stands behind a vacant slot has its home behind it, too.
+    // A table of more than four slots always has a vacant one. The entries after it have their
+    // homes after it, too.
     let vacant = slots.firstIndex { $0.key == 0 } ?? 0
     for offset in 1...slots.count {
       let slot = (vacant + offset) & (slots.count - 1)

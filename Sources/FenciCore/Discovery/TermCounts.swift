@@ -1,5 +1,4 @@
-/// The first reading of a corpus in which terms are to be discovered: counts all runs of words, in
-/// bounded memory.
+/// The first reading of a corpus for term discovery: counts all runs of words in bounded memory.
 ///
 ///     var counts = TermCounts(lexicon: .standard)
 ///     for document in documents { counts.insert(document) }
@@ -7,29 +6,31 @@
 ///     for document in documents { discovery.insert(document) }
 ///     for term in discovery.newTerms(top: 100) { print(term.phrase, term.count) }
 ///
-/// Runs have up to six words and fourteen characters and hold no stop word, no punctuation and no white
-/// space. Their counts are exact as long as the table has room for all different ones; then rare runs
-/// make room (lossy counting, Manku and Motwani 2002), and ``uncertainty`` tells how many occurrences of a
-/// run may have been missed.
+/// Runs have up to six words and fourteen characters, without stop words, punctuation and white
+/// space. Their counts are exact until the table is full. Then rare runs are dropped (lossy
+/// counting, Manku and Motwani 2002), and ``uncertainty`` is the maximum number of missed
+/// occurrences of a run.
 ///
-/// What the documents have in common is found, too: parts of lines, between white space and up to a colon, that
-/// stand in more than half of four and more documents but for their numbers. No term is discovered there.
+/// It also finds boilerplate, if there are at least four documents: parts of lines that occur in
+/// more than half of the documents, regardless of numbers. Parts are split at white space and after
+/// colons. Terms are not discovered there.
 public struct TermCounts: Sendable {
   let reader: DocumentReader
   private(set) var runs: LossyCounts
   private(set) var parts: PartCounts
 
-  /// A quarter of a million parts of lines, sixteen bytes each.
+  /// 262,144 parts of lines, sixteen bytes each.
   private static let partSlots = 1 << 18
 
-  /// The memory of the table by default, in bytes: room for six million runs.
+  /// The default memory of the table, in bytes: enough for six million runs.
   public static let defaultMemory = 1 << 27
 
-  /// Counts of nothing.
+  /// Creates empty counts.
   ///
   /// - Parameters:
-  ///   - lexicon: the dictionary that the terms may be missing from.
-  ///   - memory: the most bytes of the table, rounded down to a power of two, at least 16 KiB.
+  ///   - lexicon: the dictionary; new terms are those that it lacks.
+  ///   - memory: the maximum size of the table in bytes, rounded down to a power of two; at least
+  ///     16 KiB.
   public init(lexicon: Lexicon, memory: Int = Self.defaultMemory) {
     reader = DocumentReader(lexicon: lexicon)
     let slots = max(memory, 1 << 14) / MemoryLayout<LossyCounts.Entry>.stride
@@ -40,7 +41,7 @@ public struct TermCounts: Sendable {
   /// The dictionary.
   public var lexicon: Lexicon { reader.lexicon }
 
-  /// No run that occurs more often than this is missing; 0 as long as all counts are exact.
+  /// The maximum number of missed occurrences of a run; 0 as long as all counts are exact.
   public var uncertainty: Int { Int(runs.bound) }
 
   /// Counts the runs of a document in UTF-8, which need not be valid.

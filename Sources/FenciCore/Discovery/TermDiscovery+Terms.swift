@@ -1,10 +1,12 @@
 extension TermDiscovery {
-  /// The phrases that the dictionary lacks, best first; ties by Unicode order of the folded characters.
+  /// The phrases that the dictionary lacks, best first; ties are broken by the Unicode order of the
+  /// normalized characters.
   ///
-  /// A term is left out that lies inside a better one, or around one, in half of its occurrences. In a
-  /// corpus of several documents a term occurs in two at least.
+  /// A term is left out if at least half of its occurrences lie inside one better term, or if it
+  /// contains a better term and accounts for at least half of that term's occurrences. In a corpus
+  /// of several documents a term must occur in at least two.
   ///
-  /// - Complexity: O(*n* log *n*) in the number of runs that are looked at.
+  /// - Complexity: O(*n* log *n*) in the number of examined runs.
   public func newTerms(top count: Int = 100) -> [DiscoveredTerm] {
     let entropies = entropies()
     var found: [(record: Int, term: DiscoveredTerm)] = []
@@ -15,13 +17,14 @@ extension TermDiscovery {
     return best(count, of: found)
   }
 
-  /// The words and phrases that occur more often, among all words, than in the earlier corpus, by the
-  /// log-likelihood ratio *G*² (Dunning 1993), the largest first.
+  /// The words and phrases with a greater share of all words than in the earlier corpus, by
+  /// descending log-likelihood ratio *G*² (Dunning 1993).
   ///
-  /// A phrase that the dictionary lacks is one of them only if it would be a new term of some merit. A word that
-  /// stands between the same two words nearly always is none: it is a part of what they name.
+  /// A phrase that the dictionary lacks must also score well as a new term. A dictionary word that
+  /// nearly always occurs between the same two words is left out, because it is part of a longer
+  /// name.
   ///
-  /// - Complexity: O(*n* log *n*) in the number of runs that are looked at.
+  /// - Complexity: O(*n* log *n*) in the number of examined runs.
   public func risingTerms(top count: Int = 100) -> [DiscoveredTerm] {
     let entropies = entropies()
     var found: [(record: Int, term: DiscoveredTerm)] = []
@@ -42,7 +45,7 @@ extension TermDiscovery {
       let term = term(record, evidence, score: change.logLikelihoodRatio, earlier)
       found.append((position, term))
     }
-    // A word that rises only as a part of a phrase says less than the phrase.
+    // A word that rises only as part of a phrase says less than the phrase.
     var inner: [UInt64: Int] = [:]
     for (position, _) in found {
       let record = records[position]
@@ -55,10 +58,10 @@ extension TermDiscovery {
       count, of: found.filter { 2 * (inner[key(of: records[$0.record])] ?? 0) < $0.term.count })
   }
 
-  /// What a new phrase that rises has to reach.
+  /// The score that a new phrase must exceed to be a rising term.
   private static let leastScore = 0.0
 
-  /// What is known of a run, in nats.
+  /// The evidence that a run is a term; natural logarithms.
   private struct Evidence {
     var cohesion = 0.0
     var leftEntropy = 0.0
@@ -70,7 +73,7 @@ extension TermDiscovery {
     record.documents >= min(documentCount, 2)
   }
 
-  /// The evidence for a run; nil if it is too rare, or a fragment.
+  /// The evidence for a run; nil if the run is too rare or a fragment.
   private func evidence(for position: Int, _ entropies: [Double]) -> Evidence? {
     let record = records[position]
     guard record.count >= minimumCount, isSpread(record) else { return nil }
@@ -104,9 +107,9 @@ extension TermDiscovery {
       earlier: earlier, contexts: record.contexts)
   }
 
-  /// The entropy of the neighbours of each record, left and right in turn, in nats: ln *n* − Σ *c* ln *c* / *n*
-  /// over neighbours that stand there *c* of *n* times. The sums are whole numbers, so their order does not
-  /// matter.
+  /// The entropy of the neighbours of each record, left and right alternating: ln *n* − Σ *c* ln
+  /// *c* / *n* over neighbours that occur there *c* of *n* times. The sums are integers, so their
+  /// order does not matter.
   private func entropies() -> [Double] {
     var sums = [UInt64](repeating: 0, count: 2 * records.count)
     neighbours.forEach { entry in
@@ -120,7 +123,7 @@ extension TermDiscovery {
     }
   }
 
-  /// The mutual information of the two parts of a run where it is least, in nats.
+  /// The least mutual information of two parts into which a run can be split.
   private func cohesion(of record: TermRecord) -> Double {
     let all = record.start..<record.start + record.length
     let whole = logarithm(ofShareOf: all)
@@ -133,14 +136,14 @@ extension TermDiscovery {
     return least == .infinity ? 0 : least
   }
 
-  /// ln of a run's share of all words that were read.
+  /// The logarithm of a run's share of all words read.
   private func logarithm(ofShareOf range: Range<Int>) -> Double {
     let count = numbers.number(of: NgramKey(characters[range]).value).map { Int(counts[$0]) } ?? 1
     return KeyphraseWeights.logarithm(of: max(count, 1))
       - KeyphraseWeights.logarithm(of: max(wordCount, 1))
   }
 
-  /// The same, or ln of its share by the counts of the lexicon, whatever is more.
+  /// The logarithm of a run's share in the corpus or in the lexicon, whichever is greater.
   private func logarithm(ofUsualShareOf range: Range<Int>) -> Double {
     let share = logarithm(ofShareOf: range)
     let sections = reader.lexicon.sections
@@ -151,7 +154,7 @@ extension TermDiscovery {
     return max(share, -Double(sections.cost[Int(node)]) / Double(FixedPointLogarithm.scale))
   }
 
-  /// The best terms, without those that mostly stand inside better ones or around them.
+  /// The best terms, without those that mostly occur inside better ones or around them.
   private func best(
     _ count: Int, of found: [(record: Int, term: DiscoveredTerm)]
   ) -> [DiscoveredTerm] {
@@ -160,7 +163,8 @@ extension TermDiscovery {
         ? $0.term.score > $1.term.score : precedes(records[$0.record], records[$1.record])
     }
     var chosen: [DiscoveredTerm] = []
-    // By key: occurrences of the chosen terms, and of the longest of those that a run is part of.
+    // By key: the occurrences of a chosen term, and the greatest number of occurrences of a chosen
+    // term that contains a run.
     var whole: [UInt64: Int] = [:]
     var inner: [UInt64: Int] = [:]
     for (position, term) in ordered {

@@ -1,66 +1,69 @@
-/// The second reading of a corpus in which terms are to be discovered: what stands around the runs of
-/// words that occur often enough.
+/// The second reading of a corpus for term discovery: examines the neighbours of frequent runs of
+/// words.
 ///
-///     var discovery = TermDiscovery(counts)                   // of the first reading, `TermCounts`
+///     var discovery = TermDiscovery(counts)  // `TermCounts` of the first reading
 ///     for document in documents { discovery.insert(document) }
 ///     for term in discovery.newTerms(top: 100) { print(term.phrase, term.count, term.documents) }
 ///
-/// To see what rises from one corpus to another, count and read the later one with the scope `all`, then
-/// read the earlier one:
+/// To find terms that rise from one corpus to another, count and read the later corpus with the
+/// scope `all`, then read the earlier one:
 ///
 ///     var discovery = TermDiscovery(counts, scope: .all)
 ///     for document in later { discovery.insert(document) }
 ///     for document in earlier { discovery.insertEarlier(document) }
 ///     for term in discovery.risingTerms(top: 100) { print(term.phrase, term.count) }
 ///
-/// Headers, footers and labels that stand in more than half of the documents are left out; ``TermCounts`` has
-/// found them. All counts of runs that are looked at are exact. The memory is bounded: of a large corpus only the
-/// 262,144 runs are looked at that occur most often; ``minimumCount`` tells where that ends.
+/// Headers, footers and labels found by ``TermCounts`` in more than half of the documents are left
+/// out. The counts of all examined runs are exact. Memory is bounded: in a large corpus only the
+/// 262,144 most frequent runs are examined. ``minimumCount`` is the least number of occurrences
+/// among them.
 public struct TermDiscovery: Sendable {
-  /// Which phrases are looked at.
+  /// The phrases to examine.
   public enum Scope: Sendable {
-    /// Those that the dictionary lacks.
+    /// The phrases that the dictionary lacks.
     case new
-    /// Its words and phrases, too.
+    /// All phrases, including words and phrases of the dictionary.
     case all
   }
 
   let reader: DocumentReader
   let numbers: FrequentNgrams
-  /// Hashes of the parts of lines that most documents have.
+  /// The hashes of the parts of lines that most documents have.
   private let boilerplate: Set<UInt64>
-  /// By number: all occurrences, also those inside phrases of the lexicon.
+  /// By number: all occurrences, including those inside phrases of the lexicon.
   private(set) var counts: [UInt32]
-  /// By number: the record plus one; 0 for what is no candidate or has not been seen.
+  /// By number: the index of the record plus one; 0 for a run without a record.
   private(set) var recordNumbers: [UInt32]
   private(set) var records: [TermRecord] = []
-  /// The folded characters of all records.
+  /// The normalized characters of all records.
   private(set) var characters: [UInt32] = []
-  /// Keys are the record, the side, and the word there.
+  /// Counts of neighbours. A key consists of the record, the side and the word.
   private(set) var neighbours: LossyCounts
-  /// The number of words read, and of those of the earlier corpus.
+  /// The numbers of words and punctuation marks read, in both corpora.
   private(set) var wordCount = 0
   private(set) var earlierWordCount = 0
   /// The number of documents read.
   public private(set) var documentCount = 0
-  /// The number of documents of the earlier corpus read.
+  /// The number of documents read of the earlier corpus.
   public private(set) var earlierDocumentCount = 0
-  /// How many contexts are kept of each term.
+  /// The maximum number of contexts of each term.
   private let contextCount: Int
   private let scope: Scope
 
-  /// The least occurrences of a term by default.
+  /// The default minimum number of occurrences of a term.
   public static let defaultMinimumCount = 3
   static let maximumRuns = 1 << 18
   private static let neighbourSlots = 1 << 22
   /// Bytes of a context on each side.
   private static let contextSize = 60
 
+  /// Starts the second reading.
+  ///
   /// - Parameters:
   ///   - counts: the first reading of the same documents.
-  ///   - scope: which phrases are looked at.
-  ///   - minimumCount: the least occurrences of a term, at least 2.
-  ///   - contexts: how many contexts are kept of each term.
+  ///   - scope: the phrases to examine.
+  ///   - minimumCount: the minimum number of occurrences of a term, at least 2.
+  ///   - contexts: the maximum number of contexts of each term.
   /// - Complexity: O(*n*) in the size of the table of counts.
   public init(
     _ counts: TermCounts, scope: Scope = .new,
@@ -84,7 +87,7 @@ public struct TermDiscovery: Sendable {
     self.scope = scope
   }
 
-  /// The least occurrences of a term: as asked for, or more if the corpus is large.
+  /// The minimum number of occurrences of a term: as requested, or more in a large corpus.
   public var minimumCount: Int { numbers.minimum }
 
   /// Reads a document in UTF-8, which need not be valid.
@@ -104,7 +107,8 @@ public struct TermDiscovery: Sendable {
     documentCount += 1
   }
 
-  /// Reads a document of the corpus to compare with, when all of the other one have been read.
+  /// Reads a document of the earlier corpus. Call this after all documents of the later corpus have
+  /// been inserted.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insertEarlier(_ document: [UInt8]) {
@@ -153,7 +157,8 @@ public struct TermDiscovery: Sendable {
     addNeighbour(run.end, of: position, .right, words)
   }
 
-  /// Only words are counted: every mark, also one inside a term, and every end of a text is a neighbour of its own.
+  /// Counts words only. Each occurrence next to a mark, even one inside a term, or at an end of the
+  /// text counts as a different neighbour.
   private mutating func addNeighbour(
     _ token: Int, of position: Int, _ side: KeyphraseFeature.Side, _ words: borrowing DocumentWords
   ) {
@@ -172,12 +177,13 @@ public struct TermDiscovery: Sendable {
     return key.value
   }
 
-  /// The key of a word; nil of a stop word and of what is no word.
+  /// The key of a word; nil for a stop word or a token that is not a word.
   private func contentKey(of token: Int, _ words: borrowing DocumentWords) -> UInt64? {
     words.tokens[token].isContent ? key(of: token, words) : nil
   }
 
-  /// The bits of a neighbour's key that tell words apart; those above are the record and the side.
+  /// The number of bits of a neighbour's key that identify the word. The bits above are the record
+  /// and the side.
   static let neighbourBits: UInt64 = 44
 
   private mutating func makeRecord(_ run: Run, _ words: borrowing DocumentWords) -> TermRecord {

@@ -1,14 +1,14 @@
-/// What the second reading has seen of a run of words.
+/// The observations of the second reading about a run of words.
 struct TermRecord: Sendable {
-  /// The longest run, in words and in characters.
+  /// The maximum length of a run, in words and in characters.
   static let maximumWords = 6
   static let maximumLength = 14
 
-  /// What stands in the text where the run was seen first.
+  /// The spelling at the first occurrence.
   let spelling: String
-  /// Its folded characters begin here among those of all records.
+  /// The start of its normalized characters among those of all records.
   let start: Int
-  /// Bit *n* is set if a word ends behind character *n*.
+  /// Bit *n* is set if a word ends after character *n*.
   let ends: UInt16
   /// The first and the last word.
   let first, last: TermEnd
@@ -19,29 +19,29 @@ struct TermRecord: Sendable {
   /// Occurrences that neither begin nor end inside a phrase of the lexicon.
   var count = 0
   var documents = 0
-  /// The same in the earlier corpus.
+  /// The same numbers in the earlier corpus.
   var earlierCount = 0
   var earlierDocuments = 0
-  /// The number of the last document with an occurrence, of both corpora together.
+  /// The number of the last document with an occurrence; both corpora are numbered together.
   var lastDocument = -1
-  /// What the key-phrase function gives all occurrences together, in thousandths, frequency left out.
+  /// The sum of termhood over all occurrences, in thousandths of log-odds.
   var score = 0
   var contexts: [DiscoveredTerm.Context] = []
   /// The words around a known one.
   var before = MajorityVote()
   var after = MajorityVote()
 
-  /// Whether it is a single word of the lexicon that stands between the same two words nearly always: 國華 of
-  /// 田國華議員.
+  /// Whether it is a single word of the lexicon that nearly always occurs between the same two
+  /// words: 國華 in 田國華議員.
   var isInnerWord: Bool {
     isKnown && ends & (ends - 1) == 0 && before.isUnanimous(of: count)
       && after.isUnanimous(of: count)
   }
 
-  /// How many characters there are.
+  /// The number of characters.
   var length: Int { UInt16.bitWidth - ends.leadingZeroBitCount }
 
-  /// Calls `body` with the places of the characters of each run of fewer words.
+  /// Calls `body` with the character range of each run of words inside this one.
   func forEachPart(_ body: (Range<Int>) -> Void) {
     for first in 0..<length where first == 0 || ends >> UInt16(first - 1) & 1 != 0 {
       for last in first..<length where ends >> UInt16(last) & 1 != 0 && last - first < length - 1 {
@@ -54,7 +54,7 @@ struct TermRecord: Sendable {
 /// The word at an end of a run.
 struct TermEnd: BitwiseCopyable, Sendable {
   let group: TagGroup
-  /// How often terms of the lexicon begin, or end, with it: see `KeyphraseStatistics`.
+  /// How often terms of the lexicon begin, or end, with it; see `KeyphraseStatistics`.
   let level: Int?
   let length: Int
 }

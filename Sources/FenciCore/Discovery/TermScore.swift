@@ -1,12 +1,14 @@
-/// Scores runs by how likely a reader takes them for terms: a linear function of little evidence.
+/// Scores runs by how likely a reader accepts them as terms, with a linear function of a few
+/// features.
 ///
-/// The weights of levels, of the key-phrase function, of cohesion, entropy and length are those of a
-/// logistic regression on 7,601 runs of the official documents that readers have accepted or rejected
-/// (`policy.tsv`). Runs that begin with a verb or a numeral, end with a verb, hold an adverb, have up to four characters, or a
-/// single one at an end, were chosen for the readers with more care than a corpus takes; what they lose is
-/// set by judgement, as is what counts more than a low level.
+/// The weights of levels, termhood, cohesion, entropy and length come from a logistic regression on
+/// 7,601 runs of the official documents that readers accepted or rejected (`policy.tsv`). For the
+/// readers, some runs were selected more strictly than a corpus selects them: those that begin with
+/// a verb or a numeral, end with a verb, contain an adverb, have up to four characters, or have a
+/// word of one character at an end. Their penalties are set by judgement. So is the extra penalty
+/// for a low level.
 struct TermScore {
-  /// How often terms begin with its first word and end with its last one; nil if that is not known.
+  /// How often terms begin with its first word and end with its last one; nil if unknown.
   var firstLevel: Int?
   var lastLevel: Int?
   var firstGroup: TagGroup
@@ -14,21 +16,21 @@ struct TermScore {
   /// Whether the first or the last word has a single character.
   var hasShortEnd: Bool
   var hasAdverb: Bool
-  /// In characters.
+  /// The number of characters.
   var length: Int
-  /// The mean of the key-phrase function over the occurrences, in nats.
+  /// The mean termhood over the occurrences, in log-odds.
   var keyphraseScore: Double
-  /// In nats.
+  /// A natural logarithm.
   var cohesion: Double
-  /// The lesser of both sides, in nats.
+  /// The lower entropy of both sides.
   var entropy: Double
   var documents: Int
 
-  /// Less varied neighbours show a fragment.
+  /// A lower entropy of the neighbours indicates a fragment.
   static let leastEntropy = 0.9
-  /// More than this tells nothing more.
+  /// Higher entropies count as this.
   private static let mostEntropy = 2.0
-  /// The termhood of runs is so much lower than the function that the weights were fitted with, in nats.
+  /// The termhood of runs is lower by this than in the function that the weights were fitted with.
   private static let termhoodShift = 2.3
 
   var value: Double {
@@ -56,7 +58,8 @@ struct TermScore {
     return sum - 0.8
   }
 
-  /// A word with which terms do not begin, or end, more often than what is none says more than the level.
+  /// A word with which terms begin (or end) no more often than other runs loses more than its
+  /// level.
   private static func weight(ofLevel level: Int?) -> Double {
     guard let level else { return 0 }
     return 0.5 * Double(level) - (level > 0 ? 0 : 0.7)

@@ -1,10 +1,12 @@
-/// The codes of GB 18030: those of two bytes by the lexicon's table, those of four bytes by counting.
+/// The codes of GB 18030. Two-byte codes come from the lexicon's table, four-byte codes are
+/// computed.
 ///
-/// The codes of four bytes are numbered. Those from 0x81308130 on stand, in the order of Unicode, for the
-/// characters below U+10000 that have no code of one or two bytes; those from 0x90308130 on for the
-/// characters beyond (GB 18030-2000, where this is a table; the two agree).
+/// Four-byte codes are numbered consecutively. Those from 0x81308130 on are, in Unicode order, the
+/// characters below U+10000 without a code of one or two bytes. Those from 0x90308130 on are the
+/// characters above. GB 18030-2000 lists the former in a table, and the computed codes agree with
+/// it.
 struct GB18030Codes: Sendable {
-  /// What stands at a position.
+  /// The code at a position.
   enum Code {
     case scalar(UInt32, length: Int)
     /// A code may begin here, but the bytes end before it does.
@@ -13,7 +15,7 @@ struct GB18030Codes: Sendable {
     case invalid
   }
 
-  /// Characters that follow each other and whose codes of four bytes do, too.
+  /// Consecutive characters whose four-byte codes are consecutive, too.
   private struct Run {
     let firstNumber: Int
     let firstScalar: UInt32
@@ -26,7 +28,7 @@ struct GB18030Codes: Sendable {
   private static let fourByteCount = 39_420
   private static let firstSupplementary = (0x90 - 0x81) * 12_600
 
-  /// The codes of two bytes. The view lives as long as the lexicon, which this keeps.
+  /// The two-byte codes. The view lives as long as the lexicon, which this value keeps alive.
   var gbk: GBKTable { lexicon.sections.gbk }
 
   init(_ lexicon: Lexicon, _ form: GB18030Decoder.Form) throws(FenciError) {
@@ -36,8 +38,8 @@ struct GB18030Codes: Sendable {
     runs = form == .gb18030 ? Self.runs(beside: lexicon.sections.gbk) : []
   }
 
-  /// The characters below U+10000 that the table does not have; none if the table is another than that of
-  /// GB 18030, since the numbers would be others, too.
+  /// The runs of characters below U+10000 that the table does not contain. Empty if the table is
+  /// not that of GB 18030, because the numbers would differ.
   private static func runs(beside gbk: GBKTable) -> [Run] {
     var hasCode = [Bool](repeating: false, count: 0x10000)
     for cell in 0..<GBKTable.cellCount { hasCode[Int(gbk.scalars[cell])] = true }
@@ -67,7 +69,7 @@ struct GB18030Codes: Sendable {
     return fourBytes(in: bytes, at: position)
   }
 
-  /// The code at a position where two bytes of one of four bytes stand.
+  /// The four-byte code at a position whose first two bytes are those of one.
   private func fourBytes(in bytes: Table<UInt8>, at position: Int) -> Code {
     guard position + 2 < bytes.count else { return .incomplete }
     let third = bytes[position + 2]

@@ -1,44 +1,45 @@
-/// Reads GB 18030 or GBK, block by block, as UTF-8.
+/// Decodes GB 18030 or GBK to UTF-8, block by block.
 ///
 ///     var decoder = try GB18030Decoder(lexicon: .standard)
 ///     let text = decoder.decode([0xB3, 0xC7, 0xCA]) + decoder.finish([0xD0])
 ///
-/// Blocks may end anywhere, also inside a character; the text is that of all bytes together. A byte with
-/// which no code begins becomes U+FFFD, and reading goes on behind it, so text of any bytes is read.
+/// Blocks may end anywhere, even inside a character: the result is that of all bytes together. A
+/// byte that begins no code becomes U+FFFD, and decoding continues after it, so any bytes can be
+/// decoded.
 public struct GB18030Decoder: Sendable {
-  /// Which codes there are.
+  /// The form of the encoding, which determines the codes that exist.
   public enum Form: Sendable, CaseIterable {
     /// Codes of one and two bytes. 0x80 is the euro sign, as in Windows code page 936.
     case gbk
-    /// Codes of one, two and four bytes: every character of Unicode has one.
+    /// Codes of one, two and four bytes, one for every character of Unicode.
     case gb18030
   }
 
-  /// How many bytes became U+FFFD.
+  /// The number of bytes that became U+FFFD.
   public private(set) var replacementCount = 0
-  /// The offset of the first of them, counted in bytes from the beginning of the input; nil if there is none.
+  /// The offset of the first such byte from the beginning of the input; nil without one.
   public private(set) var firstReplacement: Int?
-  /// The bytes that have been read as characters.
+  /// The number of bytes decoded so far.
   private var readCount = 0
-  /// The beginning of a code whose end has not come yet: three bytes at most.
+  /// The beginning of a code that the next block completes: at most three bytes.
   private var tail: [UInt8] = []
   private let codes: GB18030Codes
 
-  /// A decoder by a lexicon's table.
+  /// A decoder that uses a lexicon's GBK table.
   ///
   /// - Throws: `FenciError.missingTable` if the lexicon was compiled without `gbk.tsv`.
-  /// - Complexity: O(1): all characters below U+10000 are gone through once.
+  /// - Complexity: O(1): it visits all characters below U+10000 once.
   public init(lexicon: Lexicon, form: Form = .gb18030) throws(FenciError) {
     codes = try GB18030Codes(lexicon, form)
   }
 
-  /// The next bytes as UTF-8; what is an incomplete code at their end is kept for the next ones.
+  /// Decodes the next bytes to UTF-8. An incomplete code at their end is kept for the next call.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func decode(_ bytes: [UInt8]) -> [UInt8] { convert(bytes, .open) }
 
-  /// The last bytes as UTF-8. Of a code that is incomplete each byte is read by itself. What is decoded after
-  /// that begins with a new character.
+  /// Decodes the last bytes to UTF-8. Each byte of an incomplete code is decoded by itself. The
+  /// next call to `decode(_:)` begins with a new character.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func finish(_ bytes: [UInt8] = []) -> [UInt8] { convert(bytes, .closed) }

@@ -1,19 +1,20 @@
 extension TextEncoding {
-  /// The encoding that a text seems to have.
+  /// The detected encoding of a text.
   public struct Detection: Hashable, Sendable {
-    /// `utf8`, `gb18030` or `big5`: GBK is read as GB 18030.
+    /// The encoding: `utf8`, `gb18030` or `big5`. GBK is detected as GB 18030.
     public let encoding: TextEncoding
-    /// How sure that is, from 0 to 1: the share of the other encoding in what is unusual by either.
+    /// The confidence from 0 to 1, as ``TextEncoding/detected(in:lexicon:)`` defines it.
     public let confidence: Double
   }
 
-  /// The encoding that bytes seem to have.
+  /// Detects the encoding of bytes.
   ///
-  /// Bytes are read in each encoding, and what is unusual is counted: invalid bytes, and in GB 18030 and Big5
-  /// characters that are not among the common ones, which the standards list first. The encoding with the
-  /// smallest share of that wins, u of n characters counting as (u + ½) / (n + 1); valid UTF-8 wins always.
-  /// Confidence is s / (s + b) with that share b of the best and s of the second. Text in ASCII is UTF-8.
-  /// A character that is cut off at the end does not count.
+  /// The bytes are read in each encoding, and unusual items are counted: invalid bytes, and in GB
+  /// 18030 and Big5 characters that are not among the common ones, which the standards list first.
+  /// The encoding with the smallest share of unusual items wins, where u of n characters count as
+  /// (u + ½) / (n + 1). Valid UTF-8 always wins. Confidence is s / (s + b), where b is the share of
+  /// the best encoding and s that of the second. ASCII text is UTF-8, with confidence 1. A
+  /// character that is cut off at the end does not count.
   ///
   /// - Throws: `FenciError.missingTable` if the lexicon was compiled without `gbk.tsv`.
   /// - Complexity: O(*n*) in the number of bytes: a few thousand are enough.
@@ -43,12 +44,12 @@ extension TextEncoding.Detection {
   }
 }
 
-/// How many characters beyond ASCII are common and how many unusual, if bytes are read in an encoding.
+/// The numbers of common and of unusual characters beyond ASCII, if bytes are read in an encoding.
 private struct CharacterCounts: Equatable {
   var common = 0
   var unusual = 0
 
-  /// The share of unusual ones, with one character more, of which nothing is known.
+  /// The share of unusual characters, smoothed by one more character that is half unusual.
   var unusualShare: Double { (Double(unusual) + 0.5) / (Double(common + unusual) + 1) }
 
   init() {}
@@ -89,7 +90,8 @@ private struct CharacterCounts: Equatable {
     }
   }
 
-  /// Big5 is known by its ranges: 0xA440 to 0xC67E are its common characters, what is before them punctuation.
+  /// Big5 is recognized by its ranges: 0xA440 to 0xC67E are its common characters, and 0xA140 to
+  /// 0xA3BF its punctuation.
   init(big5 bytes: Table<UInt8>) {
     var position = 0
     while position < bytes.count {

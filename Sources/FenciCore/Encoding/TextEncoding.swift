@@ -1,10 +1,10 @@
-/// An encoding that Chinese text comes in.
+/// An encoding of Chinese text.
 public enum TextEncoding: String, Sendable, CaseIterable {
-  /// UTF-8, which all of the library reads and answers in.
+  /// UTF-8, the encoding that the library reads and writes.
   case utf8 = "utf-8"
   /// GBK, in one and two bytes: the encoding of older simplified text.
   case gbk
-  /// GB 18030, which has all of Unicode, and GBK and GB 2312 within.
+  /// GB 18030, which covers all of Unicode and includes GBK and GB 2312.
   case gb18030
   /// Big5, the encoding of older traditional text.
   case big5

@@ -1,20 +1,21 @@
 extension DocumentFrequencies {
-  /// Reads a table of document frequencies: what ``table`` gives, or `idf.tsv` of a dictionary.
+  /// Reads a table of document frequencies: one that ``table`` returned, or the `idf.tsv` of a
+  /// dictionary.
   ///
   ///     # laws: 3469
   ///     # reports: 31
   ///     term	laws	reports
   ///     一带一路	12	31
   ///
-  /// Tab-separated UTF-8, the words in any order, each once. Besides `term` each column is a genre of the
-  /// corpus, and a line `# COLUMN: N` says of how many documents.
+  /// The table is tab-separated UTF-8. The words are in any order, each once. Each column other
+  /// than `term` is a genre of the corpus. A line `# GENRE: N` gives its number of documents.
   ///
   /// - Parameters:
   ///   - bytes: the contents of a file.
   ///   - name: the file's name, for messages.
-  /// - Throws: `FenciError.invalidTable`, which names the file and the line.
-  /// - Complexity: O(*n*) in the number of bytes if the words are in the order of their bytes, else
-  ///   O(*n* log *n*). Memory is about two and a half times the bytes, theirs among it.
+  /// - Throws: `FenciError.invalidTable` with the file and the line.
+  /// - Complexity: O(*n*) in the number of bytes if the words are in byte order, else O(*n* log
+  ///   *n*). Memory is about two and a half times the bytes, including the bytes.
   public init(table bytes: [UInt8], name: String) throws(FenciError) {
     var reader = try Self.reader(bytes, name)
     var rows = FrequencyRows(
@@ -39,7 +40,7 @@ extension DocumentFrequencies {
     }
   }
 
-  /// That a word stands twice.
+  /// The error for a word that occurs twice in a table.
   private static func failure(
     _ bytes: [UInt8], _ name: String, _ word: [UInt8]
   ) throws(FenciError) -> FenciError {
@@ -56,19 +57,19 @@ extension DocumentFrequencies {
     return reader.fail(1, "a word stands twice")
   }
 
-  /// The frequencies as a table in UTF-8, the same bytes for equal frequencies: a line `# GENRE: N` for
-  /// each genre, the columns `term` and the genres, and one line for each word in the order of their
-  /// bytes, which is that of Unicode.
+  /// The frequencies as a table in UTF-8. Equal frequencies give the same bytes.
   ///
-  /// A dictionary folder may hold it as its `idf.tsv`.
+  /// The table has a line `# GENRE: N` for each genre, a line with the columns `term` and the
+  /// genres, and one line per word in byte order, which is Unicode order. A dictionary folder may
+  /// hold it as `idf.tsv`.
   ///
   /// - Complexity: O(*n*) in the number of words.
   public var table: [UInt8] { Self.head(genres) + rows.text }
 
-  /// The table in two parts, without a copy of the large one.
+  /// The table in two parts, which avoids copying the large one.
   package var tableParts: (head: [UInt8], rows: [UInt8]) { (Self.head(genres), rows.text) }
 
-  /// The first lines of a table. Without genres it has one of no documents.
+  /// The first lines of a table. Without genres it has one genre of 0 documents.
   static func head(_ genres: [Genre]) -> [UInt8] {
     let columns =
       genres.isEmpty ? [(Genre.documents, 0)] : genres.map { ($0.name, $0.documentCount) }
@@ -79,7 +80,8 @@ extension DocumentFrequencies {
     return Array((head + "\n").utf8)
   }
 
-  /// Whether the table can hold a word: it has neither escapes nor empty names.
+  /// Whether a word can be in a table: it is not empty, and without tabs and line breaks. The
+  /// format does not have escapes.
   static func canHold(_ word: some Collection<UInt8>) -> Bool {
     !word.isEmpty && !word.contains { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
   }

@@ -1,21 +1,21 @@
-/// Merges tables of document frequencies row by row. The rows of each must be in the order of their
-/// words' bytes, no word twice.
+/// Merges tables of document frequencies row by row. The rows of each table must be in byte order,
+/// without duplicates.
 package struct FrequencyMerge {
-  /// The genres of all tables, by name.
+  /// The genres of all tables, in the byte order of their names.
   package private(set) var genres: [DocumentFrequencies.Genre]
-  /// The word of the row.
+  /// The word of the current row.
   package private(set) var term: ArraySlice<UInt8> = []
-  /// The row's numbers, in the order of `genres`.
+  /// The counts of the current row, in the order of `genres`.
   package private(set) var counts: [Int]
 
   private var readers: [FrequencyReader]
-  /// For each reader, the places of its genres.
+  /// By reader: the positions of its genres in `genres`.
   private let places: [[Int]]
-  /// The readers that have a row, those with the first word first: a heap.
+  /// A heap of the readers that have a row left, by word.
   private var heap: [Int] = []
   private var isBegun = false
 
-  /// - Throws: `TooManyDocuments` if the documents of all tables are more than `Int.max`.
+  /// - Throws: `TooManyDocuments` if the total number of documents exceeds `Int.max`.
   package init(
     _ readers: [FrequencyReader]
   ) throws(DocumentFrequencies.TooManyDocuments) {
@@ -47,15 +47,15 @@ package struct FrequencyMerge {
   /// The first lines of the merged table.
   package var head: [UInt8] { DocumentFrequencies.head(genres) }
 
-  /// The documents with the row's word, of all genres.
+  /// The number of documents that contain the row's word, over all genres.
   package var sum: Int {
     counts.reduce(0) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }
   }
 
-  /// Finds the next row that has a document.
+  /// Advances to the next row with a count above 0.
   ///
   /// - Returns: false at the end.
-  /// - Throws: what reading throws.
+  /// - Throws: the errors of the readers.
   package mutating func next() throws(FenciError) -> Bool {
     if !isBegun {
       isBegun = true
@@ -66,7 +66,8 @@ package struct FrequencyMerge {
       for place in counts.indices { counts[place] = 0 }
       while let number = heap.first, readers[number].term == term {
         for (count, place) in zip(readers[number].counts, places[number]) {
-          // In ordered tables no count is more than that of the documents, and none overflows.
+          // In ordered tables a count is at most the number of documents, so the sum does not
+          // overflow.
           let (sum, overflows) = counts[place].addingReportingOverflow(count)
           counts[place] = overflows ? .max : sum
         }
@@ -80,7 +81,7 @@ package struct FrequencyMerge {
 
   // MARK: Heap
 
-  /// Reads the next row of a reader that is not in the heap, and puts it in.
+  /// Reads the next row of a reader that is not in the heap, and inserts the reader.
   private mutating func advance(_ number: Int) throws(FenciError) {
     guard try readers[number].next() else { return }
     var place = heap.count

@@ -1,16 +1,17 @@
-/// Reads a table of document frequencies row by row, as `DocumentFrequencies.table` describes it, without
-/// ever having all of it in memory.
+/// Reads a table of document frequencies, as `DocumentFrequencies.table` describes it, row by row.
+/// The table is never in memory as a whole.
 package struct FrequencyReader {
-  /// The next bytes of the table, which end behind a line break or where the table does; nil at its end.
+  /// Returns the next bytes of the table, which end after a line break or at the end of the table;
+  /// then nil.
   package typealias Blocks = () throws(FenciError) -> [UInt8]?
 
-  /// The genres of the table in canonical order: by name, without those that have no documents.
+  /// The genres of the table in the byte order of their names, without those that have 0 documents.
   package private(set) var genres: [DocumentFrequencies.Genre] = []
-  /// The word of the row.
+  /// The word of the current row.
   package var term: ArraySlice<UInt8> { block[termRange] }
-  /// The numbers of the row, in the order of `genres`.
+  /// The counts of the current row, in the order of `genres`.
   package private(set) var counts: [Int] = []
-  /// The row's line, from 1.
+  /// The line of the current row, from 1.
   package private(set) var line = 0
 
   private let name: String
@@ -18,12 +19,12 @@ package struct FrequencyReader {
   private var block: [UInt8]
   private var position = 0
   private var termRange = 0..<0
-  /// By column of the table.
+  /// The columns of the table, in order.
   private var columns: [Column] = []
 
   private enum Column {
     case term
-    /// The number of documents, and the place in `genres`; nil if there are no documents.
+    /// The number of documents of a genre and its position in `genres`; nil if it has 0 documents.
     case genre(count: Int, place: Int?)
   }
 
@@ -43,7 +44,7 @@ package struct FrequencyReader {
     name = ""
     blocks = { () throws(FenciError) in nil }
     block = frequencies.rows.text
-    // A byte order mark can only stand in the first line of a file; here it is a word.
+    // A byte order mark can only occur in the first line of a file. Here it is part of a word.
     line = 1
     genres = frequencies.genres
     counts = [Int](repeating: 0, count: genres.count)
@@ -53,7 +54,7 @@ package struct FrequencyReader {
     }
   }
 
-  /// Reads the next row, whose numbers may all be 0.
+  /// Reads the next row. Its counts may all be 0.
   ///
   /// - Returns: false at the end of the table.
   /// - Throws: `FenciError.invalidTable` with the line, or what `blocks` throws.
@@ -73,7 +74,7 @@ package struct FrequencyReader {
 
   // MARK: Lines
 
-  /// Where the next line stands in `block`, without its line break; nil at the end.
+  /// The range of the next line in `block`, without its line break; nil at the end.
   private mutating func nextLine() throws(FenciError) -> Range<Int>? {
     if position == block.count {
       guard let next = try blocks() else { return nil }
@@ -183,7 +184,7 @@ package struct FrequencyReader {
     case .term: termRange = range
     case .genre(let total, let place):
       guard let number = number(range) else {
-        // A row of too few fields may have a word here.
+        // If the row has too few fields, this one may be the word.
         let fields = block[row].count { $0 == 0x09 } + 1
         guard fields == columns.count else {
           throw fail(line, "\(fields) fields instead of \(columns.count)")
@@ -198,7 +199,7 @@ package struct FrequencyReader {
     }
   }
 
-  /// A number in digits; nil if it is none, or too large.
+  /// The value of a field of decimal digits; nil if it has other characters, is empty or overflows.
   private func number(_ range: Range<Int>) -> Int? {
     guard !range.isEmpty else { return nil }
     var number = 0

@@ -1,14 +1,14 @@
-/// Words with a number of documents for each genre, in one piece of memory: the lines of a table.
+/// Words with a count of documents for each genre, stored in one array as the lines of a table.
 struct FrequencyRows: Hashable, Sendable {
-  /// Lines of a word and its numbers, with tabs between them. In the order of the words' bytes, no word
-  /// twice.
+  /// The lines: a word and its counts, separated by tabs. They are in the byte order of the words,
+  /// without duplicates.
   private(set) var text: [UInt8] = []
-  /// Where each line begins.
+  /// The offset of each line.
   private(set) var starts: [Int] = []
 
   init() {}
 
-  /// Room for lines of so many bytes.
+  /// Reserves capacity for `byteCount` bytes in `count` lines.
   init(byteCount: Int, count: Int = 0) {
     text.reserveCapacity(byteCount)
     starts.reserveCapacity(count)
@@ -18,13 +18,13 @@ struct FrequencyRows: Hashable, Sendable {
 
   /// Appends a line.
   ///
-  /// - Parameter term: a word that a table can hold.
+  /// - Parameter term: a word for which `DocumentFrequencies.canHold` is true.
   mutating func append(_ term: ArraySlice<UInt8>, _ counts: [Int]) {
     starts.append(text.count)
     text.appendFrequencyRow(term, counts)
   }
 
-  /// The numbers of a word; nil if there is no line of it.
+  /// The counts of a word; nil if it does not have a line.
   func counts(of word: [UInt8]) -> [Int]? {
     text.withTable { text in
       word.withTable { word in
@@ -42,7 +42,7 @@ struct FrequencyRows: Hashable, Sendable {
     }
   }
 
-  /// Calls `body` with each word and its numbers.
+  /// Calls `body` with each word and its counts.
   func forEachRow(_ body: (Table<UInt8>, [Int]) -> Void) {
     text.withTable { text in
       for start in starts {
@@ -53,18 +53,18 @@ struct FrequencyRows: Hashable, Sendable {
     }
   }
 
-  /// Whether there is a line whose word does not come behind the one before.
+  /// Whether a line's word does not follow that of the line before it.
   var isUnordered: Bool {
     text.withTable { text in
       zip(starts, starts.dropFirst()).contains { Self.order(text, $0, text, $1) != .before }
     }
   }
 
-  /// Puts the lines into the order of their words.
+  /// Sorts the lines by word.
   ///
-  /// - Returns: a word that has two lines, if there is one.
+  /// - Returns: a word that occurs in two lines, or nil.
   mutating func sort() -> [UInt8]? {
-    // The lines are where they were until `keep` moves them.
+    // Sorting changes only `starts`; `keep` then moves the lines.
     let lines = text
     let twice = lines.withTable { text -> Int? in
       starts.sort { Self.order(text, $0, text, $1) == .before }
@@ -75,7 +75,7 @@ struct FrequencyRows: Hashable, Sendable {
     return nil
   }
 
-  /// Leaves out the lines whose numbers are all 0.
+  /// Removes the lines whose counts are all 0.
   mutating func removeZeros() {
     let kept = text.withTable { text in
       starts.filter { start in
@@ -85,7 +85,7 @@ struct FrequencyRows: Hashable, Sendable {
     if kept.count < starts.count { keep(kept) }
   }
 
-  /// Keeps some lines, in the order in which they are given.
+  /// Keeps the lines with these offsets, in this order.
   private mutating func keep(_ chosen: [Int]) {
     var kept = FrequencyRows(byteCount: text.count, count: chosen.count)
     for start in chosen {
@@ -98,16 +98,16 @@ struct FrequencyRows: Hashable, Sendable {
 
   // MARK: Lines
 
-  /// What comes first of two words.
+  /// The order of two words.
   enum Order { case before, same, behind }
 
-  /// Compares two words that end at a tab or with their bytes.
+  /// Compares two words, each of which ends at a tab or at the end of its bytes.
   static func order(
     _ first: Table<UInt8>, _ start: Int, _ second: Table<UInt8>, _ other: Int
   ) -> Order {
     var offset = 0
     while true {
-      // An end comes before any byte.
+      // The end of a word precedes any byte.
       let (one, two) = (byte(first, start + offset), byte(second, other + offset))
       if one != two { return one < two ? .before : .behind }
       if one < 0 { return .same }
@@ -121,14 +121,14 @@ struct FrequencyRows: Hashable, Sendable {
     return byte == 0x09 ? -1 : Int(byte)
   }
 
-  /// Where the word ends that begins at a place.
+  /// The end of the word that begins at an offset.
   private static func end(_ text: Table<UInt8>, _ start: Int) -> Int {
     var end = start
     while text[end] != 0x09 { end += 1 }
     return end
   }
 
-  /// The numbers behind a word.
+  /// The counts that follow a word.
   private static func counts(_ text: Table<UInt8>, from end: Int) -> [Int] {
     var counts: [Int] = []
     var position = end
@@ -145,10 +145,10 @@ struct FrequencyRows: Hashable, Sendable {
 }
 
 extension [UInt8] {
-  /// Appends a line of a table: a word and its numbers.
+  /// Appends a line of a table: a word and its counts.
   package mutating func appendFrequencyRow(_ term: ArraySlice<UInt8>, _ counts: [Int]) {
     append(contentsOf: term)
-    // Without any documents a line is soon left out, and has an end until then.
+    // A line without genres is soon removed. Until then it needs the tab that ends its word.
     if counts.isEmpty { append(0x09) }
     for count in counts {
       append(0x09)

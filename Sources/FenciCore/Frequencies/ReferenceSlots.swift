@@ -1,20 +1,22 @@
-/// The slots of a `ReferenceTable`, as an image has them: open addressing, looked into one after the other
-/// from that of the hash's upper bits, at most three of four of them full.
+/// The slots of a `ReferenceTable`, in the layout of the image: a hash table with open addressing
+/// and linear probing. The upper bits of the hash choose the first slot. At most three of four
+/// slots are full.
 struct ReferenceSlots: Sendable {
-  /// By slot; 0 in an empty one.
+  /// By slot: the fingerprint of its term, 0 if the slot is empty.
   private(set) var fingerprints: [UInt32]
-  /// By slot, in sixteenths of a nat; behind the last one the value of what no document has.
+  /// By slot: the inverse document frequency in sixteenths. The last element, after those of the
+  /// slots, is the value of a term that no document contains.
   private(set) var frequencies: [UInt8]
 
   static let minimumCount = 4
-  /// The most slots that are looked into for a term.
+  /// The maximum number of slots that a lookup probes.
   static let probeLimit = 1024
 
-  /// What hashes are shifted by for a number of slots, which is a power of two.
+  /// The shift that reduces a hash to a slot, for a number of slots that is a power of two.
   static func shift(_ count: Int) -> UInt64 { UInt64(64 - count.trailingZeroBitCount) }
 
-  /// - Parameter fold: what a character of a term matches as. Of terms that fold to the same the
-  ///   commonest counts.
+  /// - Parameter fold: maps a character to the one that it folds to. Among terms that fold to the
+  ///   same characters, the most common one counts.
   init(
     _ frequencies: DocumentFrequencies, _ counted: InverseFrequency.Counted,
     fold: (UInt32) -> UInt32
@@ -34,7 +36,8 @@ struct ReferenceSlots: Sendable {
     for term in terms { insert(term.hash, term.value) }
   }
 
-  /// Inserts a term unless very many share its slot, as only made ones do; it then counts as unseen.
+  /// Inserts a term. If all slots that a lookup probes are taken, which only crafted terms bring
+  /// about, the term is omitted and counts as unseen.
   private mutating func insert(_ term: TermHash, _ value: UInt8) {
     let (wanted, count) = (term.fingerprint, fingerprints.count)
     var slot = Int(truncatingIfNeeded: term.value &>> Self.shift(count))
@@ -56,7 +59,7 @@ struct ReferenceSlots: Sendable {
 extension TermHash {
   /// The hash of a term in UTF-8.
   ///
-  /// - Parameter fold: what a character matches as.
+  /// - Parameter fold: maps a character to the one that it folds to.
   init(_ term: Table<UInt8>, fold: (UInt32) -> UInt32) {
     self.init()
     let reader = UTF8Reader(bytes: term)
@@ -70,28 +73,31 @@ extension TermHash {
   }
 }
 
-/// Inverse document frequencies by genre, in integers, so that every machine has the same.
+/// Inverse document frequencies by genre, computed in integers, so that they are the same on every
+/// machine.
 struct InverseFrequency {
-  /// Which of the counted documents are asked.
+  /// The documents that count.
   enum Counted {
     case all
-    /// All but one, which has the term.
+    /// All but one, which contains the term.
     case others
   }
 
-  /// Units of one nat.
+  /// Values are natural logarithms in units of 1/16.
   static let scale = 16
-  /// The value of a term that occurs in at least nine of ten documents of every genre: no key phrase.
+  /// The value of a term in at least nine of ten documents of every genre, which cannot be a key
+  /// phrase.
   static let everywhere = 0
-  /// Values that differ from that of the unseen by no more are not worth a slot: a quarter of a nat.
+  /// A term is not stored if its value is within this margin, 1/4, of the unseen value.
   static let leastDifference = Self.scale / 4
 
-  /// The value of a term that no document has.
+  /// The value of a term that no document contains.
   let unseen: UInt8
   private let counted: Counted
-  /// By genre, the documents and ln(10 (N + 1)); nil for one without documents, which says nothing.
+  /// By genre: the number N of documents, and ln(10 (N + 1)). Nil for a genre without documents,
+  /// which is ignored.
   private let genres: [(count: Int, logarithm: Int)?]
-  /// ln(10 n + 3) of small numbers.
+  /// By small *n*: ln(10 *n* + 3).
   private let logarithms: [Int]
 
   private static let known = 4096
@@ -103,13 +109,13 @@ struct InverseFrequency {
       return count > 0 ? (count, Self.logarithm(ofTenTimes: UInt64(count) + 1, plus: 0)) : nil
     }
     logarithms = (0..<Self.known).map { Self.logarithm(ofTenTimes: UInt64($0), plus: 3) }
-    // Of no documents nothing is known: a term in none of 0.
+    // Without any documents, the value is that of a term in 0 of 0 documents.
     let least =
       self.genres.compactMap { $0?.logarithm }.min() ?? Self.logarithm(ofTenTimes: 1, plus: 0)
     unseen = Self.value(least - logarithms[0])
   }
 
-  /// The value of a term by its numbers of documents of the genres.
+  /// The value of a term, from the number of documents that contain it in each genre.
   func value(of counts: [Int]) -> UInt8 {
     var least = Int.max
     var isEverywhere = true
@@ -126,7 +132,7 @@ struct InverseFrequency {
     return isEverywhere ? UInt8(Self.everywhere) : Self.value(least)
   }
 
-  /// A logarithm in sixteenths of a nat, never less than one of them.
+  /// Converts a fixed-point logarithm to sixteenths, at least 1.
   private static func value(_ logarithm: Int) -> UInt8 {
     let unit = FixedPointLogarithm.scale / Self.scale
     return max(UInt8(clamping: (logarithm + unit / 2) / unit), 1)
@@ -134,7 +140,7 @@ struct InverseFrequency {
 
   private static func logarithm(ofTenTimes number: UInt64, plus addend: UInt64) -> Int {
     let (product, overflows) = number.multipliedReportingOverflow(by: 10)
-    // Where this is no longer exact it makes no difference.
+    // Where 10 times the number overflows, the addend does not matter.
     guard !overflows, product <= .max - addend else {
       return FixedPointLogarithm.ln(number) + FixedPointLogarithm.ln(10)
     }

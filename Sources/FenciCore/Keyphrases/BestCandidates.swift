@@ -1,14 +1,14 @@
-/// The candidates with the highest scores, at least so many as are asked for.
+/// Collects the candidates with the highest scores: at least `leastCount` of them.
 ///
-/// A candidate that is left out has a score of at most `threshold`.
+/// Every candidate that was dropped has a score of at most `threshold`.
 struct BestCandidates: ~Copyable {
   private(set) var candidates: Stack<Candidate>
-  /// What a candidate's score has to exceed to be kept.
+  /// The score that a candidate has to exceed to be kept.
   private(set) var threshold = -Double.infinity
-  /// How many are kept at least.
+  /// The least number of candidates to keep.
   let leastCount: Int
 
-  /// - Parameter count: how many to keep at least, or `Int.max` to keep all.
+  /// - Parameter count: the least number to keep, or `Int.max` to keep all.
   init(keeping count: Int) {
     leastCount = count
     candidates = Stack(capacity: count > 1 << 16 ? 1 << 10 : 2 * count)
@@ -19,7 +19,8 @@ struct BestCandidates: ~Copyable {
     keep(candidate)
   }
 
-  /// Puts another candidate in a place, if it is as good as one that is kept has to be.
+  /// Replaces the candidate at a position. The caller makes sure that its score exceeds
+  /// `threshold`.
   mutating func replace(_ place: Int, _ candidate: Candidate) { candidates[place] = candidate }
 
   @inline(never) private mutating func keep(_ candidate: Candidate) {
@@ -27,28 +28,28 @@ struct BestCandidates: ~Copyable {
     if candidates.count / 2 >= leastCount { dropWorse() }
   }
 
-  /// Drops all but the best.
+  /// Drops all but the best `leastCount` candidates.
   mutating func dropWorse() {
     guard candidates.count > leastCount else { return }
     _ = candidates.moveBest(leastCount)
-    // The best of those that go is the first of them now.
+    // `moveBest` leaves the best of the dropped candidates directly after the kept ones.
     threshold = candidates[leastCount].score
     candidates.truncate(to: leastCount)
   }
 }
 
 extension Stack<Candidate> {
-  /// Moves the candidates with the highest scores to the front, and the best of the others directly after them,
-  /// by selection (Hoare 1961).
+  /// Moves the `wanted` candidates with the highest scores to the front, and the next best directly
+  /// after them, by quickselect (Hoare 1961).
   ///
-  /// - Returns: how many of so many there are.
-  /// - Complexity: O(*n*) in the mean.
+  /// - Returns: `wanted`, or the number of candidates if that is smaller.
+  /// - Complexity: O(*n*) on average.
   mutating func moveBest(_ wanted: Int) -> Int {
     guard wanted < count else { return count }
     var low = 0
     var high = count - 1
     while low < high {
-      // The middle of three keeps sorted and equal scores from being the worst case.
+      // The median of three avoids the worst case for sorted and for equal scores.
       let pivot = middle(self[low].score, self[(low + high) / 2].score, self[high].score)
       var (left, right) = (low, high)
       while left <= right {

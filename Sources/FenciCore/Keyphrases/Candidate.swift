@@ -6,12 +6,13 @@ struct Candidate: BitwiseCopyable {
   let node: UInt32
   /// The number of occurrences.
   var count: UInt32 = 1
-  /// The first link of its chain of occurrences, or `none` if there is but one.
+  /// The first link of its chain of occurrences; `none` if it occurs once and is not in a
+  /// `RepeatedRuns`.
   var head = Candidate.none
   var score = 0.0
   /// The number of occurrences of other names of the same term.
   var otherNames: UInt32 = 0
-  /// The termhood in thousandths of a nat.
+  /// The termhood: log-odds in thousandths.
   var termhood = 0.0
 
   static let none = UInt32.max

@@ -1,5 +1,5 @@
-/// A binary heap (Williams 1964) of candidates: gives them one by one, the best first; ties by the
-/// folded characters in Unicode order.
+/// A binary heap (Williams 1964) that returns candidates one by one, the best first. Ties are
+/// broken by the normalized characters in Unicode order.
 struct CandidateHeap: ~Copyable {
   private var elements: Stack<Candidate>
 
@@ -12,9 +12,7 @@ struct CandidateHeap: ~Copyable {
     }
   }
 
-  /// Takes out the best candidate; nil if there is none.
-  ///
-  /// - Complexity: O(log *n*).
+  /// Removes and returns the best candidate; nil if the heap is empty.
   mutating func removeFirst(_ words: borrowing DocumentWords) -> Candidate? {
     guard elements.count > 0 else { return nil }
     let first = elements[0]

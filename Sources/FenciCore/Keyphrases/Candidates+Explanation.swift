@@ -1,5 +1,5 @@
 extension Candidates {
-  /// What a candidate's score is made of; what would add nothing is left out.
+  /// The contributions of features to a candidate's score, without those that are 0.
   func contributions(
     of candidate: Candidate, _ weights: KeyphraseWeights, _ words: borrowing DocumentWords
   ) -> [KeyphraseExplanation.Contribution] {
@@ -29,7 +29,7 @@ extension Candidates {
     return contributions
   }
 
-  /// What is seen of a candidate, feature by feature.
+  /// The features of a candidate's words and of their neighbours, with values.
   func values(
     of candidate: Candidate, _ words: borrowing DocumentWords
   ) -> [(feature: KeyphraseFeature, value: Double)] {
@@ -65,7 +65,7 @@ extension Candidates {
     return values + neighbourValues(of: candidate, words)
   }
 
-  /// What is seen around the occurrences: the share of them that has each feature.
+  /// The features around the occurrences, each with the share of occurrences that have it.
   private func neighbourValues(
     of candidate: Candidate, _ words: borrowing DocumentWords
   ) -> [(feature: KeyphraseFeature, value: Double)] {
@@ -89,7 +89,7 @@ extension Candidates {
           sameBehind: words.haveSameWord(last.end, run.end))
       }
       last = run
-      // The same characters may be a title here and none there.
+      // The same characters may be a title in one place and plain words in another.
       let kind = self.kind(of: run, node: candidate.node, words)
       let (before, first, behind) = (
         tokens[run.first &- 1], tokens[run.first], tokens[run.end]

@@ -1,6 +1,6 @@
 extension Candidates {
-  /// Counts other names of a term with it: 发改委 and 国家发展和改革委员会 are about one body.
-  /// A name that never stands outside a longer one of the same term, 主任会议 of 常务委员会主任会议, is no candidate.
+  /// Adds the occurrences of other names of a term to its count: 发改委 and 国家发展和改革委员会 name one body.
+  /// Drops names that occur only inside a longer name of the same term: 主任会议 in 常务委员会主任会议.
   mutating func joinNames(_ words: borrowing DocumentWords) {
     var names: [UInt32: [Int]] = [:]
     for number in 0..<repeated.entries.count {
@@ -18,7 +18,7 @@ extension Candidates {
 
   private func count(of number: Int) -> UInt32 { repeated.entries[number].candidate.count }
 
-  /// Whether one of several names is a part of another wherever it stands.
+  /// Whether a name occurs only inside another one of `names`, as far as their counts tell.
   private func isPart(
     _ number: Int, ofAny names: [Int], _ words: borrowing DocumentWords
   ) -> Bool {
@@ -29,7 +29,7 @@ extension Candidates {
     }
   }
 
-  /// Drops the parts of a phrase of the lexicon that are most of it and never stand outside it: the fullest
+  /// Drops parts of a lexicon phrase that make up most of it and occur only inside it. The fullest
   /// form names the subject.
   mutating func dropParts(_ words: borrowing DocumentWords) {
     for number in 0..<repeated.entries.count {

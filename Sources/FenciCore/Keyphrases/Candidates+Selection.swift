@@ -1,10 +1,10 @@
 extension Candidates {
-  /// The best candidates, one form of each subject, best first; nil if so few are kept that others might
-  /// be chosen.
+  /// The best candidates, one form of each subject, best first; nil if too few candidates were kept
+  /// to be sure of the answer.
   func chosen(_ count: Int, _ words: borrowing DocumentWords) -> [Candidate]? {
     var chosen: [Candidate] = []
     var selection = Selection()
-    // Few of many are wanted, so they are taken from a heap, not sorted.
+    // Only a few of many are needed, so a heap is faster than sorting.
     var queue = CandidateHeap(best.candidates.table, words)
     while chosen.count < count {
       guard let candidate = queue.removeFirst(words), candidate.score > best.threshold else {

@@ -1,7 +1,7 @@
 extension Candidates {
   /// Finds all candidates and scores them by the ranks of their words.
   ///
-  /// Nothing has to be seen of their neighbours, so those that occur once are scored where they are
+  /// Neighbours do not matter here, so candidates that occur once are scored as soon as they are
   /// found.
   mutating func findCandidates(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View, _ ranks: TextRank.View
@@ -34,11 +34,12 @@ extension Candidates {
     return scored
   }
 
-  /// What the rank of each word counts in a candidate's score: with *n* words and *c* occurrences
-  /// 1 / (*n* + 1) · *c* / (*c* + 2), and half of that if it is no phrase of the lexicon.
+  /// The factor of each word's rank in a candidate's score: with *n* words and *c* occurrences 1 /
+  /// (*n* + 1) · *c* / (*c* + 2), and half of that unless the candidate is a lexicon phrase.
   ///
-  /// So a score lies between the words' mean rank, by which every fragment of a term is as good as the
-  /// term, and their sum, by which the longest run is always the best.
+  /// Apart from *c*, the score is thus the words' mean rank times *n* / (*n* + 1), which favours
+  /// longer runs a little. The mean alone would score every fragment like the whole term; the sum
+  /// would always prefer the longest run.
   func rankWeight(of candidate: Candidate) -> Double {
     let (words, count) = (Double(candidate.run.count), Double(candidate.count))
     let isPhrase = kind(of: candidate.run, node: candidate.node) == .phrase

@@ -1,23 +1,23 @@
-/// The candidates of a document: runs of up to six words and fourteen characters, longer ones where no word
-/// stands directly before or after them, and titles in title marks. Runs of the same folded characters
-/// are one candidate, however their words are cut.
+/// The candidates of a document: runs of up to 8 words and 14 characters; runs of up to 10 words
+/// and 24 characters between punctuation or stop words; and titles in title marks. Runs with the
+/// same normalized characters are one candidate, however they are segmented.
 ///
-/// A phrase of the lexicon is always one, whatever its length. Anything else must not begin or end with a
-/// stop word nor begin with digits, must not go on after a verb of one character (公司做系统管理员), and a
+/// A lexicon phrase is always a candidate, whatever its length. Any other run must not begin or end
+/// with a stop word, begin with digits, or continue after a verb of one character (公司做系统管理员). A
 /// single word must be a noun, verb, idiom or the like.
 ///
-/// Nearly all candidates occur once, are no entries, and are too bad to be chosen. So they are scored
-/// in the walk that finds them and forgotten; only runs that may be repeated go into a table.
+/// Almost all candidates occur once, are not in the lexicon and score too low. They are dropped as
+/// soon as an upper bound of their score is too low. Only runs that may be repeated go into a table.
 struct Candidates: ~Copyable {
-  /// The longest run that may be cut out of a longer one.
+  /// The limits of a run that has other words directly before or after it.
   static let usualWords = 8
   static let usualLength = 14
-  /// The longest run.
+  /// The limits of a run between punctuation or stop words.
   static let maximumWords = 10
   static let maximumLength = 24
 
   var best: BestCandidates
-  /// Candidates that occur once and wait to be scored; their scores are upper bounds.
+  /// Candidates that occur once and are not yet scored. Their `score` is an upper bound.
   var pending = Stack<Candidate>(capacity: 512)
   private static let pendingLimit = 2048
   var repeated: RepeatedRuns
@@ -27,8 +27,8 @@ struct Candidates: ~Copyable {
   let trie: Trie
 
   /// - Parameters:
-  ///   - ranks: what scores the candidates instead of the weights, if anything.
-  ///   - count: how many of the best candidates are kept at least.
+  ///   - ranks: word ranks to score with instead of the weights; nil to score with the weights.
+  ///   - count: the least number of candidates to keep.
   init(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
     _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?, _ scorer: Scorer,
@@ -51,7 +51,7 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Where the occurrences of a candidate stand.
+  /// The parts of the document, the title and the headings in which a candidate occurs.
   func placement(of candidate: Candidate, _ words: borrowing DocumentWords) -> Placement {
     var placement = Placement()
     forEachOccurrence(of: candidate) { placement.add($0, words) }
@@ -79,7 +79,8 @@ struct Candidates: ~Copyable {
     addTitles(&titles, before: .max, words)
   }
 
-  /// Adds the titles that begin before a token, so that all occurrences are found in the order of the text.
+  /// Adds the titles that begin before a token. The caller passes ascending tokens, so all
+  /// occurrences are added in the order of the text.
   mutating func addTitles(
     _ numbers: inout Range<Int>, before start: Int, _ words: borrowing DocumentWords
   ) {
@@ -89,8 +90,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Calls `body` with each token that candidates may begin with, in the order of the text, and the
-  /// length from which on none of them is repeated.
+  /// Calls `body` with each token that a candidate may begin with, in the order of the text, and
+  /// with the number of characters from which on runs that begin there occur only once.
   @inline(__always) static func forEachStart(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
     _ body: (_ start: Int, _ uniqueLength: Int) -> Void
@@ -105,8 +106,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Adds the candidates that begin with a token, none of which but itself is an entry, and that hold
-  /// plain words alone.
+  /// Adds the candidates that begin with a token, for the common case: only plain words follow, and
+  /// no entry begins here except perhaps the token.
   @inline(__always) private mutating func addRuns(
     from start: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
   ) {
@@ -148,7 +149,7 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Adds the candidates that begin with a token that needs a closer look.
+  /// Adds the candidates that begin with a token that has the trait `beginsEntry`.
   @inline(never) private mutating func addEntries(
     from start: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
   ) {
@@ -160,7 +161,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Calls `body` with every candidate that begins with a token, and its entry or 0, the shortest first.
+  /// Calls `body` with every candidate that begins with a token, the shortest first, and its entry
+  /// or 0.
   @inline(__always) static func forEachCandidate(
     from start: Int, _ words: borrowing DocumentWords, _ trie: Trie,
     _ body: (Run, _ node: UInt32) -> Void
@@ -190,8 +192,7 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Whether words, the quotation marks in which are in pairs, are a candidate though the lexicon does not
-  /// have them.
+  /// Whether a run that is not in the lexicon is a candidate. Its quotation marks must be in pairs.
   private static func isRun(
     _ run: Run, _ length: Int, _ words: borrowing DocumentWords
   ) -> Bool {
@@ -201,7 +202,7 @@ struct Candidates: ~Copyable {
     if first.traits.contains(.isInTitleMarks) { return isTitle(run, words) }
     if first.traits.contains(.isOrdinal) { return run.count > 2 }
     if run.count > usualWords || length > usualLength, !isBounded(run, words) { return false }
-    // Hat公司 is cut out of Red Hat公司.
+    // Hat公司 is a fragment of Red Hat公司.
     let isCut =
       first.traits.contains(.followsLetters) || last.traits.contains(.precedesLetters)
     return !isCut
@@ -210,7 +211,7 @@ struct Candidates: ~Copyable {
       }
   }
 
-  /// Whether no word that a term may hold stands directly before or after a run.
+  /// Whether both neighbours of a run are stop words or not words at all.
   @inline(__always) private static func isBounded(
     _ run: Run, _ words: borrowing DocumentWords
   ) -> Bool {
@@ -218,7 +219,7 @@ struct Candidates: ~Copyable {
     return (!before.isWord || before.isStopWord) && (!after.isWord || after.isStopWord)
   }
 
-  /// Calls `body` with every title that is no other candidate, and its entry or 0.
+  /// Calls `body` with every title that `forEachCandidate` does not find, and its entry or 0.
   static func forEachTitle(
     _ words: borrowing DocumentWords, _ trie: Trie, _ body: (Run, _ node: UInt32) -> Void
   ) {
@@ -227,7 +228,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// A title with its entry or 0, if it is a candidate and no other one.
+  /// A title with its entry or 0; nil if it cannot be a candidate or if `forEachCandidate` finds
+  /// it.
   static func title(
     _ number: Int, _ words: borrowing DocumentWords, _ trie: Trie
   ) -> (run: Run, node: UInt32)? {
@@ -240,7 +242,7 @@ struct Candidates: ~Copyable {
     if !words.tokens[first].traits.isDisjoint(with: [.isStart, .beginsEntry]) {
       var isFound = false
       forEachCandidate(from: first, words, trie) { run, _ in
-        // Marks at the end have no characters.
+        // Marks at the end of a title have no characters, so offsets are compared.
         if words.tokens[run.end].offset == words.tokens[title.end].offset { isFound = true }
       }
       if isFound { return nil }
@@ -250,14 +252,15 @@ struct Candidates: ~Copyable {
     return (title, walk.node)
   }
 
-  /// What the termhood of a candidate has to exceed that has at most some salience: thousandths of log-odds.
+  /// The termhood (thousandths of log-odds) that a candidate has to exceed, given the most salience
+  /// that it may have.
   @inline(__always) private func leastTermhood(_ salience: Double) -> Double {
     DeterministicMath.logOdds(atMost: best.threshold - salience) * KeyphraseFeature.weightScale
   }
 
-  /// Adds what occurs once, if it may be among the best: it is scored later.
+  /// Adds a candidate that occurs once to `pending`, if its score may exceed the threshold.
   ///
-  /// - Parameter salience: the most that it has.
+  /// - Parameter salience: an upper bound of its salience.
   @inline(__always) private mutating func addUnique(
     _ run: Run, node: UInt32, termhood: Double, _ salience: Double,
     _ words: borrowing DocumentWords
@@ -273,12 +276,12 @@ struct Candidates: ~Copyable {
     if pending.count == Self.pendingLimit { scorePending(words) }
   }
 
-  /// - Parameter salience: the most that it has if it occurs once.
+  /// - Parameter salience: an upper bound of its salience if it occurs once.
   private mutating func add(
     _ run: Run, node: UInt32, _ length: Int, _ uniqueLength: Int, _ salience: Double,
     _ words: borrowing DocumentWords
   ) {
-    // One character has no hash in the filter. Names of a term are counted together.
+    // The filter has no hashes of single characters. Names of a term are counted together.
     if length >= uniqueLength, length > 1, !words.names.isName(node) {
       var neighbours = NeighbourFeatures()
       neighbours.add(score: neighbourScore(of: run, node: node, words))
@@ -289,14 +292,14 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Adds an occurrence of what may be repeated.
+  /// Adds an occurrence of a run that may be repeated.
   private mutating func addRepeated(_ run: Run, node: UInt32, _ words: borrowing DocumentWords) {
     repeated.add(
       run, hash(of: run, words), node: node,
       neighbourScore: neighbourScore(of: run, node: node, words), words)
   }
 
-  /// The weights of the tokens around an occurrence.
+  /// The sum of the weights of the tokens around an occurrence.
   @inline(__always) private func neighbourScore(
     of run: Run, node: UInt32, _ words: borrowing DocumentWords
   ) -> Int {
@@ -311,7 +314,7 @@ struct Candidates: ~Copyable {
     return flags & NodeFlags.isPhrase != 0 ? .phrase : run.count == 1 ? .word : .run
   }
 
-  /// What a run is: what stands between title marks is a title, unless the lexicon has it.
+  /// The kind of a run. A whole run between title marks is a title, unless it is in the lexicon.
   @inline(__always) func kind(
     of run: Run, node: UInt32, _ words: borrowing DocumentWords
   ) -> CandidateKind {
@@ -322,7 +325,7 @@ struct Candidates: ~Copyable {
     return Self.isTitle(run, words) ? .title : kind
   }
 
-  /// Whether a run is all that stands between title marks.
+  /// Whether a run fills a pair of title marks.
   private static func isTitle(_ run: Run, _ words: borrowing DocumentWords) -> Bool {
     words.tokens[run.first &- 1].group == .openingTitleMark
       && words.tokens[run.end].group == .closingTitleMark
@@ -355,7 +358,7 @@ struct Candidates: ~Copyable {
     return weights.termhood(sum, neighbours, kind)
   }
 
-  /// Whether a token that begins no other entry is a candidate by itself.
+  /// Whether a token that begins no longer entry is a candidate by itself.
   @inline(__always) private func isCandidate(_ token: DocumentToken, _ length: Int) -> Bool {
     (2...Self.maximumLength).contains(length) && Self.mayStandAlone(token.group)
       || token.node != 0 && trie.check[Int(token.node)] & NodeFlags.isPhrase != 0

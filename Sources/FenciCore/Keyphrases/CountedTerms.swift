@@ -1,32 +1,33 @@
-/// Terms that are no entries of the dictionary, with the number of documents of each: a hash table over
-/// one piece of memory with all their bytes.
+/// Counts the documents of terms that are not in the dictionary: a hash table whose terms share one
+/// byte array.
 struct CountedTerms: Sendable {
-  /// The bytes of each term and a tab, one term after the other.
+  /// The bytes of all terms, each followed by a tab.
   private var arena: [UInt8] = []
   private var terms: [Term] = []
-  /// By the upper bits of the hash: its upper half, and below it the term's number plus one; 0 in an empty
-  /// slot. Four billion terms would need more memory than there is.
+  /// Open addressing by the upper bits of the hash. A slot holds the upper half of the hash, then
+  /// the term's number plus one in the lower 32 bits; an empty slot is 0. Four billion terms would
+  /// not fit in memory.
   private var slots = [UInt64](repeating: 0, count: 1 << Self.leastBits)
   private var bits = Self.leastBits
 
   private struct Term {
-    /// Where its bytes begin.
+    /// The position of its first byte in `arena`.
     var offset: Int
     var count: Int
-    /// The last document that it was counted in, from 1.
+    /// The number of the last document that it was counted in, from 1.
     var document: Int
   }
 
   private static let leastBits: UInt64 = 10
   private static let numberMask: UInt64 = 0xFFFF_FFFF
 
-  /// The memory that is in use.
+  /// The number of bytes in use.
   var byteCount: Int {
     arena.count + terms.count * MemoryLayout<Term>.stride
       + slots.count * MemoryLayout<UInt64>.stride
   }
 
-  /// Counts a term if it was not counted in the document.
+  /// Counts a term, at most once a document.
   @inline(__always) mutating func insert(_ characters: FoldedCharacters, document: Int) {
     let half = characters.hash.half
     var slot = Int(truncatingIfNeeded: half &>> (32 &- bits))
@@ -49,7 +50,7 @@ struct CountedTerms: Sendable {
   private func hasBytes(_ term: Term, of characters: FoldedCharacters) -> Bool {
     var position = term.offset
     var isSame = true
-    // The tab ends the comparison: no term has one.
+    // The tab ends the comparison: terms do not contain tabs.
     characters.forEachByte { byte in
       guard isSame else { return }
       isSame = arena[position] == byte
@@ -63,7 +64,7 @@ struct CountedTerms: Sendable {
   ) {
     let offset = arena.count
     characters.forEachByte { arena.append($0) }
-    // The parts of a term may be words of the user's own with any characters.
+    // A term may contain user words, which can have any characters.
     guard DocumentFrequencies.canHold(arena[offset...]) else {
       arena.removeLast(arena.count - offset)
       return
@@ -87,11 +88,12 @@ struct CountedTerms: Sendable {
 
   // MARK: Rows
 
-  /// The terms in the order of their bytes, together with others. No term can be counted any more.
+  /// The terms and `others` in the order of their bytes. Consumes the table.
   ///
   /// - Parameters:
-  ///   - others: words and their numbers of documents; what a table cannot hold is left out.
-  ///   - documentCount: the most that a number may be.
+  ///   - others: words with their numbers of documents; words that a table cannot hold are left
+  ///     out.
+  ///   - documentCount: the upper limit of each number.
   consuming func rows(
     with others: [(word: [UInt8], count: Int)], atMost documentCount: Int
   ) -> FrequencyRows {
@@ -122,7 +124,7 @@ struct CountedTerms: Sendable {
       let bytes = arena[term.offset..<(arena[term.offset...].firstIndex(of: 0x09) ?? term.offset)]
       if let last = pending {
         guard last.term != bytes else {
-          // A word in its spelling may be what another term folds to.
+          // The dictionary spelling of a word may equal the normalized form of another term.
           pending?.count = min(last.count + term.count, documentCount)
           continue
         }
@@ -134,7 +136,7 @@ struct CountedTerms: Sendable {
     return rows
   }
 
-  /// A term with its first bytes, which tell most terms' order.
+  /// A term with its first eight bytes, which decide most comparisons.
   private struct SortKey {
     let prefix: UInt64
     let number: Int

@@ -1,30 +1,30 @@
-/// A text with what its layout says: its title and its headings. Key phrases that stand there say more
-/// of what the text is about.
+/// A text with its title and its headings. Terms that occur in them are more likely to be its
+/// subject.
 ///
 ///     let document = Document(title: "关于建设创新型城市的意见", body: body)
 ///     for keyphrase in extractor.keyphrases(in: document, top: 10) {
-///       print(keyphrase.phrase, keyphrase.ranges)  // offsets in document.bytes
+///       print(keyphrase.phrase, keyphrase.utf8Ranges)  // offsets in document.bytes
 ///     }
 ///
-/// ``init(_:)-([UInt8])`` finds both in plain text.
+/// ``init(_:)-([UInt8])`` finds the title and the headings of plain text.
 public struct Document: Hashable, Sendable {
-  /// The whole text in UTF-8, which need not be valid: all offsets count in it.
+  /// The whole text in UTF-8, which need not be valid. All offsets refer to it.
   public let bytes: [UInt8]
-  /// Where the title stands: UTF-8 offsets; nil if there is none.
+  /// The UTF-8 offsets of the title; nil if the text has none.
   public let title: Range<Int>?
-  /// Where headings stand: UTF-8 offsets, ascending, none in another or in the title.
+  /// The UTF-8 offsets of the headings, ascending. They overlap neither each other nor the title.
   public let headings: [Range<Int>]
 
-  /// A plain text, in which title and headings are found by the lines.
+  /// Creates a document from plain text and finds its title and headings by its lines.
   ///
   /// - Complexity: O(*n*) in the text's length.
   public init(_ text: String) { self.init(Array(text.utf8)) }
 
-  /// A plain text in UTF-8, which need not be valid.
+  /// Creates a document from plain text in UTF-8, which need not be valid.
   ///
-  /// The title is the first line that is not blank, if it is short, does not end like a sentence, and
-  /// another line follows. A heading is a short line that begins with a list number (一、, （一）, 第一章, 1.) or
-  /// `#`, or the first sentence of such a line if that is short.
+  /// The title is the first line that is not blank, if it is short, does not end like a sentence,
+  /// and another line follows. A heading is a short line that begins with a list number (一、, （一）,
+  /// 第一章, 1.) or `#`. If the first sentence of such a line is short, that sentence is the heading.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ bytes: [UInt8]) {
@@ -32,8 +32,8 @@ public struct Document: Hashable, Sendable {
     self.init(bytes: bytes, title: layout.title, headings: layout.headings)
   }
 
-  /// A text whose title is known. ``bytes`` holds the title, a line break and the body, in which headings
-  /// are found by the lines.
+  /// Creates a document with a known title. ``bytes`` holds the title, a line break and the body.
+  /// Headings are found by the lines of the body.
   ///
   ///     let document = Document(title: item.title, body: item.text)
   ///
@@ -46,12 +46,14 @@ public struct Document: Hashable, Sendable {
       bytes: bytes, title: start.isEmpty ? nil : start.indices, headings: layout.headings)
   }
 
-  /// A text with the places of its title and its headings, as a reader of HTML knows them.
+  /// Creates a document from a text and the ranges of its title and headings, for example from an
+  /// HTML parser.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8, which need not be valid.
-  ///   - title: offsets in `bytes`; nil if there is none. What reaches over the end of the text is cut off.
-  ///   - headings: offsets in `bytes`, in any order. Of two that overlap the first one counts.
+  ///   - title: offsets in `bytes`, clamped to the text; nil if the text has no title.
+  ///   - headings: offsets in `bytes`, in any order, clamped to the text. Of two that overlap, the
+  ///     first is kept. A heading that overlaps the title is dropped.
   /// - Complexity: O(*n* log *n*) in the number of headings.
   public init(bytes: [UInt8], title: Range<Int>?, headings: [Range<Int>]) {
     self.bytes = bytes
@@ -67,18 +69,18 @@ public struct Document: Hashable, Sendable {
   }
 }
 
-/// The title and the headings of a plain text, by its lines.
+/// Finds the title and the headings of a plain text by its lines.
 struct DocumentLayout {
   private(set) var title: Range<Int>?
   private(set) var headings: [Range<Int>] = []
 
-  /// Bytes of the longest title and the longest heading: sixty and forty Chinese characters.
+  /// The most bytes of a title and of a heading: sixty and forty Chinese characters.
   private static let longestTitle = 180
   private static let longestHeading = 120
 
   init(_ source: Table<UInt8>) {
     self.init(source, bodyFrom: 0)
-    // A text of one line is all body.
+    // A text of one line has no title.
     guard let first = nextLine(from: 0, source), nextLine(from: first.upperBound, source) != nil,
       first.count <= Self.longestTitle, !endsLikeSentence(first, source)
     else { return }
@@ -86,7 +88,7 @@ struct DocumentLayout {
     headings.removeAll { $0.overlaps(first) }
   }
 
-  /// Finds headings only, in what begins at an offset.
+  /// Finds only headings, from an offset on.
   init(_ source: Table<UInt8>, bodyFrom start: Int) {
     var position = start
     while let line = nextLine(from: position, source) {
@@ -97,7 +99,7 @@ struct DocumentLayout {
     }
   }
 
-  /// The next line that is not blank, without white space at its ends.
+  /// The next line that is not blank, without whitespace at its ends.
   private func nextLine(from start: Int, _ source: Table<UInt8>) -> Range<Int>? {
     var first = start
     while first < source.count {
@@ -117,8 +119,8 @@ struct DocumentLayout {
     return first..<last
   }
 
-  /// Bytes of the white space at a place: ASCII, the ideographic space, the no-break space, a byte order
-  /// mark.
+  /// The number of bytes of the whitespace character at an offset, or 0: ASCII whitespace, the
+  /// ideographic space, the no-break space, a byte order mark.
   private func blankLength(at place: Int, _ source: Table<UInt8>) -> Int {
     switch source[place] {
     case 0x09, 0x0A, 0x0D, 0x20: 1
@@ -145,10 +147,10 @@ struct DocumentLayout {
     return ends.contains { matches(Array($0.utf8), at: line.upperBound - 3, source) }
   }
 
-  /// Where the first sentence of a line ends, its mark left out.
+  /// The end of the first sentence of a line, without its punctuation mark.
   private func sentenceEnd(in line: Range<Int>, _ source: Table<UInt8>) -> Int {
     let stops: [[UInt8]] = ["。", "；", "：", "！", "？"].map { Array($0.utf8) }
-    // The list number may end with a stop of its own.
+    // Skip the list number, which may contain a stop.
     var position = min(line.lowerBound + 4, line.upperBound)
     while position < line.upperBound {
       if source[position] >= 0xE0, stops.contains(where: { matches($0, at: position, source) }) {
@@ -161,7 +163,7 @@ struct DocumentLayout {
 
   private func beginsWithListNumber(_ line: Range<Int>, _ source: Table<UInt8>) -> Bool {
     if source[line.lowerBound] == 0x23 { return true }
-    // 第 章 节 编 部分 need the numeral between; （ 一 ） and 一 、 need it before.
+    // 第 goes before the numeral and 章, 节, 编 or 部 after it; （一） needs both brackets; 一、 needs 、.
     let start = Array("第".utf8), opening = Array("（".utf8)
     var position = line.lowerBound
     let isOrdinal = matches(start, at: position, source)
@@ -185,7 +187,7 @@ struct DocumentLayout {
     }
     let ends = isOrdinal ? ["章", "节", "编", "部"] : ["、", "．"]
     if ends.contains(where: { matches(Array($0.utf8), at: position, source) }) { return true }
-    // 1. but not 1.5
+    // Matches "1." but not "1.5".
     return !isOrdinal && source[position] == 0x2E && position + 1 < line.upperBound
       && !(0x30...0x39).contains(source[position + 1])
   }

@@ -1,4 +1,4 @@
-/// Finds the candidates for key phrases of a document.
+/// Finds the key phrase candidates of a document.
 struct CandidateFinder: Sendable {
   private let segmenter: Segmenter
   private let tagGroups: [TagGroup]
@@ -12,8 +12,8 @@ struct CandidateFinder: Sendable {
     weights = KeyphraseWeights(lexicon)
   }
 
-  /// Calls `body` with the folded characters of each candidate of a document, and its entry or 0; with
-  /// repeated ones again and again. A long document is read in blocks, as key phrases are found.
+  /// Calls `body` with the normalized characters of each occurrence of a candidate, and its entry
+  /// or 0. A long document is read in blocks, like in key phrase extraction.
   ///
   /// - Parameter source: the document's bytes.
   func forEachCandidate(
@@ -54,11 +54,11 @@ struct CandidateFinder: Sendable {
   }
 }
 
-/// The characters of a term in a document. It must not leave the call that it is given to.
+/// The normalized characters of a term in a document. Must not escape the closure that receives it.
 struct FoldedCharacters {
   private let characters: Table<FoldedCharacter>
   let range: Range<Int>
-  /// For hashes that no text can foresee.
+  /// Random multipliers, so that nobody can write a text whose hashes collide.
   let multipliers: Table<UInt64>
 
   init(
@@ -75,7 +75,7 @@ struct FoldedCharacters {
     return hash
   }
 
-  /// Calls `body` with each byte in UTF-8.
+  /// Calls `body` with each byte of the characters in UTF-8.
   @inline(__always) func forEachByte(_ body: (UInt8) -> Void) {
     for place in range {
       let scalar = characters[place].scalar

@@ -1,14 +1,16 @@
 extension DocumentFrequencies {
-  /// Counts in how many documents words, phrases and candidates for key phrases occur.
+  /// Counts the documents in which each word, phrase and key phrase candidate occurs.
   ///
-  /// A word occurs where segmentation at words granularity finds it; a phrase where the characters of one
-  /// or more tokens in a row are its own, folded and without annotations, even inside a longer phrase; any
-  /// other term where key-phrase extraction would take it for a candidate. Words of the user's own count
-  /// like any others. The words and phrases of the dictionary have its spelling in the table, other terms
-  /// are folded.
+  /// - A word occurs where segmentation at words granularity finds it.
+  /// - A phrase occurs where one or more consecutive tokens have its normalized characters, without
+  ///   pinyin annotations, even inside a longer phrase.
+  /// - Any other term occurs where key phrase extraction finds it as a candidate.
   ///
-  /// Memory grows with the number of different terms. Where that may become too much, give a limit, and
-  /// whenever ``isFull`` says so take what was counted by ``drain()``:
+  /// User words count like any others. In the table, words and phrases of the dictionary have its
+  /// spelling; other terms are normalized.
+  ///
+  /// Memory grows with the number of different terms. To limit it, pass a byte limit, and call
+  /// ``drain()`` whenever ``isFull`` is true:
   ///
   ///     var counter = DocumentFrequencies.Counter(lexicon: .standard, byteLimit: 100_000_000)
   ///     for text in texts {
@@ -16,35 +18,35 @@ extension DocumentFrequencies {
   ///       if counter.isFull { parts.append(counter.drain().table) }
   ///     }
   public struct Counter: Sendable {
-    /// The dictionary.
+    /// The dictionary whose words and phrases are counted.
     public let lexicon: Lexicon
-    /// What the documents are.
+    /// The name of the documents' genre.
     public let genre: String
-    /// The documents that were counted, without those that were drained.
+    /// The number of documents counted since the last ``drain()``.
     public private(set) var documentCount = 0
     private let byteLimit: Int
     private let segmenter: Segmenter
     private let finder: CandidateFinder
-    /// By node.
+    /// The number of documents by node.
     private var counts: [Int]
     private var seen: SeenNodes
-    /// Candidates that are no entries.
+    /// Candidates that are not in the lexicon.
     private var terms = CountedTerms()
 
-    /// A counter that has seen no document.
+    /// Creates a counter of documents of the genre ``Genre/documents``.
     ///
-    /// - Parameter byteLimit: from how many bytes of terms on it is full.
+    /// - Parameter byteLimit: the number of bytes of terms from which on the counter is full.
     /// - Complexity: O(*n*) in the size of the lexicon.
     public init(lexicon: Lexicon, byteLimit: Int = .max) {
       self.init(lexicon, Genre.documents, byteLimit)
     }
 
-    /// A counter of documents of a genre.
+    /// Creates a counter of documents of a genre.
     ///
     /// - Parameters:
-    ///   - genre: what the documents are: a name as ``Genre/isName(_:)`` allows.
-    ///   - byteLimit: from how many bytes of terms on it is full.
-    /// - Throws: `FenciError.invalidEntry` if no table can have the name.
+    ///   - genre: a name that ``Genre/isName(_:)`` accepts.
+    ///   - byteLimit: the number of bytes of terms from which on the counter is full.
+    /// - Throws: `FenciError.invalidEntry` if ``Genre/isName(_:)`` rejects the name.
     /// - Complexity: O(*n*) in the size of the lexicon.
     public init(lexicon: Lexicon, genre: String, byteLimit: Int = .max) throws(FenciError) {
       guard Genre.isName(genre) else {
@@ -65,21 +67,21 @@ extension DocumentFrequencies {
       seen = SeenNodes(count: slotCount)
     }
 
-    /// Counts the terms of a document, each once.
+    /// Counts each term of a document once.
     ///
     /// - Complexity: O(*n*) in the text's length.
     public mutating func insert(_ text: String) { insert(Array(text.utf8)) }
 
-    /// Counts the terms of a document in UTF-8, which need not be valid, each once.
+    /// Counts each term of a document in UTF-8, which need not be valid, once.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
     public mutating func insert(_ bytes: [UInt8]) { insert(Document(bytes)) }
 
-    /// Counts the terms of a document, each once: its title may be one of them.
+    /// Counts each term of a document once. The title may be one of the terms.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
     public mutating func insert(_ document: Document) {
-      // No document takes the number of documents out of an `Int`.
+      // Keep the number of documents within an `Int`.
       guard documentCount < .max else { return }
       documentCount += 1
       document.bytes.withTable { source in
@@ -99,21 +101,21 @@ extension DocumentFrequencies {
       seen.removeAll()
     }
 
-    /// Whether the terms have reached the limit that the counter was made with.
+    /// Whether the terms have reached the byte limit.
     ///
     /// - Complexity: O(1).
     public var isFull: Bool { terms.byteCount >= byteLimit }
 
-    /// What was counted so far.
+    /// The counts since the last ``drain()``.
     ///
-    /// A word with a tab or a line break, which only words of the user's own can have, is left out: a
-    /// table could not hold it.
+    /// Words with a tab or a line break, which only user words can have, are left out, because a
+    /// table cannot hold them.
     ///
     /// - Complexity: O(*n* log *n*) in the number of terms, and O(*n*) in the size of the lexicon.
     public var frequencies: DocumentFrequencies { frequencies(of: terms) }
 
-    /// What was counted so far; the counter begins anew. Merging all that was drained and the
-    /// ``frequencies`` in the end gives what one counter without a limit would have counted.
+    /// Returns the counts since the last call and resets the counter. Merging all drained counts
+    /// with the final ``frequencies`` gives the counts of one counter without a limit.
     ///
     /// - Complexity: O(*n* log *n*) in the number of terms, and O(*n*) in the size of the lexicon.
     public mutating func drain() -> DocumentFrequencies {
@@ -140,10 +142,10 @@ extension DocumentFrequencies {
   }
 }
 
-/// The nodes of one document, each once.
+/// A set of the nodes of one document.
 private struct SeenNodes: Sendable {
   private(set) var nodes: [UInt32] = []
-  /// By node, one bit each.
+  /// One bit for each node.
   private var bits: [UInt64]
 
   init(count: Int) { bits = [UInt64](repeating: 0, count: (count + 63) / 64) }

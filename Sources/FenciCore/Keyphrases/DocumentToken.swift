@@ -1,27 +1,29 @@
-/// What key-phrase extraction needs of a token.
+/// A token with the features that key phrase extraction needs.
 struct DocumentToken: BitwiseCopyable {
-  /// The first byte.
+  /// The offset of its first byte.
   var start = 0
-  /// Where its folded characters begin among those of the document; only words have any.
+  /// The position of its first normalized character in the document's `characters`. Only words and
+  /// signs have characters.
   var offset: UInt32 = 0
   /// The lexicon entry, or 0.
   var node: UInt32 = 0
-  /// What it adds to the scores of runs of two and more words that begin with it, or end with it: its own
-  /// weights and those of the token before or behind it, in thousandths.
+  /// The terms that it adds to the scores of runs of two or more words that begin or end with it:
+  /// its weights and those of the token before or after it, in thousandths.
   var startScore: Int32 = 0
   var endScore: Int32 = 0
-  /// What the documents tell of it.
+  /// The statistics of its entry in official documents.
   var statistics = KeyphraseStatistics()
-  /// The part of speech; for what is no word, the kind of neighbour that it is.
+  /// The part of speech of a word; the kind of mark for other tokens.
   var group = TagGroup.punctuation
-  /// What it is as a neighbour of candidates.
+  /// Its group as a neighbour of candidates: stop words are one group.
   var neighbour = TagGroup.punctuation
   var traits: Traits = []
-  /// Words from this one on that nothing separates, as far as candidates reach.
+  /// The number of consecutive words from this one on, at most `Candidates.maximumWords`.
   var wordsAhead: UInt8 = 0
-  /// The words of the longest phrase of the lexicon that begins with it; 0 if none does.
+  /// The number of words of the longest lexicon phrase that begins with it, or 0.
   var phraseAhead: UInt8 = 0
-  /// The words of the shortest such phrase that ends with it; 0 if none does.
+  /// The number of words of the shortest phrase that ends with it, or 0. Only phrases that are the
+  /// longest from their first words on count.
   var phraseBehind: UInt8 = 0
 
   struct Traits: OptionSet, BitwiseCopyable {
@@ -29,9 +31,10 @@ struct DocumentToken: BitwiseCopyable {
     /// A candidate may contain it.
     static let isWord = Traits(rawValue: 1)
     static let isStopWord = Traits(rawValue: 2)
-    /// A phrase of the lexicon reaches from before it to behind its beginning.
+    /// A lexicon phrase that begins at an earlier token includes it.
     static let isCut = Traits(rawValue: 4)
-    /// Runs that begin with it may be candidates: it is no stop word and no number.
+    /// Runs that begin with it may be candidates. A word has this trait unless it is a stop word, a
+    /// number or a unit.
     static let isStart = Traits(rawValue: 8)
     static func word(isStopWord: UInt8, isNumber: Bool) -> Traits {
       let isStopWord = UInt32(isStopWord)
@@ -40,53 +43,55 @@ struct DocumentToken: BitwiseCopyable {
         rawValue: isWord.rawValue | isStopWord &* Self.isStopWord.rawValue
           | start &* isStart.rawValue)
     }
-    /// The lexicon has an entry of two or more words that begins with it, or a candidate begins with
-    /// it for no other reason than that the lexicon has it.
+    /// `addRuns` cannot find all candidates that begin with it: another entry begins with it, it is
+    /// a phrase that is a candidate only because the lexicon has it, or a `special` word follows.
     static let beginsEntry = Traits(rawValue: 16)
-    /// A number with its unit after it.
+    /// A number, or 个 of 个月, directly before its unit.
     static let precedesUnit = Traits(rawValue: 32)
-    /// A mark that candidates may contain: it has characters.
+    /// A mark that has characters: lexicon entries may contain it, other candidates only if it also
+    /// has `isWord`.
     static let isSign = Traits(rawValue: 64)
     static let isOpeningQuote = Traits(rawValue: 128)
     static let isClosingQuote = Traits(rawValue: 256)
-    /// Latin letters.
+    /// A word of Latin letters.
     static let isLetters = Traits(rawValue: 512)
-    /// A blank separates it from Latin letters before it, or behind it, with which it may be one name.
+    /// A space separates it from Latin letters before or after it, with which it may form one name.
     static let followsLetters = Traits(rawValue: 1024)
     static let precedesLetters = Traits(rawValue: 2048)
-    /// An ordinal number before 届, 次 or the like, with which the name of a meeting may begin.
+    /// A number before 届, 次, 批 or 轮. With 第, the name of a meeting or a survey may begin with it.
     static let isOrdinal = Traits(rawValue: 4096)
     static let isInTitle = Traits(rawValue: 8192)
     static let isInHeading = Traits(rawValue: 16384)
     static let isInTitleMarks = Traits(rawValue: 32768)
-    /// A unit directly after a number.
+    /// A unit directly after a number, or after 个.
     static let isUnit = Traits(rawValue: 65536)
-    /// A verb of one character, such as 做 or 供, that is no part of a phrase nor of a name: after it a clause goes on.
+    /// A verb of one character, such as 做 or 供, that is not part of a phrase and not directly after
+    /// a person's name. A clause continues after it, so candidates do not.
     static let isShortVerb = Traits(rawValue: 131072)
-    /// What the walk over plain runs of words does not look at.
+    /// The traits that `Candidates.addRuns` does not handle.
     static let special: Traits = [
       .isSign, .followsLetters, .precedesLetters, .isOrdinal, .isInTitleMarks,
     ]
     static let isQuote: Traits = [.isOpeningQuote, .isClosingQuote]
   }
 
-  /// Whether a run may end with the token: it is no stop word, no number before its unit, no unit after its
-  /// number, no sign and no verb of one character.
+  /// Whether a run may end with the token. It must not be a stop word, a number before its unit, a
+  /// unit after its number, a sign or a verb of one character.
   @inline(__always) var mayEndRun: Bool {
     traits.isDisjoint(with: [.isStopWord, .precedesUnit, .isUnit, .isSign, .isShortVerb])
   }
 
-  /// 1 if a run that begins here begins inside a phrase, else 0.
+  /// 1 if a run that begins here begins inside a phrase, otherwise 0.
   @inline(__always) var cut: Int {
     Int(traits.rawValue & Traits.isCut.rawValue) / Int(Traits.isCut.rawValue)
   }
   var isWord: Bool { traits.contains(.isWord) }
-  /// Whether it has characters: it is a word, or a sign that candidates of the lexicon may contain.
+  /// Whether it has characters: it is a word, or a sign that lexicon entries may contain.
   @inline(__always) var hasCharacters: Bool { !traits.isDisjoint(with: [.isWord, .isSign]) }
   var isStopWord: Bool { traits.contains(.isStopWord) }
 }
 
-/// Consecutive tokens: the first one and how many there are.
+/// Consecutive tokens, as the first token and a count.
 struct Run: BitwiseCopyable {
   private let start, length: UInt32
 

@@ -1,5 +1,5 @@
 extension DocumentWords {
-  /// Makes the words of a line neighbours that are no words.
+  /// Leaves out the words of a line: they become neighbours that are not words.
   func leaveOut(_ line: Range<Int>) {
     guard let line = part(of: line) else { return }
     var position = firstToken(at: line.lowerBound)
@@ -9,7 +9,7 @@ extension DocumentWords {
     }
   }
 
-  /// The first token that begins at a byte or behind it; behind the last there is one at the end.
+  /// The first token that begins at or after a byte, or else the end token.
   private func firstToken(at start: Int) -> Int {
     var (low, high) = (1, tokens.count - 1)
     while low < high {
@@ -19,7 +19,7 @@ extension DocumentWords {
     return low
   }
 
-  /// Marks what stands in the title and in headings.
+  /// Marks the tokens in the title and in headings.
   mutating func mark(_ document: Document) {
     if let title = document.title {
       mark(title, .isInTitle)
@@ -28,7 +28,8 @@ extension DocumentWords {
     for heading in document.headings { mark(heading, .isInHeading) }
   }
 
-  /// Adds a document's title to the titles if it names a kind of document as its last word, as official ones do.
+  /// Adds a document's title to `titles` if it ends with a kind of document, like official titles
+  /// do: …的通知.
   private mutating func addTitle(_ range: Range<Int>) {
     let first = firstToken(at: range.lowerBound)
     let run = Run(first: first, count: firstToken(at: range.upperBound) - first)
@@ -50,7 +51,7 @@ extension DocumentWords {
     if isOfficial {
       titles.append(run)
       titleLength = characters.count
-      // Titles ascend.
+      // Keep the titles in ascending order.
       var place = titles.count - 1
       while place > 0, titles[place - 1].first > run.first {
         titles[place] = titles[place - 1]
@@ -60,7 +61,7 @@ extension DocumentWords {
     }
   }
 
-  /// The most characters of a title that is a key phrase.
+  /// The most characters of a document title that is a key phrase.
   private static let longestTitle = 40
   /// The kinds of official documents (党政机关公文处理工作条例, 2012) and of laws and plans.
   private static let kindsOfDocuments: [[UInt32]] = [
@@ -68,7 +69,7 @@ extension DocumentWords {
     "法", "条例", "规定", "办法", "规则", "细则", "解释", "方案", "规划", "纲要", "计划", "章程", "标准",
   ].map { $0.unicodeScalars.map { $0.value } }
 
-  /// What of a range of the document lies in this part, in offsets of the part.
+  /// The portion of a document range in this part of the document, as offsets in the part.
   private func part(of range: Range<Int>) -> Range<Int>? {
     let part = range.clamped(to: origin..<origin + source.count)
     return part.isEmpty ? nil : part.lowerBound - origin..<part.upperBound - origin

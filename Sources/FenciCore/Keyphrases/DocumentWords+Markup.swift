@@ -1,24 +1,24 @@
-/// Markup is no text: of a page's source, names of tags and attributes and the code of scripts would be
-/// its commonest words.
+/// Leaves out markup. Otherwise names of tags and attributes and the code of scripts would be the
+/// most frequent words of a page's source.
 ///
-/// - In a tag, words of ASCII characters are left out. A tag is `<` or `</` directly before a name, or
-///   `<!` or `<?`, up to the next `>` with no `<` between. A name is an ASCII letter with letters, digits,
-///   `-` and `:`; a blank, a line break, `/` or `>` ends it.
-/// - Between `<script>` or `<style>` and its end tag all words are left out.
-/// - Of an entity, `&nbsp;`, the name is left out.
+/// - In a tag, words of ASCII characters are left out. A tag is `<` or `</` directly before a name,
+///   or `<!` or `<?`, up to the next `>` without a `<` between. A name is an ASCII letter with
+///   letters, digits, `-` and `:`; a space, a tab, a line break, `/` or `>` ends it.
+/// - Between `<script>` or `<style>` and its end tag, all words are left out.
+/// - Of an entity such as `&nbsp;`, the name is left out.
 ///
-/// Chinese words in attributes stay, so `x <y 且 z> w` in plain text loses two letters and no more.
+/// Chinese words in attributes stay. So plain text such as `x <y 且 z> w` loses only y and z.
 extension DocumentWords {
-  /// Whether a token that begins with a scalar may begin or end markup.
+  /// Whether a token that begins with a scalar may begin or end markup: `<` or `;`.
   @inline(__always) static func mayBeMarkup(_ scalar: UInt32) -> Bool {
     scalar == 0x3C || scalar == 0x3B
   }
 
-  /// Makes what is left out neighbours that are no words.
+  /// Turns words in markup into neighbours that are not words.
   ///
   /// - Complexity: O(*n*) in the text's length.
   func leaveOutMarkup() {
-    // Where a search for the end tag has failed, no later one need be tried.
+    // After one failed search for an end tag, all later ones would fail too.
     var unclosed: [MarkupTag.Content] = []
     var reached = 0
     for number in 0..<markup.count {
@@ -41,7 +41,7 @@ extension DocumentWords {
     }
   }
 
-  /// Where the next end tag of an element begins.
+  /// The offset of the next end tag of an element; nil if the text has none.
   private func endTag(of content: MarkupTag.Content, behind number: Int) -> Int? {
     for later in number + 1..<max(markup.count, number + 1) {
       let start = tokens[Int(markup[later])].start
@@ -65,7 +65,7 @@ extension DocumentWords {
       start: tokens[position].start, offset: tokens[position].offset)
   }
 
-  /// Leaves out the word before a semicolon if an ampersand is in it or directly before it.
+  /// Leaves out the word before a semicolon if it contains an ampersand or directly follows one.
   private func leaveOutEntity(before semicolon: Int) {
     let word = semicolon - 1
     guard tokens[word].isWord, isASCII(word) else { return }

@@ -1,14 +1,15 @@
-/// Marks that stand inside terms: “双高”计划, 5G+工业互联网, 让·雅克·卢梭, Red Hat.
+/// Marks inside terms: “双高”计划, 5G+工业互联网, 让·雅克·卢梭, Red Hat.
 ///
-/// While the tokens are collected every such mark gets its characters. Then those that have words on both
-/// sides become words that candidates may contain, and all others lose the trait.
+/// While the tokens are collected, every such mark gets its characters. Then marks with suitable
+/// words on both sides become words, which candidates may contain. All others remain signs, which
+/// only lexicon entries may contain.
 extension DocumentWords {
-  /// The most tokens between quotation marks that are part of a longer term.
+  /// The most tokens between quotation marks inside a longer term.
   private static let longestQuote = 8
-  /// The most tokens between title marks that are taken for a title.
+  /// The most tokens of a title between title marks.
   private static let longestTitle = 48
 
-  /// The traits of a mark that may be part of a term; nil for others.
+  /// The traits of a mark that may be part of a term; nil for other scalars.
   @inline(__always) static func sign(_ scalar: UInt32) -> DocumentToken.Traits? {
     switch scalar {
     case 0x2B, 0x2D, 0xB7, 0x2E, 0x26, 0x2F, 0x20, 0x2014, 0x30FB, 0x2022, 0x2027: .isSign
@@ -18,7 +19,7 @@ extension DocumentWords {
     }
   }
 
-  /// Whether meetings and plans are counted in a unit: 届, 次, 批, 轮.
+  /// Whether a scalar is a unit for meetings and plans: 届, 次, 批, 轮.
   @inline(__always) static func countsMeetings(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x5C4A, 0x6B21, 0x6279, 0x8F6E: true
@@ -26,7 +27,7 @@ extension DocumentWords {
     }
   }
 
-  /// Decides which marks are inside terms.
+  /// Decides which marks are inside terms, and finds titles and quoted terms.
   ///
   /// - Complexity: O(*n*) in the number of tokens.
   mutating func findSigns() {
@@ -47,7 +48,8 @@ extension DocumentWords {
     }
   }
 
-  /// 第三次全国经济普查 is a name; 第十四届 inside a longer one begins none.
+  /// Lets runs begin with 第 and a numeral: 第三次全国经济普查 is a name. 第十四届 after another word is not the
+  /// beginning of one.
   private mutating func beginMeeting(_ position: Int) {
     let before = tokens[position - 1]
     let isBounded = !before.isWord || before.isStopWord
@@ -56,7 +58,7 @@ extension DocumentWords {
     if isBounded, first == 0x7B2C { tokens[position].traits.insert(.isStart) }
   }
 
-  /// Marks what stands between title marks on one line, if it is not too long for a title.
+  /// Marks the tokens between title marks on one line, if there are not too many for a title.
   private mutating func findTitle(_ opening: Int) {
     let mark = source[tokens[opening + 1].start - 1]
     var position = opening + 1
@@ -75,7 +77,8 @@ extension DocumentWords {
     }
   }
 
-  /// Whether a token is a word that was left out: it has characters and may not be used.
+  /// Whether a token is a word that was left out: it spans characters but is neither a word nor a
+  /// sign.
   private func isLeftOut(_ position: Int) -> Bool {
     !tokens[position].hasCharacters && tokens[position + 1].offset > tokens[position].offset
   }
@@ -97,7 +100,7 @@ extension DocumentWords {
     tokens[position].traits.insert(.isWord)
   }
 
-  /// The quotation mark that closes what a mark opens, if nothing but words and signs is between.
+  /// The quotation mark that closes an opening one, if only words and signs are between them.
   private func closingQuote(of opening: Int) -> Int? {
     var position = opening + 1
     while position < tokens.count - 1, position - opening <= Self.longestQuote + 1 {
@@ -110,7 +113,7 @@ extension DocumentWords {
     return nil
   }
 
-  /// What stands between quotation marks is a term as it is, even with 、 inside: “走在前、挑大梁”.
+  /// Adds the text between quotation marks to `titles`, even with 、 inside: “走在前、挑大梁”.
   private mutating func findQuotedTerm(_ opening: Int) {
     var position = opening + 1
     while position < tokens.count - 1, position - opening <= 2 * Self.longestQuote {
@@ -127,7 +130,7 @@ extension DocumentWords {
     }
   }
 
-  /// Quotation marks are part of a term if a word goes on behind them: “双高”计划.
+  /// Makes quotation marks part of a term if a word directly follows them: “双高”计划.
   private mutating func joinQuotes(_ opening: Int, _ closing: Int) {
     let after = tokens[closing + 1]
     guard after.isWord, !after.isStopWord else { return }

@@ -1,5 +1,5 @@
 extension DocumentWords {
-  /// What stands in the text, annotations left out.
+  /// The text of a run without pinyin annotations.
   func spelling(of run: Run) -> String {
     let range = byteRange(of: run)
     if isFolded(run) { return source.string(in: range) }
@@ -12,7 +12,7 @@ extension DocumentWords {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  /// Whether the same bytes stand at two runs.
+  /// Whether two runs have the same bytes.
   func haveSameBytes(_ first: Run, _ second: Run) -> Bool {
     let (a, b) = (byteRange(of: first), byteRange(of: second))
     guard a.count == b.count else { return false }
@@ -21,9 +21,9 @@ extension DocumentWords {
     return true
   }
 
-  /// The dictionary form of a run: its entry's spelling, or that of its words.
+  /// The dictionary form of a run: the spelling of its entry, or else the spellings of its words.
   ///
-  /// - Parameter spelling: what stands in the text.
+  /// - Parameter spelling: the run's text.
   func normalizedForm(of run: Run, node: UInt32, spelling: String) -> String {
     if node != 0, let spelling = lexicon.spelling(of: node) { return spelling }
     let hasSpellings = run.tokens.contains {
@@ -39,7 +39,7 @@ extension DocumentWords {
       }
       let part = Run(first: position, count: 1)
       let range = characterRange(of: part)
-      // A mark inside a title.
+      // A mark inside a title has no characters.
       if range.isEmpty { word += self.spelling(of: part) }
       for place in range {
         word.unicodeScalars.append(Unicode.Scalar(characters[place].scalar) ?? "\u{FFFD}")
@@ -54,8 +54,8 @@ extension DocumentWords {
     return normalizedForm(of: run, node: tokens[token].node, spelling: spelling(of: run))
   }
 
-  /// Whether a run is written in Han characters that fold to themselves, without annotations or marks,
-  /// as nearly all are.
+  /// Whether the text of a run equals its normalized characters: Han characters only, without
+  /// pinyin annotations or marks. True for almost all runs.
   private func isFolded(_ run: Run) -> Bool {
     let (bytes, characters) = (byteRange(of: run), characterRange(of: run))
     guard bytes.count == 3 * characters.count else { return false }

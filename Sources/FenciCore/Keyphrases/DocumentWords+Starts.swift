@@ -1,12 +1,12 @@
 extension DocumentWords {
-  /// Finds the tokens that candidates may begin with, and notes them in the filter if there is one. Branches that
-  /// cannot be foreseen are avoided: they would cost more than all the rest.
+  /// Finds the tokens that candidates may begin with, and adds them to the filter if there is one.
+  /// The loop avoids unpredictable branches: they would cost more than everything else.
   mutating func findStarts(_ filter: RepetitionFilter.View?, _ weights: KeyphraseWeights.View) {
     let trie = lexicon.sections.trie
     let (characters, list) = (characters.table, tokens.table)
     let room = starts.room(for: list.count)
     var count = 0
-    // Words from here to what is no word, and to the next one that needs a closer look.
+    // The number of consecutive words from here on, and of tokens that are not `special`.
     var ahead = 0
     var plain = 0
     var position = list.count &- 2
@@ -40,17 +40,17 @@ extension DocumentWords {
     }
   }
 
-  /// Notes where a phrase stands that is the longest from its first word on.
+  /// Marks the tokens of a phrase that is the longest one from its first word on.
   @inline(never) private func notePhrase(of count: Int, at start: Int) {
     for position in start &+ 1..<start &+ count { tokens[position].traits.insert(.isCut) }
-    // The text is read backwards: the first phrase that is found to end here is the shortest.
+    // The loop runs backwards, so the first phrase found to end here is the shortest.
     let last = start &+ count &- 1
     if tokens[last].phraseBehind == 0 {
       tokens[last].phraseBehind = UInt8(truncatingIfNeeded: count)
     }
   }
 
-  /// What words add to the scores of runs that begin or end with them.
+  /// Adds the scores of words at the beginning and at the end of runs, and marks short verbs.
   private func addScores(_ weights: KeyphraseWeights.View) {
     let list = tokens.table
     for position in 1..<list.count &- 1 {
@@ -69,7 +69,7 @@ extension DocumentWords {
     }
   }
 
-  /// The words of the longest phrase that begins with a token, or 0.
+  /// The number of words of the longest phrase that begins with a token, or 0.
   private func longestPhrase(from start: Int, _ token: DocumentToken, _ trie: Trie) -> UInt8 {
     let (characters, tokens) = (characters.table, tokens.table)
     var walk = EntryWalk(trie)
@@ -84,8 +84,7 @@ extension DocumentWords {
     return UInt8(truncatingIfNeeded: longest)
   }
 
-  /// Whether a look at the token's node and the next character leaves it open whether an entry begins
-  /// with a token as `beginsEntry` means it.
+  /// Whether `beginsEntry` may be true, judged only by the token's node and the next character.
   @inline(__always) private func mayBeginEntry(
     _ token: DocumentToken, _ trie: Trie, _ characters: Table<FoldedCharacter>, _ position: Int,
     _ ahead: Int
@@ -95,7 +94,7 @@ extension DocumentWords {
     let flags = trie.check[node]
     let goesOn = Int(flags & NodeFlags.hasChildren) / Int(NodeFlags.hasChildren)
     let code = characters[Int(next.offset)].code
-    // The base of a node without children is never read: slot 0 stands in.
+    // A node without children uses slot 0 instead: its base is not valid.
     let slot = Int(trie.base[node & (0 &- goesOn)]) ^ Int(code)
     let leads = trie.match(slot, code) < 8 ? goesOn : 0
     let isPlain =
@@ -104,8 +103,9 @@ extension DocumentWords {
     return ahead > 0 && (leads > 0 && next.hasCharacters || !isPlain)
   }
 
-  /// Whether an entry of two or more tokens begins here, or one that is not the token's node, or a
-  /// phrase that would be no candidate if it were none.
+  /// Whether a word needs the trait `beginsEntry` because of the lexicon: an entry of two or more
+  /// tokens begins here, the token's characters are an entry other than its node, or the token is a
+  /// phrase that would not be a candidate otherwise.
   private func beginsEntry(_ token: DocumentToken, _ start: Int, _ trie: Trie) -> Bool {
     let (characters, tokens) = (characters.table, tokens.table)
     var walk: EntryWalk

@@ -1,53 +1,55 @@
-/// The words of a document with what key-phrase extraction needs of each.
+/// The words of a document with the features that key phrase extraction needs.
 ///
-/// The first token and the last one stand for the beginning and the end of the text: they are
-/// neighbours that are no words, so that nothing has to be asked of positions.
+/// The first and the last token are sentinels for the beginning and the end of the text. They are
+/// not words, so neighbours can be read without checks of positions.
 struct DocumentWords: ~Copyable {
   let source: Table<UInt8>
-  /// Where the text begins in the document that it is a part of.
+  /// The offset of the text in the document that it is a part of.
   let origin: Int
   let lexicon: Lexicon
-  /// Which entries are names of one term.
+  /// The entries that are names of one term.
   let names: TermNames
-  /// For hashes of the characters.
+  /// The multipliers for hashes of characters.
   let multipliers: Table<UInt64>
   private(set) var tokens: Stack<DocumentToken>
-  /// The folded characters of all words, annotations left out, one word after the other; of a longer
-  /// word only so many as show that no candidate has room for it. Behind the last there are others
-  /// that fold from nothing.
+  /// The normalized characters of all words and signs in order, without pinyin annotations. A word
+  /// keeps at most `keptLength`, which is more than any candidate may have. `padding` zeros follow
+  /// the last ones.
   private(set) var characters: Stack<FoldedCharacter>
 
-  /// The tokens that candidates may begin with, the last first.
+  /// The tokens that candidates may begin with, in descending order.
   var starts = Stack<UInt32>(capacity: 1)
 
-  /// Whether the last token is a number.
+  /// Whether the last token appended is a number.
   private var isBehindNumber = false
 
-  /// The tokens that markup may begin or end with.
+  /// The tokens that may begin or end markup.
   private(set) var markup = Stack<UInt32>(capacity: 1)
 
-  /// What stands between title marks.
+  /// The texts between title marks, quoted terms with 、 and the title of an official document,
+  /// ascending.
   var titles = Stack<Run>(capacity: 1)
-  /// The characters of the document's title, if that is a key phrase; else more than any has.
+  /// The number of characters of the document's title if it may be a key phrase, otherwise
+  /// `Int.max`.
   var titleLength = Int.max
 
-  /// What stands in the text more than once.
+  /// The repeated lines and running headers of the document.
   let repeatedLines: RepeatedLines
 
-  /// Characters that are kept of a word.
+  /// The most characters kept of a word.
   private static let keptLength = ImageFormat.maximumWordLength + 1
-  /// What follows the characters of the last word.
+  /// The number of zeros after the characters of the last word.
   static let padding = 8
-  /// The most tokens that are looked at, so that 32 bits number all characters and all runs.
+  /// The most tokens of a text, so that 32 bits can number all characters and all runs.
   private static let maximumCount = 1 << 28
 
-  /// Segments a text. What follows its first 268 million tokens is left out.
+  /// Segments a text. Tokens after the first 268 million are left out.
   ///
   /// - Parameters:
-  ///   - origin: where the text begins in the document that it is a part of.
-  ///   - repeatedLines: of the document.
-  ///   - tagGroups: by a node's tag and its flag for stop words.
-  ///   - multipliers: of a `HashSeed`, which must outlive the words.
+  ///   - origin: the offset of the text in the document that it is a part of.
+  ///   - repeatedLines: the repeated lines of the document.
+  ///   - tagGroups: groups by a node's tag and its stop word flag.
+  ///   - multipliers: those of a `HashSeed`, which must outlive the words.
   init(
     _ source: Table<UInt8>, at origin: Int, _ repeatedLines: RepeatedLines,
     _ segmenter: Segmenter, _ names: TermNames, _ tagGroups: Table<TagGroup>,
@@ -65,7 +67,8 @@ struct DocumentWords: ~Copyable {
     tokens.append(DocumentToken())
     var end = 0
     segmenter.forEachChunk(of: source, .boundariesAndNodes) { chunk in
-      // Behind a chunk that was left out there is none that might fit.
+      // After a chunk that was left out, `origin` differs from `end`, so all later chunks are left
+      // out too.
       guard chunk.units.origin == end, tokens.count + chunk.tokenCount < Self.maximumCount else {
         return
       }
@@ -82,7 +85,7 @@ struct DocumentWords: ~Copyable {
     findSigns()
   }
 
-  /// The words of a whole document.
+  /// Segments a whole document.
   init(
     _ source: Table<UInt8>, _ segmenter: Segmenter, _ names: TermNames,
     _ tagGroups: Table<TagGroup>, _ multipliers: Table<UInt64>
@@ -98,7 +101,7 @@ struct DocumentWords: ~Copyable {
     let reader = UTF8Reader(bytes: source)
     let (codes, starts) = (chunk.units.codes.view, chunk.units.starts.view)
     let (ends, nodes, origin) = (chunk.ends.view, chunk.nodes.view, chunk.units.origin)
-    // No character has less than a byte; words of up to four characters are copied as four.
+    // A character has at least one byte. Words of up to four characters are copied as four.
     let characterRoom = characters.room(for: Int(starts[chunk.units.count]) + 4)
     let tokenRoom = tokens.room(for: chunk.tokenCount)
     let (offset, alphabet) = (characters.count, sections.alphabet)
@@ -116,8 +119,8 @@ struct DocumentWords: ~Copyable {
       if kind == .word || kind == .letters || kind == .number {
         let begin = length
         if node != 0, codes[first] != 0, end <= first &+ 4 {
-          // The units of a word have codes, unless a rule has fixed it. Behind a chunk's units there
-          // is room.
+          // The characters of a word have codes, unless a rule fixed the word. Reading four of them
+          // is safe: the buffer has spare capacity after a chunk's last one.
           for place in 0..<4 {
             let code = codes[first &+ place]
             characterRoom[length &+ place] = FoldedCharacter(
@@ -132,13 +135,14 @@ struct DocumentWords: ~Copyable {
               limit: begin &+ Self.keptLength)
           }
         }
-        // Number 0 of the tags is that of unknown words.
+        // Tag number 0 is for unknown words.
         let tag = node == 0 ? 0 : sections.tag[Int(node)]
         let isUnknownNumber = kind == .number && node == 0
         token.group = isUnknownNumber ? .numeral : tagGroups[Int(tag & NodeTag.mask)]
         token.neighbour = isUnknownNumber ? .numeral : tagGroups[Int(tag)]
         let isStopWord = tag >> 7
-        // A number and its unit are one in key phrases: none begins with 年 of 2019年 or ends with 2019.
+        // A key phrase keeps a number and its unit together: it does not begin with 年 of 2019年 or
+        // end with 2019.
         let isUnit =
           number > 0
           && (isBehindNumber && chunk.isUnit(first..<end, node: node, units)
@@ -173,7 +177,7 @@ struct DocumentWords: ~Copyable {
         let character = sections.folded(item)
         token.group = TagGroup(mark: character.scalar)
         token.neighbour = token.group
-        // —— and &nbsp; are one unit, too, and no signs.
+        // —— and &nbsp; are also single tokens, but not signs.
         let isSingle = Int(starts[end]) &- Int(starts[first]) == item.length
         if isSingle, let traits = Self.sign(character.scalar) {
           token.traits = traits
@@ -191,9 +195,9 @@ struct DocumentWords: ~Copyable {
     tokens.takeIn(chunk.tokenCount)
   }
 
-  /// Appends what stands in a unit, character by character: if it has no code it may be one that the
-  /// lexicon does not know, a word of letters that it does not have, or a part of a word that a rule
-  /// has fixed.
+  /// Appends the normalized characters of a unit. A unit without a code is a character that the
+  /// lexicon does not know, a word of letters that it does not have, or a part of a word that a
+  /// rule fixed.
   @inline(never) private func appendCharacters(
     _ code: UInt16, in range: Range<Int>, _ reader: UTF8Reader, _ sections: ImageSections,
     _ room: Stack<FoldedCharacter>.Room, _ length: inout Int, limit: Int
@@ -211,16 +215,16 @@ struct DocumentWords: ~Copyable {
   }
 }
 
-/// A character as the lexicon sees it.
+/// A normalized character.
 struct FoldedCharacter: BitwiseCopyable {
-  /// What all its spellings fold to.
+  /// The scalar that all its variants normalize to.
   let scalar: UInt32
-  /// The lexicon's code, 0 if it has none.
+  /// The lexicon's code, or 0 if it has none.
   let code: UInt16
 }
 
 extension ImageSections {
-  /// What stands in a text, folded. Invalid bytes are U+FFFD.
+  /// Normalizes a character of a text. Invalid bytes become U+FFFD.
   func folded(_ item: UTF8Reader.Item) -> FoldedCharacter {
     let scalar = item.isInvalid ? 0xFFFD : item.scalar
     let code = codeMap.code(of: scalar)
@@ -229,12 +233,12 @@ extension ImageSections {
 }
 
 extension DocumentWords {
-  /// Where the folded characters of a run stand.
+  /// The positions of the normalized characters of a run.
   @inline(__always) func characterRange(of run: Run) -> Range<Int> {
     Int(tokens[run.first].offset)..<Int(tokens[run.end].offset)
   }
 
-  /// The bytes of a run.
+  /// The byte offsets of a run.
   func byteRange(of run: Run) -> Range<Int> {
     tokens[run.first].start..<tokens[run.end].start
   }
@@ -249,7 +253,7 @@ extension DocumentWords {
     return true
   }
 
-  /// Whether a run has more characters than another and holds them.
+  /// Whether a run contains the characters of a shorter one.
   func contains(_ run: Run, _ part: Run) -> Bool {
     let (whole, wanted) = (characterRange(of: run), characterRange(of: part))
     guard wanted.count < whole.count else { return false }
@@ -265,7 +269,7 @@ extension DocumentWords {
       || haveSameCharacters(Run(first: first, count: 1), Run(first: second, count: 1))
   }
 
-  /// Whether the characters of a run come before those of another in Unicode order.
+  /// Whether the characters of a run sort before those of another in Unicode order.
   func precedes(_ first: Run, _ second: Run) -> Bool {
     let (a, b) = (characterRange(of: first), characterRange(of: second))
     for offset in 0..<min(a.count, b.count) {

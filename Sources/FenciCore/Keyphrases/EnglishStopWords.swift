@@ -1,8 +1,9 @@
-/// English function words, which key phrases neither begin nor end with: Chinese text quotes English.
+/// English stop words, for English quoted in Chinese text. Key phrases neither begin nor end with
+/// one.
 ///
-/// A dictionary of Chinese words has no entries for them, so they are a list of the engine's.
+/// They are a fixed list, because a dictionary of Chinese words has no entries for them.
 enum EnglishStopWords {
-  /// Each word of up to eight letters as a number, ascending.
+  /// Each word of up to eight letters as a number, in ascending order.
   private static let keys: [UInt64] = words.split(separator: " ").map { word in
     word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }.sorted()
@@ -17,7 +18,7 @@ enum EnglishStopWords {
     etc et al vs per
     """
 
-  /// Whether a word of small letters is one.
+  /// Whether a lowercase word is in the list.
   static func contains(_ letters: some Sequence<UInt32>) -> Bool {
     var key: UInt64 = 0
     for letter in letters {

@@ -1,8 +1,8 @@
-/// Follows the characters of a run through the trie.
+/// Follows normalized characters through the trie to find entries.
 struct EntryWalk {
   private let trie: Trie
   private var slot: Int
-  /// The node's flags; 8 where the trie has no such path.
+  /// The flags of the node; `nowhere` if the trie does not have the path.
   private var flags: UInt16
 
   private static let nowhere: UInt16 = 8
@@ -14,7 +14,7 @@ struct EntryWalk {
     flags = NodeFlags.hasChildren
   }
 
-  /// Goes on from a node.
+  /// Starts at a node.
   @inline(__always) init(_ trie: Trie, from node: UInt32) {
     self.trie = trie
     slot = Int(node)
@@ -25,7 +25,7 @@ struct EntryWalk {
   /// Whether a longer run may be an entry.
   var goesOn: Bool { flags & NodeFlags.hasChildren != 0 }
 
-  /// The entry reached, or 0.
+  /// The entry of the characters so far, or 0.
   var node: UInt32 {
     flags & (NodeFlags.isPhrase | NodeFlags.isWord) != 0 ? UInt32(truncatingIfNeeded: slot) : 0
   }

@@ -1,16 +1,16 @@
-/// What the hashes of a text's characters are made with: odd numbers that nobody can know who writes the
-/// text. So nobody can write one whose runs share their slots, in which every look-up would pass all of
-/// the others.
+/// Random odd multipliers for hashes of a text's characters. The author of a text cannot know them,
+/// so nobody can write a text whose runs all collide and make every lookup slow.
 ///
-/// They say where a table is looked into, never what is found there: no answer depends on them.
+/// They only decide where a lookup starts in a table. Results do not depend on them.
 struct HashSeed: Sendable {
-  /// One for each character of the longest run.
+  /// One multiplier for each character of the longest run.
   private let multipliers: [UInt64]
 
   static let count = 64
 
-  /// That of this process: drawn by the standard library's hash, which is seeded at random, or the same
-  /// everywhere with `SWIFT_DETERMINISTIC_HASHING`, so that instructions can be counted.
+  /// The seed of this process, drawn from the standard library's randomly seeded hash. With
+  /// `SWIFT_DETERMINISTIC_HASHING` it is the same in every process, so that instructions can be
+  /// counted.
   static let process = HashSeed(
     (0..<count).map { number in
       // An `Int` may have 32 bits.
@@ -27,10 +27,10 @@ struct HashSeed: Sendable {
     multipliers = numbers.map { $0 | 1 }
   }
 
-  /// For a table of keys of 64 bits: multiply-shift (Dietzfelbinger and others 1997). The upper bits of the
-  /// product tell the slot.
+  /// The multiplier for a table with 64-bit keys: multiply-shift (Dietzfelbinger and others 1997).
+  /// The upper bits of the product are the slot.
   var multiplier: UInt64 { multipliers[0] }
 
-  /// A view for hot loops, which must not leave the call.
+  /// Calls `body` with a view for hot loops, which must not escape the call.
   func withTable(_ body: (Table<UInt64>) -> Void) { multipliers.withTable(body) }
 }

@@ -1,12 +1,13 @@
-/// A key phrase of a text, with everything needed to show where it stands.
+/// A key phrase of a text, with its score and all occurrences.
 public struct Keyphrase: Hashable, Sendable {
-  /// The commonest spelling in the text, annotations left out; among equals the first.
+  /// The most frequent spelling in the text, without pinyin annotations. Of equally frequent ones,
+  /// the first.
   public let phrase: String
-  /// The dictionary form: one for all spellings.
+  /// The dictionary form, which is the same for all spellings.
   public let word: String
-  /// How good a key phrase it is, from 0 to 1; comparable within a text.
+  /// The score, from 0 to 1. Scores are comparable within one text.
   public let score: Double
-  /// Every occurrence, ascending: UTF-8 offsets into the text.
+  /// All occurrences as ascending UTF-8 offsets into the text.
   public let utf8Ranges: [Range<Int>]
 
   /// The number of occurrences.

@@ -1,4 +1,4 @@
-/// Why a key phrase was chosen: what was seen of it, and what each of that added to its score.
+/// The features of a key phrase, and how much each of them added to its score.
 ///
 ///     for explanation in extractor.explanations(of: text, top: 10) {
 ///       print(explanation.keyphrase.phrase, explanation.termhood, explanation.salience)
@@ -7,19 +7,23 @@
 ///       }
 ///     }
 ///
-/// By ``KeyphraseExtractor/Method/tfidf`` a candidate is as good as the product of two factors. ``termhood``
-/// says how good a term it is, whatever the document: the probability 1 / (1 + e^−*t*), where *t* is the sum
-/// of its contributions. ``salience`` says how much this document is about it: e^*s*, where *s* is the sum of
-/// its contributions. The score is *x* / (1 + *x*) of the product *x*. By
-/// ``KeyphraseExtractor/Method/textRank`` the score is the sum of the contributions itself.
+/// With ``KeyphraseExtractor/Method/tfidf`` the score is *x* / (1 + *x*), where *x* is the product
+/// of two factors:
+///
+/// - ``termhood``, the probability that the phrase is a term, whatever the document: 1 / (1 +
+///   e^−*t*), where *t* is the sum of its contributions.
+/// - ``salience``, how much this document is about it: e^*s*, where *s* is the sum of its
+///   contributions.
+///
+/// With ``KeyphraseExtractor/Method/textRank`` the score is the sum of the contributions.
 public struct KeyphraseExplanation: Hashable, Sendable {
-  /// The key phrase, as ``KeyphraseExtractor/keyphrases(in:top:)-(String,_)`` gives it.
+  /// The key phrase, as returned by ``KeyphraseExtractor/keyphrases(in:top:)-(String,_)``.
   public let keyphrase: Keyphrase
-  /// How good a term it is: from 0 to 1. By TextRank 1.
+  /// The probability that it is a term, from 0 to 1. With TextRank it is 1.
   public let termhood: Double
-  /// How much the document is about it: above 0. By TextRank the score.
+  /// How much the document is about it; greater than 0. With TextRank it is the score.
   public let salience: Double
-  /// What the score is made of, in the order of the features; what would add nothing is left out.
+  /// The features that make up the score, in a fixed order, without those that add nothing.
   public let contributions: [Contribution]
 
   init(
@@ -31,7 +35,7 @@ public struct KeyphraseExplanation: Hashable, Sendable {
     self.contributions = contributions
   }
 
-  /// - Parameter contributions: those of a score that is a product of termhood and salience.
+  /// - Parameter contributions: the contributions to termhood and to salience.
   init(_ keyphrase: Keyphrase, _ contributions: [Contribution]) {
     var (termhood, salience) = (0.0, 0.0)
     for contribution in contributions {
@@ -48,25 +52,27 @@ public struct KeyphraseExplanation: Hashable, Sendable {
 
   /// The factors of a score.
   public enum Factor: String, CaseIterable, Sendable {
-    /// How good a term it is.
+    /// How likely the phrase is a term.
     case termhood
-    /// How much the document is about it; by TextRank the whole score.
+    /// How much the document is about it. With TextRank it is the whole score.
     case salience
   }
 
-  /// What one feature added to the score.
+  /// The amount that one feature added to the score.
   public struct Contribution: Hashable, Sendable {
-    /// The feature's name: a row of `keyphrase-weights.tsv`; by TextRank `rank` and a word.
+    /// The feature's name: a row of `keyphrase-weights.tsv`. With TextRank, `rank` and a word.
     public let feature: String
-    /// What it is a part of.
+    /// The factor that the feature belongs to.
     public let factor: Factor
-    /// What was seen: 1 for what is so, the share of occurrences for what stands around them, else a
-    /// number. By TextRank the word's rank as a share of the highest in the text.
+    /// The feature's value: 1 for a yes-or-no feature that holds, a share of occurrences for a
+    /// neighbour feature, else a number. With TextRank, the word's rank as a share of the highest
+    /// in the text.
     public let value: Double
-    /// The feature's weight in nats, that of salience for the length of this document; by TextRank a share
-    /// that depends on the numbers of words and occurrences and on whether it is a phrase.
+    /// The feature's weight, as a natural logarithm. For salience it depends on the length of the
+    /// document and on the number of occurrences. With TextRank it depends on the numbers of words
+    /// and occurrences and on whether the candidate is a phrase of the lexicon.
     public let weight: Double
-    /// What the feature added: the value times the weight.
+    /// The amount that the feature added: the value times the weight.
     public var amount: Double { value * weight }
   }
 }

@@ -1,21 +1,22 @@
-/// Documents that are too long to be held as words: they are read twice, block by block.
+/// Long documents do not fit into memory as words. They are read twice, block by block.
 ///
-/// The first reading keeps the best candidates of each block, the second counts those of them that may be chosen
-/// in all blocks. So memory does not grow with the text but for the occurrences of these. A candidate that is
-/// among the best of no block, a few hundred of them, is none of the document's; its parts of speech and neighbours are
-/// taken from the first block in which it is kept.
+/// The first reading keeps the best candidates of each block. The second counts the best of these
+/// in all blocks. Memory grows with the text only by the candidates kept in each block, the
+/// occurrences of the counted ones, and the table of lines. A candidate that is not among the best
+/// few hundred of any block is not found. A candidate's termhood comes from the first block that
+/// keeps it.
 extension KeyphraseExtractor {
-  /// Longer documents, in bytes, are read in blocks.
+  /// Documents longer than this, in bytes, are read in blocks.
   static let blockSize = 1 << 22
 
-  /// The candidates that are counted in the second reading, for each key phrase that is wanted.
+  /// How many candidates the second reading counts for each requested key phrase.
   private static let countedShare = 8
   private static let leastCounted = 256
 
   /// A candidate of a long document.
   private struct Record {
     var evidence: Evidence
-    /// What is known from the block where it was found first.
+    /// Known from the first block that keeps it.
     let characters: [UInt32]
     let word: String
     let term: UInt32
@@ -26,9 +27,9 @@ extension KeyphraseExtractor {
     var ranges: [Range<Int>] = []
   }
 
-  /// The best key phrases of a long document with what their scores are made of, best first.
+  /// The best key phrases of a long document with the features of their scores, best first.
   ///
-  /// - Parameter blockSize: tests have less.
+  /// - Parameter blockSize: tests use smaller blocks.
   func longExplanations(
     of document: Document, top count: Int, blockSize: Int
   ) -> [KeyphraseExplanation] {
@@ -98,7 +99,7 @@ extension KeyphraseExtractor {
     return (records, wordCount)
   }
 
-  /// Keeps the records with the best scores by what the first reading has counted, and forgets the counts.
+  /// Keeps the records with the best scores of the first reading, and resets their counts.
   private func keepBest(_ count: Int, of records: inout [UInt64: Record], _ scorer: Scorer) {
     let best = records.map { (key: $0.key, score: scorer.score($0.value.evidence)) }
       .sorted { $0.score != $1.score ? $0.score > $1.score : $0.key < $1.key }
@@ -140,7 +141,7 @@ extension KeyphraseExtractor {
     self.addCopies(of: &records, lines, source)
   }
 
-  /// Adds an occurrence, if its candidate is counted.
+  /// Adds an occurrence if the second reading counts its candidate.
   private static func add(
     _ run: Run, _ words: borrowing DocumentWords, _ before: Int, of all: Int,
     to records: inout [UInt64: Record]
@@ -161,7 +162,7 @@ extension KeyphraseExtractor {
     records[hash.value] = record
   }
 
-  /// Adds the occurrences in lines that repeat an earlier one, which are not counted.
+  /// Adds the occurrences in repeated lines, which are not counted.
   private func addCopies(
     of records: inout [UInt64: Record], _ lines: RepeatedLines, _ source: Table<UInt8>
   ) {
@@ -175,7 +176,8 @@ extension KeyphraseExtractor {
     }
   }
 
-  /// Counts other names of a term with it.
+  /// Counts all names of a term together. Drops a name that is part of a longer name of the term
+  /// with at least as many occurrences.
   private func joinNames(_ records: inout [UInt64: Record]) {
     var names: [UInt32: [UInt64]] = [:]
     for (key, record) in records where record.term != 0 {

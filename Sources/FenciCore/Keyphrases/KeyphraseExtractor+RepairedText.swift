@@ -1,19 +1,20 @@
 extension KeyphraseExtractor {
-  /// The best key phrases of a repaired page, best first. Phrases are spelt as in the repaired text;
-  /// ranges are those of the original, ``RepairedText/source``.
+  /// The best key phrases of a repaired page, best first. Phrases are spelt as in the repaired
+  /// text; ranges refer to the original, ``RepairedText/source``.
   ///
   ///     let page = TextRepair(lexicon: .standard).repaired(text)
   ///     let keyphrases = extractor.keyphrases(in: page, top: 10)
   ///
-  /// An occurrence in what was repaired takes in the whole edit, so that ranges of several may be equal.
+  /// The range of an occurrence in a repaired passage covers the whole edit, so several ranges may
+  /// be equal.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in page: RepairedText, top count: Int = 20) -> [Keyphrase] {
     keyphrases(in: page.bytes, top: count).map { $0.inOriginal(of: page) }
   }
 
-  /// The best key phrases of a repaired page, best first, each with what its score is made of; ranges
-  /// are those of the original.
+  /// The best key phrases of a repaired page, best first, each with the features of its score.
+  /// Ranges refer to the original.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of page: RepairedText, top count: Int = 20) -> [KeyphraseExplanation] {

@@ -1,22 +1,23 @@
-/// Finds the key phrases of a text by TF-IDF over phrases and words, or by TextRank.
+/// Finds the key phrases of a text by TF-IDF over words and phrases, or by TextRank.
 ///
 ///     let extractor = KeyphraseExtractor(lexicon: .standard)
 ///     for keyphrase in extractor.keyphrases(in: text, top: 10) {
 ///       print(keyphrase.phrase, keyphrase.count, keyphrase.ranges)
 ///     }
 ///
-/// Candidates are the phrases of the lexicon, runs of up to ten words, and titles in title marks. By
-/// ``Method/tfidf`` a candidate's score is the product of two factors:
+/// Candidates are the phrases of the lexicon, runs of up to ten words, and titles in title marks.
+/// With ``Method/tfidf`` a candidate's score is the product of two factors:
 ///
-/// - *Termhood*: is it a term that an editor would index? A probability, by a linear function of its words,
-///   their parts of speech, its length, its neighbours and the marks around it.
-/// - *Salience*: is this document about it? TF-IDF (Salton and Buckley 1988), and where it stands: in the title,
-///   in headings, early, between quotation marks. Salience weighs more in long documents than in short ones.
+/// - *Termhood*: would an editor index it? A probability, by a linear function of its words, their
+///   parts of speech, its length, its neighbours and the marks around it.
+/// - *Salience*: is this document about it? TF-IDF (Salton and Buckley 1988), and its position: in
+///   the title, in headings, early, between quotation marks. Salience weighs more in long documents
+///   than in short ones.
 ///
-/// How rare a term is, is asked of a reference: the documents that the lexicon was compiled with, or a corpus
-/// of your own. The weights are part of the lexicon and can be read in `keyphrase-weights.tsv`;
-/// ``explanations(of:top:)-(String,_)`` shows both factors and what they are made of.
-/// ``Method/textRank`` scores by the ranks of a candidate's words in the graph of this text's words.
+/// The rarity of a term comes from a reference: the documents that the lexicon was compiled with,
+/// or a custom corpus. The weights are part of the lexicon; see `keyphrase-weights.tsv`.
+/// ``explanations(of:top:)-(String,_)`` shows both factors and their features. ``Method/textRank``
+/// scores a candidate by the ranks of its words in the graph of the text's words.
 ///
 /// An extractor is a value that any number of threads may share.
 public struct KeyphraseExtractor: Sendable {
@@ -29,36 +30,36 @@ public struct KeyphraseExtractor: Sendable {
   private let tagGroups: [TagGroup]
   private let names: TermNames
   private let seed: HashSeed
-  /// What documents are compared with; nil if the lexicon has none.
+  /// The document frequencies that documents are compared with; nil if the lexicon has none.
   private let reference: ReferenceTable?
 
-  /// An extractor over a dictionary. A dictionary without weights is used with TF-IDF alone, if that is
-  /// the method; TextRank needs none.
+  /// Creates an extractor over a dictionary. If the dictionary has no weights, ``Method/tfidf``
+  /// uses default weights of frequency, rarity and phrases. ``Method/textRank`` needs no weights.
   public init(lexicon: Lexicon, method: Method = .tfidf) {
     self.init(
       lexicon: lexicon, method: method, seed: .process, reference: ReferenceTable(lexicon))
   }
 
-  /// An extractor by ``Method/tfidf`` over a dictionary and document frequencies of your own, which take
-  /// the place of the dictionary's: how rare a term is, is asked of them. Termhood stays as it is.
+  /// Creates an extractor by ``Method/tfidf`` over a dictionary and custom document frequencies,
+  /// which replace the dictionary's. Termhood does not change.
   ///
-  ///     let bytes = …  // what `fenci train idf` wrote
+  ///     let bytes = …  // the output of `fenci train idf`
   ///     let frequencies = try DocumentFrequencies(table: bytes, name: "idf.tsv")
   ///     let extractor = KeyphraseExtractor(lexicon: .standard, frequencies: frequencies)
   ///
-  /// A term that stands in at least nine of ten documents of every genre is no key phrase. Else it is as
-  /// rare as in the genre where it is commonest.
+  /// A term that occurs in at least nine of ten documents of every genre is never a key phrase. The
+  /// rarity of other terms is that of the genre where they are most common.
   ///
-  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``, in one genre or in several. A term
-  ///   that they do not have is as rare as can be.
-  /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
+  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``, in one or more genres. A
+  ///   term missing from them counts as rarest.
+  /// - Complexity: O(*n* + *m*) in the sizes of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, frequencies: DocumentFrequencies) {
     self.init(
       lexicon: lexicon, method: .tfidf, seed: .process,
       reference: ReferenceTable(frequencies, lexicon: lexicon))
   }
 
-  /// An extractor for the documents of a corpus that says what sets each of them apart from the others.
+  /// Creates an extractor for the terms that set each document of a corpus apart from the others.
   ///
   ///     var counter = DocumentFrequencies.Counter(lexicon: .standard)
   ///     for document in documents { counter.insert(document) }
@@ -67,20 +68,20 @@ public struct KeyphraseExtractor: Sendable {
   ///       print(extractor.keyphrases(in: document, top: 10).map(\.phrase))
   ///     }
   ///
-  /// Each document is compared with the others: every count is taken as one less, and so is the number
-  /// of documents. A term that no other document has is as rare as can be. One that stands in at least
-  /// nine of ten of the others, such as a footer, is no key phrase.
+  /// Each document is compared with the others: one is subtracted from every count and from the
+  /// number of documents. A term that no other document has counts as rarest. A term in at least
+  /// nine of ten of the others, such as a footer, is never a key phrase.
   ///
-  /// - Parameter frequencies: counted in the documents themselves, all of one genre. Two documents have only
-  ///   each other to be compared with; three are the least that make sense.
-  /// - Complexity: O(*n* + *m*) in the size of the lexicon and of the frequencies.
+  /// - Parameter frequencies: counted in the documents themselves, all of one genre. Use at least
+  ///   three documents: of two, each has only the other to be compared with.
+  /// - Complexity: O(*n* + *m*) in the sizes of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, contrasting frequencies: DocumentFrequencies) {
     self.init(
       lexicon: lexicon, method: .tfidf, seed: .process,
       reference: ReferenceTable(contrasting: frequencies, lexicon: lexicon))
   }
 
-  /// - Parameter seed: what hashes are made with; no answer depends on it.
+  /// - Parameter seed: for hashes; results do not depend on it.
   init(
     lexicon: Lexicon, method: Method, seed: HashSeed, reference: ReferenceTable?
   ) {
@@ -94,10 +95,12 @@ public struct KeyphraseExtractor: Sendable {
     weights = KeyphraseWeights(lexicon)
   }
 
-  /// The best key phrases of a text, best first; ties by Unicode order of the folded characters.
+  /// The best key phrases of a text, best first; ties are broken by the Unicode order of the
+  /// normalized characters.
   ///
-  /// A phrase inside a chosen longer one is left out unless it also stands alone at least twice, and so
-  /// is another name of a chosen one.
+  /// Each subject has one form. These are left out: a part of a chosen phrase that seldom occurs
+  /// without it, a longer form that adds little to a chosen phrase, and another name of a chosen
+  /// phrase.
   ///
   /// - Complexity: O(*n* log *n*) in the text's length.
   public func keyphrases(in text: String, top count: Int = 20) -> [Keyphrase] {
@@ -119,7 +122,7 @@ public struct KeyphraseExtractor: Sendable {
     return found
   }
 
-  /// All candidates of a document with what is seen of them, in no particular order.
+  /// All candidates of a document with their features, in no particular order.
   package func candidates(of document: Document) -> [CandidateFeatures] {
     var found: [CandidateFeatures] = []
     withWords(of: document) { words, filter, weights, scorer in
@@ -147,21 +150,22 @@ public struct KeyphraseExtractor: Sendable {
     keyphrases(in: Document(bytes), top: count)
   }
 
-  /// The best key phrases of a text, best first, each with what its score is made of.
+  /// The best key phrases of a text, best first, each with the features of its score.
   ///
   /// - Complexity: O(*n* log *n*) in the text's length.
   public func explanations(of text: String, top count: Int = 20) -> [KeyphraseExplanation] {
     explanations(of: Array(text.utf8), top: count)
   }
 
-  /// The best key phrases of UTF-8 bytes, which need not be valid, each with what its score is made of.
+  /// The best key phrases of UTF-8 bytes, which need not be valid, each with the features of its
+  /// score.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of bytes: [UInt8], top count: Int = 20) -> [KeyphraseExplanation] {
     explanations(of: Document(bytes), top: count)
   }
 
-  /// The best key phrases of a document, best first, each with what its score is made of.
+  /// The best key phrases of a document, best first, each with the features of its score.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of document: Document, top count: Int = 20) -> [KeyphraseExplanation] {
@@ -216,7 +220,7 @@ public struct KeyphraseExtractor: Sendable {
     }
   }
 
-  /// Views that all documents share, which must not leave the call that they are given to.
+  /// Views that all documents share. They must not escape the call that receives them.
   struct Tables {
     let tagGroups: Table<TagGroup>
     let weights: KeyphraseWeights.View
@@ -267,8 +271,8 @@ public struct KeyphraseExtractor: Sendable {
     _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?, _ scorer: Scorer,
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) {
-    // Usually a few times as many candidates as are wanted are enough; if too many of them are
-    // fragments of chosen ones, all are kept.
+    // Twice as many candidates as requested are usually enough. If too many of them are fragments
+    // of chosen ones, all are kept.
     let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
     if !find(count, keeping: kept, words, filter, weights, ranks, scorer, body) {
       _ = find(count, keeping: .max, words, filter, weights, ranks, scorer, body)
@@ -290,7 +294,7 @@ public struct KeyphraseExtractor: Sendable {
     return true
   }
 
-  /// All occurrences in the order of the text.
+  /// All occurrences, in text order.
   private func ranges(
     of candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
   ) -> [Range<Int>] {
@@ -333,10 +337,10 @@ public struct KeyphraseExtractor: Sendable {
     }
   }
 
-  /// The score from 0 to 1 of the logarithm of a product.
+  /// Maps the logarithm of a product to a score from 0 to 1.
   static func reported(_ score: Double) -> Double { 1 / (1 + DeterministicMath.exp(-score)) }
 
-  /// The commonest of some spellings, of equally common ones the first.
+  /// The most frequent spelling; of equally frequent ones, the first.
   private func commonest(_ spellings: [String]) -> String {
     var counts: [String: Int] = [:]
     for spelling in spellings { counts[spelling, default: 0] += 1 }

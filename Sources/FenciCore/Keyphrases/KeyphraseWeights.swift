@@ -1,22 +1,22 @@
 /// The linear function that scores candidates.
 ///
-/// All that depends on single words, on neighbours and on counts of words is summed in whole
-/// thousandths, so that the order of the additions never matters.
+/// Features of single words, of neighbours and of word counts are summed in whole thousandths, so
+/// the order of the additions does not matter.
 struct KeyphraseWeights: Sendable {
   let single: Single
   /// The weights of salience.
   let salience: SalienceWeights
-  /// All weights in thousandths; those that are missing are 0.
+  /// All weights in thousandths. Missing ones are 0.
   let byFeature: [KeyphraseFeature: Int32]
-  /// The weights that are chosen by a number, in thousandths, one list behind the other.
+  /// The weights that are looked up by index, in thousandths; one list after another.
   private let table: [Int32]
 
-  /// The weights that stand alone, in thousandths.
+  /// The weights without an index, in thousandths.
   struct Single {
     var innerStopWord, beginsWithPhrase, endsWithPhrase: Int
   }
 
-  /// Where the lists begin in `table`.
+  /// The offsets of the lists in `table`.
   enum Place {
     static let groups = TagGroup.allCases.count
     static let sides = 2
@@ -31,8 +31,8 @@ struct KeyphraseWeights: Sendable {
     static let levels = cut + sides
     /// By kind, side and level.
     static let same = levels + 16 * KeyphraseStatistics.Column.allCases.count
-    /// By kind, words and characters, as far as they are told apart; the bias is in it.
-    /// By genre and share.
+    /// By genre and share. The next list, `shapes`, is by kind, words and characters, up to the
+    /// greatest numbers that have weights; it includes the bias.
     static let genres = same + kinds * sides * KeyphraseFeature.sameLevels.count
     static let shapes = genres + 4 * KeyphraseStatistics.Genre.allCases.count
     static let shapeColumns = KeyphraseFeature.characterCounts.upperBound + 1
@@ -42,7 +42,8 @@ struct KeyphraseWeights: Sendable {
     static let count = inner + groups
   }
 
-  /// The weights of a lexicon; if it has none, frequency and inverse document frequency alone.
+  /// The weights of a lexicon. If it has none: frequency, inverse document frequency and a bonus
+  /// for phrases.
   init(_ lexicon: Lexicon) {
     let stored = lexicon.sections.weights
     var weights: [KeyphraseFeature: Int32] = [:]
@@ -115,13 +116,13 @@ struct KeyphraseWeights: Sendable {
     Double(FixedPointLogarithm.ln(UInt64(count))) / Double(FixedPointLogarithm.scale)
   }
 
-  /// Maps a score in thousandths to 0...1, rising, without a mathematics library.
+  /// Maps a score in thousandths to 0...1, monotonically, without a math library.
   static func unitInterval(_ score: Double) -> Double {
     let score = score / KeyphraseFeature.weightScale
     return (1 + score / (1 + abs(score))) / 2
   }
 
-  /// A view for hot loops, which must not leave the call.
+  /// Calls `body` with a view for hot loops, which must not escape the call.
   func withView(_ body: (View) -> Void) {
     table.withTable { body(View(single: single, table: $0)) }
   }
@@ -130,7 +131,7 @@ struct KeyphraseWeights: Sendable {
     let single: Single
     fileprivate let table: Table<Int32>
 
-    /// What stands before a candidate's first token, for one kind.
+    /// The weights of the token before a candidate of a kind, and of a cut at its beginning.
     @inline(__always) func left(
       _ before: DocumentToken, _ first: DocumentToken, _ kind: CandidateKind
     ) -> Int {
@@ -138,7 +139,7 @@ struct KeyphraseWeights: Sendable {
         &+ level(before, .before) &+ first.cut &* Int(table[Place.cut])
     }
 
-    /// What stands behind a candidate's last token.
+    /// The weights of the token after a candidate of a kind, and of a cut at its end.
     @inline(__always) func right(_ behind: DocumentToken, _ kind: CandidateKind) -> Int {
       Int(table[Place.neighbours(kind, 1) &+ Int(behind.neighbour.rawValue)])
         &+ level(behind, .behind) &+ behind.cut &* Int(table[Place.cut &+ 1])
@@ -158,19 +159,19 @@ struct KeyphraseWeights: Sendable {
       Int(table[Place.levels &+ 16 &* column.rawValue &+ token.statistics.code(column)])
     }
 
-    /// The weights of the kind and of the numbers of words and characters, with the bias.
+    /// The weights of the kind and of the numbers of words and characters, and the bias.
     @inline(__always) func shape(
       _ kind: CandidateKind, words: Int, characters: Int
     ) -> Int {
       Int(table[Place.shape(kind, words: words, characters: characters)])
     }
 
-    /// One bit for each group that is told apart inside a run.
+    /// One bit for each group that has a weight inside a run.
     private static let innerGroups: UInt32 = KeyphraseFeature.innerGroups.reduce(0) {
       $0 | 1 << UInt32($1.rawValue)
     }
 
-    /// In which kinds of documents a phrase is at home.
+    /// The weights of the genres whose documents contain a phrase.
     func genres(_ statistics: KeyphraseStatistics) -> Int {
       var sum = 0
       for genre in KeyphraseStatistics.Genre.allCases {
@@ -180,7 +181,7 @@ struct KeyphraseWeights: Sendable {
       return sum
     }
 
-    /// The words of a run: whether a stop word stands inside, and phrases at its ends.
+    /// The weights of the words inside a run, and of phrases at its ends.
     @inline(__always) func inside(
       _ run: RunFeatures, _ first: DocumentToken, _ last: DocumentToken
     ) -> Int {
@@ -197,8 +198,8 @@ struct KeyphraseWeights: Sendable {
         &+ (behind > 0 && behind < run.words ? single.endsWithPhrase : 0)
     }
 
-    /// The termhood in thousandths of a nat: what is seen of the words and, in the mean, around the
-    /// occurrences.
+    /// The termhood in thousandths of log-odds: the weights of the words and of repeated
+    /// neighbours, and the mean weight of an occurrence's neighbours.
     @inline(__always) func termhood(
       _ sum: Int, _ neighbours: NeighbourFeatures, _ kind: CandidateKind
     ) -> Double {

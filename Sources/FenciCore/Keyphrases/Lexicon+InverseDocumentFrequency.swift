@@ -1,6 +1,7 @@
 extension Lexicon {
-  /// ln((N + 1) / (n + 1)) for an entry in n of N documents, in nats; without document frequencies
-  /// half the entry's cost stands in, as a document has many words.
+  /// ln((N + 1) / (n + 1)) for an entry in n of N documents. Without document frequencies it is
+  /// half the entry's cost, because a document has many words, and 8 for a word that is not in the
+  /// lexicon.
   func idf(of node: UInt32) -> Double {
     let scale = Double(FixedPointLogarithm.scale)
     guard documentCount > 0 else {
@@ -9,7 +10,7 @@ extension Lexicon {
     return idf(ofDocuments: node == 0 ? 0 : Int(sections.documents[Int(node)]))
   }
 
-  /// The same for what occurs in a number of documents.
+  /// The inverse document frequency of a term that occurs in `count` documents.
   func idf(ofDocuments count: Int) -> Double {
     let all = FixedPointLogarithm.ln(UInt64(documentCount) + 1)
     let logarithm = all - FixedPointLogarithm.ln(UInt64(count) + 1)

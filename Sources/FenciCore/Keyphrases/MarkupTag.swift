@@ -1,16 +1,16 @@
-/// A tag of HTML or XML.
+/// A tag of HTML or XML, or a declaration that begins with `<!` or `<?`.
 struct MarkupTag {
-  /// What stands behind it: text, or code up to the element's end tag.
+  /// The content after the tag: text, or code up to the element's end tag.
   enum Content { case text, script, style }
 
-  /// The byte behind it.
+  /// The offset after the tag.
   let end: Int
   let content: Content
 
   private static let script = Array("script".utf8)
   private static let style = Array("style".utf8)
 
-  /// The tag that begins with a less-than sign, if it is one.
+  /// Reads the tag at a less-than sign; nil if no tag begins there.
   init?(_ source: Table<UInt8>, at start: Int) {
     func byte(_ offset: Int) -> UInt8 { offset < source.count ? source[offset] : 0 }
     var offset = start + 1
@@ -34,7 +34,7 @@ struct MarkupTag {
     end = offset + 1
   }
 
-  /// Whether an end tag begins with a less-than sign.
+  /// Whether the end tag of a script or style element begins at a less-than sign.
   static func ends(_ content: Content, _ source: Table<UInt8>, at start: Int) -> Bool {
     let name = content == .script ? script : style
     guard start + 2 + name.count <= source.count, source[start + 1] == 0x2F else { return false }

@@ -1,6 +1,6 @@
-/// A hash of the folded characters of a run, however its words are cut; it grows character by
-/// character. Runs with the same key are taken for the same: among a hundred million different ones two
-/// share one of 64 bits by chance in about one case of three thousand five hundred.
+/// A hash of the normalized characters of a run, however it is segmented, built character by
+/// character. Runs with the same key are treated as equal. Among 100 million different runs, the
+/// chance that any two share a 64-bit key is about 1 in 3,700.
 struct NgramKey {
   private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
 
@@ -17,7 +17,7 @@ struct NgramKey {
 }
 
 extension DocumentToken {
-  /// Whether it is a word, and no stop word and no sign.
+  /// Whether it is a word and neither a stop word nor a sign.
   @inline(__always) var isContent: Bool {
     let all =
       Traits.isWord.rawValue | Traits.isStopWord.rawValue | Traits.isSign.rawValue

@@ -1,13 +1,13 @@
-/// Finds the words of a document and all phrases on their boundaries, however they overlap, token by
-/// token.
+/// Finds the words of a document and all phrases on token boundaries, even overlapping ones, token
+/// by token.
 struct PhraseWalks: ~Copyable {
   private let sections: ImageSections
   private let trie: Trie
   private let reader: UTF8Reader
-  /// The nodes that the characters of the last tokens have led to, one for each token with which an
-  /// entry may have begun, and none that leads nowhere. They go on in the next chunk.
+  /// The trie nodes reached so far, one for each earlier token where an entry may have begun. Dead
+  /// ends are removed. The walks continue in the next chunk.
   private var nodes: [UInt32] = []
-  /// The codes of a token that has not one for each unit.
+  /// The codes of the characters in a unit that has no code.
   private var codes: [UInt16] = []
 
   init(_ sections: ImageSections, _ source: Table<UInt8>) {
@@ -16,8 +16,8 @@ struct PhraseWalks: ~Copyable {
     reader = UTF8Reader(bytes: source)
   }
 
-  /// Calls `body` with the node of each token of the next chunk that is a word, and of each phrase that
-  /// ends with a token.
+  /// Calls `body` with the node of each token in the next chunk that is a word, and of each phrase
+  /// that ends with a token.
   mutating func follow(_ chunk: borrowing Chunk, _ body: (UInt32) -> Void) {
     let (ends, tokenNodes) = (chunk.ends.view, chunk.nodes.view)
     var start = 0
@@ -35,7 +35,7 @@ struct PhraseWalks: ~Copyable {
     }
   }
 
-  /// Goes on with what has begun before a token.
+  /// Continues the walks that began before a token.
   private mutating func goOn(
     over units: Range<Int>, of chunk: borrowing Chunk, _ body: (UInt32) -> Void
   ) {
@@ -49,7 +49,7 @@ struct PhraseWalks: ~Copyable {
     nodes.removeLast(nodes.count - kept)
   }
 
-  /// Follows the characters of a token; the node if it may lead on to phrases.
+  /// Follows the characters of a token. Returns the node if longer phrases may follow.
   private mutating func follow(
     _ units: Range<Int>, of chunk: borrowing Chunk, from start: UInt32, _ body: (UInt32) -> Void
   ) -> UInt32? {
@@ -73,8 +73,8 @@ struct PhraseWalks: ~Copyable {
     return flags & NodeFlags.hasChildren != 0 ? node : nil
   }
 
-  /// Finds the codes of what stands in a unit that has none: it may be a word of letters that the
-  /// lexicon does not have, or a part of a word that a rule has fixed.
+  /// Finds the codes of a unit that has none. It may be a word in letters that is not in the
+  /// lexicon, or part of a word fixed by a rule.
   private mutating func findCodes(of unit: Int, _ chunk: borrowing Chunk) {
     let origin = chunk.units.origin
     let range = origin + Int(chunk.units.starts[unit])..<origin + Int(chunk.units.starts[unit + 1])

@@ -1,14 +1,14 @@
-/// Where the occurrences of a candidate stand in the document.
+/// The positions of a candidate's occurrences in the document.
 struct Placement: BitwiseCopyable {
-  /// The parts of the document into which it is divided evenly.
+  /// The number of equal parts into which the document is divided.
   static let sliceCount = 32
 
-  /// One bit for each part with an occurrence.
+  /// One bit for each part that has an occurrence.
   private(set) var slices: UInt32 = 0
   private(set) var headings: UInt16 = 0
   private(set) var quotes: UInt16 = 0
   private(set) var isInTitle = false
-  /// It is the title, but for two characters.
+  /// Whether an occurrence is the title, or all but at most two characters of it.
   private(set) var isTitle = false
 
   /// Adds an occurrence.
@@ -19,8 +19,8 @@ struct Placement: BitwiseCopyable {
   /// Adds an occurrence in a part of a document.
   ///
   /// - Parameters:
-  ///   - before: the words before the part.
-  ///   - all: those of the document.
+  ///   - before: the number of words before the part.
+  ///   - all: the number of words in the document.
   @inline(__always) mutating func add(
     _ run: Run, _ words: borrowing DocumentWords, _ before: Int, of all: Int
   ) {
@@ -43,6 +43,6 @@ struct Placement: BitwiseCopyable {
     }
   }
 
-  /// How many of the parts have an occurrence.
+  /// The number of parts that have an occurrence.
   var sliceCount: Int { slices.nonzeroBitCount }
 }

@@ -1,11 +1,11 @@
-/// How rare the terms of other documents are: the reference that a document's key phrases are compared
-/// with. Found by `TermHash`, whether the dictionary has the term or not.
+/// The rarity of terms in other documents: the reference that a document's key phrases are compared
+/// with. Terms are found by `TermHash`, whether or not the dictionary has them.
 ///
-/// The inverse document frequency of a term is the least over the genres of ln((N + 1) / (n + 0.3)) where
-/// n of a genre's N documents have it: what is common in one genre tells little, however rare it is in the
-/// others. Units are sixteenths of a nat. A term that the table does not have is as rare as can be; terms
-/// that are nearly so are not stored. In some tables only words were counted: then a run of them is as rare as
-/// they are in the mean.
+/// The inverse document frequency of a term is the minimum of ln((N + 1) / (n + 0.3)) over the
+/// genres, where n of a genre's N documents contain it. A term that is common in one genre tells
+/// little, however rare it is in the others. Values are in units of 1/16. A term missing from the
+/// table counts as rarest; terms that are nearly as rare are not stored. Some tables count only
+/// words and phrases of a dictionary. Then the value of another run is the mean of its parts.
 struct ReferenceTable: Sendable {
   private let storage: Storage
   /// Whether words and phrases of a dictionary were counted, and no other runs of words.
@@ -16,7 +16,7 @@ struct ReferenceTable: Sendable {
     case memory(ReferenceSlots)
   }
 
-  /// The reference of a lexicon that was compiled with document frequencies; nil if it has none.
+  /// Creates the reference of a lexicon compiled with document frequencies; nil if it has none.
   init?(_ lexicon: Lexicon) {
     let sections = lexicon.sections
     guard sections.termFrequencies.count > 0 else { return nil }
@@ -30,7 +30,8 @@ struct ReferenceTable: Sendable {
     hasWordsAlone = Self.areWordsAlone(terms - entries, of: terms)
   }
 
-  /// About how many of some elements are so: one of a number is looked at, but in a small table all are.
+  /// Estimates how many places satisfy a predicate. It tests every `step`-th place, or all places
+  /// of a small table.
   private static func estimate(_ count: Int, every step: Int, _ isSo: (Int) -> Bool) -> Int {
     let step = count < 1 << 16 ? 1 : step
     var found = 0
@@ -38,20 +39,22 @@ struct ReferenceTable: Sendable {
     return found * step
   }
 
-  /// Whether there are so few runs of words that only a dictionary's can have been counted. Where all candidates
-  /// were they are three of ten even among the commonest terms.
+  /// Whether less than one in eight terms is a run of words, so that only dictionary entries can
+  /// have been counted. Where all candidates are counted, three in ten are runs, even among the
+  /// most common terms.
   private static func areWordsAlone(_ runs: Int, of terms: Int) -> Bool { runs * 8 < terms }
 
-  /// The reference of document frequencies.
+  /// Creates the reference of document frequencies.
   ///
-  /// - Parameter lexicon: how terms are folded.
+  /// - Parameter lexicon: normalizes the terms.
   /// - Complexity: O(*n*) in the number of terms.
   init(_ frequencies: DocumentFrequencies, lexicon: Lexicon) {
     self.init(frequencies, .all, lexicon)
   }
 
-  /// The reference for a document that was counted itself: every count one less, and one document less in
-  /// every genre. So each document of a folder is compared with the others.
+  /// Creates the reference for documents that were counted themselves. It subtracts one from every
+  /// count and from the number of documents of every genre, so that each document of a folder is
+  /// compared with the others.
   ///
   /// - Complexity: O(*n*) in the number of terms.
   init(contrasting frequencies: DocumentFrequencies, lexicon: Lexicon) {
@@ -68,11 +71,11 @@ struct ReferenceTable: Sendable {
         return code == 0 ? scalar : sections.alphabet[Int(code)]
       })
     guard counted == .all else {
-      // Whoever compares documents has counted all candidates.
+      // A corpus to be contrasted was counted with all candidates.
       hasWordsAlone = false
       return
     }
-    // Terms are ordered by their characters, so those that are looked at are taken from all of them.
+    // Terms are ordered by their characters, so the sample is spread over all of them.
     let step = max(frequencies.rows.count / Self.sampleSize, 1)
     var (place, terms, runs) = (0, 0, 0)
     frequencies.rows.forEachRow { term, _ in
@@ -84,10 +87,10 @@ struct ReferenceTable: Sendable {
     hasWordsAlone = Self.areWordsAlone(runs, of: terms)
   }
 
-  /// So many terms, or up to twice as many, tell whether words alone were counted.
+  /// The sample has at least this many terms, less than twice as many, or all of a small table.
   private static let sampleSize = 1 << 10
 
-  /// A view for hot loops, which must not leave the call.
+  /// Calls `body` with a view for hot loops, which must not escape the call.
   func withView(_ body: (View) -> Void) {
     switch storage {
     case .image(let lexicon):
@@ -101,12 +104,12 @@ struct ReferenceTable: Sendable {
   }
 
   struct View {
-    /// By slot; 0 in an empty one.
+    /// By slot; 0 in a vacant one.
     private let fingerprints: Table<UInt32>
-    /// By slot; one more is the value of terms that are not in the table.
+    /// By slot. The last element is the value of missing terms.
     private let frequencies: Table<UInt8>
     private let shift: UInt64
-    /// The value of a term that no document has.
+    /// The value of a term that is not in any document.
     let unseen: Int
     /// Whether words and phrases of a dictionary were counted, and no other runs of words.
     let hasWordsAlone: Bool
@@ -121,7 +124,7 @@ struct ReferenceTable: Sendable {
       unseen = Int(frequencies[fingerprints.count])
     }
 
-    /// The inverse document frequency of a term in sixteenths of a nat, from 1 to 255; 0 if it stands
+    /// The inverse document frequency of a term in units of 1/16, from 1 to 255; 0 if it occurs
     /// nearly everywhere.
     @inline(__always) func idf(of term: TermHash) -> Int {
       let wanted = term.fingerprint
@@ -140,7 +143,7 @@ struct ReferenceTable: Sendable {
 }
 
 extension Lexicon {
-  /// Whether a term in UTF-8 is a word or a phrase, in whatever spelling.
+  /// Whether a term in UTF-8 is a word or a phrase of the lexicon, in any spelling.
   fileprivate func hasEntry(_ term: Table<UInt8>) -> Bool {
     let reader = UTF8Reader(bytes: term)
     var codes: [UInt16] = []
@@ -158,7 +161,7 @@ extension Lexicon {
 }
 
 extension FrequencyRows {
-  /// Whether a term consists of two others.
+  /// Whether a term is the concatenation of two other terms.
   fileprivate func hasParts(of term: Table<UInt8>) -> Bool {
     var bytes: [UInt8] = []
     for place in 0..<term.count { bytes.append(term[place]) }

@@ -1,18 +1,18 @@
-/// The lines of a text that stand in it before, byte for byte but for their digits: running heads have page
-/// numbers.
+/// The lines of a text that repeat an earlier line byte for byte, except for digits: running
+/// headers have page numbers.
 ///
-/// Crawled pages often hold their text twice, and repeat paragraphs. Whatever is counted is counted in the
-/// first of equal lines; occurrences are found in the others as well. Short lines may be repeated for
-/// their own sake, such as names and cells of tables, and are none.
+/// Crawled pages often contain their text twice, or repeat paragraphs. Only the first of equal
+/// lines is counted; occurrences are reported in all of them. Short lines, such as names and table
+/// cells, may be repeated on purpose, so they do not count as copies.
 struct RepeatedLines {
-  /// The least number of bytes of a line that counts as repeated: ten Chinese characters.
+  /// The minimum length of a repeated line, in bytes: ten Chinese characters.
   static let leastLength = 30
 
-  /// The lines that repeat one before them, in the order of the text, without their LF.
+  /// The lines that repeat an earlier one, in text order, without their LF.
   private(set) var copies: [Range<Int>] = []
-  /// The lines that are repeated, in the order of the text, and where each copy begins.
+  /// The repeated lines in text order, and the start of each copy.
   private var originals: [(range: Range<Int>, copies: [Int])] = []
-  /// Running headers and footers, in the order of the text, without their LF: nothing in them is counted.
+  /// Running headers and footers, in text order, without their LF. Nothing in them is counted.
   let running: [Range<Int>]
 
   /// - Parameter multipliers: of a `HashSeed`.
@@ -24,7 +24,7 @@ struct RepeatedLines {
     var copiesByFirst: [Range<Int>: [Int]] = [:]
     while let line = lines.next() {
       guard line.range.count >= Self.leastLength else { continue }
-      // Of different lines with one hash each has a key of its own.
+      // Different lines with the same hash get different keys.
       var key = line.hash
       while let first = firsts[key], !Self.areEqual(first, line.range, source) { key &+= 1 }
       if let first = firsts[key] {
@@ -39,7 +39,8 @@ struct RepeatedLines {
     }
   }
 
-  /// Calls `body` with a stretch of a line, and with the same stretch of those copies that have no other digits there.
+  /// Calls `body` with a range of a line, and with the same range of each copy that has the same
+  /// digits there.
   func forEachOccurrence(
     of range: Range<Int>, in source: Table<UInt8>, _ body: (Range<Int>) -> Void
   ) {
@@ -67,7 +68,7 @@ struct RepeatedLines {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  /// The number of leading elements for which something holds that holds for no later one.
+  /// The number of leading elements that satisfy a predicate. No element after them does.
   private static func partition<Element>(
     _ elements: [Element], _ holds: (Element) -> Bool
   ) -> Int {
@@ -80,7 +81,7 @@ struct RepeatedLines {
   }
 }
 
-/// Lines with a hash of their bytes.
+/// Iterates over lines with a hash of their bytes.
 private struct Lines {
   private let source: Table<UInt8>
   private let seed: UInt64
@@ -99,7 +100,7 @@ private struct Lines {
     var hash = seed
     while position &+ 4 <= source.count {
       let word = source.word(at: position)
-      // A byte of zero is one of LF; the classic test for one (Mycroft 1987).
+      // An LF becomes a zero byte, found by the classic test (Mycroft 1987).
       let lineFeeds = word ^ 0x0A0A_0A0A
       guard (lineFeeds &- 0x0101_0101) & ~lineFeeds & 0x8080_8080 == 0 else { break }
       hash = mixed(hash, word)
@@ -114,7 +115,7 @@ private struct Lines {
   }
 
   @inline(__always) private func mixed(_ hash: UInt64, _ word: UInt32) -> UInt64 {
-    // Of bytes from 0x30 to 0x3F, digits among them, only the upper half counts.
+    // The bytes from 0x30 to 0x3F, which include the digits, all count as 0x30.
     let upper = (word ^ 0x3030_3030) & 0xF0F0_F0F0
     let others = ((upper & 0x7F7F_7F7F) &+ 0x7F7F_7F7F) | upper | 0x7F7F_7F7F
     let lower = (~others >> 7) &* 0x0F

@@ -1,11 +1,13 @@
-/// The candidates that may occur more than once, with all their occurrences. Runs of the same folded
-/// characters are one candidate, however their words are cut. Found by open addressing.
+/// The candidates that may occur more than once, with all their occurrences. Runs with the same
+/// normalized characters are one candidate, however they are segmented. They are found by open
+/// addressing.
 struct RepeatedRuns: ~Copyable {
   /// The candidates in the order of their first occurrences.
   private(set) var entries: Stack<Entry>
-  /// All occurrences in the order of the text, chained by candidate.
+  /// All occurrences in text order, chained by candidate.
   private var links: Stack<Link>
-  /// Half a hash, and the number of a candidate; a vacant slot is 0.
+  /// The upper half of a hash, and the number of a candidate plus one in the lower half; 0 in a
+  /// vacant slot.
   private(set) var slots: Scratch<UInt64>
   private var mask: Int
 
@@ -14,7 +16,7 @@ struct RepeatedRuns: ~Copyable {
     var tail: UInt32
     var neighbours = NeighbourFeatures()
     var placement = Placement()
-    /// Whether it is no candidate after all.
+    /// Whether it has been dropped from the candidates.
     var isDropped = false
   }
 
@@ -23,7 +25,7 @@ struct RepeatedRuns: ~Copyable {
     var next = Candidate.none
   }
 
-  /// - Parameter count: how many candidates there may be.
+  /// - Parameter count: the expected number of candidates.
   init(count: Int) {
     let capacity = 1 << max(Int.bitWidth - (count * 2).leadingZeroBitCount, 6)
     slots = Scratch(capacity: capacity)
@@ -66,7 +68,8 @@ struct RepeatedRuns: ~Copyable {
 
   private static let keyMask: UInt64 = 0xFFFF_FFFF_0000_0000
 
-  /// Finds the slot of a run's characters, and the number of its candidate plus one; 0 in a vacant slot.
+  /// Finds the slot of a run's characters, and the number of its candidate plus one; 0 in a vacant
+  /// slot.
   @inline(__always) private func find(
     _ run: Run, _ hash: RunHash, _ words: borrowing DocumentWords
   ) -> (slot: Int, number: Int) {
@@ -85,20 +88,20 @@ struct RepeatedRuns: ~Copyable {
     return (slot, number)
   }
 
-  /// The number of the candidate with the characters of a run; nil if there is none.
+  /// The number of the candidate with the characters of a run, if any.
   func number(of run: Run, _ hash: RunHash, _ words: borrowing DocumentWords) -> Int? {
     let number = find(run, hash, words).number
     return number > 0 ? number - 1 : nil
   }
 
-  /// Takes a candidate out of those that are scored.
+  /// Excludes a candidate from scoring.
   mutating func drop(_ number: Int) {
     var entry = entries[number]
     entry.isDropped = true
     entries[number] = entry
   }
 
-  /// Sets the occurrences of other names of a candidate's term.
+  /// Sets the number of occurrences of other names of a candidate's term.
   mutating func setOtherNames(_ count: UInt32, of number: Int) {
     var entry = entries[number]
     entry.candidate.otherNames = count
@@ -117,7 +120,7 @@ struct RepeatedRuns: ~Copyable {
     mask = capacity - 1
   }
 
-  /// Calls `body` with every occurrence of a candidate, in the order of the text.
+  /// Calls `body` with every occurrence of a candidate, in text order.
   @inline(__always) func forEachOccurrence(of candidate: Candidate, _ body: (Run) -> Void) {
     guard candidate.head != Candidate.none else { return body(candidate.run) }
     var position = candidate.head

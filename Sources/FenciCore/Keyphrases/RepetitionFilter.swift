@@ -1,8 +1,9 @@
-/// Tells of most runs of words that they occur once, without a table of runs: if no other run begins
-/// with the same two, three or four characters, no run that long or longer is repeated.
+/// Shows for most runs of words that they occur only once, without a table of runs. If no other run
+/// begins with the same two, three or four characters, then no run of that length or longer is
+/// repeated.
 ///
-/// Cells count, up to two, how often such beginnings were seen (a counting filter after Bloom 1970).
-/// Beginnings that share a cell look repeated, which costs time and changes no answer.
+/// Each cell counts the occurrences of such a prefix, up to two (a counting filter after Bloom
+/// 1970). Prefixes that share a cell look repeated. This costs time but does not change results.
 struct RepetitionFilter: ~Copyable {
   private let cells: Scratch<UInt8>
   private let shift: UInt64
@@ -11,7 +12,7 @@ struct RepetitionFilter: ~Copyable {
   private static let largestBits = 26
 
   /// - Parameters:
-  ///   - count: about how many runs' beginnings there will be.
+  ///   - count: the approximate number of places where runs begin.
   ///   - multipliers: of a `HashSeed`, which must outlive the filter.
   init(count: Int, _ multipliers: Table<UInt64>) {
     self.multipliers = multipliers
@@ -29,10 +30,10 @@ struct RepetitionFilter: ~Copyable {
     fileprivate let shift: UInt64
     fileprivate let multipliers: Table<UInt64>
 
-    /// More than any run has.
+    /// Longer than any run.
     private static var endless: Int { 1 << 8 }
 
-    /// Notes that runs begin at a character.
+    /// Records that runs begin at a character.
     @inline(__always) func add(_ characters: Table<FoldedCharacter>, at offset: Int) {
       var hash = RunHash(characters, at: offset, multipliers)
       count(hash)
@@ -52,7 +53,7 @@ struct RepetitionFilter: ~Copyable {
       Int(truncatingIfNeeded: hash.value >> shift)
     }
 
-    /// The length from which on no run that begins at a character is repeated.
+    /// The length from which runs that begin at a character are not repeated.
     @inline(__always) func uniqueLength(
       _ characters: Table<FoldedCharacter>, at offset: Int
     ) -> Int {
@@ -62,7 +63,8 @@ struct RepetitionFilter: ~Copyable {
       let three = cells[cell(of: hash)]
       hash.append(characters[offset &+ 3])
       let four = cells[cell(of: hash)]
-      // A cell of what is seen again holds 2. Computed without branches, as none could be foreseen.
+      // The cell of a repeated prefix holds 2. There are no branches because they would be
+      // unpredictable.
       let (second, third, fourth) = (Int(two >> 1), Int(three >> 1), Int(four >> 1))
       return 2 &+ second &* (1 &+ third &* (1 &+ fourth &* Self.endless))
     }

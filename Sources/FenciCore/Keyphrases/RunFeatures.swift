@@ -1,9 +1,9 @@
-/// What is seen of a run of words by itself: the sums are those of the words, taken one after the
-/// other, so a walk adds one word for each longer run.
+/// The features of a run of words, summed word by word. A run that is one word longer takes one
+/// more step.
 struct RunFeatures {
   private(set) var words = 0
   private(set) var hasStopWord = false
-  /// One bit for each kind of word between the first and the last.
+  /// One bit for each kind of word between the first and the last word.
   private(set) var inner: UInt32 = 0
   private var last: UInt32 = 0
 
@@ -11,19 +11,19 @@ struct RunFeatures {
     inner |= words > 1 ? last : 0
     last = 1 &<< UInt32(token.neighbour.rawValue)
     words &+= 1
-    // No branch: one word in three is a stop word.
+    // Without a branch: one word in three is a stop word.
     let isStopWord = token.isStopWord
     hasStopWord = hasStopWord || isStopWord
   }
 }
 
-/// What is seen around the occurrences of a candidate.
+/// The features of the tokens around a candidate's occurrences.
 struct NeighbourFeatures {
   private(set) var count = 0
   /// The weights of the neighbours of all occurrences, in thousandths.
   private(set) var sum = 0
 
-  /// How often the word before, or behind, was that of the occurrence before.
+  /// How often the word before, or after, is the same as at the previous occurrence.
   private(set) var sameBefore = 0
   private(set) var sameBehind = 0
 
@@ -33,12 +33,13 @@ struct NeighbourFeatures {
     sum &+= score
   }
 
-  /// Notes whether the last two occurrences have the same neighbours.
+  /// Counts whether the last two occurrences have the same neighbours.
   @inline(__always) mutating func note(sameBefore: Bool, sameBehind: Bool) {
     self.sameBefore &+= sameBefore ? 1 : 0
     self.sameBehind &+= sameBehind ? 1 : 0
   }
 
-  /// The level of `KeyphraseFeature.same`: quarters of the occurrences but the first, rounded up.
+  /// The level of `KeyphraseFeature.same`, from 0 to 3: the quarter of the occurrences after the
+  /// first into which `number` falls. 0 is up to a quarter of them, 3 more than three quarters.
   func level(ofSame number: Int) -> Int { max(4 * number - 1, 0) / max(count - 1, 1) }
 }

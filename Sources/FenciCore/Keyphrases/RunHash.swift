@@ -1,16 +1,16 @@
-/// A hash of a run's folded characters, however its words are cut: multilinear (Carter and Wegman
-/// 1979), so that it grows with the run by one multiplication a character.
+/// A hash of a run's normalized characters, however it is segmented. It is multilinear (Carter and
+/// Wegman 1979), so each character takes one multiplication.
 ///
-/// The upper 32 bits of two different runs are the same for one `HashSeed` in 2³¹ at most, and the upper
-/// 22 bits for one in 2²¹: a multiplier is odd, and what it is multiplied with is below 2³².
+/// Two different runs share the upper 32 bits for at most one `HashSeed` in 2³¹, and the upper 22
+/// bits for at most one in 2²¹: multipliers are odd, and the factors are below 2³².
 struct RunHash {
   private(set) var value: UInt64
   private var length: Int
   private let multipliers: Table<UInt64>
 
-  /// The hash of no character.
+  /// The hash of the empty run.
   ///
-  /// - Parameter multipliers: of a `HashSeed`; no run is longer.
+  /// - Parameter multipliers: of a `HashSeed`, at least one for each character.
   @inline(__always) init(_ multipliers: Table<UInt64>) {
     self.multipliers = multipliers
     (value, length) = (0, 0)
@@ -30,6 +30,6 @@ struct RunHash {
     length &+= 1
   }
 
-  /// Half of the hash: what a table of runs looks at.
+  /// The upper half of the hash, by which a table finds runs.
   @inline(__always) var half: UInt64 { value >> 32 }
 }

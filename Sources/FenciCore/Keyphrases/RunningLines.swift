@@ -1,25 +1,26 @@
-/// The running headers and footers of a text that was cut out of pages: lines that come back at least three times the
-/// same but for their numbers, with other lines between, and one of whose numbers rises each time.
+/// The running headers and footers of a text that was extracted from pages. Such a line occurs at
+/// least three times, with other lines between, and only its numbers change. One of the numbers
+/// rises each time.
 ///
 ///     内部资料 注意保存 第1页 共6页
 ///
-/// Years, months and days that rise are no page numbers, and a line with the end of a sentence is no header. The first
-/// line of a text may be its title, so that it is none either.
+/// Rising years, months and days are not page numbers, and a line with the end of a sentence is not
+/// a header. The first line of a text is not one either, because it may be the title.
 struct RunningLines {
-  /// Longer lines, in bytes, are no headers or footers.
+  /// Longer lines, in bytes, are not headers or footers.
   private static let longest = 240
   private static let leastCount = 3
-  /// So long a text is not looked through: the table of its lines would take memory that grows with it.
+  /// Longer texts, in bytes, are skipped, because the table of lines grows with the text.
   private static let longestText = 1 << 22
 
-  /// In the order of the text, without their LF.
+  /// The headers and footers in text order, without their LF.
   let lines: [Range<Int>]
 
   private struct Line {
     let range: Range<Int>
-    /// Of its characters, all numbers alike.
+    /// The hash of the characters. All numbers hash alike.
     let hash: UInt64
-    /// The number of lines before it that are not blank.
+    /// The number of nonblank lines before it.
     let place: Int
   }
 
@@ -61,7 +62,7 @@ struct RunningLines {
     line.allSatisfy { source[$0] == 0x20 || source[$0] == 0x0D || source[$0] == 0x09 }
   }
 
-  /// The hash of a line; nil if it has no digits, or a mark that ends a sentence.
+  /// The hash of a line; nil if the line has no digits, or contains a mark that ends a sentence.
   private static func hash(of line: Range<Int>, _ source: Table<UInt8>) -> UInt64? {
     var hash = NgramKey()
     var (hasDigits, isNumber) = (false, false)
@@ -69,7 +70,7 @@ struct RunningLines {
       let byte = source[place]
       let isDigit = byte &- 0x30 < 10
       if !isDigit {
-        // 。 and the wide ； ！ ？
+        // 。 and the fullwidth ； ！ ？
         if place > line.lowerBound + 1, byte == 0x82, source[place - 1] == 0x80,
           source[place - 2] == 0xE3
         {
@@ -90,7 +91,7 @@ struct RunningLines {
     return hasDigits ? hash.value : nil
   }
 
-  /// Whether lines that are the same but for their numbers are headers or footers.
+  /// Whether lines that differ only in their numbers are headers or footers.
   private static func run(_ group: ArraySlice<Line>, _ source: Table<UInt8>) -> Bool {
     guard group.count >= leastCount else { return false }
     var rising: [Bool] = []
@@ -111,7 +112,8 @@ struct RunningLines {
     return true
   }
 
-  /// The numbers of a line; −1 in the place of what is no page number: of years, months, days, and what is too large.
+  /// The numbers of a line. Those that cannot be page numbers are −1: years, months, days and
+  /// numbers of more than five digits.
   private static func pageNumbers(of line: Range<Int>, _ source: Table<UInt8>) -> [Int] {
     var numbers: [Int] = []
     var place = line.lowerBound

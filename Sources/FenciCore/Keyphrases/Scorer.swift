@@ -1,28 +1,29 @@
-/// Scores candidates: termhood × salience, as logarithms.
+/// Scores candidates by termhood × salience, as logarithms.
 ///
-/// Termhood is the probability that an editor would index the term, whatever the document is about. Salience is
-/// TF-IDF (Salton and Buckley 1988) with what the place of the occurrences says; how much it weighs rises
-/// with the length of the document, because a passage of a few lines tells little of what it is about.
+/// Termhood is the probability that an editor would index the term, whatever the document is about.
+/// Salience is TF-IDF (Salton and Buckley 1988) with the positions of the occurrences. Its weight
+/// rises with the length of the document, because a few lines show little of their subject.
 struct Scorer {
-  /// By feature, in the order of `SalienceFeature`.
+  /// The weights of the features of salience.
   private let weights: SalienceWeights
-  /// How much salience weighs in this document for what occurs once.
+  /// The weight of salience in this document for a candidate that occurs once.
   private let share: Double
   let reference: ReferenceTable.View?
-  /// The most that the rarity of a candidate adds to its salience.
+  /// An upper bound of the contribution of rarity to salience.
   private let mostRarity: Double
-  /// The most that its rarity and its length add.
+  /// An upper bound of the contributions of rarity and length.
   private let mostAnywhere: Double
-  /// The most that the title and headings add to what occurs once.
+  /// An upper bound of the contributions of the title and headings for a candidate that occurs
+  /// once.
   private let mostInHeadings: Double
 
-  /// What is added to an inverse document frequency before its logarithm is taken, in nats: what nearly every
-  /// document has may still be what this one is about.
+  /// Added to an inverse document frequency before its logarithm is taken. A term in nearly every
+  /// document may still be the subject of this one.
   static let leastRarity = 1.5
-  /// More sixteenths of a nat than any inverse document frequency has.
+  /// Greater than any inverse document frequency, in units of 1/16.
   static let mostIDF = 512
 
-  /// - Parameter words: how many words and marks the document has.
+  /// - Parameter words: the number of words and punctuation marks in the document.
   init(words: Int, _ weights: SalienceWeights, _ reference: ReferenceTable.View?) {
     self.weights = weights
     self.reference = reference
@@ -34,13 +35,13 @@ struct Scorer {
       max(weights[.title], weights[.wholeTitle], 0) + max(weights[.heading], 0) * Self.ln(2)
   }
 
-  /// The logarithm of the product; −∞ for what stands in the documents of every genre and is no key phrase, and
-  /// for some whose score would not exceed a threshold.
+  /// The logarithm of termhood × salience. It is −∞ for a term that occurs in nearly all documents
+  /// of every genre, and may be −∞ for a score that would not exceed `threshold`.
   func score(_ evidence: Evidence, above threshold: Double = -.infinity) -> Double {
     let logOdds = evidence.termhood / KeyphraseFeature.weightScale
     let share = share(of: evidence)
     let rest = saliencesWithoutRarity(of: evidence)
-    // Nothing is above any threshold whose salience would have to be more than it can be.
+    // Skips a candidate that stays below the threshold even with the highest possible rarity.
     if share >= 0,
       DeterministicMath.lnProbability(atMostLogOdds: logOdds) + share * (rest + mostRarity)
         <= threshold
@@ -51,12 +52,12 @@ struct Scorer {
     return DeterministicMath.lnProbability(ofLogOdds: logOdds) + share * (rest + rarity)
   }
 
-  /// The most salience that a candidate has which occurs once and begins with a token; infinite where nothing is
-  /// known.
+  /// An upper bound of the salience of a candidate that begins with a token and occurs once;
+  /// infinite if no bound is known.
   @inline(__always) func mostSalience(
     at start: Int, _ words: borrowing DocumentWords
   ) -> Double {
-    // By weights that nobody has fitted salience may speak against a candidate.
+    // With weights that were not fitted, salience may count against a candidate.
     guard share >= 0 else { return .infinity }
     let tokens = words.tokens.table
     let traits = tokens[start].traits
@@ -68,7 +69,7 @@ struct Scorer {
     return share * most
   }
 
-  /// The features of salience but for the rarity, times their weights.
+  /// The weighted sum of all features of salience except rarity.
   private func saliencesWithoutRarity(of evidence: Evidence) -> Double {
     let placement = evidence.placement
     var sum = weights.frequency(evidence.names)
@@ -86,7 +87,7 @@ struct Scorer {
     return sum + weights[.length] * Self.length(evidence.length)
   }
 
-  /// What is seen of a candidate, feature by feature, with the weights in this document.
+  /// The features of a candidate's salience, with their weights in this document.
   func values(
     of evidence: Evidence
   ) -> [(feature: SalienceFeature, value: Double, weight: Double)] {
@@ -104,7 +105,7 @@ struct Scorer {
     return values.map { ($0, $1, weights[$0] * share(of: evidence)) }
   }
 
-  /// How much salience weighs for a candidate.
+  /// The weight of salience for a candidate.
   private func share(of evidence: Evidence) -> Double {
     share + weights[.repeated] * (1 - 1 / Double(evidence.names))
   }
@@ -119,9 +120,9 @@ struct Scorer {
 
   private static func length(_ characters: Int) -> Double { Double(min(characters, 16)) / 10 }
 
-  /// The logarithm of the inverse document frequency times its weight; nil for what stands everywhere.
+  /// The weighted logarithm of the inverse document frequency; nil if the term occurs everywhere.
   private func rarity(of evidence: Evidence) -> Double? {
-    // Nearly always the frequency is that of one term.
+    // The common case: the reference value of one term.
     if evidence.meanIDF == nil, let reference {
       let idf = reference.idf(of: evidence.hash)
       return idf > InverseFrequency.everywhere ? weights.rarity(ofIDF: idf) : nil
@@ -131,7 +132,7 @@ struct Scorer {
     }
   }
 
-  /// The inverse document frequency in nats; nil for what stands everywhere.
+  /// The inverse document frequency as a natural logarithm; nil if the term occurs everywhere.
   private func idf(of evidence: Evidence) -> Double? {
     guard let reference else { return max(evidence.meanCost, 1.0 / 16) }
     let found = reference.idf(of: evidence.hash)
@@ -139,7 +140,7 @@ struct Scorer {
     return idf > Double(InverseFrequency.everywhere) ? idf / Double(InverseFrequency.scale) : nil
   }
 
-  /// What is known of a candidate.
+  /// The evidence for a candidate.
   func evidence(
     of candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords
   ) -> Evidence {
@@ -151,27 +152,27 @@ struct Scorer {
   }
 }
 
-/// What is known of a candidate: what its score is made of.
+/// The evidence for a candidate, from which its score is computed.
 struct Evidence {
   /// In thousandths of log-odds.
   var termhood: Double
-  /// The number of occurrences, and of those of other names of the same term.
+  /// The numbers of occurrences of the candidate, and of other names of the same term.
   var count: Int
   var otherNames = 0
   var placement: Placement
-  /// The words and marks before its first occurrence.
+  /// The number of words and punctuation marks before its first occurrence.
   var first: Int
-  /// Characters.
+  /// The number of characters.
   var length: Int
   var hash: TermHash
-  /// The mean of half the costs of its words, in nats: it stands in for an inverse document frequency
-  /// where no documents were counted, as a document has many words.
+  /// The mean inverse document frequency of its words by the lexicon, used if there is no
+  /// reference; see `DocumentWords.meanCost(of:)`.
   var meanCost: Double
-  /// The mean inverse document frequency of the terms in it, in sixteenths of a nat, where the reference has
-  /// words alone and nothing to say of a run.
+  /// The mean inverse document frequency of its parts, in units of 1/16, used for a run that is
+  /// missing from a reference of words alone.
   var meanIDF: Double?
 
-  /// Occurrences by whatever name.
+  /// The number of occurrences under any name.
   var names: Int { count + otherNames }
 
   init(_ candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords) {
@@ -186,14 +187,14 @@ struct Evidence {
   }
 }
 
-/// The weights of salience.
+/// The weights of salience, by feature in the order of `SalienceFeature`.
 struct SalienceWeights: Sendable {
   private let weights: [Double]
-  /// Features times their weights: by inverse document frequency in sixteenths of a nat, by occurrences, and by
-  /// parts of the document.
+  /// Products of features and weights: rarities by inverse document frequency in units of 1/16,
+  /// frequencies by number of occurrences, spreads by number of parts of the document.
   private let rarities, frequencies, spreads: [Double]
 
-  /// Fewer occurrences than that are looked up.
+  /// Smaller numbers of occurrences are looked up.
   private static let frequentCount = 256
 
   init(_ byFeature: [KeyphraseFeature: Int32]) {
@@ -220,12 +221,13 @@ struct SalienceWeights: Sendable {
 
   @inline(__always) fileprivate func spread(_ slices: Int) -> Double { spreads[slices] }
 
-  /// What an inverse document frequency in sixteenths of a nat adds to the salience.
+  /// The contribution to salience of an inverse document frequency in units of 1/16.
   @inline(__always) func rarity(ofIDF idf: Int) -> Double { rarities[idf] }
 
   @inline(__always) subscript(_ feature: SalienceFeature) -> Double { weights[feature.rawValue] }
 
-  /// How much salience weighs in a document for what occurs once: the more, the more words there are.
+  /// The weight of salience in a document for a candidate that occurs once. It rises with the
+  /// number of words.
   func share(inDocumentOf words: Int) -> Double {
     let (length, half) = (Double(max(words, 0)), self[.halfLength])
     return self[.weight] * length * length / max(length * length + half * half, 1)
@@ -233,16 +235,16 @@ struct SalienceWeights: Sendable {
 }
 
 extension DocumentWords {
-  /// The hash by which a reference knows a term.
+  /// The hash by which a reference finds a term.
   func termHash(of run: Run) -> TermHash {
     var hash = TermHash()
     for place in characterRange(of: run) { hash.append(characters[place].scalar) }
     return hash
   }
 
-  /// The mean inverse document frequency of the terms that a run consists of, in sixteenths of a nat: from its
-  /// first word on always the longest that the reference has, else a word. Stop words that it does not have are
-  /// left out.
+  /// The mean inverse document frequency of the terms in a run, in units of 1/16. From left to
+  /// right it takes the longest term that the reference has, else a single word. Stop words and
+  /// signs that the reference does not have are skipped.
   fileprivate func meanIDF(of run: Run, _ reference: ReferenceTable.View) -> Double {
     var (sum, count) = (0, 0)
     var first = run.first
@@ -270,8 +272,8 @@ extension DocumentWords {
     return reference.idf(of: hash)
   }
 
-  /// The mean of half the costs of the words that are no stop words, in nats; 0 if the lexicon
-  /// tells how rare terms are.
+  /// The mean inverse document frequency, by the lexicon, of the words that are not stop words:
+  /// half their costs if the lexicon has no document counts. 0 if the lexicon has a reference.
   func meanCost(of run: Run) -> Double {
     guard lexicon.sections.termFrequencies.count == 0 else { return 0 }
     var (sum, count) = (0.0, 0)

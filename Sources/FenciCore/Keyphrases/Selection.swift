@@ -1,38 +1,40 @@
-/// A candidate as selection sees it.
+/// A candidate with the data that selection needs.
 struct SelectableCandidate {
-  /// The folded characters.
+  /// The normalized characters.
   let characters: [UInt32]
-  /// The entry that it is, or the one that it is another name of; 0 if it is none.
+  /// The lexicon entry, or the entry that it is another name of; 0 if it is not in the lexicon.
   let term: UInt32
-  /// By occurrence, the bytes of its first word if that is a verb and not all of it; all 0 for a phrase of the
-  /// lexicon.
+  /// For each occurrence, the bytes of its first word if that is a verb and not the whole
+  /// candidate, else 0. All 0 for a phrase of the lexicon.
   let verbLengths: [Int]
   /// Whether it is a phrase of the lexicon.
   let isPhrase: Bool
   /// The number of occurrences.
   let count: Int
-  /// The occurrences, ascending: UTF-8 offsets.
+  /// The occurrences as ascending UTF-8 offsets.
   let ranges: [Range<Int>]
 }
 
 /// Chooses the best candidates, one form of each subject.
 ///
-/// A part of a chosen phrase that seldom stands alone says nothing new, and neither does a longer form that
-/// adds little to it, nor another name. So each subject has the form with the best score.
+/// These add nothing new: a part of a chosen phrase that seldom occurs without it, a longer form
+/// that adds little to a chosen phrase, and another name of it. So each subject keeps the form with
+/// the best score.
 struct Selection {
   private var chosen: [SelectableCandidate] = []
   private var cover = Cover()
-  /// The entries that chosen phrases are, or are other names of.
+  /// The entries of chosen phrases. For another name, the entry of its term.
   private var terms: Set<UInt32> = []
 
-  /// A longer form of which a chosen one is at least this share is the same subject, in tenths.
+  /// If a chosen phrase makes up at least this share of a longer form, in tenths, both are the same
+  /// subject.
   static let sameSubject = 7
 
-  /// Takes the next candidate, in the order of their scores.
+  /// Adds a candidate. Candidates must come in the order of their scores.
   ///
-  /// - Returns: whether it is one more subject.
+  /// - Returns: whether it was chosen, as a new subject.
   mutating func insert(_ candidate: SelectableCandidate) -> Bool {
-    // 科创平台 beside 科技创新平台 says nothing new.
+    // 科创平台 adds nothing to 科技创新平台.
     if candidate.term != 0, terms.contains(candidate.term) { return false }
     guard standsAlone(candidate) || isShared(candidate), isNewSubject(candidate) else {
       return false
@@ -43,7 +45,7 @@ struct Selection {
     return true
   }
 
-  /// Whether a candidate stands outside chosen phrases often enough.
+  /// Whether a candidate occurs often enough outside chosen phrases.
   private func standsAlone(_ candidate: SelectableCandidate) -> Bool {
     var (nested, crossing, glued) = (0, 0, 0)
     for (range, verbLength) in zip(candidate.ranges, candidate.verbLengths) {
@@ -51,19 +53,20 @@ struct Selection {
       case .nested: nested += 1
       case .crossing: crossing += 1
       case .free:
-        // 优化营商环境 is a verb and a chosen phrase.
+        // 优化营商环境 is a verb followed by a chosen phrase.
         guard (1..<range.count).contains(verbLength) else { continue }
         if cover.isChosen(range.lowerBound + verbLength..<range.upperBound) { glued += 1 }
       }
     }
     let alone = candidate.ranges.count - nested
-    // A fragment of a chosen phrase must stand alone at least twice; 城市建设 is no phrase where it
-    // is always part of 创新型城市建设.
+    // A fragment of a chosen phrase must occur at least twice outside it. 城市建设 is not a phrase
+    // where it is always part of 创新型城市建设.
     return !(nested > 0 && alone < 2 || alone == crossing || alone == glued)
   }
 
-  /// Whether a phrase of the lexicon stands inside several longer forms, each at most half as frequent: 刑法 of
-  /// 宣传刑法 and 检查刑法. A term nested in many others is one by itself (C-value: Frantzi and others 2000).
+  /// Whether a phrase of the lexicon is at least twice as frequent as each chosen phrase that
+  /// contains it: 刑法 in 宣传刑法 and 检查刑法. A term nested in many others is a term by itself (C-value:
+  /// Frantzi and others 2000).
   private func isShared(_ candidate: SelectableCandidate) -> Bool {
     candidate.isPhrase
       && chosen.allSatisfy { other in
@@ -72,13 +75,13 @@ struct Selection {
       }
   }
 
-  /// Whether a candidate is no form of what a chosen one names.
+  /// Whether a candidate names another subject than every chosen phrase.
   private func isNewSubject(_ candidate: SelectableCandidate) -> Bool {
     let length = candidate.characters.count
     return chosen.allSatisfy { other in
       let otherLength = other.characters.count
       if length < otherLength {
-        // More than half of a longer phrase, and seldom without it.
+        // Rejected if it is more than half of a longer phrase and seldom occurs without it.
         return 2 * length <= otherLength || candidate.count >= 2 * other.count
           || !Self.contains(other.characters, candidate.characters)
       }
@@ -96,13 +99,13 @@ struct Selection {
   }
 }
 
-/// The stretches of a document that chosen phrases cover.
+/// The ranges of a document that chosen phrases cover.
 private struct Cover {
   enum Relation { case nested, crossing, free }
 
-  /// Ascending by their starts; of those with one start the shortest first.
+  /// Ascending by start. Ranges with the same start ascend by end.
   private var ranges: [Range<Int>] = []
-  /// By place: the furthest end of the ranges up to it.
+  /// By index, the greatest end of all ranges up to it.
   private var ends: [Int] = []
 
   /// Adds ascending ranges.
@@ -128,7 +131,8 @@ private struct Cover {
     }
   }
 
-  /// Whether a range is a chosen occurrence that no other one widens.
+  /// Whether a range is a chosen occurrence that is not part of a wider one and does not overlap an
+  /// earlier one.
   func isChosen(_ range: Range<Int>) -> Bool {
     let first = place(ofStart: range.lowerBound)
     let behind = place(ofStart: range.lowerBound + 1)
@@ -136,7 +140,8 @@ private struct Cover {
       && (first == 0 || ends[first - 1] <= range.lowerBound)
   }
 
-  /// Whether a range lies inside a chosen occurrence, or overlaps one that it does not contain.
+  /// Returns `nested` for a range inside a chosen occurrence, `crossing` for one that overlaps a
+  /// chosen occurrence without containing it, else `free`.
   func relation(of range: Range<Int>) -> Relation {
     let first = place(ofStart: range.lowerBound)
     var next = place(ofStart: range.lowerBound + 1)
@@ -161,7 +166,7 @@ private struct Cover {
 }
 
 extension Lexicon {
-  /// The entry that an entry is another name of, if it is one of a single term; else itself.
+  /// The entry that a node is another name of, if it names exactly one term; else the node itself.
   func term(of node: UInt32) -> UInt32 {
     guard node != 0, sections.aliases.contains(node) else { return node }
     let terms = terms(of: node)

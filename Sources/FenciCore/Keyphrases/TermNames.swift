@@ -1,8 +1,8 @@
-/// Which entries of a lexicon are names of one term: 发改委 and 国家发展和改革委员会.
+/// The entries of a lexicon that are names of the same term, such as 发改委 and 国家发展和改革委员会.
 struct TermNames: Sendable {
-  /// By node, for those that are other names or have some: the term's node.
+  /// The term's node by node, for entries that are another name or have one.
   private let terms: [UInt32: UInt32]
-  /// By node, one bit each: whether it is in `terms`.
+  /// By node, one bit each: whether it is a key of `terms`.
   private let bits: [UInt64]
 
   init(_ lexicon: Lexicon) {
@@ -22,7 +22,7 @@ struct TermNames: Sendable {
     self.bits = bits
   }
 
-  /// The term that a node is a name of, if there are several names; else nil.
+  /// The term that a node is a name of; nil if the term has only one name.
   @inline(__always) func term(of node: UInt32) -> UInt32? {
     isName(node) ? terms[node] : nil
   }

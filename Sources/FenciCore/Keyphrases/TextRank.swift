@@ -1,25 +1,27 @@
-/// The ranks of a document's words (TextRank: Mihalcea and Tarau 2004; PageRank: Brin and Page 1998).
+/// The ranks of a document's words (TextRank: Mihalcea and Tarau 2004; PageRank: Brin and Page
+/// 1998).
 ///
-/// The words that are no stop words, no numbers and no units behind one are nodes, one for all spellings. Two words are
-/// linked as often as one is the next such word behind the other, whatever stands between them. A word
-/// gives its rank to its neighbours in equal shares for each link:
+/// The nodes are the words except stop words, numbers and units after numbers. All spellings of a
+/// word are one node. Two words have one link for each time that one is the next such word after
+/// the other, whatever is between them. A word gives its rank to its neighbours, in equal shares
+/// for each link:
 ///
 ///     rank(w) = 0.15 + 0.85 · Σ rank(v) · links(v, w) / links(v)
 ///
-/// Sums are taken in the order of the text, by additions, multiplications and divisions alone, so the
-/// ranks have the same bits on every machine.
+/// Sums are computed in text order with additions, multiplications and divisions only, so the ranks
+/// have the same bits on every machine.
 struct TextRank: ~Copyable {
-  /// The number of each token's word, from 1; 0 for what is no node.
+  /// By token, the number of its word, from 1; 0 for a token that is not a node.
   private let numbers: Scratch<UInt32>
-  /// By number; that of 0 is 0.
+  /// By word number; element 0 is 0.
   private var ranks: Stack<Double>
   private var highest = 0.0
 
   static let damping = 0.85
-  /// The iteration ends where the ranks, which are 1 in the mean, change by less than this in the mean.
+  /// The iteration ends when the mean change of the ranks is less than this. The mean rank is 1.
   static let tolerance = 0.0001
-  /// Each round leaves at most 0.85 of the distance to the solution, which is 2 in the mean at most: 61
-  /// rounds are enough.
+  /// Each round leaves at most 0.85 of the distance to the solution, which is at most 2 in the mean
+  /// at the start. So 61 rounds are enough.
   static let maximumRounds = 64
 
   /// - Complexity: O(*n*) in the number of tokens.
@@ -41,7 +43,7 @@ struct TextRank: ~Copyable {
     fileprivate let ranks: Table<Double>
     fileprivate let highest: Double
 
-    /// A token's rank, as a share of the highest one; 0 for what is no node.
+    /// A token's rank as a share of the highest one; 0 for a token that is not a node.
     @inline(__always) func rank(of token: Int) -> Double {
       let number = Int(numbers[token])
       return number == 0 ? 0 : ranks[number] / highest
@@ -51,13 +53,13 @@ struct TextRank: ~Copyable {
   /// Numbers the words, by open addressing.
   ///
   /// - Parameter firsts: by number, the first token of each word.
-  /// - Returns: the numbers in the order of the text, a word that follows itself once.
+  /// - Returns: the numbers in text order; a word that follows itself occurs once.
   private static func sequence(
     of words: borrowing DocumentWords, _ numbers: Scratch<UInt32>.View,
     _ firsts: inout Stack<UInt32>
   ) -> Stack<UInt32> {
     let tokens = words.tokens.table
-    // At most half of the slots are taken.
+    // At most half of the slots are used.
     let mask = (1 << (Int.bitWidth - (tokens.count * 2).leadingZeroBitCount)) - 1
     let slots = Scratch<UInt32>(capacity: mask + 1)
     var sequence = Stack<UInt32>(capacity: tokens.count / 2)
@@ -82,14 +84,14 @@ struct TextRank: ~Copyable {
     return sequence
   }
 
-  /// Whether a token is a word that is no stop word and no number, and that a candidate has room for.
+  /// Whether a token is a word that fits into a candidate, and neither a stop word nor a number.
   @inline(__always) private static func isNode(
     _ position: Int, _ tokens: Table<DocumentToken>
   ) -> Bool {
     let token = tokens[position]
     let length = tokens[position &+ 1].offset &- token.offset
     guard token.traits.contains(.isStart), length <= Candidates.maximumLength else { return false }
-    // 第三 may begin the name of a meeting, and a quotation mark a term; neither is a word.
+    // 第三 may begin the name of a meeting, and a quotation mark may begin a term. Neither is a word.
     return !token.traits.contains(.isSign) && (!token.traits.contains(.isOrdinal) || length == 1)
   }
 
@@ -116,7 +118,7 @@ struct TextRank: ~Copyable {
     }
     for _ in 0..<Self.maximumRounds {
       for number in 1..<count {
-        // A word without links is the only one.
+        // A word without links is the only word of the document.
         shares[number] = ranks[number] / Double(max(links[number], 1))
         sums[number] = 0
       }

@@ -1,33 +1,34 @@
-/// What a candidate's score is made of: the rows of `keyphrase-weights.tsv`.
+/// The features of a candidate's score: the rows of `keyphrase-weights.tsv`.
 enum KeyphraseFeature: Hashable {
-  /// The score of a candidate without any feature.
+  /// The constant term of the score.
   case bias
-  /// What the candidate is.
+  /// The kind of the candidate.
   case kind(CandidateKind)
-  /// Of what occurs more than once: how often the same word stands beside it there as at its occurrence
-  /// before, from never to always. What always goes on in the same way is a fragment.
+  /// For candidates that occur more than once: how often the neighbour equals that of the previous
+  /// occurrence, in quarters. A candidate that always continues in the same way is a fragment.
   case same(Side, CandidateKind, Int)
-  /// A stop word stands inside.
+  /// A stop word is inside the candidate.
   case innerStopWord
-  /// Such a word stands between the first and the last: 做 of 公司做系统管理员.
+  /// A word of the group is between the first and the last word, such as 做 in 公司做系统管理员.
   case inner(TagGroup)
-  /// A phrase of the lexicon stands at its beginning or end, and is not all of it.
+  /// A shorter phrase of the lexicon is at the beginning or the end of the candidate.
   case beginsWithPhrase, endsWithPhrase
   /// The share of occurrences that begin or end inside a phrase of the lexicon.
   case cut(Side)
-  /// Characters; the last stands for that many and more.
+  /// The number of characters. The last value means that many or more.
   case characters(CandidateKind, Int)
   case words(Int)
   /// The part of speech of the first and the last word.
   case first(TagGroup), last(TagGroup)
-  /// The share of occurrences with such a neighbour: of all candidates, and more for one kind.
+  /// The share of occurrences that have such a neighbour. The weight for one kind of candidate adds
+  /// to the weight for all kinds.
   case neighbour(Side, TagGroup), neighbourOfKind(CandidateKind, Side, TagGroup)
-  /// How often terms stand beside a word, or begin or end with it.
+  /// How often terms are next to a word, or begin or end with it.
   case level(KeyphraseStatistics.Column, Int)
 
-  /// Of a phrase: in what share of a genre's documents it stands, roughly.
+  /// For a phrase: the approximate share of a genre's documents that contain it.
   case genre(KeyphraseStatistics.Genre, KeyphraseStatistics.Share)
-  /// What the salience is made of, and how much it weighs.
+  /// A feature of salience, or one of the numbers that weigh salience.
   case salience(SalienceFeature)
 
   enum Side: CaseIterable { case left, right }
@@ -36,10 +37,10 @@ enum KeyphraseFeature: Hashable {
   static let wordCounts = 1...10
   static let sameLevels = 0...3
 
-  /// The kinds of words that tell of a clause where they stand inside.
+  /// The groups of words that suggest a clause when they are inside a candidate.
   static let innerGroups: [TagGroup] = [.verb, .adverb, .numeral, .other, .unknown]
 
-  /// Weights are stored as whole numbers of a thousandth.
+  /// Weights are stored as whole numbers of thousandths.
   static let weightScale = 1000.0
 
   /// All features in the order of the image's weights.
@@ -100,15 +101,15 @@ extension KeyphraseFeature.Side {
   var name: String { self == .left ? "left" : "right" }
 }
 
-/// What a candidate is to the lexicon.
+/// The kinds of candidates, by their relation to the lexicon.
 enum CandidateKind: UInt8, CaseIterable {
   /// A phrase of the lexicon.
   case phrase
-  /// One word that is no phrase.
+  /// One word that is not a phrase.
   case word
-  /// Two and more words that are no phrase.
+  /// Two or more words that are not a phrase.
   case run
-  /// What stands between title marks and is no phrase: 《…》.
+  /// The text between title marks 《…》, if it is not a phrase.
   case title
 
   var name: String {

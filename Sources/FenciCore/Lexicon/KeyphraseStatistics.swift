@@ -1,11 +1,12 @@
-/// What official documents tell of a word or phrase, packed into the 32 bits that an image has for each
-/// slot; 0 if nothing is known.
+/// Statistics of a word or phrase in official documents, packed into the 32 bits that an image has
+/// per slot. 0 means that nothing is known.
 struct KeyphraseStatistics: BitwiseCopyable, Equatable {
   private(set) var bits: UInt32
 
   init(bits: UInt32 = 0) { self.bits = bits }
 
-  /// Where terms stand beside a word, and which begin or end with it.
+  /// The positions of a word relative to terms: before or after a term, or as its first or last
+  /// word.
   enum Column: Int, CaseIterable {
     case before, behind, first, last
 
@@ -19,14 +20,14 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     }
   }
 
-  /// The genres of `idf.tsv` that tell something of a phrase: in which kinds of documents it is at home.
+  /// The genres of `idf.tsv` that are features of phrases.
   enum Genre: Int, CaseIterable {
     case council, laws, national, provincial, recent
 
     var name: String { "\(self)" }
   }
 
-  /// In what share of a genre's documents a phrase stands: some, or at least one of twenty.
+  /// The share of a genre's documents that contain a phrase: some, or at least one in twenty.
   enum Share: Int, CaseIterable {
     case some = 1
     case many
@@ -39,14 +40,14 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     var name: String { "\(self)" }
   }
 
-  /// Logarithms in steps of two thirds.
+  /// The range of levels: natural logarithms in steps of two thirds.
   static let levels = -4...6
 
-  /// Four bits each: 0 if it is not known, else the level plus this.
+  /// Added to a level to get its four-bit code; code 0 means unknown.
   private static let levelOffset = 5
   private static let genreShift: UInt32 = 16
 
-  /// The code of a level in a column, 0 if it is not known, at most 15.
+  /// The code of the level in a column, at most 15; 0 if it is unknown.
   @inline(__always) func code(_ column: Column) -> Int {
     Int(bits >> UInt32(4 * column.rawValue)) & 15
   }
@@ -61,7 +62,7 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     bits |= UInt32(Self.code(ofLevel: level)) << UInt32(4 * column.rawValue)
   }
 
-  /// In what share of a genre's documents the phrase stands; nil for none.
+  /// The share of a genre's documents that contain the phrase; nil if none do.
   func share(_ genre: Genre) -> Share? {
     Share(rawValue: Int(bits >> (Self.genreShift + UInt32(2 * genre.rawValue)) & 3))
   }

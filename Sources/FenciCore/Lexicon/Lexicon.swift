@@ -1,8 +1,8 @@
 /// A compiled dictionary: words and phrases with their costs, tags and document frequencies, the
-/// folding of characters, and the readings by which annotations are recognised.
+/// folding of characters, and the readings that identify pinyin annotations.
 ///
-/// A lexicon is an immutable snapshot that any number of threads may share. It is read in place from
-/// its compiled image: opening one parses nothing and copies nothing.
+/// A lexicon is an immutable snapshot that any number of threads may share. Its compiled image is
+/// read in place: opening one does not parse it.
 public struct Lexicon: Sendable {
   let storage: ImageStorage
 
@@ -10,13 +10,13 @@ public struct Lexicon: Sendable {
 
   /// Opens a compiled image in memory: copies it into aligned storage and validates it.
   ///
-  /// - Throws: `FenciError.invalidImage`, naming the section and the byte.
+  /// - Throws: `FenciError.invalidImage` with the section and the byte offset.
   /// - Complexity: O(*n*) in the image's size.
   public init(bytes: [UInt8]) throws(FenciError) {
     storage = try ImageStorage.copying(bytes)
   }
 
-  /// Views an image that is part of the program: trusted, and alive as long as the program runs.
+  /// Views an image that is part of the program. It is trusted and lives as long as the program.
   package init(embedded base: UnsafeRawPointer, byteCount: Int) {
     storage = unsafe ImageStorage.embedded(base, byteCount: byteCount)
   }
@@ -27,13 +27,13 @@ public struct Lexicon: Sendable {
   /// The number of phrases.
   public var phraseCount: Int { sections.meta(.phraseCount) }
 
-  /// Documents that the document frequencies were counted in.
+  /// The number of documents in which the document frequencies were counted.
   public var documentCount: Int { sections.meta(.documentCount) }
 
   /// The size of the compiled image in bytes.
   public var byteCount: Int { storage.byteCount }
 
-  /// What the lexicon says of one word or phrase.
+  /// The data of one word or phrase.
   public struct Entry: Hashable, Sendable {
     /// The dictionary's spelling.
     public let word: String
@@ -43,17 +43,18 @@ public struct Lexicon: Sendable {
     public let isPhrase: Bool
     /// Whether the entry is a stop word for key phrases.
     public let isStopWord: Bool
-    /// −ln of the entry's share of all words, in nats.
+    /// −ln of the entry's count as a share of the counts of all words.
     public let cost: Double
     /// The part of speech; empty if unknown.
     public let tag: String
-    /// Documents that contain the entry, out of ``Lexicon/documentCount``.
+    /// The number of documents that contain the entry, out of ``Lexicon/documentCount``.
     public let documents: Int
-    /// The terms that the entry is another name of: 碳达峰 and 碳中和 for 双碳. Empty if it is no alias.
+    /// The terms that the entry is another name for: 碳达峰 and 碳中和 for 双碳. Empty if it is not an
+    /// alias.
     public let standsFor: [String]
   }
 
-  /// Looks up an entry in any spelling that folds to it; nil if there is none.
+  /// Looks up an entry in any spelling that folds to it; returns nil if it does not exist.
   ///
   /// - Complexity: O(*n*) in the length of `word`.
   public func entry(for word: String) -> Entry? {
@@ -70,14 +71,14 @@ public struct Lexicon: Sendable {
       standsFor: terms(of: node))
   }
 
-  /// Whether a word or phrase, in any spelling that folds to it, is an entry.
+  /// Whether a word or phrase is an entry, in any spelling that folds to it.
   public func contains(_ word: String) -> Bool {
     guard let node = node(of: word) else { return false }
     return sections.trie.check[Int(node)] & (NodeFlags.isWord | NodeFlags.isPhrase) != 0
   }
 
-  /// A text with every character replaced by the one that it matches as, marks and
-  /// invisible characters left out; characters that the lexicon does not know stay.
+  /// A text with each character folded, and without combining marks and invisible characters.
+  /// Characters that the lexicon does not know stay as they are.
   public func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars
@@ -88,10 +89,10 @@ public struct Lexicon: Sendable {
     return String(result)
   }
 
-  /// Whether a line break separates: whether no entry has one inside.
+  /// Whether a line feed always separates tokens: no entry contains one.
   package var lineBreaksSeparate: Bool { sections.codeMap.code(of: 0x0A) == 0 }
 
-  /// Whether an entry may have a blank or other white space inside.
+  /// Whether an entry may contain whitespace.
   package var hasWhiteSpace: Bool {
     (0x09...0x3000).contains { (scalar: UInt32) in
       Unicode.Scalar(scalar)?.properties.isWhitespace == true
@@ -112,10 +113,10 @@ public struct Lexicon: Sendable {
     Unicode.Scalar(sections.alphabet[Int(code)]) ?? "\u{FFFD}"
   }
 
-  /// The spelling of an entry where it differs from the folded key. Binary search.
+  /// The spelling of an entry if it differs from the folded key, else nil. Binary search.
   func spelling(of node: UInt32) -> String? { sections.spellings.surface(of: node) }
 
-  /// The terms that an alias stands for.
+  /// The terms that an alias names; empty if the entry is not an alias.
   func terms(of node: UInt32) -> [String] {
     sections.aliases.surface(of: node)?.split(separator: "\0").map(String.init) ?? []
   }

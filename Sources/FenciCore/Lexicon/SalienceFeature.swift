@@ -1,25 +1,27 @@
-/// What the salience of a candidate is made of, and how much it weighs: rows of `keyphrase-weights.tsv` that
-/// begin with `salience`.
+/// The features of a candidate's salience, and the numbers that weigh it: the rows of
+/// `keyphrase-weights.tsv` that begin with `salience`.
 enum SalienceFeature: Int, CaseIterable {
-  /// ln(1 + ln *n*) of *n* occurrences, those of other names and spellings among them.
+  /// ln(1 + ln *n*) for *n* occurrences, including those of other names and spellings.
   case frequency
-  /// The logarithm of the inverse document frequency in nats.
+  /// ln(idf + 1.5), where idf is the inverse document frequency, itself a natural logarithm.
   case rarity
-  /// It stands in the title; it is the title.
+  /// 1 if the candidate is in the title; 1 if it is the title, and then `title` is 0.
   case title, wholeTitle
-  /// ln(1 + *n*) of *n* occurrences in headings.
+  /// ln(1 + *n*) for *n* occurrences in headings.
   case heading
-  /// 1 / (1 + *n* / 100), where *n* words stand before it.
+  /// 100 / (100 + *n*) for *n* words before the first occurrence.
   case lead
-  /// The logarithm of the number of 32nds of the document with an occurrence.
+  /// ln *n* if *n* of 32 equal parts of the document contain an occurrence.
   case spread
   /// The share of occurrences between quotation marks.
   case quotes
-  /// Characters in tens, at most 1.6: in long documents the fuller of two terms says more.
+  /// Characters / 10, at most 1.6. In long documents the longer of two terms says more.
   case length
-  /// How much all of these weigh for a candidate with *n* occurrences in a document of *w* words, by three
-  /// numbers: weight · *w*² / (*w*² + half length²) + repeated · (1 − 1 / *n*). A short passage tells little of what it
-  /// is about, and what occurs once tells less than what occurs again.
+  /// The share that salience has in the score of a candidate, by three numbers. With *n*
+  /// occurrences in a document of *w* words it is
+  /// weight · *w*² / (*w*² + half length²) + repeated · (1 − 1 / *n*).
+  ///
+  /// A short passage says little about its subject, and one occurrence says less than several.
   case weight, halfLength, repeated
 
   var name: String {

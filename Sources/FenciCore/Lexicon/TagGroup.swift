@@ -1,17 +1,17 @@
-/// Parts of speech as far as key phrases distinguish them.
+/// The groups of tags and marks that key phrases distinguish.
 enum TagGroup: UInt8, CaseIterable {
   case unknown, noun, person, place, organisation, properNoun, verb, verbalNoun, adjective, numeral,
     idiom, locution, adverb,
     other
-  /// Neighbours that are no words.
+  /// Groups of neighbours only: stop words and punctuation marks.
   case stopWord
   case openingQuotationMark, closingQuotationMark, openingTitleMark, closingTitleMark
   case enumerationComma, comma, fullStop, openingParenthesis, closingParenthesis, punctuation
 
-  /// Parts of speech, which words inside a candidate have.
+  /// The parts of speech of words.
   static let partsOfSpeech = allCases.prefix { $0 != .stopWord }
 
-  /// The group of a tag of jieba's tag set (ICTCLAS).
+  /// The group of a tag in jieba's tag set (ICTCLAS).
   init(tag: String) {
     switch tag {
     case "": self = .unknown
@@ -34,7 +34,7 @@ enum TagGroup: UInt8, CaseIterable {
     }
   }
 
-  /// The group of a mark, by the character that it is or that it folds to.
+  /// The group of a punctuation mark, given as a character or as the one that it folds to.
   init(mark: UInt32) {
     switch mark {
     case 0x201C, 0x2018, 0x300C, 0x300E: self = .openingQuotationMark  // “ ‘ 「 『
@@ -67,8 +67,8 @@ enum TagGroup: UInt8, CaseIterable {
     }
   }
 
-  /// The groups of a lexicon's tags, by the byte that a node has: first by tag number, then the same
-  /// for stop words, as neighbours.
+  /// The group of each tag byte of a node. The first half is indexed by tag number. The second
+  /// half, for bytes with the stop-word flag, holds `.stopWord`.
   static func table(of lexicon: Lexicon) -> [TagGroup] {
     let groups = (0...NodeTag.mask).map { number in
       number <= lexicon.tagCount ? TagGroup(tag: lexicon.tagName(number)) : .unknown

@@ -1,10 +1,12 @@
-/// Functions of real numbers by additions, multiplications and divisions alone, which have the same bits on
-/// every machine: mathematics libraries differ.
+/// Real functions computed with additions, multiplications and divisions only. They give the same
+/// bits on every machine, unlike mathematics libraries.
 enum DeterministicMath {
   private static let ln2 = 0.693_147_180_559_945_3
 
-  /// ln *x* for a normal number above 0, to about fifteen digits: of *x* = 2ⁿ *m*, *n* ln 2 and the series of
-  /// 2 artanh((*m* − 1) / (*m* + 1)), where *m* is between √½ and √2.
+  /// ln *x* to about fifteen digits, for a normal number above 0.
+  ///
+  /// With *x* = 2ⁿ *m* and *m* between √½ and √2, it is *n* ln 2 plus the series of
+  /// 2 artanh((*m* − 1) / (*m* + 1)).
   static func ln(_ x: Double) -> Double {
     let bits = x.bitPattern
     var exponent = Double(Int((bits &>> 52) & 0x7FF) &- 1023)
@@ -15,7 +17,7 @@ enum DeterministicMath {
     }
     let z = (significand - 1) / (significand + 1)
     let square = z * z
-    // The series from its smallest term on: 2 / 21 to 2 / 1.
+    // The series, smallest term first: 2 / 21 to 2 / 1.
     var sum = 2.0 / 21
     sum = sum * square + 2.0 / 19
     sum = sum * square + 2.0 / 17
@@ -30,14 +32,16 @@ enum DeterministicMath {
     return exponent * ln2 + z * sum
   }
 
-  /// e to the power of *x*, to about fifteen digits; 0 or infinity where a `Double` ends. Of *x* = *n* ln 2 + *r*,
-  /// 2ⁿ times the series of e to the power of *r*, where |*r*| ≤ ½ ln 2.
+  /// e to the power of *x*, to about fifteen digits; 0 for *x* ≤ −700 and infinity for *x* ≥ 700.
+  ///
+  /// With *x* = *n* ln 2 + *r* and |*r*| ≤ ½ ln 2, it is 2ⁿ times the series of e to the power
+  /// of *r*.
   static func exp(_ x: Double) -> Double {
     guard x > -700 else { return 0 }
     guard x < 700 else { return .infinity }
     let exponent = Int(x / ln2 + (x < 0 ? -0.5 : 0.5))
     let rest = x - Double(exponent) * ln2
-    // The series from its smallest term on, each the next one's factor: 1 + r / 1 (1 + r / 2 (…)).
+    // The series in Horner form, smallest term first: 1 + r / 1 (1 + r / 2 (…)).
     var sum = 1 + rest * (1.0 / 13)
     sum = 1 + rest * (1.0 / 12) * sum
     sum = 1 + rest * (1.0 / 11) * sum
@@ -59,10 +63,11 @@ enum DeterministicMath {
     x < -30 ? x : -ln(1 + exp(-x))
   }
 
-  /// What the logarithm of a probability does not exceed, by its log-odds.
+  /// An upper bound of the logarithm of the probability whose log-odds are *x*.
   ///
-  /// The logarithm is concave, so it is nowhere above its tangents: the least of those at −1, 1, 3 and 6, which
-  /// needs no series and is at most a seventh of a nat too much.
+  /// The logarithm is concave, so its tangents bound it from above. This is the least of the
+  /// tangents at −1, 1, 3 and 6 and of the asymptotes *x* and 0, at most 0.111 above the exact
+  /// value. It does not need a series.
   @inline(__always) static func lnProbability(atMostLogOdds x: Double) -> Double {
     let low = min(
       (x + 1) * 0.731_058_578_630_005 - 1.313_261_687_518_223,
@@ -73,7 +78,8 @@ enum DeterministicMath {
     return min(min(x, 0), min(low, high)) + slack * (1 + abs(x))
   }
 
-  /// Log-odds whose probability has a logarithm of at most *y*, by the same tangents; infinite for 0 and above.
+  /// Log-odds whose probability has a logarithm of at most *y*, by the same tangents; infinite for
+  /// *y* ≥ 0.
   @inline(__always) static func logOdds(atMost y: Double) -> Double {
     guard y < 0 else { return .infinity }
     let low = max(
@@ -86,6 +92,6 @@ enum DeterministicMath {
     return most - slack * (1 + abs(most))
   }
 
-  /// More than rounding may add.
+  /// A relative margin above the rounding errors of the bounds.
   private static var slack: Double { 1e-9 }
 }

@@ -1,13 +1,13 @@
-/// Natural logarithms in integer arithmetic, so that every machine computes the same costs: the
-/// mathematics library differs between platforms.
+/// Natural logarithms in integer arithmetic, so that every machine computes the same costs.
+/// Mathematics libraries differ between platforms.
 enum FixedPointLogarithm {
-  /// Units of one nat.
+  /// The number of units in one nat.
   static let scale = 2048
 
-  /// ln(x) in units of 1/2048 nat, for x ≥ 1; correct to about one unit.
+  /// ln(x) in units of 1/2048 nat, for x ≥ 1, correct to about one unit.
   ///
-  /// The bits of log2(x) come one by one from repeated squaring (Knuth, TAOCP volume 1, 1.2.2
-  /// exercise 25 has the idea), then 2048 ln 2 ≈ 1419.565 scales them.
+  /// Repeated squaring gives the bits of log2(x) one by one (Knuth, TAOCP volume 1, 1.2.2 exercise
+  /// 25 has the idea). Then 2048 ln 2 ≈ 1419.565 scales them.
   static func ln(_ x: UInt64) -> Int {
     precondition(x > 0, "the logarithm of zero")
     let exponent = 63 - x.leadingZeroBitCount
@@ -26,7 +26,7 @@ enum FixedPointLogarithm {
     return Int((scaled + (1 << 35)) >> 36)
   }
 
-  /// −ln(part / whole), limited to 16 bits.
+  /// The cost −ln(part / whole), clamped to 16 bits.
   static func cost(of part: UInt64, in whole: UInt64) -> UInt16 {
     UInt16(clamping: ln(max(whole, 1)) - ln(max(part, 1)))
   }

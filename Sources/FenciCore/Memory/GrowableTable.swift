@@ -1,14 +1,14 @@
-/// Memory that grows: a copy of a table to change, and then to view as a table again.
+/// A growable copy of a table: filled and changed, then viewed as a table again.
 ///
 /// Invariant: `count` elements are initialised; debug builds check each index.
 @safe struct GrowableTable<Element: BitwiseCopyable & FixedWidthInteger>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
   private(set) var count: Int
-  /// False once the memory has been given up.
+  /// False after `finish` has handed the memory over.
   private var isOwner = true
 
-  /// Copies a table, with room for `capacity` elements before memory is moved.
+  /// Copies a table and reserves capacity for `capacity` elements.
   init(copying table: Table<Element>, capacity: Int) {
     self.capacity = max(capacity, table.count, 1)
     count = table.count
@@ -18,7 +18,7 @@
 
   deinit { if isOwner { unsafe base.deallocate() } }
 
-  /// A view of the elements as they are now; growing ends it.
+  /// A view of the current elements, valid until the table grows.
   var view: Scratch<Element>.View { unsafe Scratch<Element>.View(base: base, capacity: count) }
 
   @inline(__always) subscript(index: Int) -> Element {
@@ -32,7 +32,7 @@
     }
   }
 
-  /// Appends zeros up to a number of elements.
+  /// Appends zeros until there are `newCount` elements.
   mutating func grow(to newCount: Int) {
     if newCount > capacity {
       let newCapacity = max(newCount, capacity * 3 / 2)
@@ -46,7 +46,7 @@
     count = newCount
   }
 
-  /// Gives up the memory: the elements as a table, and what frees them.
+  /// Hands the memory over: returns the elements as a table, and a closure that frees them.
   consuming func finish() -> (table: Table<Element>, release: @Sendable () -> Void) {
     let (address, table) = unsafe (UInt(bitPattern: base), Table(base: base, count: count))
     isOwner = false

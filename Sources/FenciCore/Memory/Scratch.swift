@@ -1,9 +1,9 @@
-/// Memory for `capacity` elements that a computation fills and reads again.
+/// Zero-initialised memory for `capacity` elements, as the working memory of a computation.
 ///
-/// Invariant: all elements are initialised to zero bits at creation; debug builds check each index.
+/// Invariant: all elements are initialised; debug builds check each index.
 @safe struct Scratch<Element: BitwiseCopyable & FixedWidthInteger>: ~Copyable {
-  /// A view for hot loops: a local copy of it need not be read again after every store. It must not
-  /// outlive the scratch memory.
+  /// A view for hot loops: a local copy of it does not have to be reloaded after every store. It
+  /// must not outlive the scratch memory.
   let view: View
 
   @safe struct View {
@@ -15,7 +15,7 @@
       self.capacity = capacity
     }
 
-    /// A view of memory that a caller owns and keeps alive; nil if there is none.
+    /// A view of memory that a caller owns and keeps alive; nil if the buffer has no memory.
     init?(_ buffer: UnsafeMutableBufferPointer<Element>) {
       guard let base = buffer.baseAddress else { return nil }
       unsafe self.init(base: base, capacity: buffer.count)
@@ -34,7 +34,7 @@
   }
 
   init(capacity: Int) {
-    // Nothing is ever read from memory without room, so there need be none.
+    // Without capacity the memory is never accessed, so it is not allocated.
     if capacity == 0, let nowhere = unsafe UnsafeMutablePointer<Element>(bitPattern: 64) {
       unsafe view = View(base: nowhere, capacity: 0)
       return
@@ -67,7 +67,7 @@
 }
 
 extension Scratch<UInt16>.View {
-  /// Four elements from `index` on, the first one lowest.
+  /// Four elements from `index` on, the first one in the lowest bits.
   @inline(__always) func four(at index: Int) -> UInt64 {
     assert(index >= 0 && index + 4 <= capacity, "index \(index) outside 0...\(capacity - 4)")
     return unsafe UInt64(
@@ -76,7 +76,7 @@ extension Scratch<UInt16>.View {
 }
 
 extension Scratch<UInt64>.View {
-  /// The eight bytes of an element, the lowest first, as signed numbers.
+  /// The eight bytes of an element, lowest first, as signed numbers.
   @inline(__always) func bytes(at index: Int) -> SIMD8<Int8> {
     assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
     return unsafe UnsafeRawPointer(base + index).load(as: SIMD8<Int8>.self)

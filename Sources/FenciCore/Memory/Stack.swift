@@ -1,6 +1,7 @@
-/// Elements one behind the other: memory that grows, for lists that are filled once in hot loops.
+/// A growable array for lists that hot loops fill once.
 ///
-/// Invariant: the first `count` of `capacity` elements are initialised; debug builds check each index.
+/// Invariant: the first `count` of `capacity` elements are initialised; debug builds check each
+/// index.
 @safe struct Stack<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
@@ -13,7 +14,7 @@
 
   deinit { unsafe base.deallocate() }
 
-  /// A view of the elements as they are now; growing ends it.
+  /// A view of the current elements, valid until the stack grows.
   var table: Table<Element> { unsafe Table(base: UnsafePointer(base), count: count) }
 
   @inline(__always) subscript(index: Int) -> Element {
@@ -33,7 +34,7 @@
     count &+= 1
   }
 
-  /// Makes room for so many more elements.
+  /// Reserves capacity for so many more elements.
   @inline(never) mutating func reserve(_ additional: Int) {
     guard count + additional > capacity else { return }
     let newCapacity = max(count + additional, capacity * 3 / 2)
@@ -44,7 +45,8 @@
     capacity = newCapacity
   }
 
-  /// Room behind the elements, to be written from its first place on; growing ends it.
+  /// Uninitialised capacity after the elements. Write it from its first place on, then call
+  /// `takeIn`. Growing invalidates it.
   mutating func room(for additional: Int) -> Room {
     reserve(additional)
     return unsafe Room(base: base + count, capacity: additional)
@@ -66,13 +68,13 @@
     }
   }
 
-  /// Takes in what has been written into the room behind the elements.
+  /// Appends elements that have been written into the capacity after the last one.
   mutating func takeIn(_ additional: Int) {
     assert(additional >= 0 && count + additional <= capacity)
     count += additional
   }
 
-  /// Keeps the first elements.
+  /// Removes all elements after the first `newCount`.
   mutating func truncate(to newCount: Int) {
     assert(newCount >= 0 && newCount <= count)
     count = newCount

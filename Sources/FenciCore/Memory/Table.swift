@@ -1,4 +1,4 @@
-/// A read-only view of elements that lie in memory kept alive by someone else.
+/// A read-only view of elements in memory that another owner keeps alive.
 ///
 /// Invariant: `base` points to `count` initialised elements for as long as the view is used. Every
 /// index comes from validated data or from a loop over `indices`; debug builds check each one.
@@ -20,7 +20,7 @@
 }
 
 extension Table {
-  /// Copies elements into memory that is never freed: for tables that live as long as the program.
+  /// Copies elements into memory that is never freed, for tables that live as long as the program.
   init(immortal elements: [Element]) {
     let copy = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
     for (position, element) in elements.enumerated() {
@@ -29,7 +29,7 @@ extension Table {
     unsafe self.init(base: copy, count: elements.count)
   }
 
-  /// A view of nothing; its address is never read.
+  /// An empty view; its address is never read.
   static var empty: Table {
     guard let nowhere = unsafe UnsafePointer<Element>(bitPattern: 64) else {
       fatalError("address 64 is null")
@@ -39,14 +39,14 @@ extension Table {
 }
 
 extension Table<UInt8> {
-  /// The four bytes from `index` on, the first one lowest.
+  /// The four bytes from `index` on, the first one in the lowest bits.
   @inline(__always) func word(at index: Int) -> UInt32 {
     assert(index >= 0 && index + 4 <= count, "index \(index) outside 0...\(count - 4)")
     return unsafe UInt32(
       littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self))
   }
 
-  /// The text of a range; invalid bytes show as U+FFFD.
+  /// The text of a range; invalid bytes become U+FFFD.
   func string(in range: Range<Int>) -> String {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "\(range) outside 0..<\(count)")
     return unsafe String(
@@ -54,7 +54,7 @@ extension Table<UInt8> {
       as: UTF8.self)
   }
 
-  /// A view of elements that lie in the bytes from an aligned offset on.
+  /// A view of `count` elements of another type, from an aligned byte offset on.
   func view<Other>(at offset: Int, count: Int, as _: Other.Type) -> Table<Other> {
     precondition(
       offset >= 0 && count >= 0 && offset + count * MemoryLayout<Other>.stride <= self.count)
@@ -86,7 +86,8 @@ extension Array where Element: BitwiseCopyable {
 }
 
 extension Array where Element: BitwiseCopyable {
-  /// Appends `count` elements, computed by position: one growth, no check per element.
+  /// Appends `count` elements computed from their positions. It grows once and does not check each
+  /// element.
   mutating func append(count: Int, _ zero: Element, _ element: (Int) -> Element) {
     let first = self.count
     append(contentsOf: repeatElement(zero, count: count))

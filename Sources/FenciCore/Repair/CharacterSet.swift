@@ -1,5 +1,5 @@
-/// A set of characters of the Basic Multilingual Plane, which has all that GBK has: one bit for each, since
-/// the search for lost characters asks for hundreds.
+/// A set of characters of the Basic Multilingual Plane, which contains all of GBK. One bit for each
+/// character, because the search for lost characters tests hundreds.
 struct CharacterSet {
   private var words = [UInt64](repeating: 0, count: 1024)
 

@@ -1,23 +1,24 @@
-/// What shows that a document's annotations are damage and no glosses.
+/// Evidence that a document's annotations are damage and not glosses.
 struct DamageEvidence {
-  /// Characters that are annotated.
+  /// The characters that are annotated.
   let annotated: CharacterSet
-  /// Whether the decoder swallowed what stood behind a lone byte.
+  /// Whether the decoder swallowed the byte after a lone byte.
   let swallows: Bool
-  /// Whether commas are ASCII, so that it may have swallowed them, too.
+  /// Whether commas are mostly ASCII, so that the decoder may have swallowed them, too.
   let hasNarrowCommas: Bool
-  /// How sure it is that annotations are damage, from 0 to 1.
+  /// The probability that annotations are damage, from 0 to 1.
   let confidence: Double
 }
 
 extension RepairDocument {
   /// The evidence of the whole document; nil if there is too little.
   ///
-  /// Whoever annotates on purpose takes characters of every kind, and each mostly once. The damage strikes
-  /// characters outside GB 2312 only, each of them wherever it stands. So every annotation speaks for
-  /// damage by as many nats as it would be rare among glosses: by minus the logarithm of the share of such characters
-  /// in the document. A character that stands without its annotation elsewhere speaks against it,
-  /// annotations that struck half characters for it.
+  /// An author annotates characters of every kind, and each mostly once. The damage affects only
+  /// characters outside GB 2312, and each of them at every occurrence. Evidence is a
+  /// log-likelihood. Each annotation adds −ln p, where p is the share of characters outside GB 2312
+  /// in the document; it is limited to 0.1 to 1.1. An annotation that struck half characters adds
+  /// 5. A character that also occurs without its annotation subtracts 3, and an annotated character
+  /// of GB 2312 subtracts 6.
   func evidence() -> DamageEvidence? {
     var annotations: [UInt32: Int] = [:]
     var bare: [UInt32: Int] = [:]
@@ -55,7 +56,7 @@ extension RepairDocument {
       missing += bare[scalar] ?? 0
     }
     guard total > 0, glosses * 20 <= total else { return nil }
-    // ln(ideographs / outside), from 0.1 to 1.1 nats.
+    // ln(ideographs / outside), limited to 0.1 to 1.1.
     let share = Int(FixedPointLogarithm.cost(of: UInt64(max(outside, 1)), in: UInt64(ideographs)))
     let rarity = min(max(Double(share) / Double(FixedPointLogarithm.scale), 0.1), 1.1)
     let nats =

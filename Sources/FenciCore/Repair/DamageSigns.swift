@@ -1,8 +1,10 @@
-/// What a fast look over a text's bytes finds that clean Chinese text hardly has.
+/// Signs of damage that a fast scan of a text's bytes finds and that clean Chinese text rarely
+/// contains.
 struct DamageSigns {
-  /// A letter with a tone mark, closely followed by a closing bracket.
+  /// Whether a letter with a tone mark is closely followed by a closing bracket.
   private(set) var hasAnnotation = false
-  /// The lines that may hold UTF-8 that was read as GBK or as Latin-1: ranges of bytes, ascending.
+  /// The lines that may contain UTF-8 that was read as GBK or as Latin-1: ranges of bytes,
+  /// ascending.
   private(set) var linesInOtherEncodings: [Range<Int>] = []
 
   init(_ bytes: Table<UInt8>) {
@@ -16,7 +18,7 @@ struct DamageSigns {
       lookIfSuspicious(bytes, start, pairs: 16)
       start &+= 16
     }
-    // A sign is longer than a byte. What was looked at before is looked at again.
+    // The last block overlaps the one before it, so that no pair of bytes is left out.
     if pairs < 16 {
       look(bytes, start, bytes.count)
     } else if start < pairs {
@@ -24,9 +26,10 @@ struct DamageSigns {
     }
   }
 
-  /// Looks closely if a pair of bytes begins a letter of U+00C0...U+01FF, or one of the characters that UTF-8 read as
-  /// GBK is full of: U+9280...U+92BF, U+9340...U+937F, U+93C0...U+943F and U+9500...U+953F have most of
-  /// them. Minima only, so that the compiler makes vectors of the pairs.
+  /// Examines a block closely if a pair of bytes begins a letter of U+00C0...U+01FF, or one of the
+  /// characters that UTF-8 read as GBK mostly consists of: U+9280...U+92BF, U+9340...U+937F,
+  /// U+93C0...U+943F and U+9500...U+953F contain most of them. The loop only takes minima, so the
+  /// compiler vectorizes it.
   @inline(__always)
   private mutating func lookIfSuspicious(_ bytes: Table<UInt8>, _ start: Int, pairs: Int) {
     var least = UInt8.max
@@ -54,7 +57,7 @@ struct DamageSigns {
             hasAnnotation = true
           }
         }
-        // ä to é, the first bytes of Han characters, and no ASCII behind it.
+        // ä to é, which are the lead bytes of Han characters, not followed by ASCII.
         if first == 0xC3, second &- 0xA4 < 6, byte(position + 2) >= 0xC2 {
           noteLine(at: position, bytes)
         }

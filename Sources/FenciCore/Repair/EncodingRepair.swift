@@ -1,4 +1,4 @@
-/// Finds UTF-8 that was read as Latin-1, Windows-1252 or GBK, and reads it again.
+/// Finds UTF-8 that was read as Latin-1, Windows-1252 or GBK, and decodes it again.
 struct EncodingRepair {
   private let document: RepairDocument
   private let costs: RepairCosts
@@ -24,7 +24,7 @@ struct EncodingRepair {
     return edits
   }
 
-  /// The edit at a position, and where to go on.
+  /// The edit at a position, and the position to continue at.
   private func edit(at start: Int) -> (edit: RepairedText.Edit?, next: Int) {
     let scalar = document.scalars[start]
     if scalar < 0x100 {
@@ -33,16 +33,18 @@ struct EncodingRepair {
     guard document.codes[start] >> 8 >= 0xE3 else { return (nil, start + 1) }
     return edit(at: start) { position in
       let code = document.codes[position]
-      // A pair that is no character of GBK was marked. No byte of UTF-8 is 0xFF.
+      // A pair that is not a character of GBK became a mark. UTF-8 has no byte 0xFF.
       if code == 0 { return document.isMark(position) ? [0xFF] : nil }
       return [UInt8(code >> 8), UInt8(truncatingIfNeeded: code)]
     }
   }
 
-  /// Reads the bytes of characters from a position on as UTF-8, as far as that makes characters.
+  /// Decodes the bytes of the characters from a position on as UTF-8, as long as they form
+  /// characters.
   ///
-  /// - Complexity: O(*n*) in the length of what is read. Where that is no text after all, a sixteenth of it
-  ///   is passed over, so that all that is read is no more than sixteen times the document.
+  /// - Complexity: O(*n*) in the number of bytes read. If they are not text after all, the search
+  ///   continues a sixteenth of them further on, so all readings together are at most sixteen times
+  ///   the document.
   private func edit(
     at start: Int, _ bytesOf: (Int) -> [UInt8]?
   ) -> (edit: RepairedText.Edit?, next: Int) {
@@ -57,7 +59,7 @@ struct EncodingRepair {
     guard reading.characters >= 2, let end = reading.end else { return (nil, next) }
     let gain =
       costs.cost(of: Array(document.scalars[start..<end])) - costs.cost(of: reading.scalars)
-    // What had been U+FFFD before is so again; there is nothing to compare.
+    // Characters that had been U+FFFD before become U+FFFD again, so there is nothing to compare.
     let isLost = reading.scalars.allSatisfy { $0 == 0xFFFD }
     guard isLost || gain > 12 * RepairCosts.nat else { return (nil, next) }
     var text = String.UnicodeScalarView()
@@ -68,7 +70,8 @@ struct EncodingRepair {
     return (edit, end)
   }
 
-  /// The byte that Windows-1252 or Latin-1 shows as a character; nil if none of 0x80 or more does.
+  /// The byte, 0x80 or more, that Windows-1252 or Latin-1 shows as a character; nil if there is
+  /// none.
   private static func windows1252(_ scalar: UInt32) -> UInt8? {
     if scalar >= 0x80 && scalar < 0x100 { return UInt8(scalar) }
     return windows.firstIndex(of: scalar).map { UInt8(0x80 + $0) }

@@ -1,7 +1,8 @@
-/// The characters that one of which a byte is lost may have been: ideographs and common marks, and none
-/// that the damage would have annotated. Found once for a document, since a search asks for them often.
+/// The candidates for a character that has lost one of its bytes: ideographs and common marks,
+/// except those that the damage would have annotated. Built once per document, since searches use
+/// them often.
 struct LostCharacters {
-  /// The codes by their first byte, and by their second one.
+  /// The codes by their first byte and by their second byte.
   private var byLead = [[UInt16]](repeating: [], count: 256)
   private var byTrail = [[UInt16]](repeating: [], count: 256)
 

@@ -1,21 +1,23 @@
-/// Bytes that were shown in another encoding, read as UTF-8 one after the other, with gaps.
+/// Bytes that were shown in another encoding, decoded as UTF-8 one after the other, with gaps.
 struct MisreadText {
-  /// What was read; U+FFFD for each stretch of bytes that is none.
+  /// The decoded scalars; U+FFFD for each run of bytes that are not a character.
   private(set) var scalars: [UInt32] = []
-  /// How many of them have three bytes or more.
+  /// The number of decoded characters that have three bytes or more.
   private(set) var characters = 0
-  /// The position behind the character of the document that ends the last one read; nil before the first.
+  /// The position after the document's character that ends the last decoded one; nil before the
+  /// first.
   private(set) var end: Int?
   private var rest: [UInt8] = []
   private var lengthAtEnd = 0
-  /// Rises with every byte that fits nowhere, falls with every character.
+  /// Rises with every byte that fits nowhere, 0xFF excepted, and falls with every character.
   private var misfits = 0
 
   private static let mostMisfits = 4
 
-  /// Takes the next bytes; 0xFF stands for some that are lost. False if the text seems to be no UTF-8 any more.
+  /// Appends the next bytes, where 0xFF replaces lost ones. Returns false if the text no longer
+  /// looks like UTF-8.
   ///
-  /// - Parameter end: the position behind the character of the document that they are from.
+  /// - Parameter end: the position after the document's character that the bytes come from.
   mutating func append(_ bytes: [UInt8], end: Int) -> Bool {
     rest += bytes
     var start = 0
@@ -41,7 +43,8 @@ struct MisreadText {
     return misfits < Self.mostMisfits
   }
 
-  /// Ends the text: what stands behind the last character belongs to it only as a character cut off.
+  /// Ends the text. Bytes after the last character are dropped, unless they begin a character that
+  /// is cut off: that becomes U+FFFD.
   mutating func finish(isAtEnd position: Int) {
     scalars.removeLast(scalars.count - lengthAtEnd)
     guard misfits == 0, !rest.isEmpty, end != nil else { return }
@@ -51,7 +54,7 @@ struct MisreadText {
 
   private mutating func take(_ byte: UInt8) {
     if byte != 0xFF { misfits += 1 }
-    // Bytes are missing before one that continues a character: the character before it is none, either.
+    // Bytes are missing before a continuation byte, so the character before it is wrong, too.
     if byte & 0xC0 == 0x80, let last = scalars.last, last != 0xFFFD {
       scalars[scalars.count - 1] = 0xFFFD
       characters -= 1

@@ -1,8 +1,8 @@
-/// What a page has where it is not damaged: the likelier is a lost character that it has elsewhere, above all
-/// beside the same neighbour.
+/// The characters of a page and their pairs. A lost character is likelier if it occurs elsewhere on
+/// the page, above all next to the same neighbor.
 struct PageVocabulary {
   private var characters = CharacterSet()
-  /// Pairs of characters that stand together, by their codes.
+  /// Pairs of adjacent characters, by their codes.
   private var pairs: Set<UInt32> = []
 
   init(_ document: RepairDocument) {
@@ -23,7 +23,7 @@ struct PageVocabulary {
 
   func contains(_ scalar: UInt32) -> Bool { characters.contains(scalar) }
 
-  /// Whether two characters, by their codes, stand together.
+  /// Whether two characters, given by their codes, are adjacent somewhere on the page.
   func contains(_ first: UInt16, _ second: UInt16) -> Bool {
     pairs.contains(Self.pair(first, second))
   }

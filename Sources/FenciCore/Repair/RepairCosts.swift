@@ -1,7 +1,7 @@
-/// How likely a stretch of text is: the cost of the cheapest path of words through it.
+/// The cost of a span of text: that of the cheapest path of words through it.
 ///
-/// The costs are those of the lexicon, in its units. What is no word costs as much as its kind does in
-/// text that is Chinese.
+/// Words have the costs of the lexicon (−ln p, in its fixed-point units). A character that is not a
+/// word has a typical cost of its kind in Chinese text.
 struct RepairCosts {
   private let sections: ImageSections
   private let unknown: Int
@@ -11,10 +11,10 @@ struct RepairCosts {
     unknown = lexicon.unknownCost
   }
 
-  /// One nat.
+  /// A cost of 1 (p = 1/e) in fixed-point units.
   static let nat = Int(FixedPointLogarithm.scale)
 
-  /// The cost of some characters.
+  /// The cost of a sequence of characters.
   ///
   /// - Complexity: O(*n*) in their number, times the length of the longest word.
   func cost(of scalars: [UInt32]) -> Int {
@@ -31,13 +31,16 @@ struct RepairCosts {
     return best[codes.count]
   }
 
-  /// The costs of some characters with each of several in one place, as `cost(of:)` tells them. The paths up
-  /// to the place and those behind it are the same for all and found once.
+  /// The costs of a sequence of characters with each of several choices in one place; the same
+  /// values as those of `cost(of:)`. The paths before and after the place are common to all choices
+  /// and computed once.
   ///
-  /// - Complexity: O(*n* + *c*) in the numbers of characters and of choices, times the length of the longest word.
+  /// - Complexity: O(*n* + *c*) in the numbers of characters and choices, times the length of the
+  ///   longest word.
   func costs(of scalars: [UInt32], with choices: [UInt32], at place: Int) -> [Int] {
     let codes = scalars.map { code(of: $0) }
-    // The cost of the cheapest path up to each position, and of the words begun that reach the place.
+    // The cost of the cheapest path to each position, and the unfinished words that reach the
+    // place.
     var before = [Int](repeating: .max, count: place + 1)
     before[0] = 0
     var begun: [(node: UInt32, path: Int)] = []
@@ -73,8 +76,9 @@ struct RepairCosts {
     }
   }
 
-  /// Follows codes from a node on, and tells of each entry that ends on the way: the position behind it and its
-  /// cost. The node that the last code leads to, nil if none does or nothing goes on from there.
+  /// Follows codes from a node on, and reports each entry that ends on the way: the position after
+  /// it and its cost. Returns the node that the last code leads to; nil if the path ends before or
+  /// there.
   private func walk(
     from first: UInt32, over codes: ArraySlice<UInt16>, _ body: (_ end: Int, _ cost: Int) -> Void
   ) -> UInt32? {
@@ -88,7 +92,7 @@ struct RepairCosts {
     return node
   }
 
-  /// The cost of an entry that ends at a node; nil if none does.
+  /// The cost of an entry that ends at a node; nil if there is none.
   private func cost(of child: (node: UInt32, flags: UInt16)) -> Int? {
     guard child.flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 else { return nil }
     return Int(sections.cost[Int(child.node)])
@@ -98,7 +102,7 @@ struct RepairCosts {
     scalar < 0x110000 ? sections.codeMap.code(of: scalar) : 0
   }
 
-  /// What a character costs that is no word.
+  /// The cost of a character that is not part of a word.
   private func cost(ofSingle scalar: UInt32) -> Int {
     switch scalar {
     case 0xFF0C, 0x2C, 0x3002: return 3 * Self.nat

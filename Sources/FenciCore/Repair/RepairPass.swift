@@ -4,15 +4,15 @@ struct RepairPass {
   private let evidence: DamageEvidence
   private let search: ShiftedRunSearch
   private var found: [RepairedText.Edit] = []
-  /// The repaired text of the line up to the current position.
+  /// The repaired text of the current line, up to the current position.
   private var context: [UInt32] = []
   /// The GBK code of the last character, 0 if it has none.
   private var lastCode: UInt16 = 0
-  /// How many marks were searched behind.
+  /// The number of searches so far, each at a mark.
   private var searches = 0
 
-  /// How many may be: a search is hundreds of times the work that other characters are. Damaged pages have a
-  /// mark in some hundred characters.
+  /// Limits the searches to 256 and one per 32 characters. A search costs hundreds of times as much
+  /// as another character. Damaged pages have one mark in a few hundred characters.
   private func maySearch(at position: Int) -> Bool { searches < 256 + position / 32 }
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence, _ lexicon: Lexicon) {
@@ -45,7 +45,7 @@ struct RepairPass {
       let end = annotationEnd(behind: position)
       context.append(scalar)
       lastCode = document.codes[position]
-      // What is ASCII now may have had two bytes when annotations struck.
+      // A character that is ASCII now may have had two bytes when annotations struck.
       if let cut = ShiftedRunReader.cuts.first(where: { $0.ascii == scalar }) {
         lastCode = 0xA300 | UInt16(cut.trail)
       }
@@ -57,7 +57,7 @@ struct RepairPass {
     return found
   }
 
-  /// The end of an annotation that damage has put behind a character; nil if there is none.
+  /// The end of an annotation that damage inserted after a character; nil if there is none.
   private func annotationEnd(behind position: Int) -> Int? {
     let code = document.codes[position]
     if code != 0 {
@@ -66,7 +66,7 @@ struct RepairPass {
     return document.struckEnd(behind: position, after: lastCode)
   }
 
-  /// The end of question marks that begin a line in front of other text; nil if there are none.
+  /// The end of question marks that begin a line before other text; nil without such marks.
   private func blankEnd(at position: Int) -> Int? {
     guard document.scalars[position] == 0x3F,
       position == 0 || document.scalars[position - 1] == 0x0A

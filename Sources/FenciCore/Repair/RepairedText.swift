@@ -1,41 +1,42 @@
-/// A text after repair: what it became, every edit, and the way back.
+/// A text after repair: the repaired bytes, every edit, and the way back to the original.
 public struct RepairedText: Sendable {
   /// One change.
   public struct Edit: Hashable, Sendable {
-    /// What was repaired.
+    /// The kind of damage that an edit repairs.
     public enum Kind: String, Sendable, CaseIterable {
-      /// A reading behind a character: `會(huì)`.
+      /// A reading inserted after a character: `會(huì)`.
       case annotation
-      /// Characters cut from the wrong bytes: 萍剂α拷 for 科技力量建.
+      /// Characters that were cut from the wrong bytes: 萍剂α拷 for 科技力量建.
       case shiftedRun
-      /// A character of which half was lost. U+FFFD in the replacement stands for one that nothing tells.
+      /// A character of which half was lost. In the replacement, U+FFFD is a character that cannot
+      /// be recovered.
       case lostCharacter
-      /// Non-breaking spaces at the beginning of a line, for which GBK has no code: `??`.
+      /// Non-breaking spaces at the beginning of a line, which GBK cannot encode: `??`.
       case space
       /// UTF-8 that was read as GBK or Latin-1: `ä¸­å›½`.
       case encoding
     }
 
-    /// What was replaced: UTF-8 offsets of the original.
+    /// The replaced bytes: UTF-8 offsets of the original.
     public let range: Range<Int>
-    /// What stands there now; empty if nothing does.
+    /// The new text; empty for a deletion.
     public let replacement: String
-    /// What was repaired.
+    /// The kind of damage.
     public let kind: Kind
-    /// How sure the repair is, from 0 to 1.
+    /// The probability that the repair is right, from 0 to 1.
     public let confidence: Double
   }
 
-  /// The original.
+  /// The original bytes.
   public let source: [UInt8]
-  /// The repaired text.
+  /// The repaired bytes.
   public let bytes: [UInt8]
-  /// All changes, in the order of the text. They do not overlap.
+  /// All edits, in the order of the text. They do not overlap.
   public let edits: [Edit]
-  /// Where each edit's replacement begins in `bytes`.
+  /// The offset in `bytes` of each edit's replacement.
   private let starts: [Int]
 
-  /// A text that is taken as it is, without edits.
+  /// A text that is left as it is, without edits.
   ///
   /// - Complexity: O(1).
   public init(_ source: [UInt8]) { self.init(source: source, edits: []) }
@@ -61,11 +62,12 @@ public struct RepairedText: Sendable {
     (self.bytes, self.starts) = (bytes, starts)
   }
 
-  /// The repaired text; invalid bytes show as U+FFFD.
+  /// The repaired text; invalid bytes become U+FFFD.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Where in the original stands what a range of `bytes` has. A range that begins or ends inside a
-  /// replacement takes in the whole edit; an annotation belongs to what is before it.
+  /// Returns the range of the original that corresponds to a range of `bytes`. A range that begins
+  /// or ends inside a replacement includes the whole edit. A deleted annotation belongs to the text
+  /// before it.
   ///
   /// - Complexity: O(log *n*) in the number of edits.
   public func originalRange(of range: Range<Int>) -> Range<Int> {
@@ -80,7 +82,8 @@ public struct RepairedText: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle + 1 } else { high = middle }
     }
-    // A start on an edit begins with it, an end on one is in front of it, unless nothing stands there.
+    // A range that starts at a replacement includes it, and one that ends there excludes it. A
+    // deletion belongs to the range that ends there.
     while isEnd, low > 0, starts[low - 1] == offset, !edits[low - 1].replacement.isEmpty {
       low -= 1
     }

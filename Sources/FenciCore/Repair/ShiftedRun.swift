@@ -1,41 +1,42 @@
-/// A way to read a stretch of damaged text: characters that were cut from the wrong bytes, put right.
+/// One reading of a span of damaged text: characters that were cut from the wrong bytes, put right.
 struct ShiftedRun {
-  /// A part of the run that becomes an edit of its own.
+  /// A part of the run that becomes one edit.
   struct Piece {
-    /// The first of the run's `scalars` that belong to it.
+    /// The index in the run's `scalars` at which the piece begins.
     let scalarStart: Int
-    /// The first position of the document that it replaces.
+    /// The first position of the document that the piece replaces.
     let start: Int
     let kind: RepairedText.Edit.Kind
     var confidence = 1.0
   }
 
-  /// A character of which one byte is lost.
+  /// A character that has lost one of its bytes.
   struct Lost {
-    /// Its place in `scalars`.
+    /// Its index in `scalars`.
     let place: Int
-    /// The place of its piece in `pieces`.
+    /// The index of its piece in `pieces`.
     let piece: Int
     /// The GBK codes that it may have.
     let candidates: [UInt16]
-    /// How sure it is what else stands in the piece.
+    /// The probability that the rest of the piece is right.
     var certainty = 1.0
   }
 
-  /// The repaired characters; U+FFFD for those that are lost.
+  /// The repaired characters; U+FFFD for lost ones.
   var scalars: [UInt32] = []
-  /// In the order of the text; there is at least one.
+  /// The pieces in the order of the text; there is at least one.
   var pieces: [Piece] = []
   var lost: [Lost] = []
-  /// How many of its characters are annotated where the document has them elsewhere, too: of several
-  /// characters that are one word to the lexicon, 國 and 囯, it is the one that the page uses.
+  /// The number of its annotated characters that the document also annotates elsewhere, plus 4 for
+  /// each restored bracket. If several characters are one word to the lexicon (國 and 囯), it prefers
+  /// the one that the page uses.
   var known = 0
-  /// How many of its characters, or of those that the damage took for one, are forms that text hardly
-  /// uses: 囯, 戦.
+  /// The number of rare forms (囯, 戦) among its characters and among those that the damage took for
+  /// one.
   var unusual = 0
-  /// The position behind the run.
+  /// The position after the run.
   var end = 0
-  /// The GBK code of the last character, 0 if it has none.
+  /// The GBK code of the last character; 0 if it has none.
   var lastCode: UInt16 = 0
 
   mutating func append(_ scalar: UInt32, code: UInt16) {
@@ -47,7 +48,7 @@ struct ShiftedRun {
     pieces.append(Piece(scalarStart: scalars.count, start: position, kind: kind))
   }
 
-  /// Begins a piece with a character of which one byte is lost.
+  /// Begins a piece with a character that has lost one of its bytes.
   mutating func appendLost(_ candidates: [UInt16], at position: Int) {
     lost.append(Lost(place: scalars.count, piece: pieces.count, candidates: candidates))
     begin(.lostCharacter, at: position)

@@ -1,40 +1,41 @@
-/// Reads what is behind a lone byte, all ways that the damage allows.
+/// Reads the text after a lone byte in all ways that the damage allows.
 ///
-/// In the original, the bytes were in pairs. Where one is missing from the text, all that follows is
-/// paired wrongly, up to an ASCII byte that was the second half of a character, or up to the next damage.
-/// A character shown is then the second half of one character and the first half of the next. So the
-/// pairs can be put right as soon as the missing byte is known, which is what has to be tried.
+/// In the original, the bytes formed pairs. If one is missing, all bytes after it are paired
+/// wrongly, up to an ASCII byte that was the second half of a character, or up to the next damage.
+/// A character shown is then the second half of one character and the first half of the next. The
+/// missing byte determines the right pairs, so the reader tries its possible values.
 struct ShiftedRunReader {
   let document: RepairDocument
   let evidence: DamageEvidence
   let lost: LostCharacters
-  /// All ways found.
+  /// All readings found.
   private(set) var runs: [ShiftedRun] = []
 
-  /// The marks at which texts were cut, ？，！；: their second bytes, and as ASCII. The first byte is 0xA3.
+  /// The marks at which texts were cut, ？，！；: their second bytes and ASCII forms. The first byte is
+  /// 0xA3.
   static let cuts: [(trail: UInt8, ascii: UInt32)] = [
     (0xBF, 0x3F), (0xAC, 0x2C), (0xA1, 0x21), (0xBB, 0x3B),
   ]
 
-  /// The codes of marks that end no line: 、“《（.
+  /// The codes of marks that never end a line: 、“《（.
   private static let openingMarks: [UInt16] = [0xA1A2, 0xA1B0, 0xA1B6, 0xA3A8]
   private static let longest = 100
   private static let mostRuns = 32
-  /// How many marks a run may go on behind: each may be its end.
+  /// The most marks that a run passes. Each of them may be its end.
   private static let mostMarks = 4
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence, _ lost: LostCharacters) {
     (self.document, self.evidence, self.lost) = (document, evidence, lost)
   }
 
-  /// Reads what begins with a lone byte's mark.
+  /// Reads the text that begins with the mark of a lone byte.
   mutating func read(at position: Int, after lastCode: UInt16) {
     runs.removeAll(keepingCapacity: true)
-    // A row of marks is no lone byte.
+    // Three or more marks in a row are not a lone byte.
     if document.isMark(position + 1), document.isMark(position + 2) { return }
     if let (key, end) = struckSyllable(at: position) {
-      // An annotation between two characters: the second byte of one and the first byte of the next one
-      // make the character that reads so.
+      // An annotation between two characters: the second byte of one and the first byte of the next
+      // form the annotated character.
       for trail in UInt8(0x81)...0xFE {
         guard let struck = annotated(lead: UInt8(truncatingIfNeeded: lastCode), trail, key) else {
           continue
@@ -46,7 +47,8 @@ struct ShiftedRunReader {
       }
       return
     }
-    // A cut through a punctuation mark made of the second byte of one character and the first one of the next.
+    // A cut through a punctuation mark that the second byte of one character forms with the first
+    // byte of the next.
     let candidates = lost.codes(trail: 0xA3)
     let next = document.scalar(position + 1)
     for cut in Self.cuts {
@@ -62,7 +64,7 @@ struct ShiftedRunReader {
     }
   }
 
-  /// Reads on from a position, with the first byte of a character at hand.
+  /// Reads on from a position, where `byte` is the first byte of a character.
   private mutating func follow(_ start: ShiftedRun, from first: Int, pending byte: UInt8) {
     var (run, position, pending) = (start, first, byte)
     var marks = 0
@@ -76,12 +78,12 @@ struct ShiftedRunReader {
       }
       if code != 0 {
         guard take(&run, pending, UInt8(code >> 8)) else { return }
-        // The damage annotates what looks like one of its characters, too.
+        // The damage also annotates a wrong pair that looks like one of its characters.
         let annotation = GBKTable.isGB2312(code) ? nil : document.annotationEnd(behind: position)
         position = annotation ?? position + 1
         pending = UInt8(truncatingIfNeeded: code)
         guard pending < 0x81 else { continue }
-        // The character shown ended with an ASCII character.
+        // The character shown contained an ASCII character as its second byte.
         if pending < 0x80 {
           run.append(UInt32(pending), code: 0)
           finish(run, at: position)
@@ -89,7 +91,7 @@ struct ShiftedRunReader {
         return
       }
       if let cut = Self.cuts.first(where: { $0.ascii == scalar }) {
-        // The mark's two bytes stood in two characters, and were taken for it.
+        // The mark's two bytes belonged to two characters, and were taken for the mark.
         guard take(&run, pending, 0xA3) else { return }
         position += 1
         pending = cut.trail
@@ -105,7 +107,7 @@ struct ShiftedRunReader {
     }
   }
 
-  /// Ends a run at a mark that stands for its last byte.
+  /// Ends a run at a mark that replaces its last byte.
   private mutating func end(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
     if let (key, end) = struckSyllable(at: position) {
       for trail in UInt8(0x40)...0xFE {
@@ -131,14 +133,15 @@ struct ShiftedRunReader {
     finish(run, at: position + 1)
   }
 
-  /// Adds what the decoder took with a lone byte: a mark, a letter, a digit, a line's end.
+  /// Appends the character that the decoder swallowed with a lone byte: a mark, a letter, a digit,
+  /// a line break.
   private func appendSwallowed(to run: inout ShiftedRun, before position: Int) {
     let next = document.scalar(position)
     if let bracket = missingBracket(before: position) {
       run.append(bracket, code: 0)
       run.known += 4
     } else if evidence.hasNarrowCommas, 0x4E00..<0xA000 ~= next {
-      // Between ideographs it is a comma four times out of five.
+      // Between ideographs it is a comma in four of five cases.
       run.append(0xFF0C, code: 0xA3AC)
       run.lost[run.lost.count - 1].certainty = 0.8
     } else {
@@ -146,7 +149,8 @@ struct ShiftedRunReader {
     }
   }
 
-  /// The bracket without which no text has what stands at a position: `/strong>` or `3]`.
+  /// The opening bracket that the text at a position requires, such as `/strong>` or `3]`; nil if
+  /// it requires none.
   private func missingBracket(before position: Int) -> UInt32? {
     let isTag = document.scalar(position) == 0x2F
     var end = isTag ? position + 1 : position
@@ -157,7 +161,7 @@ struct ShiftedRunReader {
     return document.scalar(end) == (isTag ? 0x3E : 0x5D) ? (isTag ? 0x3C : 0x5B) : nil
   }
 
-  /// Ends a run in front of a position, behind the annotation of its last character if there is one.
+  /// Ends a run at a position, or after the annotation of its last character if one is there.
   private mutating func finish(_ run: ShiftedRun, at position: Int) {
     var run = run
     run.end = position
@@ -171,8 +175,8 @@ struct ShiftedRunReader {
     runs.append(run)
   }
 
-  /// Reads on behind a character whose second byte is 0x80, as of 個: nothing begins with that byte, so a
-  /// decoder marks it, with the next byte or without it.
+  /// Reads on after a character whose second byte is 0x80, such as 個. No code begins with that
+  /// byte, so a decoder replaces it by a mark, with or without the next byte.
   private mutating func endWith80(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
     var run = run
     guard take(&run, pending, 0x80) else { return }
@@ -187,8 +191,9 @@ struct ShiftedRunReader {
     follow(run, from: position + 2, pending: UInt8(truncatingIfNeeded: next))
   }
 
-  /// Ends a run where a character is gone that its bytes were taken for: private ones are not shown. Its first
-  /// byte ended a character, its second one was ASCII: 發(fā)展?jié)摿3], once 力 and [, which are C1A6 and 5B.
+  /// Ends a run at a private-use character, which was not shown and is missing from the text. Its
+  /// first byte ended a character and its second was ASCII: 發(fā)展?jié)摿3], once 力 and [, which are
+  /// C1A6 and 5B.
   private mutating func endWithGap(_ run: ShiftedRun, at position: Int, _ pending: UInt8) {
     var run = run
     let candidates = lost.codes(lead: pending).filter { 0xA1...0xA7 ~= $0 & 0xFF }
@@ -200,18 +205,19 @@ struct ShiftedRunReader {
 
   // MARK: Bytes
 
-  /// Notes whether a character that is annotated is one of those that the document annotates elsewhere.
+  /// Counts an annotated character that is rare, and one that the document annotates elsewhere.
   private func weigh(_ character: (scalar: UInt32, code: UInt16), _ run: inout ShiftedRun) {
     if !document.gbk.isUsual(character.code) { run.unusual += 1 }
     if evidence.annotated.contains(character.scalar) { run.known += 1 }
   }
 
-  /// The annotation whose opening bracket may have been swallowed: `?yè)`, `?(yè)`.
+  /// The annotation at a mark, whose opening bracket may have been swallowed: `?yè)`, `?(yè)`.
   private func struckSyllable(at position: Int) -> (key: UInt32, end: Int)? {
     document.syllable(at: position + 1) ?? document.annotation(at: position + 1)
   }
 
-  /// The character of two bytes, if it is one that the damage annotates and that reads so.
+  /// The character of two bytes, if the damage annotates it and the syllable is one of its
+  /// readings.
   private func annotated(
     lead: UInt8, _ trail: UInt8, _ key: UInt32
   ) -> (scalar: UInt32, code: UInt16)? {
@@ -222,7 +228,7 @@ struct ShiftedRunReader {
     return (scalar, code)
   }
 
-  /// Adds the character of two bytes; false if there is none that text has.
+  /// Appends the character of two bytes; false if there is none or it is private-use.
   private func take(_ run: inout ShiftedRun, _ lead: UInt8, _ trail: UInt8) -> Bool {
     let code = UInt16(lead) << 8 | UInt16(trail)
     guard let scalar = document.gbk.scalar(of: code), scalar < 0xE000 || scalar > 0xF8FF else {

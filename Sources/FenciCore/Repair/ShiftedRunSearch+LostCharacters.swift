@@ -1,14 +1,15 @@
 extension ShiftedRunSearch {
-  /// What a neighbour is worth beside which the page has the character elsewhere, in nats.
+  /// The cost saved by each neighbor next to which the page has the character elsewhere, in units
+  /// of `RepairCosts.nat`.
   private static let pairBonus = 2
-  /// What it costs that a mark stands where no text has it, in nats.
+  /// The cost of a mark in a place where text never has it, in the same units.
   private static let misplaced = 8
-  /// What a mark is worth that closes what is open, in nats.
+  /// The cost saved by a mark that closes an open one, in the same units.
   private static let missing = 3
-  /// What it costs that a quotation of some characters ends with a full stop, in nats.
+  /// The cost of a full stop at the end of a quotation of a few characters, in the same units.
   private static let shortSentence = 4
 
-  /// Puts the likeliest characters into the places of lost ones.
+  /// Replaces lost characters by the likeliest candidates.
   func fill(_ run: ShiftedRun, before: [UInt32], window: Int) -> ShiftedRun {
     var run = run
     let after = literal(from: run.end, to: window)
@@ -29,7 +30,7 @@ extension ShiftedRunSearch {
     return run
   }
 
-  /// The characters that may stand in a place, with what the text near it costs with each.
+  /// The candidates for a place, and the cost of the text near it with each of them.
   private func choices(
     _ codes: [UInt16], in near: [UInt32], at place: Int
   ) -> [(scalar: UInt32, code: UInt16, cost: Int)] {
@@ -52,7 +53,8 @@ extension ShiftedRunSearch {
     text.indices.contains(place) ? document.code(of: text[place]) : 0
   }
 
-  /// What it costs in nats that a mark stands in a place; less than 0 for one that is missing there.
+  /// The cost of a mark in a place, in units of `RepairCosts.nat`; negative for a mark that is
+  /// missing there.
   private static func penalty(_ scalar: UInt32, _ near: [UInt32], _ place: Int) -> Int {
     if let kind = closing.firstIndex(of: scalar) {
       let last = near[..<place].last { $0 == opening[kind] || $0 == scalar }
@@ -61,9 +63,9 @@ extension ShiftedRunSearch {
     guard stops.contains(scalar) else { return 0 }
     let last = place > 0 ? near[place - 1] : 0
     let next = place + 1 < near.count ? near[place + 1] : 0
-    // No stop stands behind another or behind an opening bracket.
+    // A stop does not follow another stop or an opening bracket.
     if stops.contains(last) || stops.contains(next) || opening.contains(last) { return misplaced }
-    // A quotation that is a sentence is longer than what is near.
+    // A quotation that is a whole sentence is longer than the window.
     if scalar == 0x3002, let kind = closing.firstIndex(of: next),
       near[..<place].contains(opening[kind])
     {

@@ -1,4 +1,5 @@
-/// Finds the likeliest way to read a stretch of damaged text, if it is likelier than the text as it stands.
+/// Finds the likeliest reading of a span of damaged text, if it is likelier than the unrepaired
+/// text.
 struct ShiftedRunSearch {
   let document: RepairDocument
   let evidence: DamageEvidence
@@ -6,14 +7,14 @@ struct ShiftedRunSearch {
   let vocabulary: PageVocabulary
   private let lost: LostCharacters
 
-  /// How much likelier the repaired text has to be, in nats.
+  /// The cost that a repair has to save at least, in units of `RepairCosts.nat`.
   private static let margin = 8
-  /// What a character is worth that the document annotates elsewhere, and what one costs that text hardly
-  /// uses, in nats.
+  /// The cost saved by a character that the document annotates elsewhere, and the cost of a rare
+  /// form, in units of `RepairCosts.nat`.
   static let bonus = 2
-  /// Characters on either side that take part in the comparison.
+  /// The characters on either side that are part of the comparison.
   static let contextLength = 8
-  /// A lost character is filled in from this probability on.
+  /// The least probability at which a lost character is filled in.
   private static let leastProbability = 0.4
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence, _ costs: RepairCosts) {
@@ -22,7 +23,7 @@ struct ShiftedRunSearch {
     lost = LostCharacters(document.gbk, evidence)
   }
 
-  /// The run at a lone byte's mark; nil if the text is likelier as it stands.
+  /// The best run at the mark of a lone byte; nil if the unrepaired text is likelier.
   ///
   /// - Parameters:
   ///   - lastCode: the GBK code of the character before it.
@@ -37,7 +38,7 @@ struct ShiftedRunSearch {
       costs.cost(of: before + run.scalars + literal(from: run.end, to: window))
         + Self.bonus * RepairCosts.nat * (run.unusual - run.known)
     }
-    // Lost characters are searched for the likeliest few only.
+    // Lost characters are filled in for the four likeliest runs only.
     let likeliest = reader.runs.map { (run: $0, cost: cost($0)) }
       .sorted { $0.cost < $1.cost }.prefix(4)
     let filled = likeliest.map { candidate -> (run: ShiftedRun, cost: Int) in
@@ -53,14 +54,14 @@ struct ShiftedRunSearch {
       best.pieces[piece].confidence = min(
         1 - Exponential.of(-Double(gain) / Double(RepairCosts.nat)), 0.9999)
     }
-    // What is not clear is not invented.
+    // An uncertain character stays U+FFFD.
     for lost in best.lost where best.pieces[lost.piece].confidence < Self.leastProbability {
       best.scalars[lost.place] = 0xFFFD
     }
     return best
   }
 
-  /// The text as it stands, annotations left out; up to the end of the line.
+  /// The unrepaired text without annotations, up to the end of the line.
   func literal(from start: Int, to end: Int) -> [UInt32] {
     var scalars: [UInt32] = []
     var position = start
@@ -72,9 +73,9 @@ struct ShiftedRunSearch {
   }
 }
 
-/// The exponential function without a mathematical library.
+/// The exponential function, computed without a math library.
 enum Exponential {
-  /// e to the power of a number that is not positive, to four digits; 0 below −30.
+  /// e to the power of a value of at most 0, to four digits; 0 below −30.
   static func of(_ value: Double) -> Double {
     guard value > -30 else { return 0 }
     var power = 1 + value / 4096

@@ -1,5 +1,5 @@
-/// Makes text readable again that was damaged on its way: pinyin put behind characters, characters of
-/// GBK cut in two, UTF-8 that was read as another encoding.
+/// Repairs damaged Chinese text: pinyin inserted after characters, GBK characters cut in two, UTF-8
+/// that was read as another encoding.
 ///
 ///     let repair = TextRepair(lexicon: .standard)
 ///     let page = repair.repaired(text)
@@ -11,35 +11,35 @@
 ///       print(page.originalRange(of: token.range))
 ///     }
 ///
-/// Nothing is changed silently: the edits are all there is, and ranges of the repaired text lead back
-/// into the original. Text that does not show the damage as a whole is left as it is, glosses such as
-/// `重(zhòng)庆` among it. A lexicon whose image has no table of GBK repairs nothing.
+/// Every change is one of the edits, and ranges of the repaired text map back to the original. A
+/// text that does not show the damage as a whole is left unchanged, including glosses such as
+/// `重(zhòng)庆`. A lexicon whose image has no GBK table repairs nothing.
 ///
-/// The damage is that of pages in traditional characters whose GBK bytes were searched for the codes of
-/// some characters, to put their reading behind them, and for those of full-width punctuation, wherever
-/// they stood, also across two characters: 表揚 became `表?yè)P(yáng)`.
+/// The first two kinds of damage occur on pages in traditional characters. A program searched their
+/// GBK bytes for the codes of certain characters, to insert their readings, and for the codes of
+/// full-width punctuation. It also matched across two characters: 表揚 became `表?yè)P(yáng)`.
 public struct TextRepair: Sendable {
-  /// The dictionary whose words tell the likely text.
+  /// The dictionary whose words determine the likely text.
   public let lexicon: Lexicon
-  /// GBK codes by scalar; empty without a table.
+  /// GBK codes by scalar; empty without a GBK table.
   let codes: [UInt16]
-  /// Bytes of a block.
+  /// The most bytes of a block.
   private static let blockSize = 1 << 22
 
-  /// A repair by a dictionary.
+  /// A repair that uses a dictionary.
   ///
-  /// - Complexity: O(1): 128 KB are filled, some twenty microseconds.
+  /// - Complexity: O(1): it fills 128 KB, in about twenty microseconds.
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
     codes = lexicon.sections.gbk.isPresent ? lexicon.sections.gbk.codes() : []
   }
 
-  /// A text with its damage repaired.
+  /// Returns a text with its damage repaired.
   ///
   /// - Complexity: O(*n*) in the text's length.
   public func repaired(_ text: String) -> RepairedText { repaired(Array(text.utf8)) }
 
-  /// UTF-8 bytes with their damage repaired. Invalid bytes stay as they are.
+  /// Returns UTF-8 bytes with their damage repaired. Invalid bytes stay unchanged.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func repaired(_ bytes: [UInt8]) -> RepairedText {
@@ -48,7 +48,8 @@ public struct TextRepair: Sendable {
       let signs = DamageSigns(table)
       var edits: [RepairedText.Edit] = []
       if signs.hasAnnotation {
-        // A long text is judged and repaired block by block, so that memory does not grow with it.
+        // A long text is evaluated and repaired block by block, so that memory does not grow with
+        // it.
         TextBlocks(size: Self.blockSize).forEach(in: table) { block in
           let document = RepairDocument(table, in: block, self)
           guard let evidence = document.evidence() else { return }

@@ -1,13 +1,13 @@
-/// Mandarin readings of characters, for telling a pinyin annotation from any other bracket.
+/// The Mandarin readings of characters. They tell a pinyin annotation from any other bracket.
 struct Readings {
-  /// Characters with readings, ascending.
+  /// Characters that have readings, in ascending order.
   let scalars: Table<UInt32>
-  /// Where each character's readings begin in `keys`; one more entry than `scalars`.
+  /// The offset in `keys` of each character's readings; one more entry than `scalars`.
   let offsets: Table<UInt32>
-  /// `PinyinSyllable` keys.
+  /// The readings as `PinyinSyllable` keys.
   let keys: Table<UInt32>
 
-  /// Whether a syllable is a reading of a character. Binary search.
+  /// Whether a syllable is a reading of a character. Binary search over the characters.
   func has(_ scalar: UInt32, reading key: UInt32) -> Bool {
     var low = 0
     var high = scalars.count
@@ -24,8 +24,8 @@ struct Readings {
 }
 
 extension UTF8Reader {
-  /// Calls `body` with every scalar of a range and its offset, annotations, marks and invisible
-  /// characters left out.
+  /// Calls `body` with every scalar of a range and its offset. Pinyin annotations, combining marks
+  /// and invisible characters are skipped.
   func forEachScalar(
     in range: Range<Int>, readings: Readings, _ body: (Item, Int) -> Void
   ) {
@@ -43,9 +43,11 @@ extension UTF8Reader {
     }
   }
 
-  /// The end of a pinyin annotation such as `(chuàng)` that opens at `offset`, if the toned syllable
-  /// between the brackets is a reading of the character before it. Everything else in brackets is
-  /// left alone: `(AI)`, `(x)`, `(市)`.
+  /// Returns the end of a pinyin annotation such as `(chuàng)` that opens at `offset`; nil if there
+  /// is none.
+  ///
+  /// The brackets must contain one toned syllable that is a reading of the character before them.
+  /// Other brackets are not annotations: `(AI)`, `(x)`, `(市)`.
   func annotationEnd(openingAt offset: Int, after scalar: UInt32, readings: Readings) -> Int? {
     guard let opening = bracketLength(at: offset, ascii: 0x28, fullWidth: 0xFF08) else {
       return nil
@@ -58,7 +60,7 @@ extension UTF8Reader {
         return position + closing
       }
       let item = item(at: position)
-      // Real pages have a blank before the closing bracket: 會(huì ).
+      // Real pages contain a space before the closing bracket: 會(huì ).
       if item.scalar == 0x20, packer.key != nil, isClosingBracket(at: position + 1) {
         position += 1
         continue

@@ -1,4 +1,4 @@
-/// What a character is to the segmenter, derived from Unicode's properties.
+/// The class of a character for the segmenter, derived from its Unicode properties.
 enum CharacterClass: UInt8, BitwiseCopyable {
   case unassigned, han, digit
   /// Letters of the Latin, Greek and Cyrillic scripts.
@@ -6,18 +6,18 @@ enum CharacterClass: UInt8, BitwiseCopyable {
   case kana
   /// Letters and digits of every other script.
   case letter
-  /// Combining marks, joiners, variation selectors: never apart from what they follow.
+  /// Combining marks, joiners and variation selectors. They belong to the character before them.
   case mark
   case space, lineBreak, punctuation, symbol, pictograph, regionalIndicator
-  /// Characters that are never apart from what follows them.
+  /// Characters that belong to the character after them.
   case prepend
   case control
-  /// Format characters that show by nothing: zero-width space, word joiner, soft hyphen, byte-order
-  /// mark, marks of direction. They belong to the character before them, and without one are white
-  /// space.
+  /// Format characters without a visible form: zero-width space, word joiner, soft hyphen,
+  /// byte-order mark, direction marks. They belong to the character before them. Without one they
+  /// are whitespace.
   case invisible
 
-  /// Whether matching skips such a character behind another one, to which it belongs.
+  /// Whether matching skips such a character after another one, to which it belongs.
   @inline(__always) var isLookedThrough: Bool { self == .mark || self == .invisible }
 
   /// The class of a scalar. Constant time below U+10000, binary search above.
@@ -25,7 +25,7 @@ enum CharacterClass: UInt8, BitwiseCopyable {
     unsafe scalar < 0x10000 ? basicPlane[Int(scalar)] : search(scalar)
   }
 
-  /// The classes below U+10000: written once, here, so that threads may share them.
+  /// The classes below U+10000. The table is written once, here, so threads may share it.
   nonisolated(unsafe) static let basicPlane: Table<CharacterClass> = {
     var table = [CharacterClass](repeating: .unassigned, count: 0x10000)
     for (run, entry) in runs.enumerated() {

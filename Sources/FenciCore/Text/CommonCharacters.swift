@@ -1,11 +1,11 @@
-/// The characters that take the decoder's short way: those of U+4E00...U+9FFF, and punctuation marks of
-/// three bytes that are one token each wherever they stand.
+/// The characters that the fast path of `Normalizer` handles: U+4E00...U+9FFF, and punctuation
+/// marks of three bytes that are always one token each.
 enum CommonCharacters {
-  /// The pages of U+4E00...U+9FFF are the first ones, so that their codes need one look-up.
+  /// The pages of U+4E00...U+9FFF. In every image they come first, after the empty page.
   static let hanPages = 0x4E00 / 64..<0xA000 / 64
 
-  /// A bit for each of the 64 scalars of a page, below U+10000: written once, here, so that threads
-  /// may share them.
+  /// One bit for each of the 64 scalars of a page, below U+10000. The table is written once, here,
+  /// so threads may share it.
   nonisolated(unsafe) static let bitmaps: Table<UInt64> = {
     var bitmaps = [UInt64](repeating: 0, count: 0x10000 / 64)
     for page in hanPages { bitmaps[page] = .max }
@@ -17,8 +17,8 @@ enum CommonCharacters {
     return Table(immortal: bitmaps)
   }()
 
-  /// A full-width opening bracket may begin an annotation, and a mark that repeats is one token with
-  /// the next.
+  /// Excludes two kinds of marks: a full-width opening bracket may begin an annotation, and a run
+  /// of a repeatable mark is one token.
   private static func isLoneMark(_ scalar: UInt32) -> Bool {
     CharacterClass.of(scalar) == .punctuation && scalar != 0xFF08
       && !PreTokenizer.repeats(scalar)

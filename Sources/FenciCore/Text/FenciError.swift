@@ -1,20 +1,20 @@
-/// Why a lexicon could not be opened, read or compiled.
+/// An error in reading, opening or compiling a lexicon, a model or a table.
 public enum FenciError: Error, Hashable, Sendable {
   /// A file could not be read.
   case unreadable(path: String, reason: String)
-  /// A compiled image is damaged, cut off, or of another version. `offset` counts bytes from the
+  /// A compiled image is damaged, truncated or of another version. `offset` counts bytes from the
   /// beginning of the image.
   case invalidImage(section: String, offset: Int, problem: String)
-  /// A line of a dictionary table is not what it should be. Lines count from 1.
+  /// A line of a table is malformed. Lines count from 1.
   case invalidTable(file: String, line: Int, problem: String)
   /// An entry cannot be compiled.
   case invalidEntry(String, problem: String)
-  /// The lexicon was compiled without a table that is needed.
+  /// The lexicon was compiled without a required table.
   case missingTable(String)
 }
 
 extension FenciError: CustomStringConvertible {
-  /// A sentence that names the file, line or byte, and says what to do.
+  /// A sentence that names the file, line or byte and the problem.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): \(reason)"
@@ -27,7 +27,7 @@ extension FenciError: CustomStringConvertible {
     }
   }
 
-  /// The beginning of a text that is too long for a message.
+  /// Returns a text, or its first 40 scalars and an ellipsis if it has more than 80.
   static func shortened(_ text: some StringProtocol) -> String {
     let beginning = text.unicodeScalars.prefix(81)
     guard beginning.count > 80 else { return String(text) }

@@ -1,11 +1,11 @@
-/// Up to eight letters or digits in one number, so that short names are found without strings.
+/// Up to eight letters or digits packed into one number, to look up short names without strings.
 struct LetterKey: Equatable, BitwiseCopyable {
   private(set) var packed: UInt64 = 0
   private(set) var count = 0
 
-  /// Appends a letter or digit, full-width ones as ASCII and μ as u.
+  /// Appends a letter or digit: full-width forms as ASCII, μ as u, Ω as a code below the letters.
   ///
-  /// - Returns: false if there is no room, or if no name contains it.
+  /// - Returns: false if the key is full or the scalar is not such a character.
   mutating func append(_ scalar: UInt32) -> Bool {
     guard count < 8, let byte = Self.byte(scalar) else { return false }
     packed = packed << 8 | UInt64(byte)
@@ -33,10 +33,10 @@ struct LetterKey: Equatable, BitwiseCopyable {
     }
   }
 
-  /// What Ω is packed as; no letter of ASCII is.
+  /// The packed form of Ω, which no ASCII letter has.
   private static let ohm: UInt8 = 0x01
 
-  /// The names of a list, with blanks or line breaks between them.
+  /// The keys of a list of names separated by spaces or line breaks.
   static func keys(_ list: String) -> [UInt64] {
     var keys: [UInt64] = []
     var key = LetterKey()
@@ -50,8 +50,8 @@ struct LetterKey: Equatable, BitwiseCopyable {
 }
 
 extension UTF8Reader {
-  /// The letters from an offset on, marks left out, and where they end; nil if they are more than a
-  /// name has, or others than names have.
+  /// Returns the letters from an offset on, without marks, and their end; nil if they are more than
+  /// eight or include a letter that no name has.
   func letters(at start: Int) -> (key: LetterKey, end: Int)? {
     var key = LetterKey()
     var end = start

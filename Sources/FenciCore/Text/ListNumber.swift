@@ -1,12 +1,12 @@
-/// Numbers of lists, captions and steps with a full stop and no blank behind it: `1.Python`, `图3.CPU`,
-/// `3.1.Git`. Such a number is apart from the word.
+/// Numbers of lists, captions and steps with a full stop and no space after it: `1.Python`,
+/// `图3.CPU`, `3.1.Git`. The number and the word are separate tokens.
 ///
-/// It is the digits that begin a word, a full stop, and two or more letters or one capital: `1.C语言`.
-/// These stay whole:
+/// A list number is the digits at the beginning of a word, followed by a full stop and either two
+/// or more letters or one capital: `1.C语言`. Not split are:
 ///
-/// - versions with a letter for a digit: `3.x`, `10.X`, `2.xx`;
-/// - versions of more than one number with their name: `4.3.Final`;
-/// - names of hosts and files that are a number: `163.com`, `12306.cn`, `2.jpg`, in lower case.
+/// - versions with a letter in place of a digit: `3.x`, `10.X`, `2.xx`;
+/// - versions of more than one number, with their name: `4.3.Final`;
+/// - host and file names that begin with a number, in lower case: `163.com`, `12306.cn`, `2.jpg`.
 enum ListNumber {
   private static let hostsAndFiles = LetterKey.keys(
     """
@@ -15,13 +15,13 @@ enum ListNumber {
     """)
   private static let versions = LetterKey.keys("alpha beta rc final release ga snapshot")
 
-  /// Whether the word behind digits and a full stop is apart from them.
+  /// Whether the word after digits and a full stop is a separate token.
   ///
-  /// - Parameter number: what kind of number the digits are.
+  /// - Parameter number: whether the digits already contain a full stop.
   static func isApart(
     wordAt start: Int, behind number: WordScan.DottedNumber, _ reader: UTF8Reader
   ) -> Bool {
-    // A long word is none of the names, and neither is one with an umlaut.
+    // A long word, or one with an umlaut, is not in the lists.
     guard let (key, end) = reader.letters(at: start) else { return true }
     let lowercased = key.lowercased
     if key.count == 1 {

@@ -1,9 +1,9 @@
-/// Remembers whether anything was decided by a look at the end of the bytes. Where more text may
-/// follow, only what was decided without one is final.
+/// Records whether a decision depended on the end of the bytes. If more text may follow, such a
+/// decision is provisional.
 struct LookaheadFlag {
   private let flag: Scratch<UInt8>.View
 
-  /// - Parameter memory: one byte, which must outlive the watch.
+  /// - Parameter memory: one byte, which must outlive the flag.
   init(_ memory: borrowing Scratch<UInt8>) { flag = memory.view }
 
   var hasSeenEnd: Bool { flag[0] != 0 }

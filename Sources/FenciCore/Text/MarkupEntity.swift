@@ -1,6 +1,6 @@
-/// Character references of HTML: `&nbsp;`, `&#160;`, `&#x4e2d;`.
+/// HTML character references: `&nbsp;`, `&#160;`, `&#x4e2d;`.
 ///
-/// Of names only the common ones of HTML count: with any name, `Johnson&Johnson;` would be one.
+/// Only the common HTML names count. Otherwise `Johnson&Johnson;` would contain a reference.
 enum MarkupEntity {
   private static let names = LetterKey.keys(
     """
@@ -18,7 +18,7 @@ enum MarkupEntity {
     Agrave Aacute Auml Aring Ccedil Egrave Eacute Ntilde Ouml Oslash Uuml
     """)
 
-  /// The end of the reference that begins with an ampersand, if one does.
+  /// Returns the end of the reference whose ampersand is at `start`, or nil.
   static func end(at start: Int, _ reader: UTF8Reader) -> Int? {
     reader.byte(start + 1) == 0x23
       ? numberEnd(at: start + 2, reader) : nameEnd(at: start + 1, reader)

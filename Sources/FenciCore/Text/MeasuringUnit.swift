@@ -1,19 +1,19 @@
 /// Units of measurement in letters: `kg`, `mmol/L`, `m²`, `kW·h`.
 ///
-/// A unit is recognised
+/// A unit is recognized
 ///
-/// - behind digits, if it is all that follows them up to the end of the word: `10kg`, not `10kgs`.
-///   Number and unit are two tokens.
+/// - after digits, if it extends to the end of the word: in `10kg`, not in `10kgs`. The number and
+///   the unit are two tokens.
 /// - anywhere, if it is a quotient or product of units: `μg/m³`, `N·m`. It is one token.
 ///
-/// Names of one letter count as they are written, since `5G`, `4S`, `3D`, `4K` and `3A` are no amounts;
-/// longer ones in any case: `10KG`.
+/// Names of one letter are case-sensitive, since `5G`, `4S`, `3D`, `4K` and `3A` are not amounts.
+/// Longer names match in any case: `10KG`.
 enum MeasuringUnit {
-  /// Units of one letter that follow digits. `5g` is a network and `4s` a shop or a telephone, so those
-  /// of `shortest` are none behind a single digit.
+  /// Units of one letter that may follow digits. Those of `shortest` do not count after a single
+  /// digit, since `5g` is a network and `4s` a car dealer or a phone.
   private static let letterNames = LetterKey.keys("m g t h s L V W Ω")
   private static let shortest = LetterKey.keys("g s")
-  /// Units of one letter in quotients and products only: alone behind digits they are mostly no units.
+  /// Units of one letter in quotients and products only. After digits they are mostly not units.
   private static let factors = LetterKey.keys("a d l A J K N")
 
   private static let names = LetterKey.keys(
@@ -26,14 +26,14 @@ enum MeasuringUnit {
     sv msv μsv gy mgy bq ha hm mph kph flops gflops tflops pflops eflops tops
     """)
 
-  /// Lengths, which take an exponent in ASCII, too: `m2`, `cm3`.
+  /// Lengths, whose exponent may also be an ASCII digit: `m2`, `cm3`.
   private static let lengths = LetterKey.keys("m mm cm dm km hm μm nm")
 
-  /// Whether a word that begins with digits goes on with a unit, and with nothing else.
+  /// Whether the rest of a word that begins with digits is a unit.
   ///
   /// - Parameters:
-  ///   - start: where the digits begin.
-  ///   - letters: where they end.
+  ///   - start: the beginning of the digits.
+  ///   - letters: the end of the digits.
   ///   - end: the end of the word.
   static func follows(
     digitsFrom start: Int, at letters: Int, before end: Int, _ reader: UTF8Reader
@@ -46,11 +46,11 @@ enum MeasuringUnit {
     guard letterNames.contains(key.packed) else { return false }
     let digitEnd = reader.end(ofMarksAt: start + reader.item(at: start).length)
     let isShortest = digitEnd == letters && nameEnd == end && shortest.contains(key.packed)
-    // 10W+ is a hundred thousand and more.
+    // In 10W+, W is 万: a hundred thousand and more.
     return !isShortest && reader.byte(end) != 0x2B
   }
 
-  /// The end of a quotient or product of units; nil if there is none.
+  /// Returns the end of a quotient or product of units, or nil.
   ///
   /// - Parameter firstEnd: the end of the word that is its first unit.
   static func compoundEnd(at start: Int, firstEnd: Int, _ reader: UTF8Reader) -> Int? {
@@ -67,7 +67,7 @@ enum MeasuringUnit {
     }
   }
 
-  /// Where the next factor begins: behind `/`, `·` or `⋅`.
+  /// Returns the beginning of the next factor, after `/`, `·` or `⋅`, or nil.
   private static func factor(behind end: Int, _ reader: UTF8Reader) -> Int? {
     guard let (item, _) = reader.classified(at: end),
       item.scalar == 0x2F || item.scalar == 0xB7 || item.scalar == 0x22C5
@@ -84,7 +84,7 @@ enum MeasuringUnit {
     return exponentEnd(at: nameEnd, of: key, reader) == end
   }
 
-  /// The end of an exponent such as ², ⁻¹, or 2 of a length.
+  /// The end of an exponent such as ², ⁻¹, or an ASCII 2 or 3 of a length.
   private static func exponentEnd(at start: Int, of key: LetterKey, _ reader: UTF8Reader) -> Int {
     var end = start
     while let (item, characterClass) = reader.classified(at: end),

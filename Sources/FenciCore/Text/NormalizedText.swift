@@ -1,39 +1,40 @@
-/// A chunk of text as the segmentation methods see it: one unit per character that stands by itself,
-/// with its folded code, where it starts, and whether a boundary may stand before it.
+/// A chunk of text as the segmentation methods see it: its normalized characters, each with a
+/// folded code, a start, and whether a boundary may precede it.
 ///
-/// A unit covers everything that is looked through: combining marks, variation selectors and pinyin
-/// annotations belong to the unit of the character before them.
+/// A normalized character covers everything that matching skips: combining marks, variation
+/// selectors and pinyin annotations belong to the character before them.
 struct NormalizedText: ~Copyable {
-  /// Units that a chunk holds before it is closed, unless one token is longer.
+  /// The characters that a chunk holds before it is closed, unless one token is longer.
   static let window = 4096
   let window: Int
-  /// The most bytes of a chunk, and so of a token: a longer one is cut there. No token of text that is
-  /// worth reading comes near it; the limit bounds the memory for one, and keeps offsets within 32 bits.
+  /// The most bytes of a chunk, and so of a token: a longer token is cut there. Tokens of readable
+  /// text are far shorter. The limit bounds memory and keeps offsets within 32 bits.
   static let maximumByteCount = 1 << 22
 
   /// Folded codes; `codes[count]` is 0.
   let codes: Scratch<UInt16>
   /// Byte offsets relative to `origin`; `starts[count]` is the end of the chunk.
   let starts: Scratch<UInt32>
-  /// Whether any unit may be joined to the one before it.
+  /// Whether any character may be joined to the one before it.
   var hasJoined = false
-  /// `CharacterFlags`s.
+  /// The `CharacterFlags` of each character.
   let marks: Scratch<UInt8>
   var count = 0
   /// The byte offset of the chunk in the text.
   var origin = 0
-  /// Whether the chunk ends at the end of the text or where no word and no rule can cross. If not,
-  /// the answer near its end is provisional, and the next chunk starts inside it.
+  /// Whether the chunk ends at the end of the text or at a place that no word and no rule can
+  /// cross. If not, the result near its end is provisional, and the next chunk starts inside this
+  /// one.
   var endsCleanly = true
-  /// Whether the chunk reaches the end of the bytes at hand.
+  /// Whether the chunk reaches the end of the available bytes.
   var reachesEnd = false
-  /// Whether there is no room for more bytes, however large the window is.
+  /// Whether the chunk has reached its maximum byte count, so that a larger window would not help.
   var isFull = false
 
   /// - Parameters:
   ///   - byteCount: the size of the text; a short text needs little memory.
-  ///   - window: units that the chunk holds before it is closed.
-  ///   - longestAtom: the most units that one step of decoding appends.
+  ///   - window: the characters that the chunk holds before it is closed.
+  ///   - longestAtom: the most characters that one decoding step appends.
   init(byteCount: Int, window: Int, longestAtom: Int) {
     self.window = window
     let capacity = min(byteCount, window) + longestAtom + 4
@@ -49,19 +50,19 @@ struct NormalizedText: ~Copyable {
     count &+= 1
   }
 
-  /// Takes back the last units. Their marks must go: common units are appended without one.
+  /// Removes the last characters and clears their flags.
   mutating func removeLast(_ removed: Int) {
     for unit in count - removed..<count { marks[unit] = 0 }
     count -= removed
   }
 
-  /// Takes back the last atom of a full chunk, which may go on, unless there is no other.
+  /// Removes the last pre-token of a full chunk, which may continue, unless it is the only one.
   mutating func removeLastAtom() {
     let last = boundary(before: count)
     if last > 0 { removeLast(count - last) }
   }
 
-  /// Ends the chunk with its text, else behind the last break.
+  /// Closes the chunk at the end of the text, else after the last break.
   mutating func end() {
     let end = reachesEnd ? count : endOfLastBreak
     endsCleanly = end != nil
@@ -70,7 +71,8 @@ struct NormalizedText: ~Copyable {
     marks[count] = 0
   }
 
-  /// The unit behind the last white space or punctuation mark that no word of the lexicon contains.
+  /// The end of the last whitespace or punctuation mark that occurs in no word of the lexicon; nil
+  /// if the chunk has none.
   var endOfLastBreak: Int? {
     var unit = count
     while unit > 0 {
@@ -84,14 +86,14 @@ struct NormalizedText: ~Copyable {
     return nil
   }
 
-  /// The first unit after `unit` that a token may start with, or `count`.
+  /// The first character after `unit` that a token may start with, or `count`.
   @inline(__always) func boundary(after unit: Int) -> Int {
     var next = unit &+ 1
     while marks[next] & CharacterFlags.joined != 0 { next &+= 1 }
     return next
   }
 
-  /// The last unit before `unit` that a token may start with.
+  /// The last character before `unit` that a token may start with.
   @inline(__always) func boundary(before unit: Int) -> Int {
     var previous = unit &- 1
     while marks[previous] & CharacterFlags.joined != 0 { previous &-= 1 }
@@ -99,15 +101,15 @@ struct NormalizedText: ~Copyable {
   }
 }
 
-/// What is known of a unit besides its code: the kind of the token that it is or starts, and whether
-/// it is joined to the unit before it (inside a number, a Latin word, an address).
+/// Flags of a normalized character: the kind of the token that it is or starts, and whether it is
+/// joined to the character before it (inside a number, a Latin word, an address).
 struct CharacterFlags {
   static let joined: UInt8 = 1
-  /// What tells the kind.
+  /// The bits of the kind.
   static let kindBits: UInt8 = 0x3E
-  /// The unit belongs to a word that a rule has fixed.
+  /// The character belongs to a word that a rule has fixed.
   static let fixed: UInt8 = 0x40
-  /// The unit begins a number that rules have found.
+  /// The character begins a number that rules have found.
   static let isNumber: UInt8 = 0x80
 
   let rawValue: UInt8

@@ -1,9 +1,10 @@
-/// Turns UTF-8 bytes into `NormalizedText`, chunk by chunk.
+/// Converts UTF-8 bytes to `NormalizedText`, chunk by chunk.
 struct Normalizer {
   let reader: UTF8Reader
   let codeMap: CharacterMap
   let readings: Readings
-  /// Longer atoms can be part of no word: they become one unit.
+  /// The most characters of a pre-token. A longer one cannot be part of a word, so it becomes one
+  /// character.
   let longestAtom: Int
   /// The most bytes of a chunk.
   let maximumByteCount: Int
@@ -19,12 +20,12 @@ struct Normalizer {
   }
 
   /// Fills `units` from a byte offset on. The chunk ends at the end of the text, or after the last
-  /// white space or punctuation mark that no word of the lexicon contains; at the latest where it has
-  /// `maximumByteCount` bytes.
+  /// whitespace or punctuation mark that occurs in no word of the lexicon, and at most
+  /// `maximumByteCount` bytes after its beginning.
   func fill(_ units: inout NormalizedText, from offset: Int) {
     units.isFull = false
     guard reader.count &- offset > maximumByteCount else { return fillAll(&units, from: offset) }
-    // What lies beyond is not looked at, so no text is read again and again in search of an end.
+    // The reader ends at the limit, so text is never scanned repeatedly for an end.
     var end = offset &+ maximumByteCount
     while end > offset &+ maximumByteCount &- 4, reader.bytes[end] & 0xC0 == 0x80 { end &-= 1 }
     let bytes = reader.bytes.view(at: 0, count: end, as: UInt8.self)
@@ -35,7 +36,7 @@ struct Normalizer {
     guard units.reachesEnd else { return }
     units.reachesEnd = false
     units.isFull = true
-    // The last atom may go on.
+    // The last pre-token may continue.
     units.removeLastAtom()
     units.end()
   }
@@ -62,16 +63,16 @@ struct Normalizer {
     units.end()
   }
 
-  /// Appends Han characters of U+4E00...U+9FFF and lone punctuation marks as far as they reach: three
-  /// bytes each, no rule. The step has no branch that depends on which of the two it is, because
-  /// nothing foresees where a mark comes.
+  /// Appends Han characters of U+4E00...U+9FFF and lone punctuation marks, of three bytes each, as
+  /// far as they reach. The step does not branch on which of the two a character is, because the
+  /// position of a mark is unpredictable.
   @inline(__always)
   private func appendCommon(from offset: Int, to units: inout NormalizedText) -> Int {
     let bytes = reader.bytes
     let (index, pages, common) = (codeMap.index, codeMap.codes, common)
     let (codes, starts, marks) = (units.codes.view, units.starts.view, units.marks.view)
     let origin = units.origin
-    // Four bytes are read at once.
+    // Four bytes are read at a time.
     let room = min(units.window &- units.count, (bytes.count &- offset &- 1) / 3)
     var position = offset
     var count = units.count
@@ -93,7 +94,8 @@ struct Normalizer {
     return position
   }
 
-  /// Appends whatever stands at `position` when it is not a common Han character; returns its end.
+  /// Appends the pre-token, annotation or mark at `position`, where no common Han character is;
+  /// returns its end.
   @inline(never) private func appendOther(
     at position: Int, to units: inout NormalizedText
   ) -> Int {
@@ -110,16 +112,16 @@ struct Normalizer {
     var atom = PreTokenizer(reader: reader).atom(at: position, item: item, characterClass)
     var end = atom.end
     if atom.kind != .lineBreak, characterClass != .control { end = reader.end(ofMarksAt: end) }
-    // White space with a mark on it is something to see.
+    // Whitespace with a combining mark is visible, so it counts as a symbol.
     if atom.kind == .space, end > atom.end { atom.kind = .symbol }
     append(atom, item, at: position, to: &units)
     return end
   }
 
-  /// Appends a line break or a punctuation mark of three bytes that stands alone, the commonest of all
-  /// that is no Han character. What may be more than that takes the long way: an opening bracket, which
-  /// may begin an annotation, a mark with the same again behind it, and any with a character behind it
-  /// that may combine.
+  /// Appends a line break or a lone punctuation mark of three bytes, the most frequent items that
+  /// are not Han characters; returns its end. Returns nil for marks that may be part of more: an
+  /// opening bracket, which may begin an annotation, a mark followed by the same mark, and a mark
+  /// followed by a character that may combine.
   @inline(__always)
   private func appendPunctuation(at position: Int, to units: inout NormalizedText) -> Int? {
     let lead = reader.byte(position)
@@ -140,9 +142,9 @@ struct Normalizer {
     return position &+ 3
   }
 
-  /// Whether what begins at an offset can neither belong to what is before it nor repeat it: ASCII, a
-  /// Han character, or common punctuation with another lead byte. In U+2010...U+2029,
-  /// U+3000...U+3029 and U+FF00...U+FF7F nothing does.
+  /// Whether the character at an offset can neither belong to the mark before it nor repeat it:
+  /// ASCII, a Han character, or common punctuation with another lead byte. No character of
+  /// U+2010...U+2029, U+3000...U+3029 or U+FF00...U+FF7F combines.
   @inline(__always) private func standsAlone(_ lead: UInt8, before offset: Int) -> Bool {
     let next = reader.byte(offset)
     if next < 0xC2 || next &- 0xE4 <= 5 { return true }
@@ -156,8 +158,8 @@ struct Normalizer {
     }
   }
 
-  /// Whether a combining mark or an invisible character may belong to the last unit: nothing combines
-  /// with a line break, a control or invalid bytes.
+  /// Whether a combining mark or an invisible character may belong to the last character. Nothing
+  /// combines with a line break, a control character or invalid bytes.
   private func takesMarks(_ units: borrowing NormalizedText) -> Bool {
     let start = units.origin + Int(units.starts[units.count - 1])
     guard let (item, characterClass) = reader.classified(at: start) else { return false }
@@ -173,8 +175,8 @@ struct Normalizer {
     return reader.annotationEnd(openingAt: position, after: item.scalar, readings: readings)
   }
 
-  /// Appends an atom unit by unit, so that words such as A股 can be found in it; as one unit
-  /// when it is longer than any word.
+  /// Appends a pre-token character by character, so that words such as A股 can be found in it. A
+  /// pre-token that is longer than any word becomes one character.
   private func append(
     _ atom: PreToken, _ first: UTF8Reader.Item, at position: Int, to units: inout NormalizedText
   ) {
@@ -192,7 +194,7 @@ struct Normalizer {
       }
       let item = reader.item(at: next)
       let code = codeMap.code(of: item.scalar)
-      // No word contains an atom with such a character.
+      // No word contains a pre-token with such a character.
       guard code != 0 else {
         units.removeLast(units.count - begin)
         return units.append(code: wholeCode(of: atom), start: position, mark: mark)
@@ -204,18 +206,19 @@ struct Normalizer {
     units.hasJoined = true
   }
 
-  /// The code of an atom that is one unit, which no word contains.
+  /// The code of a pre-token that is one character, which occurs in no word.
   private func wholeCode(of atom: PreToken) -> UInt16 {
     atom.kind == .number ? ReservedCode.longDigits : 0
   }
 }
 
 extension UTF8Reader {
-  /// The end of the combining marks and invisible characters, if any, that stand at an offset.
+  /// Returns the end of the combining marks and invisible characters at an offset; the offset
+  /// itself if there are none.
   func end(ofMarksAt offset: Int) -> Int {
     var end = offset
-    // None but the soft hyphen, U+00AD, is below U+0300, whose UTF-8 starts with 0xCC.
-    // None is in U+4000...U+9FFF either, which is what mostly follows.
+    // Below U+0300, whose UTF-8 begins with 0xCC, only the soft hyphen, U+00AD, is one.
+    // U+4000...U+9FFF, which mostly follows, contains none.
     while byte(end) >= 0xC2, byte(end) &- 0xE4 > 5,
       let (item, characterClass) = classified(at: end),
       characterClass.isLookedThrough

@@ -1,14 +1,16 @@
-/// One toned Mandarin syllable as a number: letters a–z and ü at five bits each, then two bits of tone.
+/// One toned Mandarin syllable as a number: five bits for each letter (a–z, ü, ê), then two bits
+/// for the tone.
 ///
-/// Neutral-tone syllables are none: a gloss without a tone mark cannot be told from `f(x)`.
+/// Neutral-tone syllables do not count: without a tone mark an annotation looks like `f(x)`.
 struct PinyinSyllable: Equatable {
-  /// The packed syllable. Unique for up to six letters, the longest syllables (`zhuang`).
+  /// The packed syllable. Unique for up to six letters, the length of the longest syllables
+  /// (`zhuang`).
   let key: UInt32
 
   init(key: UInt32) { self.key = key }
 
-  /// Packs a syllable such as `chuàng`, composed or decomposed; nil when it is not letters with
-  /// exactly one tone mark.
+  /// Packs a syllable such as `chuàng`, composed or decomposed; nil unless it consists of letters
+  /// with exactly one tone mark.
   init?(_ text: some StringProtocol) {
     var packer = Packer()
     for scalar in text.unicodeScalars where !packer.append(scalar.value) { return nil }
@@ -22,7 +24,7 @@ struct PinyinSyllable: Equatable {
     private var length = 0
     private var tone: UInt32?
 
-    /// Takes the next scalar; false when it cannot be part of a toned syllable.
+    /// Appends the next scalar; false if it cannot be part of a toned syllable.
     mutating func append(_ scalar: UInt32) -> Bool {
       if let mark = Packer.tone(ofMark: scalar) { return take(mark) }
       if scalar == 0x0308 {  // Combining diaeresis: u becomes ü.
@@ -41,7 +43,7 @@ struct PinyinSyllable: Equatable {
       return tone.map { take($0) } ?? true
     }
 
-    /// The packed key, when at least one letter and exactly one tone were taken.
+    /// The packed key; nil without a letter or a tone.
     var key: UInt32? {
       guard length > 0, let tone else { return nil }
       return letters << 2 | tone
@@ -68,7 +70,7 @@ struct PinyinSyllable: Equatable {
       }
     }
 
-    /// A letter and the tone written on it, if any. IPA's ɡ and ɑ stand for g and a on real pages.
+    /// A letter and the tone written on it, if any. On real pages IPA's ɡ and ɑ replace g and a.
     private static func parts(of scalar: UInt32) -> (UInt32, UInt32?)? {
       switch scalar {
       case 0x61...0x7A: return (scalar - 0x60, nil)

@@ -1,28 +1,30 @@
-/// A stretch of text that is one token by rule unless a dictionary word covers it.
+/// A span of text that is one token by rule unless a dictionary word covers it.
 struct PreToken {
   var end: Int
   var kind: TokenKind
 
-  /// Whether a chunk of text may end behind it.
+  /// Whether a chunk of text may end after it.
   var isBreak: Bool { kind == .space || kind == .lineBreak || kind == .punctuation }
 }
 
-/// The rules for everything that is not Chinese: which characters make one token.
+/// The rules for all text that is not Chinese: which characters form one token.
 ///
-/// - A **word** is a run of letters, digits and marks; inside it stand the connectors of
-///   `connects(_:)`: `COVID-19`, `node.js`, `R&D`, `Navy's`, `020-34333079`. Digits above and below the
-///   line go on with it: `SO₂`, `x²`.
-/// - A **number** is a word of digits only, with its sign of percentage or degree: `3.5%`,
-///   `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`, `38°C`. Full-width digits count as digits.
-/// - A **unit** behind a number is apart from it (`MeasuringUnit`): `10` / `kg`, `6.5` / `mmol/L`.
-/// - A number of a list is apart from the word (`ListNumber`): `1` / `.` / `Python`.
-/// - An **address** is `name@host.domain`, or a scheme, `://` and all that may follow in a URL, or
-///   what starts with `www.`.
+/// - A **word** is a run of letters, digits and marks. It may contain the connectors of `WordScan`:
+///   `COVID-19`, `node.js`, `R&D`, `Navy's`, `020-34333079`. Superscripts and subscripts belong to
+///   it: `SO₂`, `x²`.
+/// - A **number** is a word of digits only, with its percent or degree sign: `3.5%`, `16,250`,
+///   `12:30`, `2:1`, `2023-04-09`, `25℃`, `38°C`. Full-width digits count as digits.
+/// - A **unit** after a number is a separate token (`MeasuringUnit`): `10` / `kg`, `6.5` /
+///   `mmol/L`.
+/// - A list number is separate from the word after it (`ListNumber`): `1` / `.` / `Python`.
+/// - An **address** is `name@host.domain`, or a scheme, `://` and all characters that a URL may
+///   contain, or a URL that begins with `www.`.
 /// - An HTML entity is one token (`MarkupEntity`): `&nbsp;`, `&#160;`.
-/// - White space other than line breaks is one token a run, with invisible characters in it; a line
+/// - A run of whitespace without line breaks is one token, including invisible characters. A line
 ///   break (LF, CRLF) is one token.
 /// - `……`, `——`, and runs of one of `- = * . ~ _ ! ?` (also full-width) are one token.
-/// - An emoji sequence, a flag, a keycap is one token; any other character is one by itself.
+/// - An emoji sequence, a flag or a keycap is one token. Any other character is one token by
+///   itself.
 struct PreTokenizer {
   let reader: UTF8Reader
 
@@ -81,7 +83,7 @@ struct PreTokenizer {
     return PreToken(end: end ?? scan.position, kind: .letters)
   }
 
-  /// The end of the sign that belongs to a number: %, ‰, ℃, °, °C, also full-width.
+  /// Returns the end of the sign that belongs to a number: %, ‰, ℃, ℉, °, °C, also full-width.
   private func unitSignEnd(at position: Int) -> Int {
     guard let (item, _) = reader.classified(at: position) else { return position }
     let end = position + item.length
@@ -92,7 +94,8 @@ struct PreTokenizer {
     }
   }
 
-  /// The end of a sign of more than one character, if a mark begins one: °C, an HTML entity.
+  /// Returns the end of a sign of more than one character: °C, an HTML entity; nil if there is
+  /// none.
   private func signEnd(of scalar: UInt32, at position: Int, before end: Int) -> Int? {
     switch scalar {
     case 0x26: MarkupEntity.end(at: position, reader)
@@ -101,7 +104,7 @@ struct PreTokenizer {
     }
   }
 
-  /// The end of the C or F behind a sign of degree, if it is a word by itself.
+  /// Returns the end of the C or F after a degree sign, if the letter is a word by itself.
   private func temperatureEnd(behind sign: Int) -> Int? {
     guard let (item, _) = reader.classified(at: sign) else { return nil }
     let letter = WordScan.narrow(item.scalar)
@@ -140,12 +143,12 @@ struct PreTokenizer {
 
   private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  /// The characters of RFC 3986.
+  /// The characters that RFC 3986 allows.
   private func isURLByte(_ byte: UInt8) -> Bool {
     isASCIILetter(byte) || byte &- 0x30 < 10 || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
   }
 
-  /// What follows characters that are never apart from what follows them, with these.
+  /// Returns a run of prepended characters together with the pre-token after it.
   private func prependedAtom(from start: Int) -> PreToken {
     var end = start
     while let (item, characterClass) = reader.classified(at: end), characterClass == .prepend {

@@ -1,6 +1,6 @@
-/// A tab-separated table: lines `# key: value`, one line of column names, then one record a line.
+/// A tab-separated table: lines `# key: value`, one line of column names, then one record per line.
 ///
-/// UTF-8 with or without a byte order mark; lines end at LF or CRLF.
+/// The text is UTF-8 with or without a byte-order mark. Lines end with LF or CRLF.
 struct TableFile {
   let name: String
   /// The values of the lines `# key: value` at the top.
@@ -59,14 +59,14 @@ struct TableFile {
     }
   }
 
-  /// The position of a column that `init` was asked for.
+  /// The position of a column that the initializer required.
   func column(_ name: String) -> Int { columns.firstIndex(of: name) ?? 0 }
 
   func fail(_ line: Int, _ problem: String) -> FenciError {
     .invalidTable(file: name, line: line, problem: problem)
   }
 
-  /// A whole number that is not negative.
+  /// Parses a nonnegative integer.
   func number(_ field: Substring, _ line: Int, _ column: String) throws(FenciError) -> Int {
     guard let value = Int(field), value >= 0 else {
       throw fail(line, "“\(field)” is no whole number; expected a \(column)")
@@ -74,7 +74,7 @@ struct TableFile {
     return value
   }
 
-  /// A single character, as one Unicode scalar.
+  /// Parses a single character, as one Unicode scalar.
   func scalar(_ field: Substring, _ line: Int) throws(FenciError) -> Unicode.Scalar {
     let scalars = field.unicodeScalars
     guard let first = scalars.first, scalars.count == 1 else {
@@ -96,7 +96,7 @@ struct TableFile {
     }
   }
 
-  /// Where a line's text ends: before the CR of a CRLF.
+  /// The end of a line's text, before the CR of a CRLF.
   private func contentEnd(_ start: Int, _ end: Int) -> Int {
     end > start && bytes[end - 1] == 0x0D ? end - 1 : end
   }

@@ -1,6 +1,6 @@
-/// Cuts a text into blocks of limited size that no run of words crosses, so that a text may be of any size.
+/// Splits a text of any length into blocks of limited size that no run of words crosses.
 struct TextBlocks {
-  /// Bytes of a block at most.
+  /// The most bytes of a block.
   let size: Int
 
   /// Calls `body` with the range of each block.
@@ -13,8 +13,9 @@ struct TextBlocks {
     }
   }
 
-  /// The place after the last line break of a block, else after its last full stop, else where its
-  /// room ends, but not inside a character. No run of words contains a line break or a full stop.
+  /// Returns the end of the block: after its last line break, else after its last full stop (。),
+  /// else at the size limit, but not inside a character. Runs of words contain neither line breaks
+  /// nor full stops.
   private func end(from start: Int, _ source: Table<UInt8>) -> Int {
     guard source.count - start > size else { return source.count }
     let limit = start + size

@@ -1,9 +1,10 @@
-/// Reads Unicode scalars from UTF-8 bytes of any quality.
+/// Reads Unicode scalars from UTF-8 bytes, valid or not.
 ///
-/// An ill-formed sequence is read as one unit of invalid bytes as long as Unicode's "maximal subpart"
-/// (the Unicode Standard, section 3.9), so that it shows as the same U+FFFD that `String` would show.
+/// An ill-formed sequence is read as one item of invalid bytes, as long as Unicode's "maximal
+/// subpart" (the Unicode Standard, section 3.9). So each such item corresponds to one U+FFFD of
+/// `String`.
 struct UTF8Reader {
-  /// What stands at one position: a scalar, or `invalid`, and how many bytes it takes.
+  /// The scalar at a position, or `invalid`, and its length in bytes.
   struct Item {
     var scalar: UInt32
     var length: Int
@@ -16,8 +17,8 @@ struct UTF8Reader {
   private let classes = unsafe CharacterClass.basicPlane
   private let endWatch: LookaheadFlag?
 
-  /// - Parameter endWatch: is told when a look at the end of the bytes has decided something; nil if
-  ///   they end where the text does.
+  /// - Parameter endWatch: records that a decision depended on the end of the bytes; nil if the
+  ///   bytes end where the text does.
   init(bytes: Table<UInt8>, endWatch: LookaheadFlag? = nil) {
     self.bytes = bytes
     self.endWatch = endWatch
@@ -25,14 +26,14 @@ struct UTF8Reader {
 
   var count: Int { bytes.count }
 
-  /// Whether there is a byte at an offset.
+  /// Whether there is a byte at an offset. Records a test that fails in `endWatch`.
   @inline(__always) func hasByte(at offset: Int) -> Bool {
     if offset < bytes.count { return true }
     endWatch?.note()
     return false
   }
 
-  /// The byte at an offset, zero at the end of the text.
+  /// The byte at an offset; zero at the end of the text.
   @inline(__always) func byte(_ offset: Int) -> UInt8 {
     hasByte(at: offset) ? bytes[offset] : 0
   }
@@ -41,7 +42,7 @@ struct UTF8Reader {
   func item(at offset: Int) -> Item {
     let lead = bytes[offset]
     if lead < 0x80 { return Item(scalar: UInt32(lead), length: 1) }
-    // The well-formed ranges of the second byte: table 3-7 of the Unicode Standard.
+    // The well-formed ranges of the second byte, from table 3-7 of the Unicode Standard.
     let length: Int
     var low: UInt8 = 0x80
     var high: UInt8 = 0xBF
@@ -67,12 +68,12 @@ struct UTF8Reader {
     return Item(scalar: scalar, length: length)
   }
 
-  /// The class of a scalar; the same as `CharacterClass.of`, with the table at hand.
+  /// The class of a scalar. Same as `CharacterClass.of`, with the table in a local property.
   @inline(__always) func characterClass(of scalar: UInt32) -> CharacterClass {
     scalar < 0x10000 ? classes[Int(scalar)] : CharacterClass.of(scalar)
   }
 
-  /// The class of what stands at an offset, and its item; nil at the end or at invalid bytes.
+  /// The item at an offset and its class; nil at the end or at invalid bytes.
   func classified(at offset: Int) -> (item: Item, characterClass: CharacterClass)? {
     guard hasByte(at: offset) else { return nil }
     let item = item(at: offset)

@@ -1,20 +1,21 @@
-/// Scans one word of letters and digits with the connectors that may stand inside it.
+/// Scans one word of letters and digits, including the connectors that it may contain.
 struct WordScan {
   let reader: UTF8Reader
-  /// Where the scan stands; after `run()` the end of the word.
+  /// The current position; after `run()` the end of the word.
   var position: Int
-  /// Whether there were only digits and the connectors of numbers.
+  /// Whether the word consists only of digits and the connectors of numbers.
   private(set) var isNumber = true
   private(set) var hasDot = false
-  /// Where the letters behind the digits that begin the word are; nil if there is a connector between.
+  /// The beginning of the letters after the digits that begin the word; nil if a connector
+  /// separates them.
   private(set) var lettersBehindDigits: Int?
-  /// The full stop between the digits that begin the word and letters.
+  /// The full stop between the digits that begin the word and the letters after it.
   private(set) var stopBehindDigits: (position: Int, end: Int, number: DottedNumber)?
-  /// Digits since the last connector.
+  /// The digits since the last connector.
   private var digits = 0
   private var lastIsDigit = false
 
-  /// Whether a number has a full stop inside.
+  /// Whether the digits contain a full stop.
   enum DottedNumber { case single, dotted }
 
   init(reader: UTF8Reader, position: Int) {
@@ -40,7 +41,7 @@ struct WordScan {
     }
   }
 
-  /// Whether a connector at `position` joins what stands on both sides of it.
+  /// Whether the connector at `position` joins the characters on both sides of it.
   private mutating func connects(_ item: UTF8Reader.Item) -> Bool {
     let after = position + item.length
     guard let next = reader.classified(at: after), Self.belongs(next.item.scalar, next.1) else {
@@ -67,14 +68,14 @@ struct WordScan {
     }
   }
 
-  /// Whether a character belongs to a word wherever it stands in one.
+  /// Whether a character belongs to a word wherever it occurs in one.
   private static func belongs(_ scalar: UInt32, _ characterClass: CharacterClass) -> Bool {
     characterClass == .digit || characterClass == .latin
       || isRaisedOrLowered(scalar, characterClass)
   }
 
-  /// Whether a character is a digit or sign above or below the line: SO₂, m², 10⁻⁵. Letters of the kind
-  /// are Latin ones to Unicode.
+  /// Whether a character is a superscript or subscript digit or sign: SO₂, m², 10⁻⁵. Superscript
+  /// and subscript letters are Latin letters in Unicode.
   static func isRaisedOrLowered(_ scalar: UInt32, _ characterClass: CharacterClass) -> Bool {
     guard characterClass == .symbol else { return false }
     switch scalar {
@@ -83,8 +84,8 @@ struct WordScan {
     }
   }
 
-  /// The ASCII form of a full-width sign that may stand inside a word. Sentence punctuation has none:
-  /// ，and ：are full-width wherever they belong to Chinese text.
+  /// The ASCII form of a full-width sign that a word may contain. Sentence punctuation has no such
+  /// form, since ， and ： are full-width in Chinese text.
   static func narrow(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0xFF0C, 0xFF1A, 0xFF08, 0xFF09: scalar

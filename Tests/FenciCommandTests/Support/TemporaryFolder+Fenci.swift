@@ -55,9 +55,4 @@ extension TemporaryFolder {
   var fileNames: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
   }
-
-  func makeFolder(_ name: String) throws {
-    try FileManager.default.createDirectory(
-      atPath: path(name), withIntermediateDirectories: true)
-  }
 }

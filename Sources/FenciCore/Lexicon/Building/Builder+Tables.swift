@@ -1,10 +1,10 @@
 #if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
   extension Lexicon.Builder {
-    /// Reads the tables of a dictionary folder: `words.tsv`, and if they are there `policy.tsv`,
+    /// Reads the tables of a dictionary folder. `words.tsv` is required. Optional are `policy.tsv`,
     /// `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-words.tsv`,
     /// `keyphrase-weights.tsv`, `gbk.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
     ///
-    /// - Throws: `FenciError` with the file and the line.
+    /// - Throws: `FenciError` with the file and, for an error in a table, the line.
     public init(tablesIn folder: String) throws(FenciError) {
       self.init()
       func read(_ name: String, _ columns: [String]) throws(FenciError) -> TableFile {
@@ -61,7 +61,7 @@
 
     private mutating func insertPhrases(_ table: TableFile) throws(FenciError) {
       let (term, count) = (table.column("term"), table.column("count"))
-      // Rejected terms are kept in the table, so that no one judges them again.
+      // The table keeps rejected terms so that they are not judged again.
       let verdictColumn = table.columns.firstIndex(of: "verdict")
       try table.forEachRecord { (line, fields) throws(FenciError) in
         let verdict = verdictColumn.map { fields[$0] } ?? "accepted"
@@ -96,8 +96,8 @@
       }
     }
 
-    /// How often terms stand beside words, and begin and end with them: `before`, `behind`, `first` and
-    /// `last`, each empty or a level.
+    /// Inserts how often terms are next to a word, and how often they begin or end with it. Each of
+    /// the columns `before`, `behind`, `first` and `last` holds a level or is empty.
     private mutating func insertKeyphraseWords(_ table: TableFile) throws(FenciError) {
       let word = table.column("word")
       let columns = KeyphraseStatistics.Column.allCases.compactMap { column in
@@ -168,7 +168,7 @@
       }
     }
 
-    /// Makes an entry's error an error of the table's line.
+    /// Rethrows an error about an entry as an error in a line of the table.
     private mutating func located(
       _ table: TableFile, _ line: Int, _ body: (inout Self) throws(FenciError) -> Void
     ) throws(FenciError) {

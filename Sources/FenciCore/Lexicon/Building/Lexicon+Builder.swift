@@ -1,9 +1,9 @@
 extension Lexicon {
-  /// Which segmentations an entry takes part in.
+  /// The segmentations that use an entry.
   public enum Layer: Sendable, Hashable {
     /// A unit of word segmentation.
     case words
-    /// A compound term: used at phrase granularity and as a key phrase, not by word segmentation.
+    /// A compound term. Phrase granularity and key phrases use it; word segmentation does not.
     case phrases
   }
 
@@ -15,28 +15,28 @@ extension Lexicon {
   ///     try builder.insert("创新型城市", layer: .phrases)
   ///     let lexicon = try Lexicon(bytes: builder.compile())
   ///
-  /// The order of insertions never changes the compiled bytes.
+  /// The compiled bytes do not depend on the order of insertions.
   public struct Builder: Sendable {
     var trie = TrieBuilder()
     var entries: [Entry] = []
-    /// The entry of each trie node, or -1.
+    /// By trie node: the index of its entry, or −1.
     var entryOfNode: [Int32] = [-1]
     var folds = FoldMap()
     var tags: [String: Int] = [:]
     var tagNames: [String] = []
-    /// Weights of key-phrase features by name, in thousandths.
+    /// Weights of keyphrase features by name, in thousandths.
     var weights: [String: Int32] = [:]
-    /// Whether any entry has `statistics`.
+    /// Whether any entry has statistics.
     private(set) var hasStatistics = false
     var readings: [UInt32: [UInt32]] = [:]
-    /// The characters of GBK in the order of `GBKTable`, or nothing.
+    /// The elements of `GBKTable.scalars`; empty without `gbk.tsv`.
     var gbk: [UInt16] = []
-    /// The number of documents that the document frequencies were counted in; at most 65,535.
+    /// The number of documents in which the document frequencies were counted, at most 65,535.
     public var documentCount = 0
-    /// What `setDocuments(_:)` was given.
+    /// The argument of `setDocuments(_:)`.
     private(set) var frequencies: DocumentFrequencies?
 
-    /// What is known of one folded key.
+    /// The data of one folded key.
     struct Entry: Sendable {
       var node: Int
       var wordCount: UInt64 = 0
@@ -47,14 +47,14 @@ extension Lexicon {
       var isStopWord = false
       var documents = 0
       var statistics = KeyphraseStatistics()
-      /// The terms that it is another name of.
+      /// If the entry is an alias, the terms that it is another name for.
       var standsFor: [String] = []
-      /// Whether another entry stands for it.
+      /// Whether an alias names this entry as one of its terms.
       var isTargetOfAlias = false
-      /// The counts of its spellings, in UTF-8.
+      /// Its spellings in UTF-8, with their counts.
       var spellings: [(bytes: [UInt8], count: UInt64)] = []
 
-      /// The commonest spelling; among equals the first by UTF-8.
+      /// The most common spelling. Ties go to the first in UTF-8 order.
       var spelling: [UInt8] {
         spellings.min {
           $0.count != $1.count ? $0.count > $1.count : $0.bytes.lexicographicallyPrecedes($1.bytes)
@@ -62,21 +62,23 @@ extension Lexicon {
       }
     }
 
-    /// Counts above this are taken as this, so that no sum of them overflows.
+    /// Larger counts are clamped to this, so that sums of counts do not overflow.
     private static let largestCount: UInt64 = 1 << 40
 
-    /// A builder without entries. Letter case and full width are not folded unless `fold` says so.
+    /// Creates a builder without entries. Without calls of `fold` it folds nothing, not even letter
+    /// case or full width.
     public init() {}
 
-    /// Makes a character match as another one. Call it before the insertions that it concerns.
+    /// Makes a character match as another one. Call it before inserting entries that contain the
+    /// character.
     public mutating func fold(_ scalar: Unicode.Scalar, to target: Unicode.Scalar) {
       folds[scalar.value] = target.value
     }
 
     /// Inserts an entry, or adds to the count of an equal one.
     ///
-    /// Entries that folding makes equal are one: their counts add, and the commonest spelling is the
-    /// dictionary form (among equals the first by Unicode order).
+    /// Entries that fold to the same key are one entry: their counts add up, and the most common
+    /// spelling becomes the dictionary form. Ties go to the first in Unicode order.
     ///
     /// - Throws: `FenciError.invalidEntry` if the entry is empty or longer than 63 characters.
     /// - Complexity: O(*n*) in the entry's length.
@@ -110,16 +112,18 @@ extension Lexicon {
       }
     }
 
-    /// Marks a stop word: no key phrase begins or ends with it, unless the lexicon has the phrase. It
-    /// works where segmentation finds it as a word.
+    /// Marks a stop word. A key phrase does not begin or end with a stop word, unless the lexicon
+    /// has that phrase. A stop word takes effect where segmentation finds it as a word.
     public mutating func insertStopWord(_ word: String) throws(FenciError) {
       entries[try entry(for: word)].isStopWord = true
     }
 
-    /// States that an entry is another name of one or more other entries, as 双碳 is of 碳达峰 and 碳中和.
+    /// Makes an entry an alias: another name for one or more other entries, as 双碳 is for 碳达峰 and
+    /// 碳中和.
     ///
-    /// - Throws: `FenciError.invalidEntry` if one of them has not been inserted, if a term is an alias
-    ///   itself, or if the alias is linked already.
+    /// - Throws: `FenciError.invalidEntry` if the alias or a term has not been inserted, if a term
+    ///   is an alias itself, if the alias is a term of another alias, or if the alias already has
+    ///   terms.
     public mutating func insertAlias(_ alias: String, of terms: [String]) throws(FenciError) {
       func known(_ word: String) throws(FenciError) -> Int {
         let index = try entry(for: word)
@@ -150,21 +154,23 @@ extension Lexicon {
       }
     }
 
-    /// States in how many of the `documentCount` documents a word or phrase occurs.
+    /// Sets the number of documents, out of `documentCount`, that contain a word or phrase.
     public mutating func setDocuments(_ count: Int, of word: String) throws(FenciError) {
       let index = try entry(for: word)
       entries[index].documents = max(entries[index].documents, count)
     }
 
-    /// States in how many documents words, phrases and other terms occur: `documentCount`, the entries'
-    /// documents, of all genres, and how rare a candidate for a key phrase is, whether it is an entry or
-    /// not. Terms that are no entries do not become any.
+    /// Sets how many documents contain each word, phrase and other term.
+    ///
+    /// This sets `documentCount`, the `documents` of the entries (summed over all genres), and the
+    /// rarity of candidates, whether they are entries or not. Terms that are not entries do not
+    /// become entries.
     public mutating func setDocuments(_ frequencies: DocumentFrequencies) {
       self.frequencies = frequencies
       documentCount = frequencies.documentCount
     }
 
-    /// Gives the entries their documents.
+    /// Fills in the document counts and genre shares of all entries.
     mutating func countDocumentsOfEntries() {
       guard let frequencies else { return }
       var found: [(entry: Int, counts: [Int])] = []
@@ -185,7 +191,7 @@ extension Lexicon {
       }
     }
 
-    /// The entry that a term in UTF-8 folds to; nil if there is none.
+    /// The entry that a term in UTF-8 folds to, or nil.
     private func knownEntry(for term: Table<UInt8>) -> Int? {
       var node = TrieBuilder.root
       let reader = UTF8Reader(bytes: term)
@@ -202,7 +208,7 @@ extension Lexicon {
         ? Int(entryOfNode[node]) : nil
     }
 
-    /// Changes what official documents tell of an entry as a key phrase.
+    /// Changes the keyphrase statistics of an entry.
     mutating func changeStatistics(
       of word: String, _ change: (inout KeyphraseStatistics) -> Void
     ) throws(FenciError) {
@@ -211,9 +217,9 @@ extension Lexicon {
       hasStatistics = true
     }
 
-    /// Adds the toned Mandarin readings of a character, by which annotations are recognised.
+    /// Adds the toned Mandarin readings of a character, which identify pinyin annotations.
     ///
-    /// - Throws: `FenciError.invalidEntry` if a reading is no syllable with a tone mark.
+    /// - Throws: `FenciError.invalidEntry` if a reading is not a syllable with a tone mark.
     public mutating func insertReadings(
       _ syllables: some Sequence<some StringProtocol>, of scalar: Unicode.Scalar
     ) throws(FenciError) {
@@ -229,9 +235,10 @@ extension Lexicon {
       }
     }
 
-    /// Sets the weight of a key-phrase feature.
+    /// Sets the weight of a keyphrase feature.
     ///
-    /// - Throws: `FenciError.invalidEntry` if there is no such feature.
+    /// - Throws: `FenciError.invalidEntry` if the feature does not exist or the weight is not below
+    ///   a million in magnitude.
     public mutating func setWeight(_ weight: Double, of feature: String) throws(FenciError) {
       guard KeyphraseFeature.all.contains(where: { $0.name == feature }) else {
         throw .invalidEntry(feature, problem: "no feature of key phrases has this name")

@@ -1,18 +1,18 @@
 extension Lexicon.Builder {
-  /// Compiles the entries into an image: the same bytes on every machine.
+  /// Compiles the entries into an image. Every machine produces the same bytes.
   ///
-  /// - Throws: `FenciError.invalidEntry` if the entries have more than 16,381 distinct characters
-  ///   or more than 127 tags.
+  /// - Throws: `FenciError.invalidEntry` if there are more than 16,381 distinct characters, 127
+  ///   tags or 65,535 documents.
   /// - Complexity: O(*n* log *n*) in the number of trie nodes.
   public func compile() throws(FenciError) -> [UInt8] {
     try Compilation(self).image()
   }
 }
 
-/// One compilation: from a trie of scalars to a double array of codes.
+/// Compiles a trie of scalars into a double array of codes.
 private struct Compilation {
   private let builder: Lexicon.Builder
-  /// The summed counts of the entries at and below each node.
+  /// By node: the sum of the counts of the entries at and below it.
   private let weights: [UInt64]
   /// Scalars by code.
   private let alphabet: [UInt32]
@@ -53,8 +53,9 @@ private struct Compilation {
     blockSize = size
   }
 
-  /// Reserved codes first, then the entries' characters by falling weight, ties by scalar; last those
-  /// that no entry has and others fold to, so that folding serves words added later, too.
+  /// The scalars in the order of their codes: the reserved ones, then those of the entries by
+  /// descending weight (ties by scalar), then fold targets that no entry contains. The last group
+  /// lets words that are added later fold, too.
   private static func alphabet(
     _ trie: TrieBuilder, _ weights: [UInt64], _ folds: FoldMap
   ) -> [UInt32] {
@@ -72,7 +73,7 @@ private struct Compilation {
     }
     let targets = Set(folds.folded.map { $0.to })
       .filter { weightOfScalar[Int($0)] == 0 && !reserved.contains($0) }
-    // Codes 0 and 1 are no character's, not that of NUL either.
+    // Codes 0 and 1 do not belong to any character, not even NUL.
     return [0, 0] + reserved + others + targets.sorted()
   }
 
@@ -102,7 +103,7 @@ private struct Compilation {
 
   // MARK: Placing
 
-  /// Places all nodes, the heaviest first, so that what is used together lies together.
+  /// Places the nodes, heaviest first, so that nodes that are used together are close together.
   private func place() -> (DoubleArray, slots: [Int32]) {
     let nodeCount = builder.trie.nodeCount
     let children = TrieFamilies(builder.trie, codes)
@@ -148,7 +149,7 @@ private struct Compilation {
       pages[Int(pageOfIndex[index]) * 64 + Int(scalar & 0x3F)] = code
     }
     var codeOfScalar: [UInt32: UInt16] = [:]
-    // Folding may make two reserved characters one; the first code is the one that nodes have.
+    // Folding may merge two reserved characters. Nodes use the lower of their codes.
     for code in stride(from: alphabet.count - 1, through: Int(ReservedCode.first), by: -1) {
       codeOfScalar[alphabet[code]] = UInt16(code)
       set(alphabet[code], UInt16(code))
@@ -202,7 +203,7 @@ private struct Compilation {
     UInt32(builder.entries.count { $0.flags & flag != 0 })
   }
 
-  /// Spellings that differ from the folded key.
+  /// Writes the spellings that differ from the folded key.
   private func writeSpellings(to writer: inout ImageWriter, slots: [Int32]) {
     let spelt = builder.entries.map { (slot: UInt32(slots[$0.node]), bytes: spelling(of: $0)) }
     writer.set((.spellingNodes, .spellingOffsets, .spellingBytes), spelt)
@@ -217,7 +218,7 @@ private struct Compilation {
     writer.set((.aliasNodes, .aliasOffsets, .aliasBytes), linked)
   }
 
-  /// An entry's spelling where it differs from the folded key; else nothing.
+  /// An entry's spelling; empty if it equals the folded key.
   private func spelling(of entry: Lexicon.Builder.Entry) -> [UInt8] {
     let spelling = entry.spelling
     var scalars: [Unicode.Scalar] = []

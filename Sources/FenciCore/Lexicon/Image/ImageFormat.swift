@@ -6,16 +6,17 @@ enum ImageFormat {
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64
-  /// The checksum covers everything from here to the end.
+  /// The offset of the first byte that the checksum covers. It covers all bytes up to the end.
   static let checksumStart = 16
-  /// Codes fit 14 bits; the trie's labels are the upper 13 of them.
+  /// The bound of the alphabet's size. Codes fit 14 bits; the trie's labels are their upper 13
+  /// bits.
   static let maximumAlphabet = 1 << 14
-  /// A base that no node has: what is found under it is never a child.
+  /// A base that no node uses: a lookup below it never finds a child.
   static let vacantBase = 2
   /// The longest entry in characters.
   static let maximumWordLength = 63
 
-  /// The sections, in the order in which they are written.
+  /// The sections, in the order in which the writer writes them.
   enum Section: Int, CaseIterable {
     case meta, codeIndex, codePages, alphabet, check, base, roots, cost, tag, documents, tagNames
     case spellingNodes, spellingOffsets, spellingBytes
@@ -32,7 +33,7 @@ enum ImageFormat {
       ][rawValue]
     }
 
-    /// Whether an image can be read without it.
+    /// Whether an image may lack the section.
     var isOptional: Bool {
       switch self {
       case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .statistics, .gbk: true
@@ -41,7 +42,7 @@ enum ImageFormat {
       }
     }
 
-    /// Bytes of one element.
+    /// The size of one element in bytes.
     var elementSize: Int {
       switch self {
       case .codeIndex, .codePages, .check, .cost, .documents, .gbk: 2
@@ -53,22 +54,22 @@ enum ImageFormat {
 
   /// The fields of the META section, each a `UInt32`.
   enum Meta: Int, CaseIterable {
-    /// Slots of the trie, a multiple of `blockSize`.
+    /// The number of slots of the trie, a multiple of `blockSize`.
     case slotCount
     /// A power of two, at least `alphabetCount`.
     case blockSize
     case alphabetCount
-    /// Characters of the longest entry.
+    /// The length of the longest entry in characters.
     case maximumWordLength
     case wordCount, phraseCount
-    /// The sum of all words' counts, its low and high half.
+    /// The sum of the counts of all words: its low and its high 32 bits.
     case totalLow, totalHigh
-    /// Documents that the document frequencies were counted in.
+    /// The number of documents in which the document frequencies were counted.
     case documentCount
   }
 }
 
-/// The flags in the low three bits of a trie's `check`.
+/// The flags of a node: the low three bits of its `check`.
 enum NodeFlags {
   static let mask: UInt16 = 7
   static let hasChildren: UInt16 = 4
@@ -76,7 +77,7 @@ enum NodeFlags {
   static let isPhrase: UInt16 = 1
 }
 
-/// CRC-32 as in zlib and PNG (ISO 3309), eight bytes at a time.
+/// CRC-32 as in zlib and PNG (ISO 3309), computed eight bytes at a time.
 enum Checksum {
   private static let tables: [UInt32] = {
     var tables = [UInt32](repeating: 0, count: 8 * 256)

@@ -4,9 +4,11 @@ struct ImageHeader {
 
   init(_ bytes: Table<UInt8>) { self.bytes = bytes }
 
-  /// The byte range of every known section, in the order of `ImageFormat.Section`. Checks the magic,
-  /// the version, the size, the checksum's place and that the sections lie inside the image, aligned
-  /// and in order. Unknown optional sections are skipped.
+  /// The byte range of each known section, in the order of `ImageFormat.Section`; empty for an
+  /// optional section that is missing.
+  ///
+  /// Checks the magic, the version and the size, and that the sections lie inside the image,
+  /// aligned and in order. Skips unknown optional sections. Does not compute the checksum.
   func sectionRanges() throws(FenciError) -> [Range<Int>] {
     try checkHeader()
     let sectionCount = Int(word(24))

@@ -1,18 +1,19 @@
 /// The bytes of a compiled lexicon and the views into its sections.
 ///
-/// Invariant, and why it is `Sendable`: the bytes are 64-byte aligned, never written after
-/// initialisation, and alive until `deinit`; every view points into them.
+/// Invariant, and the reason why it is `Sendable`: the bytes are 64-byte aligned, never written
+/// after initialisation, and alive until `deinit`. Each view points into them or, in edited
+/// storage, into tables that `release` frees.
 @safe final class ImageStorage: @unchecked Sendable {
   private let base: UnsafeRawPointer
   private let release: (@Sendable () -> Void)?
   let byteCount: Int
   let sections: ImageSections
-  /// Words that win before any method runs; nil where there are none.
+  /// The forced words and splits, which win before any method runs; nil if there are not any.
   let rules: ForcedWords?
-  /// The words whose parts of speech a user has stated; nil where there are none.
+  /// The words whose part of speech comes from a user dictionary; nil if there are not any.
   let userTags: UserTags?
 
-  /// Takes over bytes that are trusted or have been validated by `ImageValidator`.
+  /// Takes ownership of bytes that are trusted or that `ImageValidator` has validated.
   private init(
     _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int, rules: ForcedWords? = nil,
     userTags: UserTags? = nil, release: (@Sendable () -> Void)?
@@ -27,7 +28,7 @@
 
   deinit { release?() }
 
-  /// Views an image that is part of the program: trusted, alive for ever.
+  /// Views an image that is part of the program. It is trusted and lives as long as the program.
   static func embedded(_ base: UnsafeRawPointer, byteCount: Int) -> ImageStorage {
     do {
       let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
@@ -38,8 +39,8 @@
     }
   }
 
-  /// Validates an image at `base`, and on success owns it: `release` is called when it is no longer
-  /// needed, on failure at once.
+  /// Validates the image at `base`. On success the storage owns it and calls `release` in `deinit`;
+  /// on failure `release` is called at once.
   static func validated(
     _ base: UnsafeRawPointer, byteCount: Int, release: @escaping @Sendable () -> Void
   ) throws(FenciError) -> ImageStorage {
@@ -53,7 +54,7 @@
     }
   }
 
-  /// Views another storage's sections with some of them replaced.
+  /// Views the sections of another storage, some of them replaced, and keeps that storage alive.
   static func edited(
     _ original: ImageStorage, _ sections: ImageSections, rules: ForcedWords?, userTags: UserTags?,
     releasing memory: [@Sendable () -> Void]
@@ -85,7 +86,7 @@
 /// Typed views of an image's sections, read in place.
 struct ImageSections {
   private let bytes: Table<UInt8>
-  /// Byte ranges by section; empty for sections that are absent.
+  /// Byte ranges by section; empty for missing sections.
   private var ranges: [Range<Int>]
 
   var meta: Table<UInt32>
@@ -97,22 +98,23 @@ struct ImageSections {
   var documents: Table<UInt16>
   var tagNames: Table<UInt8>
   var spellings: NodeStrings
-  /// Of each alias the terms that it stands for, each with a zero byte behind it.
+  /// For each alias, the terms that it names, each followed by a zero byte.
   var aliases: NodeStrings
   let readings: Readings
-  /// Weights of `KeyphraseFeature.all`, as bit patterns of `Int32`; empty if there are none.
+  /// The weights of `KeyphraseFeature.all`, as bit patterns of `Int32`; may be empty.
   let weights: Table<UInt32>
-  /// The bits of `KeyphraseStatistics` by slot, or empty.
+  /// By slot: the bits of `KeyphraseStatistics`. Empty if the image has none.
   var statistics: Table<UInt32>
-  /// The characters of GBK; its table is empty in images without it.
+  /// The characters of GBK; the table is empty in images without it.
   let gbk: GBKTable
-  /// The slots of `ReferenceTable`, or empty.
+  /// The fingerprints of the slots of `ReferenceTable`; may be empty.
   let termFingerprints: Table<UInt32>
-  /// The values of its slots and that of other terms, or empty.
+  /// The values of those slots, then the value of a term that is not in the table; may be empty.
   let termFrequencies: Table<UInt8>
 
-  /// Reads the section table. Throws when the bytes are no image at all; the sections' contents are
-  /// `ImageValidator`'s matter.
+  /// Reads the header and the section table.
+  ///
+  /// Throws if they are invalid. `ImageValidator` checks the contents of the sections.
   init(_ bytes: Table<UInt8>) throws(FenciError) {
     self.bytes = bytes
     let ranges = try ImageHeader(bytes).sectionRanges()

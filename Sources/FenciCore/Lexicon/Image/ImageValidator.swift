@@ -1,10 +1,14 @@
-/// Proves that an image from outside can be used without further checks: in one pass over it, and in
-/// memory of about five bytes a slot.
+/// Proves that an untrusted image can be used without further checks. Takes time linear in the size
+/// of the image, and about three bytes of memory per slot.
 ///
-/// What traversal relies on, and what is proved here: every code is below the alphabet's size, and
-/// every base so that base ^ code is a slot; no two nodes share a base; every used slot hangs from
-/// the root by at most `maximumWordLength` steps (so there are no cycles); every offset into another
-/// section lies inside it.
+/// Traversal relies on these properties:
+///
+/// - Every code is below the alphabet's size.
+/// - Every base is such that base ^ code is a slot.
+/// - No two nodes share a base.
+/// - Every used slot leads up to the root in at most `maximumWordLength` steps, so there are no
+///   cycles.
+/// - Every offset into another section lies inside it.
 struct ImageValidator {
   private let bytes: Table<UInt8>
 
@@ -105,11 +109,11 @@ struct ImageValidator {
       throw fail(
         sections, .check, 0, "\(check.count) checks and \(base.count) bases for \(slotCount) slots")
     }
-    // Matching reads slot 0 where it finds nothing.
+    // A lookup that finds nothing reads slot 0.
     guard check[0] == 0, base[0] == 0 else {
       throw fail(sections, check[0] == 0 ? .base : .check, 0, "slot 0 is not empty")
     }
-    // The node that owns each base, plus one; the root owns base 0.
+    // By half of the base: the node that owns it, plus one. The root owns base 0.
     let root = UInt32.max
     var owner = [UInt32](repeating: 0, count: slotCount / 2 + 1)
     owner[0] = root
@@ -210,7 +214,9 @@ struct ImageValidator {
     }
   }
 
-  /// A look-up ends at an empty slot, or when it has seen enough; the slots are those of a hash's upper bits.
+  /// Checks the reference table. A lookup ends at an empty slot or after a limited number of
+  /// probes. The upper bits of a hash choose the first slot, so the number of slots is a power of
+  /// two.
   private func validateReference(_ sections: ImageSections) throws(FenciError) {
     let (fingerprints, frequencies) = (sections.termFingerprints, sections.termFrequencies)
     guard fingerprints.count + frequencies.count > 0 else { return }
@@ -234,7 +240,8 @@ struct ImageValidator {
     }
   }
 
-  /// Checks a sorted list of keys below a limit and the offsets of their values.
+  /// Checks that keys ascend, and that the offsets of their values begin at 0, do not descend and
+  /// end at a limit.
   private func validateOffsets(
     _ sections: ImageSections, _ keySection: ImageFormat.Section, _ keys: Table<UInt32>,
     _ offsetSection: ImageFormat.Section, _ offsets: Table<UInt32>, limit: Int

@@ -18,7 +18,7 @@ struct ImageWriter {
     contents[section.rawValue] = bytes
   }
 
-  /// Writes the texts of nodes, leaving out empty ones.
+  /// Sets the sections of a table of node strings. Empty texts are omitted.
   mutating func set(
     _ sections: (
       nodes: ImageFormat.Section, offsets: ImageFormat.Section, bytes: ImageFormat.Section

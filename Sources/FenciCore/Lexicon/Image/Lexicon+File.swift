@@ -10,13 +10,13 @@
   extension Lexicon {
     /// Opens a compiled image from a file: maps it into memory and validates it.
     ///
-    /// The mapping is private and read-only. The promise that nothing traps holds as long as no one
-    /// changes the file in place; replace it by renaming a new one over it.
+    /// The mapping is private and read-only. Using the lexicon does not trap as long as the file is
+    /// not changed in place. To update it, rename a new file over it.
     ///
     /// - Throws: `FenciError.unreadable` or `FenciError.invalidImage`.
     /// - Complexity: O(*n*) in the image's size, for the validation.
     public init(contentsOf path: String) throws(FenciError) {
-      // A pipe would otherwise block before it could be refused.
+      // Without O_NONBLOCK, opening a pipe would block before it can be refused.
       let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
       defer { close(descriptor) }
@@ -49,11 +49,11 @@
     unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
   }
 
-  /// Whether there is a file or folder at a path.
+  /// Whether a file or folder exists at a path.
   func fileExists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-  /// Writes a file beside `path` and renames it over it, so that readers of the old one keep theirs.
-  /// No other file is touched: the name of the one beside it is one that there is none of.
+  /// Replaces a file atomically: writes a temporary file next to it and renames that over it.
+  /// Readers of the old file keep its contents. The temporary name is one that no file has yet.
   package func replaceFile(_ path: String, with bytes: [UInt8]) throws(FenciError) {
     var temporary = path + ".new"
     var number = 1
@@ -96,7 +96,7 @@
     return bytes
   }
 
-  /// Reads a file descriptor to its end; nil on an error, which `errno` tells.
+  /// Reads a file descriptor to its end; returns nil and leaves `errno` set on an error.
   package func readAll(_ descriptor: Int32) -> [UInt8]? {
     var status = stat()
     let known = unsafe fstat(descriptor, &status) == 0 ? Int(clamping: status.st_size) : 0

@@ -1,9 +1,9 @@
 /// Places the nodes of a trie into the slots of a double array, first fit.
 ///
-/// A large family fits few places, so it looks through all slots, which keeps the array dense. Smaller
-/// ones are many: those of each size class have a cursor that only moves forward, and single children,
-/// which fit everywhere, fill what the others left. So placing takes linear time but for the few large
-/// families.
+/// A large family fits in few places, so its search goes through all slots, which keeps the array
+/// dense. Small families are many: each size class has a cursor that only moves forward. Single
+/// children fit everywhere and fill the gaps. Placing therefore takes linear time, except for the
+/// few large families.
 struct DoubleArray {
   private(set) var check: [UInt16] = []
   private(set) var base: [UInt32] = []
@@ -12,7 +12,7 @@ struct DoubleArray {
   private var cursors = [Int](repeating: 0, count: 2 * DoubleArray.classCount)
   private let blockSize: Int
 
-  /// Size classes are powers of two: 1, 2–3, 4–7, 8–15, 16 and more children.
+  /// The size classes are powers of two: 1, 2–3, 4–7, 8–15, and 16 or more children.
   private static let classCount = 5
 
   init(blockSize: Int) {
@@ -22,7 +22,7 @@ struct DoubleArray {
     baseIsUsed[ImageFormat.vacantBase / 2] = true
   }
 
-  /// Reserves a base under which all `codes` (ascending) have free slots.
+  /// Reserves a base below which all `codes` (ascending) have free slots.
   mutating func findBase(_ codes: [UInt16]) -> Int {
     guard let first = codes.first else { return 0 }
     let sizeClass = min(

@@ -1,7 +1,7 @@
-/// The folded keys of a lexicon's nodes: the paths from the root to them.
+/// The folded keys of a lexicon's nodes, read from the paths between the root and the nodes.
 struct NodeKeys {
   private let lexicon: Lexicon
-  /// By base: the node whose children it leads to. Bases are even.
+  /// By half of the base: the node that owns the base. Bases are even.
   private var owner: [UInt32]
 
   /// - Complexity: O(*n*) in the number of trie slots.
@@ -14,7 +14,7 @@ struct NodeKeys {
     }
   }
 
-  /// The key of a node that has one.
+  /// The key of a node; empty for the root.
   ///
   /// - Complexity: O(*n*) in its length.
   func key(of node: UInt32) -> String {

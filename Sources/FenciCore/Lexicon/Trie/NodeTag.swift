@@ -1,4 +1,4 @@
-/// The byte that each trie node has beside its cost: a tag's number (0 for none) and a flag.
+/// The tag byte of a trie node: a tag number (0 for none) and a flag.
 enum NodeTag {
   static let mask: UInt8 = 0x7F
   /// The entry is a stop word for key phrases.

@@ -1,4 +1,5 @@
-/// A trie under construction: nodes in a table, found by parent and scalar through open addressing.
+/// A trie under construction. Its nodes are found by parent and scalar in a hash table with open
+/// addressing.
 struct TrieBuilder {
   static let root = 0
 
@@ -10,7 +11,7 @@ struct TrieBuilder {
 
   var nodeCount: Int { parents.count }
 
-  /// The child of a node over a scalar, made when there is none.
+  /// The child of a node over a scalar, created if it does not exist.
   mutating func child(of parent: Int, over scalar: UInt32) -> Int {
     if nodeCount * 2 > table.count { grow() }
     var position = slot(parent, scalar)
@@ -26,7 +27,7 @@ struct TrieBuilder {
     return nodeCount - 1
   }
 
-  /// The child of a node over a scalar; nil when there is none.
+  /// The child of a node over a scalar; nil if it does not exist.
   func knownChild(of parent: Int, over scalar: UInt32) -> Int? {
     var position = slot(parent, scalar)
     while table[position] >= 0 {

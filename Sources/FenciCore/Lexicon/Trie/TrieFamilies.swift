@@ -1,5 +1,5 @@
-/// The children of each trie node in the order of their codes, and every node's rank in a breadth-first
-/// walk: an order that does not depend on the order of insertions.
+/// The children of each trie node in the order of their codes, and each node's rank in a
+/// breadth-first walk. Neither depends on the order of insertions.
 struct TrieFamilies {
   private var firstChild: [Int32]
   private var nextSibling: [Int32]
@@ -10,7 +10,8 @@ struct TrieFamilies {
     firstChild = [Int32](repeating: -1, count: count)
     nextSibling = [Int32](repeating: -1, count: count)
     rank = [Int32](repeating: 0, count: count)
-    // Bucket the nodes by code, then push them to the front of their parents' lists, last code first.
+    // Bucket the nodes by code. Then, from the last code to the first, push them to the front of
+    // their parents' lists.
     var firstOfCode = [Int32](repeating: -1, count: ImageFormat.maximumAlphabet)
     var nextOfCode = [Int32](repeating: -1, count: count)
     for node in 1..<max(count, 1) {

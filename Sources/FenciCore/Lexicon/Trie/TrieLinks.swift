@@ -1,11 +1,13 @@
-/// Who belongs together in a double array: the node that owns each base, and the children under it.
+/// The upward and sideways links of a double array: the node that owns each base, and the children
+/// below each base.
 ///
-/// A trie is read downwards only; to move a family, the editor has to look up and sideways. All links
-/// are found in one pass over the slots and are kept up to date from then on.
+/// A trie is only read downwards, but moving a family needs the other directions. One pass over the
+/// slots finds all links; from then on they are kept up to date.
 struct TrieLinks: ~Copyable {
-  /// By half of the base: the node that owns it, plus one; `rootOwner` for the root's.
+  /// By half of the base: the node that owns it, plus one, or `rootOwner` for the root's base and
+  /// the vacant one.
   private var owners: GrowableTable<UInt32>
-  /// By half of the base: the code of one child, or 0.
+  /// By half of the base: the code of its first child, or 0.
   private var firstCodes: GrowableTable<UInt16>
   /// By slot: the code of the next child under the same base, or 0.
   private var nextCodes: GrowableTable<UInt16>
@@ -34,20 +36,20 @@ struct TrieLinks: ~Copyable {
     }
   }
 
-  /// The code of the node in a slot.
+  /// The code of the node in a slot, from its `check`.
   @inline(__always) static func code(_ check: UInt16, _ slot: Int) -> Int {
     Int(check >> 3) << 1 | slot & 1
   }
 
   func isFree(_ base: Int) -> Bool { owners[base >> 1] == 0 }
 
-  /// The node that owns a base; nil for the root's.
+  /// The node that owns a used base; nil for the root's base and the vacant one.
   func owner(of base: Int) -> Int? {
     let owner = owners[base >> 1]
     return owner == Self.rootOwner ? nil : Int(owner) - 1
   }
 
-  /// The codes of the children under a base, in no particular order.
+  /// Appends the codes of the children below a base, in no particular order.
   func appendCodes(under base: Int, to codes: inout [UInt16]) {
     var code = firstCodes[base >> 1]
     while code != 0 {
@@ -56,7 +58,7 @@ struct TrieLinks: ~Copyable {
     }
   }
 
-  /// Whether there are no more children under a base than under another one.
+  /// Whether a base has at most as many children as another one.
   func isFamily(_ base: Int, noLargerThan other: Int) -> Bool {
     var (code, otherCode) = (firstCodes[base >> 1], firstCodes[other >> 1])
     while code != 0, otherCode != 0 {
@@ -83,7 +85,7 @@ struct TrieLinks: ~Copyable {
     owners[base >> 1] = UInt32(truncatingIfNeeded: node + 1)
   }
 
-  /// Forgets a base that no node owns any more.
+  /// Frees a base whose family has moved away.
   func release(_ base: Int) {
     owners[base >> 1] = 0
     firstCodes[base >> 1] = 0

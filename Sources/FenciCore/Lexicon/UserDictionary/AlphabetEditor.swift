@@ -1,6 +1,7 @@
-/// A lexicon's characters, and new ones with codes after theirs.
+/// The characters of a lexicon, and new ones whose codes follow theirs.
 struct AlphabetEditor {
-  /// The most characters of a lexicon, its reserved ones included.
+  /// The largest size of an alphabet: 16,381 characters, the reserved ones included, and the unused
+  /// codes 0 and 1.
   static let limit = ImageFormat.maximumAlphabet - 1
 
   private let sections: ImageSections
@@ -11,7 +12,7 @@ struct AlphabetEditor {
 
   var count: Int { sections.alphabet.count + newScalars.count }
 
-  /// The codes of a word; nil if it has characters without a code.
+  /// The codes of a word; nil if a character does not have one.
   func knownCodes(of word: String) -> [UInt16]? {
     var codes: [UInt16] = []
     for scalar in word.unicodeScalars where !FoldMap.isTransparent(scalar.value) {
@@ -22,8 +23,8 @@ struct AlphabetEditor {
     return codes
   }
 
-  /// The codes of a word; characters that have none get one. Nil, and nothing is changed, if there is no room
-  /// for them.
+  /// The codes of a word; characters without a code get one. If there are not enough codes left,
+  /// returns nil and changes nothing.
   mutating func codes(of word: String) -> [UInt16]? {
     if let codes = knownCodes(of: word) { return codes }
     var added: [UInt32] = []
@@ -44,13 +45,13 @@ struct AlphabetEditor {
       ? sections.alphabet[Int(code)] : newScalars[Int(code) - sections.alphabet.count]
   }
 
-  /// The code of a character, old or new; 0 if it has none.
+  /// The code of a character, old or new; 0 if it does not have one.
   private func code(of scalar: UInt32) -> UInt16 {
     let code = sections.codeMap.code(of: scalar)
     return code != 0 ? code : newCodes[scalar] ?? 0
   }
 
-  /// The code map and the alphabet with the new characters.
+  /// The code map and the alphabet, including the new characters.
   func finish(_ memory: inout OwnedMemory) -> (CharacterMap, Table<UInt32>) {
     guard !newScalars.isEmpty else { return (sections.codeMap, sections.alphabet) }
     var alphabet = GrowableTable(copying: sections.alphabet, capacity: count)
@@ -74,7 +75,7 @@ struct AlphabetEditor {
   }
 }
 
-/// Memory that a storage will free.
+/// Tables that an edited storage owns and frees.
 struct OwnedMemory {
   private(set) var releases: [@Sendable () -> Void] = []
 

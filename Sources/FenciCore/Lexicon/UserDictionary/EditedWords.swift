@@ -1,20 +1,21 @@
-/// The words that edits are about, found by their codes, in the order in which they came.
+/// The words that a user dictionary adds, splits or removes, found by their codes, in the order of
+/// their first use.
 struct EditedWords {
   struct Word {
     let codes: [UInt16]
-    /// The position of the last edit of it; nil for words that came otherwise.
+    /// The position of the last change to the word; nil if no change names it.
     var edit: Int?
-    /// The spelling that the lexicon is to give it, if it was inserted.
+    /// The spelling in the new lexicon, if the word was inserted.
     var spelling: String?
-    /// The lengths of its pieces if it wins before any method runs, else nothing.
+    /// The lengths of its pieces if it is a forced word or a split, else empty.
     var pieces: [Int] = []
-    /// Whether a user has stated its part of speech.
+    /// Whether a user dictionary gives its part of speech.
     var hasUserTag = false
   }
 
   private(set) var words: [Word] = []
   private var trie = TrieBuilder()
-  /// By node of the trie: the number of its word, or −1.
+  /// By trie node: the number of its word, or −1.
   private var numbers: [Int32] = [-1]
 
   subscript(number: Int) -> Word {
@@ -22,7 +23,7 @@ struct EditedWords {
     _modify { yield &words[number] }
   }
 
-  /// The number of the word with these codes, which is new if there is none.
+  /// The number of the word with these codes, which is added if it is new.
   mutating func number(of codes: [UInt16]) -> Int {
     var node = TrieBuilder.root
     for code in codes { node = trie.child(of: node, over: UInt32(code)) }

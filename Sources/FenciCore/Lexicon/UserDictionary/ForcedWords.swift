@@ -1,13 +1,15 @@
-/// Words that win before any method runs. They are paths of the lexicon's trie, whether they are words
-/// there or not; so here stands only where they end, and where it is worth looking for them.
+/// The forced words and splits, which win before any method runs.
+///
+/// Each is a path of the lexicon's trie, whether it is a word there or not. So this type only
+/// stores where the paths end, and a filter for the positions that are worth a lookup.
 struct ForcedWords {
-  /// One word without a count, or one split.
+  /// One forced word or one split.
   struct Rule: Hashable, Sendable {
-    /// The codes of the whole.
+    /// The codes of the whole word.
     let codes: [UInt16]
-    /// The trie node of the whole in the lexicon.
+    /// The trie node of the whole word.
     let node: UInt32
-    /// The length of each piece, in characters, and its trie node in the lexicon.
+    /// The pieces, in order. A forced word has one.
     let pieces: [Piece]
   }
 
@@ -16,15 +18,16 @@ struct ForcedWords {
     let node: UInt32
   }
 
-  /// In the order of their nodes.
+  /// Sorted by node.
   let rules: [Rule]
-  /// By code: which codes may come second in a rule that begins with it, by their low six bits.
+  /// By first code: the low six bits of the codes that may come second in a rule; all 64 bits if
+  /// the code is a rule by itself.
   private var seconds: [UInt64]
   /// By node, one bit each: whether a rule ends there.
   private var ends: [UInt64]
-  /// By word of `ends`: the number of rules that end at nodes before it.
+  /// By 64-bit element of `ends`: the number of rules that end at nodes before it.
   private var ranks: [UInt32] = []
-  /// The pieces of all rules, and where those of each rule begin among them.
+  /// The pieces of all rules, and the position at which those of each rule begin.
   private var pieces: [Piece] = []
   private var firstPieces: [Int32] = [0]
 
@@ -50,11 +53,13 @@ struct ForcedWords {
     1 &<< UInt64(truncatingIfNeeded: number)
   }
 
-  /// Applies the rules to a chunk: from left to right, at each boundary the longest. The units of a
-  /// word get the code 0, which no word of the lexicon contains, and are joined within each piece.
+  /// Applies the rules to a chunk: from left to right, at each boundary the longest. The characters
+  /// of a forced word get code 0, which no word of the lexicon contains, and are joined within each
+  /// piece.
   ///
-  /// - Parameter nodes: takes the lexicon node of each piece, by its first unit, and else zeros.
-  /// - Returns: whether there was a word; if not, `nodes` is as it was.
+  /// - Parameter nodes: receives the lexicon node of each piece, at its first character, and zeros
+  ///   elsewhere.
+  /// - Returns: whether a rule applied. If not, `nodes` is unchanged.
   func apply(
     to units: borrowing NormalizedText, _ trie: Trie, nodes: borrowing Scratch<UInt32>
   ) -> Bool {
@@ -63,7 +68,7 @@ struct ForcedWords {
       var isFixed = false
       var start = 0
       while start < count {
-        // Nearly all pairs of units begin no rule.
+        // Almost no pair of characters begins a rule.
         if seconds[Int(codes[start])] & Self.bit(codes[start &+ 1]) != 0,
           let (rule, end) = longestRule(at: start, units, trie)
         {
@@ -87,7 +92,7 @@ struct ForcedWords {
     var unit = start
     var node = 0
     while true {
-      // The code behind the last unit is 0, which leads to no node with children or rules.
+      // The code after the last character is 0. Its slot has neither children nor a rule.
       let code = codes[unit]
       node ^= Int(code)
       let flags = trie.match(node, code)
@@ -108,7 +113,7 @@ struct ForcedWords {
     Int(firstPieces[rule])..<Int(firstPieces[rule + 1])
   }
 
-  /// Whether no piece would begin inside a number, a Latin word or an address.
+  /// Whether every piece begins outside numbers, Latin words and addresses.
   private func mayCut(_ range: Range<Int>, at start: Int, _ units: borrowing NormalizedText) -> Bool
   {
     var unit = start

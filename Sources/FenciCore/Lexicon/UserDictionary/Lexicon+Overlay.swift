@@ -1,9 +1,9 @@
 extension Lexicon {
-  /// A lexicon with changes: a new snapshot beside this one, which stays as it is.
+  /// Applies a user dictionary and returns a new lexicon. This one does not change.
   ///
-  /// The image is not compiled again: its trie is copied, and the words are put into the copy.
+  /// The image is not recompiled: its trie is copied, and the words are inserted into the copy.
   ///
-  /// - Throws: The first of the problems that ``applying(_:problems:)`` tells.
+  /// - Throws: The first problem that ``applying(_:problems:)`` reports.
   /// - Complexity: O(*m* + *n*) in the size of the trie and of the changes.
   public func applying(_ edits: UserDictionary) throws(FenciError) -> Lexicon {
     var problems: [FenciError] = []
@@ -12,16 +12,16 @@ extension Lexicon {
     return lexicon
   }
 
-  /// A lexicon with those changes that there is room for.
+  /// Applies the changes that fit and returns a new lexicon.
   ///
   ///     var problems = edits.insert(linesOf: bytes, name: "words.txt")
   ///     let mine = Lexicon.standard.applying(edits, problems: &problems)
   ///
-  /// A lexicon has at most 16,381 different characters and 127 different tags. They are given in the order
-  /// of the changes; a change that needs more is left out as a whole.
+  /// A lexicon has at most 16,381 different characters and 127 different tags. They are assigned in
+  /// the order of the changes. A change that needs more is skipped as a whole.
   ///
-  /// - Parameter problems: gets an error for each change that is left out, in their order:
-  ///   `FenciError.invalidTable` with the line if it was read from a file, else
+  /// - Parameter problems: receives an error for each skipped change, in order:
+  ///   `FenciError.invalidTable` with the line if the change was read from a file, else
   ///   `FenciError.invalidEntry` with the word.
   /// - Complexity: O(*m* + *n*) in the size of the trie and of the changes.
   public func applying(_ edits: UserDictionary, problems: inout [FenciError]) -> Lexicon {
@@ -34,7 +34,7 @@ extension Lexicon {
   init(storage: ImageStorage) { self.storage = storage }
 }
 
-/// One application of edits to a lexicon.
+/// Applies one user dictionary to a lexicon.
 private struct Overlay {
   private let lexicon: Lexicon
   private let edits: UserDictionary
@@ -42,12 +42,12 @@ private struct Overlay {
   private var alphabet: AlphabetEditor
   private var tagNames: [String]
   private var words = EditedWords()
-  /// The numbers of the edited words, in the order of their first edits.
+  /// The numbers of the changed words, in the order of their first changes.
   private var order: [Int] = []
   private var memory = OwnedMemory()
   private var wordCount: Int
   private var phraseCount: Int
-  /// The edits that are left out, by position, and why.
+  /// The skipped changes by position, with the reasons.
   private var leftOut: [(edit: Int, problem: String)] = []
 
   init(_ lexicon: Lexicon, _ edits: UserDictionary) {
@@ -76,7 +76,7 @@ private struct Overlay {
     leftOut.sorted { $0.edit < $1.edit }.map { edits.fail($0.edit, $0.problem) }
   }
 
-  /// The codes of the word of a change; nil if there is nothing to change, or no room.
+  /// The codes of the changed word; nil if a removed word is unknown or if the codes run out.
   private mutating func codes(of change: UserDictionary.Change, _ edit: Int) -> [UInt16]? {
     if case .remove(let word) = change { return alphabet.knownCodes(of: word) }
     if let codes = alphabet.codes(of: change.word) { return codes }
@@ -117,7 +117,7 @@ private struct Overlay {
 
   private mutating func split(_ number: Int, _ pieces: [String], _ editor: inout TrieEditor) {
     let codes = words[number].codes
-    // A rule needs the path to its end, if only as a node without flags.
+    // A rule needs the path to its end, even if the node has no flags.
     _ = editor.insert(codes)
     words[number].pieces = pieces.map { alphabet.knownCodes(of: $0)?.count ?? 0 }
     var start = 0
@@ -153,7 +153,7 @@ private struct Overlay {
     editor.check[node] = old & ~(NodeFlags.isWord | NodeFlags.isPhrase) | flags
   }
 
-  /// The number of a tag, a new one if need be; nil if there is no room for it.
+  /// The number of a tag, new or known, 0 for an empty one; nil if 127 tags are in use.
   private mutating func number(ofTag tag: String) -> UInt8? {
     guard !tag.isEmpty else { return 0 }
     if let position = tagNames.firstIndex(of: tag) { return UInt8(position + 1) }
@@ -194,7 +194,7 @@ private struct Overlay {
       releasing: memory.releases)
   }
 
-  /// A rule with the nodes that its pieces have in the end.
+  /// A rule with the final nodes of its pieces.
   private func rule(_ word: EditedWords.Word, _ editor: borrowing TrieEditor) -> ForcedWords.Rule {
     var start = 0
     var pieces: [ForcedWords.Piece] = []
@@ -210,7 +210,8 @@ private struct Overlay {
   private mutating func replaceMeta(_ sections: inout ImageSections, _ editor: borrowing TrieEditor)
   {
     var meta = sections.meta.indices.map { sections.meta[$0] }
-    // Validation does not compare the numbers of entries with the trie, so these may be any.
+    // Validation does not compare these counts with the trie, so they may be wrong. Hence the
+    // clamping.
     func set(_ field: ImageFormat.Meta, _ value: Int) {
       meta[field.rawValue] = UInt32(clamping: value)
     }
@@ -242,7 +243,7 @@ private struct Overlay {
     sections.aliases = aliases.finish(&memory)
   }
 
-  /// Whether a spelling is that of the codes.
+  /// Whether a spelling equals the characters of the codes.
   private func isPath(_ codes: [UInt16], _ spelling: String) -> Bool {
     let scalars = spelling.unicodeScalars
     var position = scalars.startIndex

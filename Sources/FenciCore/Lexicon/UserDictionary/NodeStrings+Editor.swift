@@ -1,12 +1,12 @@
 extension NodeStrings {
-  /// Changes the texts of nodes, while nodes move and texts are added.
+  /// Edits the texts of nodes while nodes move and texts are added.
   struct Editor {
     private let original: NodeStrings
     /// By row: the node, or `gone`.
     private var nodes: [UInt32]
     /// By node: the row.
     private var rows: [UInt32: Int]
-    /// The texts of the rows behind those of the original.
+    /// The texts of the rows that follow those of the original.
     private var added: [String] = []
 
     private static let gone = UInt32.max
@@ -24,7 +24,7 @@ extension NodeStrings {
       rows[move.to] = row
     }
 
-    /// Gives a node a text, or with nil none.
+    /// Sets or, with nil, removes a node's text.
     mutating func set(_ text: String?, of node: Int) {
       let node = UInt32(node)
       if let row = rows.removeValue(forKey: node) { nodes[row] = Self.gone }
@@ -34,7 +34,7 @@ extension NodeStrings {
       added.append(text)
     }
 
-    /// The texts in the order of their nodes.
+    /// The texts, sorted by node.
     func finish(_ memory: inout OwnedMemory) -> NodeStrings {
       var offsets: [UInt32] = [0]
       var bytes: [UInt8] = []

@@ -1,9 +1,9 @@
-/// Changes a compiled trie: a copy of its slots in which words are inserted one by one.
+/// Edits a compiled trie: copies its slots and inserts words into the copy, one by one.
 ///
-/// A child goes to its slot under the parent's base. When that slot is taken, the smaller of the two
-/// families moves to a base with room (Aoe 1989): nearly always the stranger's, which is a node or
-/// two, so that the families near the root stay where they are. The root's children cannot move. New
-/// room is appended, one block at a time.
+/// A child goes to its slot below the parent's base. If the slot is taken, the smaller of the two
+/// families moves to a base where it fits (Aoe 1989). That is nearly always the family of the
+/// occupant, which has only one or two nodes, so the families near the root stay in place. The
+/// root's children cannot move. When the slots run out, a block is appended.
 struct TrieEditor: ~Copyable {
   var check: GrowableTable<UInt16>
   var base: GrowableTable<UInt32>
@@ -12,7 +12,7 @@ struct TrieEditor: ~Copyable {
   var documents: GrowableTable<UInt16>
   var statistics: GrowableTable<UInt32>
 
-  /// One node that went from one slot to another.
+  /// A node's move from one slot to another.
   struct Move {
     let from: UInt32
     let to: UInt32
@@ -22,15 +22,15 @@ struct TrieEditor: ~Copyable {
   private(set) var moves: [Move] = []
   let blockSize: Int
   private var links: TrieLinks
-  /// Where the search for room begins, by size class and parity of the first code.
+  /// By size class and parity of the first code: the slot at which the search for a base begins.
   private var cursors: [Int]
-  /// Working memory: the codes of the family that is to move.
+  /// Working memory: the codes of the family that is about to move.
   private var family: [UInt16] = []
 
-  /// Size classes are powers of two: 1, 2–3, 4–7, 8–15, 16 and more children.
+  /// The size classes are powers of two: 1, 2–3, 4–7, 8–15, and 16 or more children.
   private static let classCount = 5
 
-  /// - Parameter alphabetCount: the number of codes, those of new characters included.
+  /// - Parameter alphabetCount: the number of codes, including those of new characters.
   init(_ sections: ImageSections, alphabetCount: Int) {
     var blockSize = sections.meta(.blockSize)
     while blockSize < alphabetCount { blockSize *= 2 }
@@ -46,21 +46,22 @@ struct TrieEditor: ~Copyable {
     statistics = GrowableTable(copying: sections.statistics, capacity: capacity)
     statistics.grow(to: slotCount)
     links = TrieLinks(sections.trie, capacity: capacity)
-    // A trie is dense where it begins and has room at its end: the larger a family, the later it looks.
+    // A trie is dense at the beginning and sparse at the end. The larger a family, the later its
+    // search begins.
     cursors = (0..<2 * Self.classCount).map { max(slotCount - slotCount >> ($0 / 2), 2) & ~1 }
     if roundedUp > slotCount { appendSlots(roundedUp - slotCount) }
   }
 
   var slotCount: Int { check.count }
 
-  /// The node over codes, made where there is none.
+  /// The node at the end of a path of codes, created if it does not exist.
   mutating func insert(_ codes: [UInt16]) -> Int {
     var node = Int(Trie.root)
     for code in codes { node = child(of: node, over: code) }
     return node
   }
 
-  /// The node over codes, if there is one.
+  /// The node at the end of a path of codes; nil if it does not exist or is the root.
   func find(_ codes: some Sequence<UInt16>) -> Int? {
     var node = Int(Trie.root)
     for code in codes {
@@ -77,7 +78,7 @@ struct TrieEditor: ~Copyable {
     (0..<alphabetCount).map { Trie.root(ofCode: $0, check: check[$0], base: base[$0]) }
   }
 
-  /// The finished tables, with what frees each.
+  /// The finished tables, each with a closure that frees it.
   consuming func finish() -> (
     check: (table: Table<UInt16>, release: @Sendable () -> Void),
     base: (table: Table<UInt32>, release: @Sendable () -> Void),
@@ -108,9 +109,10 @@ struct TrieEditor: ~Copyable {
     return occupy(makeWay(at: slot, for: code, of: parent, under: children), code)
   }
 
-  /// Moves the family in whose way a new child stands, or the child's own.
+  /// Frees the slot of a new child: moves the family of the slot's occupant, or the new child's
+  /// family.
   ///
-  /// - Returns: the base of the child's family.
+  /// - Returns: the base of the new child's family.
   private mutating func makeWay(
     at slot: Int, for code: UInt16, of parent: Int, under children: Int
   ) -> Int {
@@ -145,7 +147,7 @@ struct TrieEditor: ~Copyable {
     check[node] |= NodeFlags.hasChildren
   }
 
-  /// Moves the family in working memory: all children of a node, to a new base.
+  /// Moves the family in working memory, which is all children of a node, to a new base.
   private mutating func move(familyOf parent: Int, to place: Int) {
     let old = Int(base[parent])
     links.release(old)
@@ -165,9 +167,9 @@ struct TrieEditor: ~Copyable {
     }
   }
 
-  // MARK: Room
+  // MARK: Free slots
 
-  /// A base under which the first code and the others have free slots.
+  /// A free base below which the first code and the others have free slots.
   private mutating func findBase(_ first: UInt16, _ others: [UInt16]) -> Int {
     let count = max(others.count, 1)
     let sizeClass = min(count.bitWidth - 1 - count.leadingZeroBitCount, Self.classCount - 1)

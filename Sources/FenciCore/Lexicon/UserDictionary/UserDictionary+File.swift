@@ -1,5 +1,5 @@
 extension UserDictionary {
-  /// Reads words of the user's own, one a line, with blanks or tabs between the fields.
+  /// Reads user words, one per line, with blanks or tabs between the fields.
   ///
   ///     台积电
   ///     低空物流 500 n
@@ -7,25 +7,27 @@ extension UserDictionary {
   ///     GB 50016<TAB><TAB>nz
   ///     # a comment
   ///
-  /// A line is `word [count] [tag]`, as for jieba, or `word [tag] [count]`, as for HanLP. A count is a whole
-  /// number; a tag is of ASCII letters and digits and begins with a letter. Alone behind a word, a tag has one
-  /// to four characters, no capitals among them, but for tags such as `Ng`.
+  /// A line is `word [count] [tag]`, as for jieba, or `word [tag] [count]`, as for HanLP. A count
+  /// is a whole number. A tag consists of ASCII letters and digits and begins with a letter. A tag
+  /// without a count has one to four characters and no capitals, except for tags such as `Ng`; it
+  /// may be longer after a word with neither blanks nor ASCII characters, as in `流浪地球 movie`.
   ///
-  /// Where a line has a tab, tabs separate the fields: the word may contain anything else, a field may be empty,
-  /// and fields after the third one are not read, so notes may be there. In a line without tabs a word may have
-  /// blanks, too, but no number after one: that needs tabs. A word of ASCII characters keeps what only might be
-  /// a tag, `a b 4` is `a b`, unless it is a common one of two letters and more.
+  /// If a line has a tab, tabs separate the fields. The word may then contain anything else, a
+  /// field may be empty, and fields after the third are ignored, so they may hold comments. In a
+  /// line without tabs a word may contain blanks, but not a number after a blank; that needs tabs.
+  /// Between a word of ASCII characters and a count, only a common tag of two or more letters is a
+  /// tag: `a b 4` is the word `a b` with the count 4.
   ///
-  /// A line separated by commas or semicolons, a word in quotation marks, and `word/nz`, a word with a common tag
-  /// after a slash, are errors in lines without a tab; words such as `mmol/L` and `元/kg` are not.
-  /// Lines that begin with `# `, and empty ones, are skipped. The text is UTF-8 with or without a byte
-  /// order mark, or UTF-16 with one; lines end at LF, CRLF or CR.
+  /// These are errors in lines without a tab: commas or semicolons between the fields, a word in
+  /// quotation marks, and a common tag after a slash, as in `干饭侠/nz`. Words such as `mmol/L` and
+  /// `元/kg` are valid. Blank lines, `#` alone and lines that begin with `# ` are skipped. The text
+  /// is UTF-8 with or without a byte order mark, or UTF-16 with one. Lines end at LF, CRLF or CR.
   ///
   /// - Parameters:
   ///   - bytes: the contents of the file.
   ///   - name: the file's name, for messages.
-  /// - Returns: what is wrong, line by line; the good lines have been taken. Whether a lexicon has room for their
-  ///   characters is told when they are applied: ``Lexicon/applying(_:problems:)``.
+  /// - Returns: the errors, in the order of the lines; all other lines have been inserted.
+  ///   ``Lexicon/applying(_:problems:)`` reports whether their characters and tags fit a lexicon.
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insert(linesOf bytes: [UInt8], name: String) -> [FenciError] {
     var problems: [FenciError] = []
@@ -57,7 +59,7 @@ extension UserDictionary {
     }
   }
 
-  /// The lines of a text in UTF-8 or, with a byte order mark, UTF-16.
+  /// Splits a text into lines. It is UTF-8 or, with a byte order mark, UTF-16.
   private static func lines(of bytes: [UInt8]) -> [Substring] {
     let text: String
     switch (bytes.first, bytes.dropFirst().first) {

@@ -1,4 +1,4 @@
-/// Words to add to a lexicon, to split and to remove.
+/// A user dictionary: words to add to a lexicon, to split and to remove.
 ///
 ///     var edits = UserDictionary()
 ///     try edits.insert("台积电")                         // always one word
@@ -7,25 +7,25 @@
 ///     try edits.remove("的确良")
 ///     let mine = try Lexicon.standard.applying(edits)
 ///
-/// A word **without a count wins before any method runs**: from left to right, at each place the
-/// longest of these words is taken, its ends are boundaries, and what lies between such words is
-/// segmented by the method. A split is taken in the same way, as several words. Of edits of the same
-/// word the last one counts. A word **with a count** competes with the lexicon's words by the
-/// method's own rule.
+/// A word **without a count** is a forced word: it **wins before any method runs**. From left to
+/// right, at each boundary the longest forced word is taken. Its ends are boundaries, and the
+/// method segments the text between forced words. A split is applied in the same way, as several
+/// words. A word **with a count** competes with the lexicon's words by the rule of the method. If a
+/// word is changed several times, the last change counts.
 ///
 /// A word never begins or ends inside a number, a Latin word or an address: `lic` does not cut
 /// `license`.
 ///
-/// **The tag of a word is the word's part of speech** by every method, also where a model decides those of
+/// **The tag of a word is its part of speech** with every method, even if a model decides those of
 /// other words: ``Segmenter/tags(of:)``.
 public struct UserDictionary: Sendable {
-  /// One change, in the order in which they were made.
+  /// One change to a lexicon.
   enum Change: Sendable {
     case insert(String, count: Int?, tag: String)
     case split([String])
     case remove(String)
 
-    /// The word that the change is about.
+    /// The word that the change inserts, splits or removes.
     var word: String {
       switch self {
       case .insert(let word, _, _), .remove(let word): word
@@ -34,7 +34,7 @@ public struct UserDictionary: Sendable {
     }
   }
 
-  /// The line of a file.
+  /// A line of a file.
   struct Line: Sendable {
     let file: String
     let number: Int
@@ -45,24 +45,25 @@ public struct UserDictionary: Sendable {
   }
 
   private(set) var changes: [Change] = []
-  /// Of each change the line that it was read from, if it was.
+  /// By change: the line that it was read from, or nil.
   private var lines: [Line?] = []
 
-  /// No changes.
+  /// Creates a dictionary without changes.
   public init() {}
 
   /// The number of changes.
   public var count: Int { changes.count }
 
-  /// Makes a word, of any characters, part of both layers.
+  /// Inserts a word of any characters into both layers.
   ///
   /// - Parameters:
   ///   - word: the word, in any spelling that folds to it.
-  ///   - count: how often it occurs, in the measure of the lexicon's counts; without one the word
-  ///     always wins.
-  ///   - tag: its part of speech, which binds; with an empty one the word keeps that of the lexicon.
-  /// - Throws: `FenciError.invalidEntry` if the word is empty, longer than 63 characters, or white space
-  ///   alone, or if the tag has white space or control characters.
+  ///   - count: how often it occurs, on the scale of the lexicon's counts. Without a count it is a
+  ///     forced word.
+  ///   - tag: its part of speech, which is binding. If empty, the word keeps its tag in the
+  ///     lexicon.
+  /// - Throws: `FenciError.invalidEntry` if the word is empty, longer than 63 characters or only
+  ///   whitespace, or if the tag contains whitespace or control characters.
   public mutating func insert(
     _ word: String, count: Int? = nil, tag: String = ""
   ) throws(FenciError) {
@@ -84,25 +85,25 @@ public struct UserDictionary: Sendable {
     lines.append(line)
   }
 
-  /// An error about the word of a change, with its line if it has one.
+  /// An error about the word of a change, with the line if the change was read from a file.
   func fail(_ change: Int, _ problem: String) -> FenciError {
     let error = FenciError.invalidEntry(changes[change].word, problem: problem)
     return lines[change]?.fail(error.description) ?? error
   }
 
-  /// Keeps pieces together as one word: the same as inserting what they make without a count.
+  /// Joins pieces into one forced word: the same as inserting the whole without a count.
   public mutating func join(_ pieces: [String]) throws(FenciError) {
     try insert(pieces.joined())
   }
 
-  /// Keeps pieces apart wherever they stand side by side; each is a word.
+  /// Splits pieces wherever they follow each other in text. Each piece is a word.
   public mutating func split(_ pieces: [String]) throws(FenciError) {
     for piece in pieces { try check(piece) }
     try check(pieces.joined())
     append(.split(pieces))
   }
 
-  /// Takes a word out of the lexicon, and out of earlier edits.
+  /// Removes a word from the lexicon. This overrides earlier changes to the word.
   public mutating func remove(_ word: String) throws(FenciError) {
     try check(word)
     append(.remove(word))

@@ -1,8 +1,8 @@
-/// The words whose parts of speech a user has stated.
+/// The words whose part of speech comes from a user dictionary.
 struct UserTags {
-  /// The codes of each.
+  /// The codes of each word.
   let words: [[UInt16]]
-  /// By node, one bit each: whether it is that of such a word.
+  /// By node, one bit each: whether it is the node of such a word.
   private var bits: [UInt64]
 
   init(_ words: [(codes: [UInt16], node: Int)], slotCount: Int) {
@@ -17,7 +17,7 @@ struct UserTags {
 }
 
 extension Lexicon {
-  /// The part of speech that a user has stated for the word of a node; nil if none has.
+  /// The part of speech that a user dictionary gives to the word of a node; nil if it gives none.
   func userTag(of node: UInt32) -> String? {
     guard node != 0, let tags = storage.userTags, tags.contains(node) else { return nil }
     return tagName(sections.tag[Int(node)] & NodeTag.mask)

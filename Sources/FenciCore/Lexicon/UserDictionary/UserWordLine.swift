@@ -1,17 +1,17 @@
-/// One line of a file of words of the user's own, read: see `UserDictionary.insert(linesOf:name:)`.
+/// One parsed line of a file of user words: see `UserDictionary.insert(linesOf:name:)`.
 struct UserWordLine: Equatable {
   var word = ""
   var count: Int?
   var tag = ""
 
-  /// What is wrong with a line, and what to do.
+  /// The reason why a line is invalid, and how to fix it.
   struct Problem: Error, CustomStringConvertible {
     let description: String
   }
 
   init() {}
 
-  /// - Throws: if it is no word with a count and a tag.
+  /// - Throws: if the line is not a word with an optional count and tag.
   init(_ line: Substring) throws(Problem) {
     if line.unicodeScalars.contains("\t") {
       try read(tabbed: line)
@@ -26,7 +26,7 @@ struct UserWordLine: Equatable {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.trimmed)
     word = String(fields[0])
     var (second, third) = (fields.count > 1 ? fields[1] : "", fields.count > 2 ? fields[2] : "")
-    // As HanLP has it: the tag, then the count, of which one may be missing.
+    // HanLP has the tag first, then the count. Either may be missing.
     if Self.isTag(second) && (third.isEmpty || Self.isCount(third))
       || second.isEmpty && Self.isCount(third)
     {
@@ -41,7 +41,7 @@ struct UserWordLine: Equatable {
     tag = String(third)
   }
 
-  /// A field without blanks at its ends.
+  /// A field without leading and trailing blanks.
   private static func trimmed(_ field: Substring) -> Substring {
     var field = field.drop(while: isBlank)
     while let last = field.last, isBlank(last) { field.removeLast() }
@@ -69,12 +69,13 @@ struct UserWordLine: Equatable {
           + "may follow; expected word, count, tag (a word with a number after a blank takes tabs "
           + "between the fields)")
     }
-    // A word may have blanks inside: Edu Trust认证.
+    // A word may contain blanks: Edu Trust认证.
     word = String(line[first.startIndex..<last.endIndex])
     try checkSigns()
   }
 
-  /// The count and the tag that end a line, and how many fields they are; nil if it has neither.
+  /// The count and the tag at the end of a line, and the number of fields that they take; nil if
+  /// the line has neither.
   private static func end(
     of fields: [Substring]
   ) -> (count: Substring, tag: Substring, number: Int)? {
@@ -82,18 +83,18 @@ struct UserWordLine: Equatable {
     let earlier = fields[fields.count - 2]
     if fields.count > 2, isCount(earlier), isTag(last) { return (earlier, last, 2) }
     if fields.count > 2, isCount(last), isTag(earlier) {
-      // In a word of ASCII characters the tag might as well be a part of the word.
+      // After a word of ASCII characters, the tag may just as well belong to the word.
       let isCertain = !fields.dropLast(2).allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
       if isCertain || commonTags.contains(String(earlier)) { return (last, earlier, 2) }
     }
     if isCount(last) { return (last, "", 1) }
-    // A longer one may be a part of a word, but hardly of one of Chinese characters: 流浪地球 movie.
+    // A long tag may be part of a word, but hardly after one without ASCII characters: 流浪地球 movie.
     let isLongTag =
       fields.count == 2 && isLowercaseTag(last) && earlier.utf8.allSatisfy { $0 >= 0x80 }
     return isShortTag(last) || isLongTag ? ("", last, 1) : nil
   }
 
-  /// Tells of a word with quotation marks around it, or with a tag after a slash.
+  /// Throws if the word is in quotation marks or has a tag after a slash.
   private func checkSigns() throws(Problem) {
     if word.utf8.count > 1, word.utf8.first == 0x22, word.utf8.last == 0x22 {
       throw Problem(
@@ -111,7 +112,7 @@ struct UserWordLine: Equatable {
         + "(a word that ends so takes a tab after it)")
   }
 
-  /// Whether a line is a word and a count or a tag, or both, with commas or semicolons between.
+  /// Whether commas, semicolons or similar signs separate the fields of a line.
   private static func isSeparatedBySigns(_ line: Substring) -> Bool {
     for sign: Character in [",", ";", "|", "，", "；", "："] where line.contains(sign) {
       let fields = line.split(separator: sign, omittingEmptySubsequences: false).map(trimmed)
@@ -132,8 +133,8 @@ struct UserWordLine: Equatable {
 
   private static func shown(_ field: Substring) -> String { FenciError.shortened(field) }
 
-  /// Tags of jieba, of HanLP and of Peking University of two letters and more that no unit of measurement is
-  /// written as.
+  /// Tags of jieba, HanLP and Peking University with two or more letters that are not also symbols
+  /// of units of measurement.
   private static let commonTags: Set<String> = [
     "nr", "nr1", "nr2", "nrj", "nrf", "nrt", "nrfg", "ns", "nsf", "nt", "nz", "nx", "nl",
     "vn", "vd", "vi", "vl", "vx", "vshi", "vyou", "ad", "an", "al",
@@ -166,7 +167,7 @@ struct UserWordLine: Equatable {
 
   private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
 
-  /// Whether a field is a tag even without a count beside it: `nz`, `nr1`, `Ng`.
+  /// Whether a field is a tag even without a count: `nz`, `nr1`, `Ng`.
   private static func isShortTag(_ field: Substring) -> Bool {
     guard isTag(field), field.utf8.count <= 4 else { return false }
     let isPart = field.utf8.count == 2 && field.utf8.last == UInt8(ascii: "g")
@@ -177,7 +178,8 @@ struct UserWordLine: Equatable {
     isTag(field) && field.utf8.allSatisfy { $0 < 0x41 || $0 > 0x5A }
   }
 
-  /// Whether a field is a number, whole or not, with a sign or not, in ASCII or full-width digits.
+  /// Whether a field is a number, whole or decimal, with or without a sign, in ASCII or full-width
+  /// digits.
   private static func looksLikeNumber(_ field: Substring) -> Bool {
     func isDigit(_ scalar: Unicode.Scalar) -> Bool {
       0x30...0x39 ~= scalar.value || 0xFF10...0xFF19 ~= scalar.value

@@ -1,0 +1,78 @@
+package import Fenci
+
+/// The values of `--encoding`.
+package enum InputEncoding: String, CaseIterable, Sendable {
+  case utf8 = "utf-8"
+  case gbk, gb18030, big5, auto
+}
+
+/// The decoding of input to UTF-8: an encoding, and the lexicon that contains the GBK table.
+package struct InputDecoding: Sendable {
+  package let encoding: InputEncoding
+  private let lexicon: Lexicon
+  /// Receives messages about the input.
+  package private(set) var notice: @Sendable (String) -> Void
+
+  /// - Parameter notice: receives messages about the input, such as the detected encoding.
+  /// - Throws: `FenciError` if the encoding is not supported here.
+  package init(
+    _ encoding: InputEncoding, _ lexicon: Lexicon, notice: @escaping @Sendable (String) -> Void
+  ) throws(FenciError) {
+    self.encoding = encoding
+    self.lexicon = lexicon
+    self.notice = notice
+    switch encoding {
+    case .utf8: break
+    case .gbk, .gb18030, .auto: _ = try GB18030Decoder(lexicon: lexicon, form: .gbk)
+    case .big5: _ = try big5(of: "--encoding big5")
+    }
+  }
+
+  /// The same decoding without messages, for input that is read a second time with messages.
+  package var inSilence: InputDecoding {
+    var decoding = self
+    decoding.notice = { _ in }
+    return decoding
+  }
+
+  /// A decoder for an input, whose name appears in messages; nil if its bytes are used unchanged.
+  package func decoder(of name: String) throws(FenciError) -> InputDecoder? {
+    switch encoding {
+    case .utf8: nil
+    case .auto: InputDecoder(name, .sample([]), self)
+    case .gbk: InputDecoder(name, try state(for: .gbk, of: name), self)
+    case .gb18030: InputDecoder(name, try state(for: .gb18030, of: name), self)
+    case .big5: InputDecoder(name, try state(for: .big5, of: name), self)
+    }
+  }
+
+  package func state(
+    for encoding: TextEncoding, of name: String
+  ) throws(FenciError) -> InputDecoder.State {
+    switch encoding {
+    case .utf8: .utf8
+    case .gbk: .gb18030(try GB18030Decoder(lexicon: lexicon, form: .gbk), .gbk)
+    case .gb18030: .gb18030(try GB18030Decoder(lexicon: lexicon), .gb18030)
+    case .big5: .big5(try big5(of: name))
+    }
+  }
+
+  package func detection(of bytes: [UInt8]) throws(FenciError) -> TextEncoding.Detection {
+    try TextEncoding.detected(in: bytes, lexicon: lexicon)
+  }
+
+  private func big5(of name: String) throws(FenciError) -> Iconv {
+    guard let iconv = Iconv() else {
+      let reason = "Big5 is read by the system's iconv, which is not there or does not know it"
+      throw .unreadable(path: name, reason: reason)
+    }
+    return iconv
+  }
+}
+
+/// Reads a whole file as UTF-8; `-` is standard input.
+package func readDocument(_ path: String, _ decoding: InputDecoding) throws(FenciError) -> [UInt8] {
+  if decoding.encoding == .utf8 { return try path == "-" ? readStandardInput() : readFile(path) }
+  var input = try Input(path, division: .whole, blockSize: 1 << 16, decoding)
+  return try input.nextBlock() ?? []
+}

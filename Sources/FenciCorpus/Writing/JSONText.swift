@@ -1,0 +1,47 @@
+/// Writes JSON (RFC 8259) as UTF-8, piece by piece.
+package struct JSONText {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  /// Appends a quoted string.
+  package mutating func string(_ value: String) {
+    var value = value
+    value.withUTF8 { unsafe string(utf8: $0) }
+  }
+
+  /// Appends a quoted string, given as valid UTF-8.
+  package mutating func string(utf8 value: some RandomAccessCollection<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    var (previous, last): (UInt8, UInt8) = (0, 0)
+    for byte in value {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0x0A: bytes += "\\n".utf8
+      case 0x0D: bytes += "\\r".utf8
+      case 0x09: bytes += "\\t".utf8
+      case 0..<0x20, 0x7F: escape(UInt32(byte))
+      case 0xA8...0xA9 where previous == 0xE2 && last == 0x80:
+        // Some readers treat U+2028 and U+2029 as line ends.
+        bytes.removeLast(2)
+        escape(0x2000 + UInt32(byte) - 0x80)
+      default: bytes.append(byte)
+      }
+      (previous, last) = (last, byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ scalar: UInt32) {
+    let digits = String(scalar, radix: 16)
+    raw("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+  }
+
+  package mutating func raw(_ value: String) { bytes += value.utf8 }
+
+  /// Appends the name of a member: `"name":`.
+  package mutating func name(_ name: String) {
+    string(name)
+    raw(":")
+  }
+}
