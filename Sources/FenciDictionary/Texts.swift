@@ -1,13 +1,13 @@
 extension Segmenter {
-  /// The tokens of each of many texts, computed on all cores, in the order of the texts.
+  /// Returns the tokens of each of many texts, computed on all cores, in the order of the texts.
   ///
   ///     let documents = try await segmenter.tokens(inEach: ["创新型城市", "营商环境"])
   ///
   /// - Parameters:
-  ///   - texts: the texts; they are read one after the other, as they are needed.
-  ///   - jobs: how many tasks there are at most at a time. The system runs as many of them at once as
-  ///     there are cores.
-  /// - Throws: `CancellationError` if the task is cancelled; no text is begun then.
+  ///   - texts: the texts, which are read in order, as they are needed.
+  ///   - jobs: the most tasks at a time. The system runs as many of them at once as there are
+  ///     cores.
+  /// - Throws: `CancellationError` if the task is cancelled; no further text is started then.
   /// - Complexity: O(*n*) in the length of all texts.
   public func tokens(
     inEach texts: some Sequence<String>, jobs: Int = 16
@@ -17,14 +17,15 @@ extension Segmenter {
 }
 
 extension KeyphraseExtractor {
-  /// The key phrases of each of many texts, computed on all cores, in the order of the texts.
+  /// Returns the key phrases of each of many texts, computed on all cores, in the order of the
+  /// texts.
   ///
   /// - Parameters:
-  ///   - texts: the texts; they are read one after the other, as they are needed.
-  ///   - top: at most so many key phrases of each.
-  ///   - jobs: how many tasks there are at most at a time. The system runs as many of them at once as
-  ///     there are cores.
-  /// - Throws: `CancellationError` if the task is cancelled; no text is begun then.
+  ///   - texts: the texts, which are read in order, as they are needed.
+  ///   - top: the most key phrases of each text.
+  ///   - jobs: the most tasks at a time. The system runs as many of them at once as there are
+  ///     cores.
+  /// - Throws: `CancellationError` if the task is cancelled; no further text is started then.
   /// - Complexity: That of `keyphrases(in:top:)` for each text.
   public func keyphrases(
     inEach texts: some Sequence<String>, top: Int = 20, jobs: Int = 16
@@ -33,7 +34,7 @@ extension KeyphraseExtractor {
   }
 }
 
-/// What a function makes of every text, in their order. Short texts share a task.
+/// Returns the result of a function for every text, in order. Short texts share a task.
 private func results<Result: Sendable>(
   of texts: some Sequence<String>, jobs: Int, _ body: @escaping @Sendable (String) -> Result
 ) async throws(CancellationError) -> [Result] {
@@ -62,7 +63,7 @@ private func results<Result: Sendable>(
   return Array(results.joined())
 }
 
-/// Texts in groups that are worth a task.
+/// Groups texts into batches large enough for a task.
 private struct Batches<Texts: Sequence<String>> {
   private var texts: Texts.Iterator
   private static var byteCount: Int { 1 << 15 }

@@ -19,7 +19,7 @@ enum Throughput {
           measureSpeed(of: segmenter, by: .boundaries, on: corpus, rounds: options.rounds),
           recorded: &recorded, updating: options.recording)
       }
-      for call in [Call.tokens, .lazyTokens] {
+      for call in [Call.worker, .tokens, .lazyTokens] {
         try report.add(
           measureSpeed(of: segmenters[0], by: call, on: corpus, rounds: options.rounds),
           recorded: &recorded, updating: options.recording)
@@ -56,9 +56,13 @@ enum Throughput {
     let seconds = best(of: rounds) {
       tokens = 0
       let start = processorTime()
+      var worker = segmenter.worker()
       for text in corpus.texts {
         tokens += unsafe ends.withUnsafeMutableBufferPointer { ends in
-          unsafe write(text, of: segmenter, by: call, to: ends)
+          guard call == .worker else {
+            return unsafe write(text, of: segmenter, by: call, to: ends)
+          }
+          return unsafe text.withUnsafeBytes { unsafe worker.boundaries(in: $0, into: ends) }
         }
       }
       processorSeconds = min(processorSeconds, processorTime() - start)
@@ -77,7 +81,7 @@ enum Throughput {
   ) -> Int {
     var count = 0
     switch call {
-    case .boundaries:
+    case .boundaries, .worker:
       return unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, into: ends) }
     case .tokens:
       for token in segmenter.tokens(in: text) {
@@ -94,8 +98,8 @@ enum Throughput {
   }
 }
 
-/// A call that segments: the ends of tokens and nothing else, all tokens, or one after the other.
-enum Call: String { case boundaries, tokens, lazyTokens }
+/// A call that segments: the ends of tokens, without and with a worker; all tokens, or one after the other.
+enum Call: String { case boundaries, worker, tokens, lazyTokens }
 
 /// What one segmenter did.
 struct Speed {

@@ -10,8 +10,8 @@
 /// With ``KeyphraseExtractor/Method/tfidf`` the score is *x* / (1 + *x*), where *x* is the product
 /// of two factors:
 ///
-/// - ``termhood``, the probability that the phrase is a term, whatever the document: 1 / (1 +
-///   e^−*t*), where *t* is the sum of its contributions.
+/// - ``termhood``, the probability that the phrase is a term, whatever the document:
+///   1 / (1 + e^−*t*), where *t* is the sum of its contributions.
 /// - ``salience``, how much this document is about it: e^*s*, where *s* is the sum of its
 ///   contributions.
 ///

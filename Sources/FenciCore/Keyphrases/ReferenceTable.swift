@@ -8,7 +8,7 @@
 /// words and phrases of a dictionary. Then the value of another run is the mean of its parts.
 struct ReferenceTable: Sendable {
   private let storage: Storage
-  /// Whether words and phrases of a dictionary were counted, and no other runs of words.
+  /// Whether only words and phrases of a dictionary were counted, and not other runs of words.
   let hasWordsAlone: Bool
 
   private enum Storage: Sendable {
@@ -111,7 +111,7 @@ struct ReferenceTable: Sendable {
     private let shift: UInt64
     /// The value of a term that is not in any document.
     let unseen: Int
-    /// Whether words and phrases of a dictionary were counted, and no other runs of words.
+    /// See `ReferenceTable.hasWordsAlone`.
     let hasWordsAlone: Bool
 
     fileprivate init(

@@ -24,7 +24,8 @@ struct RunningLines {
     let place: Int
   }
 
-  /// - Complexity: O(*n* log *n*) in the number of short lines with digits, O(*n*) in the text's length.
+  /// - Complexity: O(*n* log *n*) in the number of short lines with digits, and O(*n*) in the
+  ///   text's length.
   init(_ source: Table<UInt8>) {
     guard source.count <= Self.longestText else {
       lines = []

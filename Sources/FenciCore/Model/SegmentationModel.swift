@@ -1,29 +1,31 @@
-/// A trained model of the boundaries between words: for every place between two characters it says
-/// whether a word ends there.
+/// A trained model of word boundaries: it decides between any two characters whether a word ends
+/// there.
 ///
 ///     let segmenter = Segmenter(lexicon: .standard, method: .trained(.standard))
 ///
-/// It is a pointwise linear classifier (Neubig, Nakata and Mori 2011): the sum of the weights of the
-/// characters around the place, of pairs and triples of them, and of what the dictionary has there. It
-/// looks at three characters on either side, never across punctuation or white space. The dictionary
-/// enters by the lengths of its words only, so it may be any; words that were added to it count.
+/// The model is a pointwise linear classifier (Neubig, Nakata and Mori 2011). A score is the sum of
+/// the weights of the characters around a boundary, of pairs and triples of them, of the lengths of
+/// the dictionary's words there, and of the classes of the most probable words around it. The model
+/// sees three characters on either side, never across punctuation or whitespace. It sees only
+/// lengths, parts of speech and rarities of dictionary words, so it works with other dictionaries
+/// that have the same tags, and with words added later.
 ///
 /// A model is an immutable snapshot that any number of threads may share.
 public struct SegmentationModel: Sendable, Hashable {
-  /// Characters on either side of a boundary that decide it.
+  /// The characters on either side of a boundary that decide it.
   static let context = 3
 
   let storage: SegmentationModelStorage
 
-  /// Opens a model's image in memory: copies it into aligned storage and validates it.
+  /// Opens a model from an image in memory: copies it into aligned storage and validates it.
   ///
-  /// - Throws: `FenciError.invalidImage`, naming the section and the byte.
+  /// - Throws: `FenciError.invalidImage`, which names the section and the byte.
   /// - Complexity: O(*n*) in the image's size.
   public init(bytes: [UInt8]) throws(FenciError) {
     storage = try SegmentationModelStorage.copying(bytes)
   }
 
-  /// Views an image that is part of the program: trusted, and alive as long as the program runs.
+  /// Opens an image that is part of the program: trusted, and valid as long as the program runs.
   package init(embedded base: UnsafeRawPointer, byteCount: Int) {
     storage = unsafe SegmentationModelStorage.embedded(base, byteCount: byteCount)
   }
@@ -31,23 +33,23 @@ public struct SegmentationModel: Sendable, Hashable {
   /// The size of the image in bytes.
   public var byteCount: Int { storage.byteCount }
 
-  /// The characters that the model tells apart.
+  /// The number of characters that the model knows.
   public var characterCount: Int {
     storage.joined.unigrams.count - Int(BoundarySymbol.firstCharacter)
   }
 
-  /// The pairs and triples of characters that have weights.
+  /// The number of pairs and triples of characters that have weights.
   public var ngramCount: Int { storage.joined.recordCount + storage.names.recordCount }
 
-  /// Whether two values are the same model, opened once.
+  /// Whether two values share one opened model.
   public static func == (first: SegmentationModel, second: SegmentationModel) -> Bool {
     first.storage === second.storage
   }
 
-  /// Hashes what `==` compares.
+  /// Hashes the identity of the opened model.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(storage)) }
 
-  /// The model's symbol of every code of a lexicon.
+  /// The model's symbol for every code of a lexicon.
   func symbols(of lexicon: Lexicon) -> [UInt16] {
     let (alphabet, map) = (lexicon.sections.alphabet, storage.codeMap)
     defer { withExtendedLifetime(storage) {} }
@@ -61,7 +63,7 @@ public struct SegmentationModel: Sendable, Hashable {
 
 #if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
   extension SegmentationModel {
-    /// Reads and opens a model's image from a file.
+    /// Reads and opens a model from an image file.
     ///
     /// - Throws: `FenciError.unreadable` or `FenciError.invalidImage`.
     /// - Complexity: O(*n*) in the image's size.
@@ -71,11 +73,11 @@ public struct SegmentationModel: Sendable, Hashable {
   }
 #endif
 
-/// What a boundary model tells apart.
+/// The symbols of a boundary model: one for each known character, and those below.
 enum BoundarySymbol {
-  /// Nothing: beyond the context.
+  /// No symbol: beyond the context.
   static let none: UInt16 = 0
-  /// Punctuation, white space and all else that context ends at.
+  /// Punctuation, whitespace and all other items that end the context.
   static let edge: UInt16 = 1
   static let number: UInt16 = 2
   static let letters: UInt16 = 3
@@ -83,10 +85,10 @@ enum BoundarySymbol {
   static let other: UInt16 = 4
   static let firstCharacter: UInt16 = 5
 
-  /// Whether the dictionary decides beside an item: it is an edge or letters.
+  /// Whether the dictionary decides the boundaries of an item, which is an edge or letters.
   @inline(__always) static func isLeftToWords(_ symbol: UInt16) -> Bool { symbol | 2 == 3 }
 
-  /// The symbols of units that are no common characters, by the kind of token.
+  /// The symbol of a character that is not a common one, by the kind of its token.
   static func of(_ kind: TokenKind) -> UInt16 {
     switch kind {
     case .word: other

@@ -1,39 +1,40 @@
-/// The layout of a boundary model's image; Docs/ImageFormat.md is its specification.
+/// The layout of a boundary model's image, which Docs/ImageFormat.md specifies.
 ///
-/// A header of 64 bytes, then the parts in fixed order, each aligned to 64 bytes. Their sizes follow
-/// from the counts in the header.
+/// A header of 64 bytes is followed by the parts in a fixed order, each aligned to 64 bytes. The
+/// counts in the header determine the sizes of the parts.
 struct SegmentationModelFormat: Equatable {
   static let magic: [UInt8] = Array("FENCIMDL".utf8)
   static let majorVersion: UInt16 = 2
   static let minorVersion: UInt16 = 0
   static let headerSize = 64
   static let alignment = 64
-  /// The checksum covers everything from here to the end.
+  /// The checksum covers the bytes from here to the end.
   static let checksumStart = 16
-  /// The greatest magnitude of a weight that is stored in 16 bits: six characters, a mask and the
-  /// classes of two words. With the nine n-grams of a decision their sum fits 16 bits.
+  /// The greatest magnitude of a weight that is stored in 16 bits. A decision sums eight of them
+  /// (six characters, a mask and a pair of word classes) and nine n-gram weights. The sum fits 16
+  /// bits.
   static let greatestWeight = 2047
-  /// The weights of n-grams are stored in 8 bits, in steps of this many bits.
+  /// The n-gram weights are stored in 8 bits, in steps of 1 << `ngramShift`.
   static let ngramShift: Int16 = 3
-  /// The greatest magnitude of such a weight.
+  /// The greatest magnitude of a stored n-gram weight.
   static let greatestNgramWeight = 127
-  /// The conjunctions of what the dictionary has at a boundary.
+  /// The number of boundary masks.
   static let maskCount = 1 << BoundaryMask.bitCount
 
-  /// How many buckets and slots the n-grams of one set of weights have.
+  /// The numbers of buckets and slots for the n-grams of one set of weights.
   struct Layer: Equatable {
     var bucketCount: Int
     var slotCount: Int
   }
 
-  /// The sizes of the parts of a model's tags; all zero without tags.
+  /// The sizes of the parts of a model's tags; all zero for a model without tags.
   struct Tags: Equatable {
     var nameByteCount = 0
     var bucketCount = 0
     var slotCount = 0
     var weightCount = 0
 
-    /// Where the list of a feature begins has 24 bits.
+    /// A record stores the beginning of a feature's list in 24 bits.
     static let greatestWeightCount = 1 << 24
 
     var counts: [Int] { [nameByteCount, bucketCount, slotCount, weightCount] }
@@ -45,7 +46,7 @@ struct SegmentationModelFormat: Equatable {
   var names: Layer
   var tags = Tags()
 
-  /// The parts, in the order in which they are written.
+  /// The parts in the order in which they are written.
   enum Part: Int, CaseIterable {
     case codeIndex, codePages
     case unigrams, displacements, records, masks, classes
@@ -81,7 +82,7 @@ struct SegmentationModelFormat: Equatable {
     }
   }
 
-  /// Where a part begins.
+  /// The offset of a part in the image.
   func offset(of part: Part) -> Int {
     Part.allCases.prefix(part.rawValue).reduce(Self.headerSize) {
       $0 + Self.aligned(byteCount(of: $1))
@@ -103,7 +104,7 @@ struct SegmentationModelFormat: Equatable {
 }
 
 extension SegmentationModelFormat {
-  /// Reads an image's header; checks the magic, the version, the counts and the size.
+  /// Reads an image's header, and checks the magic, the version, the counts and the size.
   init(_ bytes: Table<UInt8>) throws(FenciError) {
     func word(_ offset: Int) -> Int {
       (0..<4).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
@@ -145,7 +146,7 @@ extension SegmentationModelFormat {
     }
   }
 
-  /// The counts of the tags: none is zero, or all are.
+  /// Checks the counts of the tags: all of them are zero, or none.
   private static func tags(_ counts: [Int]) throws(FenciError) -> Tags {
     let isWithout = counts.allSatisfy { $0 == 0 }
     for (number, count) in counts.enumerated()

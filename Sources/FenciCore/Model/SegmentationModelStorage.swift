@@ -1,13 +1,13 @@
-/// The bytes of a boundary model and the views into its parts.
+/// The bytes of a boundary model and views of its parts.
 ///
-/// Invariant, and why it is `Sendable`: the bytes are 64-byte aligned, never written after
-/// initialisation, and alive until `deinit`; every view points into them.
+/// Invariant that makes it `Sendable`: the bytes are 64-byte aligned, never written after
+/// initialization, and alive until `deinit`; every view points into them.
 @safe final class SegmentationModelStorage: @unchecked Sendable {
   private let owned: UnsafeMutableRawPointer?
   let byteCount: Int
-  /// From scalars to symbols.
+  /// The map from scalars to symbols.
   let codeMap: CharacterMap
-  /// The weights of boundaries, personal names joined.
+  /// The weights of word boundaries, with personal names joined.
   let joined: BoundaryWeights
   /// The weights of boundaries inside personal names.
   let names: BoundaryWeights
@@ -71,7 +71,7 @@
 
   deinit { unsafe owned?.deallocate() }
 
-  /// Views an image that is part of the program: trusted, alive for ever.
+  /// Opens an image that is part of the program: trusted, and never freed.
   static func embedded(_ base: UnsafeRawPointer, byteCount: Int) -> SegmentationModelStorage {
     do {
       let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
@@ -106,7 +106,7 @@
   }
 }
 
-/// Proves what scoring relies on: that no index leaves its table and that no sum overflows.
+/// Validates the assumptions of scoring: every index is inside its table, and no sum overflows.
 struct BoundaryModelValidator {
   let bytes: Table<UInt8>
   let format: SegmentationModelFormat
@@ -133,8 +133,9 @@ struct BoundaryModelValidator {
     if format.tags.nameByteCount > 0 { try check(storage.tags) }
   }
 
-  /// Proves that lists lie inside the weights, that they name tags there are, and that scores have room:
-  /// `TagFeatures.limit` weights of eight bits, each tag at most as often in a list as it is long, fit 32 bits.
+  /// Checks that lists are inside the weights, that they contain only existing tags, and that
+  /// scores fit 32 bits. A score is a sum of `TagFeatures.limit` lists, each with at most 255
+  /// weights of eight bits.
   private func check(_ tags: TagWeights) throws(FenciError) {
     let start = format.offset(of: .tagNames)
     var length = 0
@@ -169,7 +170,7 @@ struct BoundaryModelValidator {
         throw invalid(unigrams, 16 * symbol + 2 * lane, "the weight is out of range")
       }
     }
-    // The weights of n-grams have any eight bits.
+    // N-gram weights may have any value of eight bits.
     for (part, table) in zip(parts, [weights.masks, weights.classes]) {
       for position in table.indices where !isWeight(table[position]) {
         throw invalid(part, 2 * position, "the weight is out of range")

@@ -1,11 +1,12 @@
-/// The class of a word on the most probable path: its part of speech and its length, and for a single character its
-/// rarity. A trained model has a weight for each pair of classes around a boundary.
+/// The class of a word on the most probable path: its part of speech and its length, and for a
+/// single character its rarity. A trained model has a weight for each pair of classes around a
+/// boundary.
 ///
-/// Classes generalize. The weights of character pairs only help where the training text had the same characters,
-/// whereas every word of the dictionary has a class. They also find unknown words: a run of rare single characters is
-/// usually a name.
+/// Classes generalize. The weights of character pairs only help where the training text had the
+/// same characters, whereas every word of the dictionary has a class. They also find unknown words:
+/// a run of rare single characters is usually a name.
 enum WordClass {
-  /// Punctuation, white space, ends of the text, and words that rules have fixed.
+  /// Punctuation, whitespace, ends of the text, and words that rules have fixed.
   static let edge = 0
   static let number = 1
   static let letters = 2
@@ -15,7 +16,8 @@ enum WordClass {
   static let firstSingle = 4
   /// Words of two, three, and four or more characters, for each part of speech.
   static let firstLonger = firstSingle + 3 * partCount
-  /// In place of the second word of a pair, where the boundary is inside the first: how far it is from both ends.
+  /// Replaces the second class of a pair if the boundary is inside the first word: the distances
+  /// from both ends of the word.
   static let firstInside = firstLonger + 3 * partCount
   static let count = 64
 
@@ -30,10 +32,11 @@ enum WordClass {
   static let function = 5
   static let partCount = 6
 
-  /// The costs that separate common, less common and rare characters: 8 and 11 nats.
+  /// The costs (−ln p) that separate common, less common and rare characters: 8 and 11.
   static let rarities = (8 * FixedPointLogarithm.scale, 11 * FixedPointLogarithm.scale)
 
-  /// By the number of a dictionary tag: the part of speech. Then by code: the class of the character as a word.
+  /// Returns the part of speech for each number of a dictionary tag, followed by the class for each
+  /// code, of the character as a word.
   static func table(of lexicon: Lexicon) -> [UInt8] {
     let parts = (0...NodeTag.mask).map { number in
       UInt8(part(of: number <= lexicon.tagCount ? lexicon.tagName(number) : ""))
@@ -51,7 +54,7 @@ enum WordClass {
     return parts + characters
   }
 
-  /// Where the classes of characters begin in the table.
+  /// The index in the table at which the classes of characters begin.
   static let firstCharacter = Int(NodeTag.mask) + 1
 
   private static func part(of tag: String) -> Int {
@@ -65,7 +68,8 @@ enum WordClass {
     }
   }
 
-  /// The class after a boundary that is inside a word, at `start` and `end` characters from its ends.
+  /// The second class of a pair whose boundary is inside a word, `start` and `end` characters from
+  /// its ends.
   @inline(__always) static func inside(_ start: Int, _ end: Int) -> Int {
     firstInside &+ min(start, 3) &* 4 &+ min(end, 3)
   }

@@ -15,10 +15,10 @@ extension RepairDocument {
   ///
   /// An author annotates characters of every kind, and each mostly once. The damage affects only
   /// characters outside GB 2312, and each of them at every occurrence. Evidence is a
-  /// log-likelihood. Each annotation adds −ln p, where p is the share of characters outside GB 2312
-  /// in the document; it is limited to 0.1 to 1.1. An annotation that struck half characters adds
-  /// 5. A character that also occurs without its annotation subtracts 3, and an annotated character
-  /// of GB 2312 subtracts 6.
+  /// log-likelihood. Each annotation adds −ln p, but at least 0.1 and at most 1.1, where p is the
+  /// share of characters outside GB 2312 in the document. An annotation that struck half characters
+  /// adds 5. Each occurrence of an annotated character without its annotation subtracts 3, and each
+  /// annotated character of GB 2312 subtracts 6.
   func evidence() -> DamageEvidence? {
     var annotations: [UInt32: Int] = [:]
     var bare: [UInt32: Int] = [:]

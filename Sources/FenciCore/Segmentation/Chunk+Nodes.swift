@@ -1,11 +1,12 @@
 extension Chunk {
-  /// Finds the lexicon node of every token: matching finds boundaries only, because many callers need
-  /// no more.
+  /// Finds the lexicon node of every token. Matching finds boundaries only, because many callers
+  /// need nothing else.
   ///
-  /// Like `LongestMatches`, level by level: all tokens take their first step, then those that are longer
-  /// their second one. No step waits for another of its pass, and none has a branch.
+  /// Works level by level, like `LongestMatches`: a first pass takes the first trie step of all
+  /// tokens, a second pass the second step of the longer ones, and so on. The steps of a pass are
+  /// independent and have no branches.
   ///
-  /// - Parameter isFixed: whether rules have fixed words.
+  /// - Parameter isFixed: whether the chunk has forced words.
   func findNodes(_ trie: Trie, isFixed: Bool) {
     var paths = findNodesOfOneUnit(trie)
     var length = 2
@@ -16,8 +17,8 @@ extension Chunk {
     if isFixed { takeRuleNodes() }
   }
 
-  /// Finds the nodes of the tokens of one unit; returns the number of tokens whose paths go on. They are
-  /// listed in `paths`, and what their paths have led to stands in `nodes`.
+  /// Finds the nodes of the tokens of one character. Lists the longer tokens whose paths continue
+  /// in `paths`, with the node reached so far in `nodes`, and returns their number.
   private func findNodesOfOneUnit(_ trie: Trie) -> Int {
     let (codes, ends) = (units.codes.view, ends.view)
     let (nodes, paths) = (nodes.view, paths.view)
@@ -27,7 +28,7 @@ extension Chunk {
       let end = Int(ends[token])
       let code = codes[start]
       let match = UInt32(trie.match(Int(code), code))
-      // 1 if there is such a node.
+      // 1 if the trie has this node.
       let isNode = (match &- 8) >> 31
       let isLonger = UInt32(truncatingIfNeeded: (start &+ 1 &- end) >> 63) & 1
       let isWord = match >> 1 & isNode & (isLonger ^ 1)
@@ -40,7 +41,8 @@ extension Chunk {
     return kept
   }
 
-  /// The same for tokens of `length` units, among those of the first `count` paths.
+  /// Takes step `length` of the first `count` paths; keeps those that continue and returns their
+  /// number.
   private func findNodes(_ length: Int, _ count: Int, _ trie: Trie) -> Int {
     let (codes, ends, nodes, paths) = (units.codes.view, ends.view, nodes.view, paths.view)
     var kept = 0

@@ -1,37 +1,42 @@
-/// One chunk of text on its way through segmentation: its units, and the tokens found in them.
+/// A chunk of text during segmentation: its normalized characters (`units`) and the tokens found in
+/// them.
 struct Chunk: ~Copyable {
   var units: NormalizedText
-  /// The unit behind each token's last one.
+  /// The end of each token, as an index into `units`.
   let ends: Scratch<UInt32>
   /// The lexicon entry of each token, or 0.
   let nodes: Scratch<UInt32>
-  /// Tokens whose nodes are being found, each with its first unit in the lower half.
+  /// Working memory of `findNodes`: the tokens whose nodes are not found yet in the upper halves,
+  /// the first character of each in the lower halves. Maximum matching uses it for its paths.
   let paths: Scratch<UInt64>
   var tokenCount = 0
-  /// The longest matches at and before every unit; empty for forward matching.
+  /// The longest matches at and before every character; empty for other methods than maximum
+  /// matching.
   let matches: LongestMatches
-  /// The words from every unit, one bit each; empty but for MMSEG.
+  /// The words that begin at every character, one bit for each length; empty for other methods than
+  /// MMSEG.
   let words: Scratch<UInt64>
-  /// What a token that is no word costs.
+  /// The cost of a token that is not a word.
   let unknownCost: Int
   /// The costs of words; empty for methods that do not need them.
   let lattice: Lattice
-  /// What a trained model sees; empty for other methods.
+  /// The features for a trained model; empty for other methods.
   let features: BoundaryFeatures
 
-  /// The lexicon nodes of words that rules have fixed, by their first unit; empty without rules.
+  /// The lexicon nodes of forced words, by their first character; empty without forced words.
   let ruleNodes: Scratch<UInt32>
-  /// Whether rules have fixed any word.
+  /// Whether the chunk has forced words.
   var isFixed = false
-  /// The numbers and units that rules have fixed.
+  /// The numbers and units that the number rules have fixed.
   var fixedSpans: FixedSpans
-  /// The units before that; empty without rules, and where tokens tile.
+  /// The characters before forced words were fixed; empty without forced words, and where tokens
+  /// tile.
   let unitsBeforeRules: UnitsBeforeRules
-  /// What is handed over instead of the tokens where these do not tile; else nothing.
+  /// The result at granularities that do not tile; empty at the others.
   var overlapping = OverlappingTokens()
   let granularity: Segmenter.Granularity
 
-  /// What working memory is needed for, besides tokens.
+  /// The purpose of the working memory besides tokens.
   enum Purpose { case matchTable, wordBits, lattice, boundaries }
 
   init(
@@ -56,12 +61,12 @@ struct Chunk: ~Copyable {
       capacity: hasRules && !granularity.tiles ? capacity : 0)
   }
 
-  /// Where the next chunk starts.
+  /// The byte offset at which the next chunk starts.
   var endOffset: Int {
     units.origin + Int(units.starts[tokenCount > 0 ? Int(ends[tokenCount - 1]) : 0])
   }
 
-  /// The node of the word that a token is; 0 if it is none.
+  /// The node of the word from `start` to `end`; 0 if it is not a word.
   @inline(__always) func word(from start: Int, to end: Int, _ trie: Trie) -> UInt32 {
     let codes = units.codes.view
     var node = 0
@@ -78,7 +83,8 @@ struct Chunk: ~Copyable {
     }
   }
 
-  /// The kind of a token: an entry of the lexicon is a word, unless the rules have found that it is a number.
+  /// The kind of a token: a lexicon entry is a word, unless the number rules have found a number
+  /// there.
   @inline(__always) func kind(startingAt start: Int, node: UInt32) -> TokenKind {
     let mark = units.marks[start]
     let isWord = node != 0 && mark & CharacterFlags.isNumber == 0
@@ -87,12 +93,12 @@ struct Chunk: ~Copyable {
 
   func start(of token: Int) -> Int { token == 0 ? 0 : Int(ends[token - 1]) }
 
-  /// Drops tokens near the end of a chunk that was cut where a word may cross: the next chunk starts
-  /// there and finds them again, with what follows them in view. The new end is one of words and of
-  /// phrases, so it is the same at every granularity. No number is near it, because the rules for numbers
-  /// look back.
+  /// Drops the tokens near the end of a chunk that was cut where a word may cross. The next chunk
+  /// starts there and finds them again, with the text after them in view. The new end is a boundary
+  /// of words and of phrases, so it is the same at every granularity. It is never near a number,
+  /// because the number rules look back.
   ///
-  /// - Returns: whether tokens are left; if not, one of them is longer than the chunk, and all are kept.
+  /// - Returns: whether there is such an end; if not, all tokens are kept.
   mutating func dropProvisionalTokens(
     _ trie: Trie, _ measure: NumberUnits, margin: Int
   ) -> Bool {
@@ -109,7 +115,8 @@ struct Chunk: ~Copyable {
     return kept > 0
   }
 
-  /// Whether the rules for numbers would look across the beginning of a token, or the token before is a number.
+  /// Whether the number rules would look across the beginning of a token, or the token before is a
+  /// number.
   private func isNearNumber(_ token: Int, _ start: Int) -> Bool {
     let before = self.start(of: token - 1)
     if units.marks[before] & CharacterFlags.kindBits == CharacterFlags(.number).rawValue {
@@ -123,7 +130,8 @@ struct Chunk: ~Copyable {
     return false
   }
 
-  /// Drops the last token of a full chunk, which may go on, unless it is the only one.
+  /// Drops the last word or phrase of a full chunk, which may continue in the next one, unless it
+  /// is the only one.
   mutating func dropLastToken(_ trie: Trie, _ measure: NumberUnits) {
     var (last, token) = (0, 0)
     while token < tokenCount {
@@ -133,7 +141,7 @@ struct Chunk: ~Copyable {
     if last > 0 { tokenCount = last }
   }
 
-  /// - Parameter base: where the decoded bytes begin in the text that offsets count in.
+  /// - Parameter base: the offset of the decoded bytes in the text that token offsets refer to.
   borrowing func appendTokens(to tokens: inout [Token], base: Int = 0) {
     guard granularity.tiles else { return appendOverlapping(to: &tokens, base: base) }
     let origin = base + units.origin
@@ -149,7 +157,7 @@ struct Chunk: ~Copyable {
     }
   }
 
-  /// Writes the ends from position `first` on, as far as there is room.
+  /// Writes the ends of tokens from position `first` on, up to the capacity of `ends`.
   borrowing func writeEnds(to ends: Scratch<Int>.View, from first: Int) {
     guard granularity.tiles else { return writeOverlappingEnds(to: ends, from: first) }
     let (origin, starts, units) = (units.origin, units.starts.view, self.ends.view)
@@ -158,7 +166,7 @@ struct Chunk: ~Copyable {
     }
   }
 
-  /// - Parameter base: where the decoded bytes begin in the text that offsets count in.
+  /// - Parameter base: the offset of the decoded bytes in the text that token offsets refer to.
   borrowing func appendEnds(to ends: inout [Int], base: Int = 0) {
     guard granularity.tiles else { return appendOverlappingEnds(to: &ends, base: base) }
     let (origin, starts, units) = (base + units.origin, units.starts.view, self.ends.view)

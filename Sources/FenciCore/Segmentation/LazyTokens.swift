@@ -1,12 +1,12 @@
 extension Segmenter {
-  /// The tokens of a text, found as they are asked for.
+  /// The tokens of a text, found on demand.
   ///
-  /// - Complexity: O(*n*) in the text's length, for a copy of it.
+  /// - Complexity: O(*n*) in the length of the text, to copy it.
   public func lazyTokens(in text: String) -> LazyTokens {
     lazyTokens(in: Array(text.utf8))
   }
 
-  /// The tokens of UTF-8 bytes, which need not be valid, found as they are asked for.
+  /// The tokens of UTF-8 bytes, which need not be valid, found on demand.
   ///
   /// - Complexity: O(1).
   public func lazyTokens(in bytes: [UInt8]) -> LazyTokens {
@@ -14,19 +14,22 @@ extension Segmenter {
   }
 }
 
-/// The tokens of one text, found as they are asked for, in constant memory beside the text.
+/// The tokens of one text, found on demand, in constant memory besides the text.
 ///
 ///     let tokens = segmenter.lazyTokens(in: book)
 ///     for token in tokens.prefix(10) { print(tokens.surface(of: token)) }
 ///
-/// They are those of ``Segmenter/tokens(in:)-([UInt8])``. The text is segmented some thousands of
-/// characters at a time; what is not asked for is not segmented. Each iterator begins at the beginning
-/// and goes its own way. `map`, `filter` and the like are lazy, too. What follows is not known yet, so an unknown word may
-/// be cut in one way here and in another there, unlike in ``Segmenter/consistentTokens(in:)-([UInt8])``.
+/// The tokens are those of ``Segmenter/tokens(in:)-([UInt8])``. The text is segmented a few
+/// thousand characters at a time, and only as far as tokens are asked for. Each iterator starts at
+/// the beginning of the text and is independent of the others. `map`, `filter` and similar
+/// operations are lazy, too.
+///
+/// The rest of the text is not known yet, so an unknown word may be one token in one place and
+/// several in another. ``Segmenter/consistentTokens(in:)-([UInt8])`` prevents this.
 public struct LazyTokens: LazySequenceProtocol, Sendable {
   /// The segmenter that finds the tokens.
   public let segmenter: Segmenter
-  /// The text and its lexicon; its tokens are not found.
+  /// The text and its lexicon, without tokens.
   private let speller: Tokens
 
   init(segmenter: Segmenter, source: [UInt8]) {
@@ -37,33 +40,33 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
   /// The UTF-8 bytes that are segmented.
   public var source: [UInt8] { speller.source }
 
-  /// What stands in the text, as ``Tokens/surface(of:)``.
+  /// The spelling in the text, as ``Tokens/surface(of:)``.
   ///
-  /// - Complexity: O(*n*) in the token's length.
+  /// - Complexity: O(*n*) in the length of the token.
   public func surface(of token: Token) -> String { speller.surface(of: token) }
 
   /// The dictionary form, as ``Tokens/normalizedForm(of:)``.
   ///
-  /// - Complexity: O(*n*) in the token's length.
+  /// - Complexity: O(*n*) in the length of the token.
   public func normalizedForm(of token: Token) -> String { speller.normalizedForm(of: token) }
 
-  /// The part of speech that the dictionary has for a token; empty if it has none.
+  /// The part of speech in the dictionary, as ``Tokens/tag(of:)``.
   public func tag(of token: Token) -> String { speller.tag(of: token) }
 
-  /// Begins at the beginning of the text.
+  /// An iterator over the tokens, from the beginning of the text.
   public func makeIterator() -> Iterator { Iterator(self) }
 
-  /// Finds the tokens of a text one after the other. A copy goes on by itself from where it was made.
+  /// Finds the tokens of a text one after the other. Copies advance independently.
   public struct Iterator: IteratorProtocol {
     private let segmenter: Segmenter
     private let source: [UInt8]
     private let memory: Memory
-    /// The tokens of the chunk at hand.
+    /// The tokens of the current chunk.
     private var tokens: [Token] = []
     private var position = 0
     /// Where the next chunk begins.
     private var offset = 0
-    /// How many bytes behind that the words before reach.
+    /// How many bytes past `offset` the words of earlier chunks extend.
     private var overhang = 0
 
     init(_ sequence: LazyTokens) {
@@ -101,8 +104,8 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
     }
   }
 
-  /// What segmenting a chunk works in. Nothing in it outlives the call, so copies of an iterator may
-  /// share it.
+  /// The working memory for one chunk. It holds no state between calls, so copies of an iterator
+  /// may share it.
   private final class Memory {
     var chunk: Chunk
 

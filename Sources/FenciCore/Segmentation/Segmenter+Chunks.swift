@@ -1,5 +1,5 @@
 extension Segmenter {
-  /// What is to be found in a text.
+  /// The results that a caller needs.
   enum Findings { case boundaries, boundariesAndNodes }
 
   /// Segments a whole text chunk by chunk.
@@ -12,13 +12,13 @@ extension Segmenter {
       of: UTF8Reader(bytes: bytes), wanted, byteCount: bytes.count, using: &chunk, body)
   }
 
-  /// Segments text chunk by chunk: decode, match, apply the rules, hand over.
+  /// Segments text chunk by chunk: decodes, matches, applies rules, and calls `body`.
   ///
   /// - Parameters:
-  ///   - reader: the text from its beginning or the end of a chunk on.
-  ///   - endWatch: the watch of a reader behind whose bytes more text may follow; a chunk that such
-  ///     text could change is not handed over, nor any behind it.
-  ///   - byteCount: what is known of the text's size; a short text needs little memory.
+  ///   - reader: the text, from its beginning or the end of a chunk on.
+  ///   - endWatch: the flag of `reader` if more text may follow its bytes. Chunks that such text
+  ///     could change, and those after them, are not passed to `body`.
+  ///   - byteCount: the known size of the text; a short text needs little memory.
   ///   - chunk: the working memory.
   func forEachChunk<Failure: Error>(
     of reader: UTF8Reader, _ wanted: Findings, endWatch: LookaheadFlag? = nil, byteCount: Int,
@@ -40,14 +40,14 @@ extension Segmenter {
   ///
   /// - Parameters:
   ///   - offset: 0 or the end of the chunk before.
-  ///   - byteCount: what is known of the text's size.
-  ///   - chunk: the working memory; it may have any size.
-  /// - Returns: false if text behind the bytes that the watch is for could change the chunk.
+  ///   - byteCount: the known size of the text.
+  ///   - chunk: the working memory, of any size.
+  /// - Returns: false if text after the bytes of the reader could change the chunk.
   func segmentChunk(
     at offset: Int, of decoder: Normalizer, _ wanted: Findings, endWatch: LookaheadFlag? = nil,
     byteCount: Int, using chunk: inout Chunk
   ) -> Bool {
-    // What was needed for one long token is not kept for the rest of the text.
+    // Memory that grew for one long token is not kept for the rest of the text.
     if chunk.units.window > NormalizedText.window {
       replace(&chunk, byteCount: byteCount, window: NormalizedText.window)
     }
@@ -83,16 +83,16 @@ extension Segmenter {
     }
   }
 
-  /// Applies the rules of the user's words, and the method to what they leave.
+  /// Fixes forced words and numbers, and runs the method on the rest.
   ///
-  /// - Returns: whether rules have fixed words.
+  /// - Returns: whether the chunk has forced words.
   @inline(__always) func match(_ chunk: inout Chunk, _ sections: ImageSections) -> Bool {
     if lexicon.storage.rules != nil, !granularity.tiles {
       chunk.unitsBeforeRules.keep(chunk.units)
     }
     let isFixed =
       lexicon.storage.rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
-    // The units of a word that a rule has fixed are joined.
+    // The characters of a forced word are joined.
     if isFixed { chunk.units.hasJoined = true }
     chunk.isFixed = isFixed
     chunk.fixNumbers(sections.trie, numberUnits)
@@ -112,7 +112,7 @@ extension Segmenter {
     return isFixed
   }
 
-  /// What decodes a text for this segmenter's lexicon, which must outlive it.
+  /// A normalizer of a text for the lexicon of the segmenter, which must outlive it.
   func makeDecoder(of reader: UTF8Reader) -> Normalizer {
     let sections = lexicon.sections
     return Normalizer(

@@ -1,10 +1,10 @@
 extension Segmenter.Method: CaseIterable {
-  /// The methods that need nothing but a dictionary.
+  /// The methods that only need a dictionary.
   public static var allCases: [Segmenter.Method] {
     [.forward, .backward, .bidirectional, .mmseg, .probability]
   }
 
-  /// The name by which the command knows the method.
+  /// The name of the method on the command line.
   public var name: String {
     switch self {
     case .forward: "forward"
@@ -16,13 +16,13 @@ extension Segmenter.Method: CaseIterable {
     }
   }
 
-  /// The method with a name, if it is one that needs nothing but a dictionary.
+  /// The method with a name; nil for `trained`, which also needs a model, and for unknown names.
   public init?(name: String) {
     guard let method = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = method
   }
 
-  /// What the working memory of a chunk is needed for.
+  /// The purpose of the working memory of a chunk.
   var purpose: Chunk.Purpose {
     switch self {
     case .forward, .backward, .bidirectional: .matchTable
@@ -32,9 +32,9 @@ extension Segmenter.Method: CaseIterable {
     }
   }
 
-  /// How many of the longest words have to follow a token in a chunk that was cut where a word may
-  /// cross. Three words decide in MMSEG, three items in the trained method, and a phrase goes beyond
-  /// the first.
+  /// The least distance of a token from the end of a chunk that was cut where a word may cross, as
+  /// a multiple of the longest word. MMSEG decides by three words and the trained method by three
+  /// items; a phrase may extend past the first word.
   var reach: Int {
     switch self {
     case .mmseg, .trained: 4

@@ -1,11 +1,11 @@
 extension Segmenter {
-  /// Begins to segment a text that comes in pieces.
+  /// A new stream, which segments a text that arrives in pieces.
   public func stream() -> Stream { Stream(self, step: 1 << 16) }
 
   /// A stream that tries the next chunk after `step` bytes, for tests.
   func stream(step: Int) -> Stream { Stream(self, step: step) }
 
-  /// Segments a text that comes in pieces, of any size, in constant memory.
+  /// Segments a text that arrives in pieces of any size, in constant memory.
   ///
   ///     var stream = segmenter.stream()
   ///     while let block = read() {
@@ -15,25 +15,26 @@ extension Segmenter {
   ///     }
   ///     stream.finish { tokens in … }
   ///
-  /// Each call hands over the tokens that nothing that follows can change, a stretch of some
-  /// thousands at a time, and keeps the rest. Together they are the tokens of the whole text,
-  /// wherever it was cut: inside a word, a character, an annotation or a CRLF. Their offsets count
-  /// from the beginning of the stream.
+  /// Each call passes on the tokens that later text cannot change, a few thousand characters at a
+  /// time, and keeps the rest. Together they are the tokens of the whole text, wherever it was
+  /// divided: inside a word, a character, an annotation or a CRLF. Offsets count from the beginning
+  /// of the stream.
   ///
-  /// A stream does not know the rest of the text, so an unknown word may be one token in one place and several in
-  /// another. For one cut in all places of a whole document there is
-  /// ``Segmenter/consistentTokens(in:)-([UInt8])``.
+  /// A stream does not know the rest of the text, so an unknown word may be one token in one place
+  /// and several in another. ``Segmenter/consistentTokens(in:)-([UInt8])`` prevents this for a
+  /// whole document.
   ///
-  /// The memory is about 300 KB, unless a single token is longer than that; none is longer than 4 MiB.
+  /// A stream needs about 300 KB of memory, or more for a longer token; a token has at most 4 MiB.
   public struct Stream: ~Copyable {
     private let segmenter: Segmenter
     private var chunk: Chunk
     private var buffer: StreamBuffer
-    /// Where the buffer begins in the stream.
+    /// The offset of the buffer in the stream.
     private var offset = 0
     /// The size of the buffer at which the next chunk is tried.
     private var goal: Int
-    /// What has to come before the next chunk is tried: one that does not end yet is decoded again.
+    /// The least number of bytes before the next chunk is tried: a chunk that does not end yet is
+    /// decoded again.
     private let step: Int
     private let endFlag = Scratch<UInt8>(capacity: 1)
 
@@ -45,13 +46,13 @@ extension Segmenter {
       chunk = segmenter.makeChunk(byteCount: .max, window: NormalizedText.window)
     }
 
-    /// The bytes that were appended so far.
+    /// The number of bytes that were appended so far.
     public var byteCount: Int { offset + buffer.count }
 
-    /// Appends UTF-8 bytes, which need not be valid, and hands over what is final.
+    /// Appends UTF-8 bytes, which need not be valid, and passes on the final tokens.
     ///
-    /// - Throws: What `body` throws. The tokens that it got are not handed over again; bytes that
-    ///   were not looked at are lost.
+    /// - Throws: The error that `body` throws. It does not receive the same tokens again; bytes
+    ///   that were not read yet are lost.
     /// - Complexity: O(*n*) in the number of bytes, amortised.
     public mutating func append<Failure: Error>(
       _ bytes: UnsafeRawBufferPointer, _ body: (Tokens) throws(Failure) -> Void
@@ -60,10 +61,10 @@ extension Segmenter {
         bytes, whenever: { (stream) throws(Failure) in try stream.tokens(.open, body) })
     }
 
-    /// Appends UTF-8 bytes, which need not be valid, and hands over what is final.
+    /// Appends UTF-8 bytes, which need not be valid, and passes on the final tokens.
     ///
-    /// - Throws: What `body` throws. The tokens that it got are not handed over again; bytes that
-    ///   were not looked at are lost.
+    /// - Throws: The error that `body` throws. It does not receive the same tokens again; bytes
+    ///   that were not read yet are lost.
     /// - Complexity: O(*n*) in the number of bytes, amortised.
     public mutating func append<Failure: Error>(
       _ bytes: [UInt8], _ body: (Tokens) throws(Failure) -> Void
@@ -73,37 +74,37 @@ extension Segmenter {
       }
     }
 
-    /// Appends text, and hands over what is final.
+    /// Appends text, and passes on the final tokens.
     ///
-    /// - Throws: What `body` throws. The tokens that it got are not handed over again; text that was
-    ///   not looked at is lost.
-    /// - Complexity: O(*n*) in the text's length, amortised.
+    /// - Throws: The error that `body` throws. It does not receive the same tokens again; text that
+    ///   was not read yet is lost.
+    /// - Complexity: O(*n*) in the length of the text, amortised.
     public mutating func append<Failure: Error>(
       _ text: String, _ body: (Tokens) throws(Failure) -> Void
     ) throws(Failure) {
       try append(Array(text.utf8), body)
     }
 
-    /// Hands over the last tokens: the text ends here. What is appended then is a text of its own,
-    /// with offsets that go on.
+    /// Ends the text and passes on its last tokens. Bytes that are appended afterwards are a new
+    /// text, whose offsets continue.
     ///
-    /// - Throws: What `body` throws.
-    /// - Complexity: O(*n*) in the number of bytes that were kept.
+    /// - Throws: The error that `body` throws.
+    /// - Complexity: O(*n*) in the number of bytes in the buffer.
     public mutating func finish<Failure: Error>(
       _ body: (Tokens) throws(Failure) -> Void
     ) throws(Failure) {
       try tokens(.final, body)
     }
 
-    /// Appends UTF-8 bytes, which need not be valid, and hands over the final boundaries: faster than
-    /// tokens, for callers who need no more. One stream may be asked for both in turn.
+    /// Appends UTF-8 bytes, which need not be valid, and passes on the final boundaries. This is
+    /// faster than finding tokens. One stream may be asked for both in turn.
     ///
-    ///     stream.boundaries(inNext: block) { stretch in
-    ///       for end in stretch.ends { … }
+    ///     stream.boundaries(inNext: block) { boundaries in
+    ///       for end in boundaries.ends { … }
     ///     }
-    ///     stream.boundariesOfRest { stretch in … }
+    ///     stream.boundariesOfRest { boundaries in … }
     ///
-    /// - Throws: What `body` throws, as ``append(_:_:)-(UnsafeRawBufferPointer,_)``.
+    /// - Throws: The error that `body` throws, as ``append(_:_:)-(UnsafeRawBufferPointer,_)``.
     /// - Complexity: O(*n*) in the number of bytes, amortised.
     public mutating func boundaries<Failure: Error>(
       inNext bytes: UnsafeRawBufferPointer, _ body: (Boundaries) throws(Failure) -> Void
@@ -112,10 +113,10 @@ extension Segmenter {
         bytes, whenever: { (stream) throws(Failure) in try stream.boundaries(.open, body) })
     }
 
-    /// Hands over the last boundaries: the text ends here, as with ``finish(_:)``.
+    /// Ends the text and passes on its last boundaries, as ``finish(_:)`` does for tokens.
     ///
-    /// - Throws: What `body` throws.
-    /// - Complexity: O(*n*) in the number of bytes that were kept.
+    /// - Throws: The error that `body` throws.
+    /// - Complexity: O(*n*) in the number of bytes in the buffer.
     public mutating func boundariesOfRest<Failure: Error>(
       _ body: (Boundaries) throws(Failure) -> Void
     ) throws(Failure) {
@@ -124,7 +125,7 @@ extension Segmenter {
 
     private enum TextEnd { case open, final }
 
-    /// Appends bytes, and calls `segment` whenever the next chunk is to be tried.
+    /// Appends bytes, and calls `segment` whenever the next chunk is due.
     private mutating func append<Failure: Error>(
       _ bytes: UnsafeRawBufferPointer,
       whenever segment: (inout Stream) throws(Failure) -> Void
@@ -165,9 +166,9 @@ extension Segmenter {
       }
     }
 
-    /// Segments what is final of the buffer.
+    /// Segments the final part of the buffer.
     ///
-    /// - Parameter body: gets every chunk and its bytes.
+    /// - Parameter body: receives every chunk and its bytes.
     private mutating func segment<Failure: Error>(
       _ wanted: Findings, _ end: TextEnd, _ body: (borrowing Chunk, [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
@@ -190,14 +191,14 @@ extension Segmenter {
     }
   }
 
-  /// Where the tokens of a stretch of a stream end.
+  /// The ends of the tokens of a span of a stream.
   public struct Boundaries: Sendable {
-    /// The UTF-8 bytes of the stretch.
+    /// The UTF-8 bytes of the span.
     public let source: [UInt8]
-    /// Where `source` begins in the stream.
+    /// The offset of `source` in the stream.
     public let sourceOffset: Int
-    /// The end of every token, as an offset into the stream's UTF-8. The first token starts at
-    /// `sourceOffset`, each next one where the one before ends, unless tokens overlap.
+    /// The end of every token, as a UTF-8 offset in the stream. The first token starts at
+    /// `sourceOffset`, and each next one at the end of the one before, unless tokens overlap.
     public let ends: [Int]
   }
 }

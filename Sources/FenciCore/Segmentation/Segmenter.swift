@@ -1,75 +1,78 @@
-/// Cuts text into words or phrases.
+/// Segments text into words or phrases.
 ///
 ///     let segmenter = Segmenter(lexicon: .standard, method: .probability)
 ///     for token in segmenter.tokens(in: text) { … }
 ///
-/// A segmenter is a value that any number of threads may share; it never changes.
+/// A segmenter is an immutable value. Any number of threads may share it.
 public struct Segmenter: Sendable {
-  /// How the boundaries between words are found.
+  /// A method to find the boundaries between words.
   public enum Method: Hashable, Sendable {
-    /// The longest word at every position, from left to right.
+    /// Forward maximum matching: the longest word at every position, from left to right.
     case forward
-    /// The longest word before every position, from right to left.
+    /// Backward maximum matching: the longest word before every position, from right to left.
     case backward
-    /// Both; where they differ, the one with fewer words, then with fewer words of one character,
-    /// then with the commoner words, then the backward one.
+    /// Bidirectional maximum matching: where forward and backward matching differ, the result with
+    /// fewer words, then with fewer words of one character, then with more common words, then the
+    /// backward one.
     case bidirectional
-    /// MMSEG: of all ways to read the next three words, those that are the longest together, then on
-    /// average, then of the most even lengths, then with the commonest words of one character; the
-    /// first word of the three is taken.
+    /// MMSEG: the first of the best three words. The best three have the greatest total length,
+    /// then the greatest average length, then the most even lengths, then the most common words of
+    /// one character.
     case mmseg
-    /// The most probable words: those whose costs are least together. Of answers that cost the same,
-    /// the one with the longer last word.
+    /// The segmentation with the lowest total cost (−log probability). Of several with the same
+    /// cost, the one with the longer last word.
     case probability
-    /// What a trained model says of each place between two characters.
+    /// A trained model, which decides each boundary between two characters by its context.
     case trained(SegmentationModel)
   }
 
-  /// How words are cut where corpora differ.
+  /// A convention for the segmentation of personal names, on which corpora differ.
   public enum PersonalNames: String, Sendable, CaseIterable {
     /// Personal names are one word: 江泽民.
     case joined
-    /// Family and given name are two words: 江 泽民. Only the trained method knows how; the others answer
-    /// as for `joined`.
+    /// Family and given name are two words: 江 泽民. Only the trained method supports this; the others
+    /// use `joined`.
     case split
   }
 
-  /// How long the pieces are.
+  /// The size of the tokens: words, phrases, or overlapping words for a search index.
   public enum Granularity: String, Sendable, CaseIterable {
     /// Words.
     case words
-    /// Words, except that phrases of the lexicon stay whole, and a number stays with its unit.
+    /// Words, except that phrases of the lexicon are one token, and so are numbers with their
+    /// units.
     case phrases
-    /// Words, and behind each its inner words: the shorter words of two or more characters that lie
-    /// inside it. For a search index and its queries alike. Tokens overlap: they are in the order of
-    /// their starts, of those with one start the longest first, and each is there once.
+    /// Words and their inner words, for a search index and its queries. Inner words are the shorter
+    /// words of two or more characters inside a word. Tokens overlap. They are in the order of
+    /// their starts, the longest first of those with the same start, without duplicates.
     case search
-    /// All words of the lexicon that the text holds, overlapping as they may, and the words by the
-    /// method that lie in none of these, such as numbers. In the same order as for `search`.
+    /// All words of the lexicon in the text, overlapping, and the words of the method that are
+    /// inside none of them, such as numbers. The order is that of `search`.
     case all
 
-    /// Whether tokens tile the text: whether each begins where the one before ends.
+    /// Whether tokens tile the text, that is, whether each begins where the one before ends.
     package var tiles: Bool { self == .words || self == .phrases }
   }
 
   /// The dictionary.
   public let lexicon: Lexicon
-  /// How the boundaries between words are found.
+  /// The method to find the boundaries between words.
   public let method: Method
-  /// How long the pieces are.
+  /// The size of the tokens.
   public let granularity: Granularity
-  /// How words are cut where corpora differ.
+  /// The convention for personal names.
   public let personalNames: PersonalNames
-  /// The trained model's symbol of every code of the lexicon; empty for other methods.
+  /// The symbol of the trained model for every code of the lexicon; empty for other methods.
   let symbols: [UInt16]
-  /// The classes of words by tags and characters, see `WordClass`; empty for other methods.
+  /// The classes of words by tag and of characters by code, see `WordClass`; empty for other
+  /// methods than the trained one.
   let wordClasses: [UInt8]
-  /// What may follow a number, as codes of the lexicon.
+  /// The units that may follow a number, as codes of the lexicon.
   let numberUnits: NumberUnits
-  /// The most bytes of a token; tests have fewer.
+  /// The most bytes of a token; smaller in tests.
   var maximumByteCount = NormalizedText.maximumByteCount
 
-  /// A segmenter over a dictionary, by a method.
+  /// Creates a segmenter from a dictionary and a method.
   ///
   ///     let segmenter = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases)
   ///
@@ -78,10 +81,11 @@ public struct Segmenter: Sendable {
   ///
   /// - Parameters:
   ///   - lexicon: the dictionary.
-  ///   - method: how the boundaries between words are found. Of those that need no model, `probability`
-  ///     is the most accurate.
-  ///   - granularity: how long the pieces are.
-  ///   - personalNames: how words are cut where corpora differ; only the trained method knows `split`.
+  ///   - method: the method to find the boundaries between words. Of those without a model,
+  ///     `probability` is the most accurate.
+  ///   - granularity: the size of the tokens.
+  ///   - personalNames: the convention for personal names; only the trained method supports
+  ///     `split`.
   /// - Complexity: For the trained method O(*n*) in the characters of the lexicon: some
   ///   microseconds. Otherwise constant.
   public init(
@@ -102,10 +106,10 @@ public struct Segmenter: Sendable {
     self.granularity = granularity
   }
 
-  /// The tokens of a text. Together they cover it byte for byte, white space included; at the
+  /// The tokens of a text. Together they cover every byte, including whitespace. At the
   /// granularities `search` and `all` they also overlap.
   ///
-  /// - Complexity: O(*n*) in the text's length.
+  /// - Complexity: O(*n*) in the length of the text.
   public func tokens(in text: String) -> Tokens {
     tokens(in: Array(text.utf8))
   }
@@ -129,26 +133,30 @@ public struct Segmenter: Sendable {
     tokens(in: unsafe [UInt8](bytes))
   }
 
-  /// The words of a text as strings, white space left out.
+  /// The words of a text as strings, without whitespace.
   ///
-  /// - Complexity: O(*n*) in the text's length.
+  /// - Complexity: O(*n*) in the length of the text.
   public func words(in text: String) -> [String] {
     let tokens = tokens(in: text)
     return tokens.lazy.filter { $0.kind != .space && $0.kind != .lineBreak }
       .map { tokens.surface(of: $0) }
   }
 
-  /// Writes the end of every token of a text into memory of the caller's, as UTF-8 offsets: the fastest
-  /// way to segment. The first token starts at 0, each next one where the one before ends; but at the
-  /// granularities `search` and `all` tokens overlap, and their ends alone do not say where they start.
+  /// Writes the end of every token of a text into a buffer, as UTF-8 offsets. This is the fastest
+  /// way to segment.
+  ///
+  /// The first token starts at 0, and each next one at the end of the one before. At the
+  /// granularities `search` and `all` tokens overlap, and the ends alone do not determine the
+  /// starts.
   ///
   ///     let count = segmenter.boundaries(in: bytes, into: ends)
   ///     for end in ends.prefix(count) { … }
   ///
-  /// Each boundary is decided in its place, unlike those of ``consistentTokens(in:)-([UInt8])``.
+  /// The boundaries are those of ``tokens(in:)-([UInt8])``, not of
+  /// ``consistentTokens(in:)-([UInt8])``.
   ///
-  /// - Returns: the number of tokens, which is never more than that of the bytes, unless tokens overlap.
-  ///   If it is more than `ends` holds, only the first ones have been written.
+  /// - Returns: the number of tokens. It is at most the number of bytes, unless tokens overlap. If
+  ///   it exceeds the size of `ends`, only the first ones were written.
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(
     in bytes: UnsafeRawBufferPointer, into ends: UnsafeMutableBufferPointer<Int>
@@ -162,7 +170,8 @@ public struct Segmenter: Sendable {
     return count
   }
 
-  /// Appends the end of every token of a text to `ends`, as UTF-8 offsets, each decided in its place.
+  /// Appends the end of every token of a text to `ends`, as UTF-8 offsets. The boundaries are those
+  /// of ``tokens(in:)-([UInt8])``.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(in bytes: UnsafeRawBufferPointer, appendingTo ends: inout [Int]) {

@@ -13,7 +13,7 @@
 
   deinit { unsafe base.deallocate() }
 
-  /// A view of the bytes, until they change.
+  /// A view of the bytes, valid until they change.
   var table: Table<UInt8> { unsafe Table(base: base, count: count) }
 
   /// A copy of some of the bytes.
@@ -29,7 +29,7 @@
     count += bytes.count
   }
 
-  /// Takes bytes from the beginning. Memory that had to grow for them is given back.
+  /// Removes bytes from the beginning. Capacity above `wanted` is released once it is not needed.
   mutating func removeFirst(_ removed: Int, keepingCapacity wanted: Int) {
     assert(removed >= 0 && removed <= count)
     let rest = count - removed

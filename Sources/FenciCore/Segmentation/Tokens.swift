@@ -1,6 +1,7 @@
-/// The tokens of one text, in the order of their starts, together covering it byte for byte.
+/// The tokens of one text, in the order of their starts. Together they cover every byte.
 ///
-/// The collection holds the text and the lexicon, so it knows each token's spelling and word:
+/// The collection holds the text and the lexicon, so it provides the spelling and the dictionary
+/// form of each token:
 ///
 ///     let tokens = segmenter.tokens(in: "創(chuàng)新型城市")
 ///     for token in tokens {
@@ -9,8 +10,8 @@
 public struct Tokens: RandomAccessCollection, Sendable {
   /// The UTF-8 bytes that were segmented.
   public let source: [UInt8]
-  /// Where `source` begins in the text that the tokens' offsets count in: 0, but for tokens that
-  /// come from a stream.
+  /// The offset of `source` in the text that token offsets refer to: 0, except for tokens from a
+  /// stream.
   public let sourceOffset: Int
   let lexicon: Lexicon
   private let tokens: [Token]
@@ -24,34 +25,34 @@ public struct Tokens: RandomAccessCollection, Sendable {
 
   /// The position of the first token.
   public var startIndex: Int { 0 }
-  /// The position behind the last token.
+  /// The position after the last token.
   public var endIndex: Int { tokens.count }
   /// The token at a position.
   public subscript(position: Int) -> Token { tokens[position] }
 
-  /// The tokens, one after the other.
+  /// An iterator over the tokens.
   public func makeIterator() -> IndexingIterator<[Token]> { tokens.makeIterator() }
 
-  /// What stands in the text: `創(chuàng)新型`. Invalid bytes show as U+FFFD.
+  /// The spelling in the text: `創(chuàng)新型`. Invalid bytes become U+FFFD.
   ///
-  /// - Complexity: O(*n*) in the token's length.
+  /// - Complexity: O(*n*) in the length of the token.
   public func surface(of token: Token) -> String {
     let range = token.start - sourceOffset..<token.end - sourceOffset
     return String(decoding: source[range], as: UTF8.self)
   }
 
-  /// The dictionary form: folded, without annotations, in the lexicon's spelling: `创新型`. Empty for
-  /// combining marks that stand alone.
+  /// The dictionary form: folded, without annotations, in the spelling of the lexicon: `创新型`. Empty
+  /// for combining marks without a base character.
   ///
-  /// - Complexity: O(*n*) in the token's length.
+  /// - Complexity: O(*n*) in the length of the token.
   public func normalizedForm(of token: Token) -> String {
     if token.isKnown, let spelling = lexicon.spelling(of: token.node) { return spelling }
     let range = token.start - sourceOffset..<token.end - sourceOffset
     return lexicon.folded(strippedText(of: range))
   }
 
-  /// The part of speech that the dictionary has for a token: m for a number that it lacks, else empty
-  /// if it has none. ``Segmenter/tags(of:)`` decides by context.
+  /// The part of speech in the dictionary; `m` for a number that the dictionary does not have, else
+  /// empty if it is not known. ``Segmenter/tags(of:)`` decides by context.
   public func tag(of token: Token) -> String {
     guard token.isKnown else { return token.kind == .number ? "m" : "" }
     return lexicon.tagName(lexicon.sections.tag[Int(token.node)] & NodeTag.mask)
@@ -59,7 +60,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
 
   /// The ranges of the tokens in the string that was segmented.
   ///
-  /// - Complexity: O(*n*) in the text's length. `text` must have the UTF-8 of `source`.
+  /// - Complexity: O(*n*) in the length of the text. `text` must have the UTF-8 of `source`.
   public func ranges(in text: String) -> [Range<String.Index>] {
     var (position, offset) = (text.startIndex, sourceOffset)
     return tokens.map { token in
@@ -69,7 +70,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
     }
   }
 
-  /// The text of a range of `source` with pinyin annotations left out.
+  /// The text of a range of `source` without pinyin annotations.
   func strippedText(of range: Range<Int>) -> String {
     source.withTable { bytes in
       var kept: [UInt8] = []

@@ -1,28 +1,30 @@
-/// Segmented text as a boundary model sees it: a symbol, a mask and the classes of two words for each item.
+/// Segmented text as a boundary model sees it: a symbol, a mask and a pair of word classes for each
+/// item.
 struct BoundaryCorpus {
-  /// What the gold standard has before an item.
+  /// The gold label of the boundary before an item.
   enum Label: UInt16 {
-    /// Nothing that a model decides: punctuation is beside it.
+    /// Not decided by the model, for example next to punctuation.
     case open
     case inside, boundary
-    /// Between a family and a given name.
+    /// Between a family name and a given name.
     case insideName
   }
 
-  /// The symbols of all items, with an edge between stretches that do not belong together; first
-  /// characters as their lexicon codes, see `symbol(ofCode:)`.
+  /// The symbols of all items, with an edge between spans that do not belong together. Until
+  /// `numberCharacters()`, characters have symbols that represent their lexicon codes, see
+  /// `symbol(ofCode:)`.
   private(set) var symbols: [UInt16] = [BoundarySymbol.edge]
-  /// `BoundaryMask`s in the lower thirteen bits, the label above.
+  /// The `BoundaryMask` of each item in the lower thirteen bits, the label above.
   private(set) var masks: [UInt16] = [0]
-  /// The classes of the most probable words around each boundary, see `WordClass`.
+  /// The pair of classes of the most probable words around each boundary, see `WordClass`.
   private(set) var classes: [UInt16] = [0]
-  /// Where each sentence ends in these.
+  /// The end of each sentence in these arrays.
   private(set) var ends: [Int] = []
   var sentenceCount: Int { ends.count }
 
   private let lexicon: Lexicon
   private let numberUnits: NumberUnits
-  /// What `fillSymbols` is to write for each code.
+  /// The symbol for each code, as `fillSymbols` writes it.
   private let table: [UInt16]
   private let wordClasses: [UInt8]
 
@@ -35,7 +37,7 @@ struct BoundaryCorpus {
     }
   }
 
-  /// What stands for a code until characters have been counted.
+  /// The provisional symbol of a code, until characters have been counted.
   static func symbol(ofCode code: UInt16) -> UInt16 { BoundarySymbol.firstCharacter + code }
 
   static func label(_ mask: UInt16) -> Label {
@@ -80,7 +82,7 @@ struct BoundaryCorpus {
       let start = chunk.units.origin + Int(chunk.units.starts[Int(chunk.nodes[item])])
       var label = gold.label(at: start)
       let mask = chunk.features.masks[item]
-      // What rules have fixed need not be learnt.
+      // The model need not learn boundaries that rules fix.
       let isFixed = mask & BoundaryMask.fixed != 0
       if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge
         || isFixed
@@ -99,7 +101,7 @@ struct BoundaryCorpus {
     }
   }
 
-  /// Where a sentence is.
+  /// The items of a sentence.
   func range(of sentence: Int) -> Range<Int> {
     (sentence == 0 ? 1 : ends[sentence - 1])..<ends[sentence]
   }
@@ -128,8 +130,8 @@ struct BoundaryCorpus {
     }
   }
 
-  /// Replaces the codes by the model's own symbols, by falling count; characters that occur once are
-  /// no symbols of their own.
+  /// Replaces provisional symbols by those of the model, in order of falling count. Characters that
+  /// occur once become `BoundarySymbol.other`.
   ///
   /// - Returns: the symbol of every code of the lexicon.
   mutating func numberCharacters() -> [UInt16] {
@@ -147,7 +149,7 @@ struct BoundaryCorpus {
   }
 }
 
-/// Goes through a sentence's boundaries in step with its units.
+/// Follows a sentence's boundaries while its items are visited in order.
 private struct GoldCursor {
   private let ends: [Int]
   private let nameCuts: [Int]

@@ -1,9 +1,10 @@
-/// An averaged perceptron with a margin over the features of boundaries (Collins 2002), in integer
-/// arithmetic: the same corpus gives the same weights on every machine.
+/// An averaged perceptron with a margin over the features of boundaries (Collins 2002). It uses
+/// integer arithmetic, so the same corpus gives the same weights on every machine.
 ///
-/// The weights are those after each example, added up: `examples` times their average.
+/// The final weights are the sums of the weights after each example: `examples` times their
+/// average.
 struct BoundaryPerceptron: ~Copyable {
-  /// Where each kind of feature begins among the weights.
+  /// The index of each kind of feature among the weights.
   struct Layout {
     let symbolCount: Int
     let ngramCount: Int
@@ -14,14 +15,15 @@ struct BoundaryPerceptron: ~Copyable {
     var count: Int { classes + WordClass.pairCount }
   }
 
-  /// The most features of one boundary: characters, pairs, triples, bits, the mask, the classes of two words.
+  /// The most features of one boundary: characters, pairs, triples, bits, the mask, the pair of
+  /// classes.
   private static let featureLimit = 6 + 5 + 4 + BoundaryMask.bitCount + 1 + 1
 
   let layout: Layout
-  /// An example is learnt from while its score is not above this.
+  /// An example changes the weights unless its score is above this.
   private let margin: Int32
   private let weights: Scratch<Int32>
-  /// Each change times the number of examples before it.
+  /// The sum of each weight's changes, each times the number of examples before it.
   private let changes: Scratch<Int64>
   private let features = Scratch<Int32>(capacity: BoundaryPerceptron.featureLimit)
   private(set) var examples = 0
@@ -38,7 +40,7 @@ struct BoundaryPerceptron: ~Copyable {
     Int(weights[feature]) * examples - Int(changes[feature])
   }
 
-  /// Learns from one boundary. Returns whether the answer before was wrong.
+  /// Learns from one boundary. Returns whether the prediction was wrong.
   mutating func learn(_ corpus: Positions, at position: Int, isBoundary: Bool) -> Bool {
     let count = collect(corpus, at: position)
     let (features, weights, changes) = (features.view, weights.view, changes.view)
@@ -56,16 +58,16 @@ struct BoundaryPerceptron: ~Copyable {
     return isBoundary != (score > 0)
   }
 
-  /// The score of a boundary by the averaged weights, times the number of examples.
+  /// The score of a boundary with the averaged weights, times the number of examples.
   func averageScore(_ corpus: Positions, at position: Int) -> Int {
     let count = collect(corpus, at: position)
     return (0..<count).reduce(0) { $0 + total(Int(features[$1])) }
   }
 
-  /// Lists the features of the boundary before a position, between characters.
+  /// Collects the features of the boundary before a position.
   private func collect(_ corpus: Positions, at position: Int) -> Int {
     let (symbols, features, layout) = (corpus.symbols, features.view, layout)
-    // Context ends with the first edge on either side.
+    // The context ends at the first edge on either side.
     var first = position &- 1
     while first > position &- 3, symbols[first] != BoundarySymbol.edge { first &-= 1 }
     var last = position

@@ -1,23 +1,26 @@
-/// A sentence that somebody has segmented: its text, and where its words end.
+/// A segmented sentence: its text and the ends of its words.
 ///
-/// A line of words separated by blanks: `他 来到 北京`. With tags, `他/r 来到/v 北京/ns`, personal names
-/// are known: a family name and a given name, `江/nr 泽民/nr`, are one word, cut inside.
+/// It is read from a line of words separated by blanks: `他 来到 北京`. With tags, `他/r 来到/v 北京/ns`,
+/// personal names are known: a family name and a given name, `江/nr 泽民/nr`, form one word with a cut
+/// inside.
 package struct GoldSentence {
-  /// The words without blanks, as UTF-8.
+  /// The words as UTF-8, without the blanks.
   package private(set) var text: [UInt8] = []
-  /// The end of each word in `text`, personal names joined.
+  /// The end of each word in `text`, with personal names joined.
   package private(set) var ends: [Int] = []
-  /// Where a family name ends and the given name begins.
+  /// The boundaries between family names and given names.
   package private(set) var nameCuts: [Int] = []
-  /// The tag of each word; empty where the line has none. A joined name has that of its given name.
+  /// The tag of each word; empty if the line has no tags. A joined name has the tag of its given
+  /// name.
   package private(set) var tags: [String] = []
 
-  /// The ends of words by a convention.
+  /// The ends of the words, with personal names joined or split.
   package func ends(_ personalNames: Segmenter.PersonalNames) -> [Int] {
     personalNames == .joined || nameCuts.isEmpty ? ends : (ends + nameCuts).sorted()
   }
 
-  /// The tags of the words by a personalNames: both parts of a name have that of the name.
+  /// The tags of the words, with personal names joined or split. Both parts of a name have the
+  /// name's tag.
   package func tags(_ personalNames: Segmenter.PersonalNames) -> [String] {
     guard personalNames == .split, !tags.isEmpty else { return tags }
     var (word, cut) = (0, 0)
@@ -31,7 +34,7 @@ package struct GoldSentence {
     }
   }
 
-  /// Reads a line. Blanks are spaces, tabs and U+3000; a byte order mark is passed over.
+  /// Reads a line. Blanks are spaces, tabs, line breaks and U+3000. A byte-order mark is skipped.
   package init(_ line: ArraySlice<UInt8>) {
     let words = Self.words(of: line)
     let cuts = words.map(Self.tagStart)
@@ -77,7 +80,7 @@ package struct GoldSentence {
     "太史", "淳于", "单于", "濮阳", "百里", "拓跋", "歐陽", "司馬", "諸葛", "東方", "長孫", "獨孤", "南宮", "東郭",
   ]
 
-  /// Whether two words tagged as names are a family and a given name.
+  /// Whether two words that are tagged as names form a family name and a given name.
   private static func areName(_ family: ArraySlice<UInt8>, _ given: ArraySlice<UInt8>) -> Bool {
     let (family, given) = (
       String(decoding: family, as: UTF8.self), String(decoding: given, as: UTF8.self)
@@ -86,7 +89,7 @@ package struct GoldSentence {
       && (family.unicodeScalars.count == 1 || compoundNames.contains(family))
   }
 
-  /// The position of the slash before a tag of ASCII letters; nil if a word has none.
+  /// The position of the slash before a tag of ASCII letters; nil if the word has no tag.
   private static func tagStart(_ word: ArraySlice<UInt8>) -> Int? {
     guard let slash = word.lastIndex(of: UInt8(ascii: "/")), slash > word.startIndex,
       slash + 1 < word.endIndex,
@@ -114,7 +117,7 @@ package struct GoldSentence {
     return words
   }
 
-  /// The length of the blank at a position; 0 if there is none.
+  /// The length of the blank at a position; 0 without one.
   private static func blank(at position: Int, in line: ArraySlice<UInt8>) -> Int {
     switch line[position] {
     case 0x20, 0x09, 0x0D, 0x0A: 1

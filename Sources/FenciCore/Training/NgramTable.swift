@@ -1,6 +1,7 @@
-/// Counts and numbers the pairs and triples of symbols that occur more than once, or keys of other
-/// features. Open addressing; memory is
-/// bounded: when there are too many, those that have occurred once are forgotten.
+/// Counts and numbers pairs and triples of symbols, or keys of other features.
+///
+/// A hash table with open addressing. Its memory is bounded: at the limit it forgets the rarest
+/// keys, first those that have occurred once, until half of the limit is left.
 struct NgramTable {
   static let absent = UInt32.max
   private var keys: [UInt64]
@@ -8,14 +9,15 @@ struct NgramTable {
   private(set) var count = 0
   private let greatestCount: Int
 
-  /// - Parameter greatestCount: n-grams held at the same time.
+  /// - Parameter greatestCount: the most n-grams held at the same time.
   init(greatestCount: Int = 1 << 23) {
     self.greatestCount = greatestCount
     keys = [UInt64](repeating: 0, count: 1 << 16)
     values = [UInt32](repeating: 0, count: 1 << 16)
   }
 
-  /// Counts all pairs and triples of a sequence, then numbers them in the order of their keys.
+  /// Counts all pairs and triples of a sequence, then numbers those that occur at least twice, in
+  /// the order of their keys.
   init(symbols: [UInt16], greatestCount: Int = 1 << 23) {
     self.init(greatestCount: greatestCount)
     Self.forEach(in: symbols) { _, pair, triple in
@@ -25,13 +27,13 @@ struct NgramTable {
     self = numbered(leastCount: 2)
   }
 
-  /// The keys that were counted so often, numbered in their order.
+  /// The keys with at least a given count, numbered in their order.
   func numbered(leastCount: Int) -> NgramTable {
     NgramTable(
       keys.indices.filter { keys[$0] != 0 && values[$0] >= leastCount }.map { keys[$0] }.sorted())
   }
 
-  /// How many keys were counted so often.
+  /// The number of keys with at least a given count.
   func keyCount(leastCount: Int) -> Int {
     keys.indices.count { keys[$0] != 0 && values[$0] >= leastCount }
   }
@@ -45,8 +47,8 @@ struct NgramTable {
     }
   }
 
-  /// Calls `body` with the keys of the pair and the triple that end at each position; 0 for none. None
-  /// has an edge inside.
+  /// Calls `body` with the keys of the pair and the triple that end at each position; 0 for none.
+  /// Pairs of two edges and triples with an edge in the middle do not count.
   static func forEach(in symbols: [UInt16], _ body: (Int, UInt64, UInt64) -> Void) {
     var key: UInt64 = 0
     let edge = UInt64(BoundarySymbol.edge)
@@ -80,13 +82,13 @@ struct NgramTable {
     Int(truncatingIfNeeded: BoundaryWeights.hash(key) >> 32)
   }
 
-  /// Counts a key once more; 0 is none.
+  /// Increments the count of a key, which must not be 0.
   mutating func add(_ key: UInt64) {
     if count >= greatestCount { forgetSingles() }
     values[freeSlot(key)] += 1
   }
 
-  /// The slot of a key, which is entered if it is new.
+  /// The slot of a key; inserts the key if it is new.
   private mutating func freeSlot(_ key: UInt64) -> Int {
     if count * 2 >= keys.count { rebuild(capacity: keys.count * 2) { _ in true } }
     var slot = Self.hash(key) & (keys.count - 1)

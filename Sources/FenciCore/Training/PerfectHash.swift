@@ -1,6 +1,6 @@
-/// Places keys in slots so that each is found by one displacement (hash, displace; Fox, Heath, Chen and
-/// Daoud 1992): buckets from the largest to the smallest, each with the least displacement under which
-/// all of its keys have free slots.
+/// Assigns slots to keys so that one displacement per bucket finds each key (hash, displace; Fox,
+/// Heath, Chen and Daoud 1992). Buckets are processed from the largest to the smallest. Each gets
+/// the least displacement under which all of its keys have free slots.
 struct PerfectHash {
   private(set) var displacements: [UInt16]
   /// By slot: the key's position in the list, or nil.
@@ -17,8 +17,8 @@ struct PerfectHash {
         self.positions = positions
         return
       }
-      // Each try makes failure much less likely. More buckets part two keys with the same slot under
-      // every displacement: those whose hashes have the same lower half.
+      // Each attempt makes failure much less likely. Keys whose hashes have the same lower half
+      // have the same slot under every displacement. More buckets separate them.
       precondition(slotCount <= keys.count * 4 + 64, "keys must be different")
       let more = max(slotCount / 16, 8)
       slotCount += more
@@ -26,7 +26,7 @@ struct PerfectHash {
     }
   }
 
-  /// Nil where a bucket finds no place in so many slots.
+  /// Places all keys; nil if a bucket does not fit.
   private static func place(
     _ keys: [UInt64], bucketCount: Int, slotCount: Int
   ) -> ([UInt16], [Int?])? {

@@ -1,13 +1,14 @@
-/// The order in which sentences are learnt from: another one each round, the same on every machine.
+/// The order in which sentences are learned: a different one each round, the same on every machine.
 ///
-/// Text comes by genres; a perceptron that sees them one after the other leans towards the last.
+/// A corpus is sorted by genre, and a perceptron that sees the genres in sequence is biased toward
+/// the last.
 struct SeededOrder {
   private(set) var numbers: [Int]
   private var seed: UInt32 = 1
 
   init(count: Int) { numbers = Array(0..<count) }
 
-  /// Shuffles (Fisher and Yates, by a linear congruential generator).
+  /// Shuffles the numbers (Fisher and Yates, with a linear congruential generator).
   mutating func shuffle() {
     for last in numbers.indices.dropFirst().reversed() {
       seed = seed &* 1_664_525 &+ 1_013_904_223

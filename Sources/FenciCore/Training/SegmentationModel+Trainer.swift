@@ -1,17 +1,18 @@
 extension SegmentationModel {
-  /// Trains a model from sentences that somebody has segmented.
+  /// Trains a model from segmented sentences.
   ///
   ///     var trainer = SegmentationModel.Trainer(lexicon: .standard)
   ///     for line in lines { trainer.insert(line) }
   ///     let model = try SegmentationModel(bytes: trainer.compile())
   ///
-  /// The same sentences in the same order and the same dictionary give the same bytes on every machine.
-  /// The memory is about twelve bytes a character, some hundred for each pair or triple of characters that
-  /// occurs more than once, and with tags forty for each word and at most a gigabyte for their weights.
+  /// The same sentences in the same order and the same dictionary give the same bytes on every
+  /// machine. Training needs about sixteen bytes of memory per character, and about a hundred for
+  /// each pair or triple of characters that occurs more than once. Tags need another forty bytes
+  /// per word, and at most a gigabyte for their weights.
   public struct Trainer {
-    /// How often the corpus is gone through by default.
+    /// The default number of passes over the corpus.
     public static let defaultRounds = 8
-    /// How far above zero the score of a boundary has to be by default, for it not to be learnt from.
+    /// The default margin: an example changes the weights unless its score is above this.
     public static let defaultMargin = 8
 
     private var corpus: BoundaryCorpus
@@ -20,13 +21,15 @@ extension SegmentationModel {
     private let rounds: Int
     private let margin: Int32
 
-    /// A trainer with no sentences.
+    /// A trainer without sentences.
     ///
     /// - Parameters:
-    ///   - lexicon: the dictionary whose words the model sees; another may be used with it later.
-    ///   - rounds: how often the corpus is gone through.
-    ///   - margin: how far above zero the score of a boundary has to be, in steps of learning. A wide margin lets
-    ///     no few examples decide: in text that a program has segmented some are wrong. The standard model has 50.
+    ///   - lexicon: the dictionary whose words the model sees in training. The model may be used
+    ///     with another one.
+    ///   - rounds: the number of passes over the corpus.
+    ///   - margin: an example changes the weights unless its score is above this. With a wide
+    ///     margin a few examples cannot decide. That helps for text that a program has segmented,
+    ///     where some examples are wrong. The standard model uses 50.
     public init(
       lexicon: Lexicon, rounds: Int = Trainer.defaultRounds, margin: Int = Trainer.defaultMargin
     ) {
@@ -37,11 +40,11 @@ extension SegmentationModel {
       tagCorpus = TagCorpus(lexicon: lexicon)
     }
 
-    /// The sentences so far.
+    /// The number of sentences so far.
     public var sentenceCount: Int { corpus.sentenceCount }
 
-    /// Adds a sentence as UTF-8: its words with blanks between them, or words with tags, `江/nr 泽民/nr`.
-    /// Tags are learnt as the words' parts of speech, and tell the model which words are family and given
+    /// Adds a sentence as UTF-8: words separated by blanks, with or without tags, as in `江/nr
+    /// 泽民/nr`. Tags train the parts of speech, and tell the model which words are family and given
     /// names (`nr`).
     ///
     /// - Complexity: O(*n*) in the length of the line.
@@ -51,15 +54,15 @@ extension SegmentationModel {
       tagCorpus.insert(sentence)
     }
 
-    /// Trains, and compiles an image, which ``SegmentationModel/init(bytes:)`` opens.
+    /// Trains the model, and compiles an image that ``SegmentationModel/init(bytes:)`` opens.
     ///
-    /// - Parameter progress: is called now and then with the share of the work that is done.
+    /// - Parameter progress: called from time to time with the completed share of the work.
     /// - Complexity: O(*n*) in the number of characters, for each round.
     public func compile(progress: (Double) -> Void = { _ in }) -> [UInt8] {
       compile(progress: progress) { _, _, _ in }
     }
 
-    /// - Parameter inspect: sees what was learnt for each layer, before it is quantised.
+    /// - Parameter inspect: receives the learned weights of each layer before they are quantized.
     func compile(
       progress: (Double) -> Void,
       inspect: (

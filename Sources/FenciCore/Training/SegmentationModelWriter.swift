@@ -1,10 +1,10 @@
-/// Quantises trained weights and writes an image.
+/// Quantizes trained weights and writes an image.
 struct SegmentationModelWriter {
   /// The two sets of weights.
   enum Layer: Int, CaseIterable {
     case joined, names
 
-    /// What is to be learnt of a place; nil if nothing.
+    /// The answer to learn for a label; nil if the layer does not learn from it.
     func isBoundary(_ label: BoundaryCorpus.Label) -> Bool? {
       switch (self, label) {
       case (_, .open), (.names, .boundary): nil
@@ -13,15 +13,15 @@ struct SegmentationModelWriter {
       }
     }
 
-    /// Records that the image may have; beyond, those of the least weight are left out. Four times as many
+    /// The most records of the image; those of the least weight are dropped. Four times as many
     /// change no figure of Docs/Accuracy.md by more than .0005.
     var recordLimit: Int { self == .joined ? 150_000 : 20_000 }
   }
 
-  /// A record of the image before it has a slot.
+  /// A record of the image before it is assigned a slot.
   private struct Record {
     let key: UInt64
-    /// In steps of `SegmentationModelFormat.ngramShift`.
+    /// The weights in steps of 1 << `SegmentationModelFormat.ngramShift`.
     let weights: [Int8]
     var strength: Int { weights.reduce(0) { $0 + Int($1.magnitude) } }
   }
@@ -53,9 +53,9 @@ struct SegmentationModelWriter {
     BoundaryPerceptron.Layout(symbolCount: max(symbolCount, 5), ngramCount: keys.count)
   }
 
-  /// Takes the weights of a layer, each rounded to the nearest of the steps of which the largest has
-  /// `greatestWeight`; those of n-grams to coarser steps: of fewer than one in a thousand the magnitude is above
-  /// `greatestNgramWeight`, and cut off.
+  /// Sets the weights of a layer, rounded so that the largest becomes `greatestWeight`. N-gram
+  /// weights are rounded to coarser steps. Fewer than one in a thousand of them exceed
+  /// `greatestNgramWeight` and are clamped.
   mutating func set(_ layer: Layer, _ learner: borrowing BoundaryPerceptron) {
     let layout = layout
     let masks = maskTotals(learner)
@@ -66,14 +66,14 @@ struct SegmentationModelWriter {
     for feature in layout.classes..<layout.count {
       greatest = max(greatest, Int(learner.total(feature).magnitude))
     }
-    // Masks that were never seen may sum up to more: those are cut off.
+    // The sums of masks that were never seen may be larger; they are clamped.
     for mask in masks.indices where learner.total(layout.masks + mask) != 0 {
       greatest = max(greatest, Int(masks[mask].magnitude))
     }
     func quantised(_ total: Int) -> Int16 {
       let limit = SegmentationModelFormat.greatestWeight
       let magnitude = Int(total.magnitude)
-      // Divided first by what keeps the product within 64 bits.
+      // Both are shifted so that the product fits 64 bits.
       let shift = max(0, greatest.bitWidth - greatest.leadingZeroBitCount - 48)
       let divisor = max(greatest >> shift, 1)
       let steps = ((min(magnitude, greatest) >> shift) * limit * 2 + divisor) / (2 * divisor)
@@ -96,7 +96,7 @@ struct SegmentationModelWriter {
     classes[layer.rawValue] = (layout.classes..<layout.count).map { quantised(learner.total($0)) }
   }
 
-  /// A weight of an n-gram in its coarser steps.
+  /// Rounds a weight of an n-gram to the coarser steps.
   private static func coarse(_ weight: Int16) -> Int8 {
     let (shift, limit) = (
       SegmentationModelFormat.ngramShift, SegmentationModelFormat.greatestNgramWeight
@@ -105,7 +105,7 @@ struct SegmentationModelWriter {
     return Int8(weight < 0 ? -magnitude : magnitude)
   }
 
-  /// By mask: the weight of the whole and of its bits.
+  /// The total weight of each mask: its own and those of its bits.
   private func maskTotals(_ learner: borrowing BoundaryPerceptron) -> [Int] {
     let layout = learner.layout
     var totals: [Int] = []
@@ -121,7 +121,7 @@ struct SegmentationModelWriter {
 
   /// The finished image.
   ///
-  /// - Parameter tags: nil if the text has none.
+  /// - Parameter tags: nil for a model without tags.
   func image(_ tags: TagImage?) -> [UInt8] {
     let map = lexicon.sections.codeMap
     let index = map.index.indices.map { map.index[$0] }
@@ -153,7 +153,7 @@ struct SegmentationModelWriter {
     return image
   }
 
-  /// The records whose weights are greatest together, in the order of their keys.
+  /// The records with the greatest sums of magnitudes, in the order of their keys.
   private static func strongest(_ records: [Record], _ limit: Int) -> [Record] {
     guard records.count > limit else { return records }
     let ranked = records.map { (strength: $0.strength, record: $0) }

@@ -1,12 +1,12 @@
 /// Tagged text as the tagger sees it.
 struct TagCorpus {
-  /// The words of all lines, one after the other.
+  /// The words of all lines in order.
   private(set) var words: [TaggedWord] = []
   /// The provisional number of each word's tag.
   private(set) var tags: [UInt16] = []
-  /// Where each line ends in `words`.
+  /// The end of each line in `words`.
   private(set) var ends: [Int] = []
-  /// By provisional number.
+  /// The tag names by provisional number.
   private var names: [String] = []
   private var numbers: [String: UInt16] = [:]
   private let reader: WordReader
@@ -15,7 +15,8 @@ struct TagCorpus {
 
   var isEmpty: Bool { words.isEmpty }
 
-  /// Adds a sentence if it is tagged; one with personal names twice, with the names joined and split.
+  /// Adds a sentence if it has tags. A sentence with personal names is added twice, with the names
+  /// joined and split.
   mutating func insert(_ sentence: GoldSentence) {
     guard !sentence.tags.isEmpty else { return }
     insert(sentence, .joined)
@@ -42,8 +43,8 @@ struct TagCorpus {
     return number
   }
 
-  /// The tags by falling count, as many as a model may have, and the final number of each provisional one;
-  /// of those that are left out `TagFeatures.tagLimit`.
+  /// The most frequent tags, as many as a model may have, by falling count; and the final number of
+  /// each provisional one, `TagFeatures.tagLimit` for tags that are dropped.
   var numbering: (names: [String], finalNumbers: [Int]) {
     var counts = [Int](repeating: 0, count: names.count)
     for tag in tags { counts[Int(tag)] += 1 }

@@ -1,17 +1,17 @@
-/// An averaged perceptron of many classes (Collins 2002), in integer arithmetic: the same corpus gives the
-/// same weights on every machine.
+/// An averaged multiclass perceptron (Collins 2002). It uses integer arithmetic, so the same corpus
+/// gives the same weights on every machine.
 struct TagPerceptron: ~Copyable {
   let tagCount: Int
   let featureCount: Int
-  /// Tags, and places that are never used, so that rows are aligned.
+  /// `tagCount` rounded up to a multiple of four, so that rows are aligned.
   private let stride: Int
   private let weights: Scratch<Int32>
-  /// Each change times the number of examples before it.
+  /// The sum of each weight's changes, each times the number of examples before it.
   private let changes: Scratch<Int64>
   private let scores: Scratch<Int32>
   private var examples = 0
 
-  /// Bytes for one feature and one tag.
+  /// The bytes for one feature and one tag.
   static let bytesPerWeight = 12
 
   init(tagCount: Int, featureCount: Int) {
@@ -29,11 +29,11 @@ struct TagPerceptron: ~Copyable {
     return Int(weights[position]) * examples - Int(changes[position])
   }
 
-  /// Learns from one word. Returns the answer before.
+  /// Learns from one word. Returns the predicted tag.
   ///
   /// - Parameters:
-  ///   - features: its features, as many as `count`.
-  ///   - gold: the right tag, or one above all tags if nothing is to be learnt.
+  ///   - features: the word's features, `count` of them.
+  ///   - gold: the right tag; a number of at least `tagCount` means that there is nothing to learn.
   mutating func learn(_ features: Scratch<UInt32>.View, count: Int, gold: Int) -> Int {
     let (scores, weights) = (scores.view, weights.view)
     self.scores.clear(stride)
@@ -44,7 +44,7 @@ struct TagPerceptron: ~Copyable {
     var answer = 0
     for tag in 1..<max(tagCount, 1) where scores[tag] > scores[answer] { answer = tag }
     guard gold < tagCount else { return answer }
-    // What was nearly answered instead is learnt from, too.
+    // The rival is the best wrong tag. A tie with it changes the weights, too.
     var rival = gold == 0 ? 1 : 0
     for tag in 0..<tagCount where tag != gold && scores[tag] > scores[rival] { rival = tag }
     examples += 1

@@ -1,19 +1,19 @@
-/// Trains the parts of speech of a model.
+/// Trains a model's parts of speech.
 struct TagTrainer {
   private let words: [TaggedWord]
-  /// The number of each word's tag; `TagFeatures.tagLimit` for tags that are left out.
+  /// The number of each word's tag; `TagFeatures.tagLimit` for tags that are dropped.
   private let gold: [Int]
   private let lines: [Range<Int>]
   let names: [String]
-  /// The features that occur often enough.
+  /// The features that occur often enough to have weights.
   let features: NgramTable
 
-  /// Features that occur less often have no weights.
+  /// The least count of a feature that has weights.
   private static let leastCount = 3
-  /// The most weights that are learnt, of all features and tags.
+  /// The most weights to learn, over all features and tags.
   private static let weightLimit = 1 << 26
 
-  /// Numbers the features of a corpus; nil if it is empty.
+  /// Numbers the features of a corpus; nil if the corpus is empty.
   init?(_ corpus: TagCorpus) {
     guard !corpus.isEmpty else { return nil }
     let numbering = corpus.numbering
@@ -38,16 +38,16 @@ struct TagTrainer {
     features = table.numbered(leastCount: leastCount)
   }
 
-  /// Trains, and quantises.
+  /// Trains the weights and quantizes them.
   ///
-  /// - Parameter progress: is called now and then with the share of the work that is done.
+  /// - Parameter progress: called from time to time with the completed share of the work.
   func train(rounds: Int, progress: (Double) -> Void) -> TagImage {
     var learner = TagPerceptron(tagCount: names.count, featureCount: features.count)
     learn(&learner, rounds: rounds, progress)
     return TagImage(names: names, keys: features.keysByNumber, learner)
   }
 
-  /// Goes through the lines, each round in another order.
+  /// Learns from all lines, each round in a different order.
   func learn(_ learner: inout TagPerceptron, rounds: Int, _ progress: (Double) -> Void) {
     let keys = Scratch<UInt64>(capacity: TagFeatures.limit)
     let numbers = Scratch<UInt32>(capacity: TagFeatures.limit)
@@ -88,18 +88,18 @@ struct TagTrainer {
   }
 }
 
-/// The parts of an image that hold the tags.
+/// The parts of an image that contain the tags.
 struct TagImage {
   let names: [UInt8]
   let displacements: [UInt16]
   let records: [UInt64]
   let weights: [UInt16]
 
-  /// The most weights of an image; the smallest are left out. Together with the boundaries they keep an image below
-  /// six megabytes.
+  /// The most weights of an image; the smallest are dropped. The limit keeps an image, with the
+  /// boundaries, below six megabytes.
   static let weightLimit = 500_000
 
-  /// Rounds the weights to steps of which the largest has 127.
+  /// Rounds the weights so that the largest becomes 127.
   init(
     names: [String], keys: [UInt64], _ learner: borrowing TagPerceptron,
     weightLimit: Int = TagImage.weightLimit
@@ -113,7 +113,7 @@ struct TagImage {
       let steps = Int((total.magnitude * 254 + greatest) / (2 * greatest))
       return total < 0 ? -steps : steps
     }
-    // How many weights there are of each magnitude.
+    // The number of weights of each magnitude.
     var counts = [Int](repeating: 0, count: 128)
     for feature in keys.indices {
       for tag in 0..<names.count { counts[abs(quantised(learner.total(feature, tag)))] += 1 }
@@ -129,7 +129,7 @@ struct TagImage {
       let first = weights.count
       for tag in 0..<names.count {
         let weight = quantised(learner.total(feature, tag))
-        // Of the smallest as many as there is room for.
+        // Of the smallest weights, the first ones up to the limit are kept.
         guard abs(weight) >= least, abs(weight) > least || room > 0 else { continue }
         if abs(weight) == least { room -= 1 }
         weights.append(UInt16(tag) | UInt16(UInt8(bitPattern: Int8(weight))) << 8)
@@ -143,7 +143,7 @@ struct TagImage {
       let record = kept[position]
       return TagWeights.record(record.key, first: record.first, count: record.count)
     }
-    // A model of tags has weights, if only a zero.
+    // A model with tags has at least one weight, which may be zero.
     self.weights = weights.isEmpty ? [0] : weights
   }
 

@@ -1,22 +1,22 @@
-/// A chunk that is segmented once more, one step after the other, to see what each has done.
+/// A chunk that is segmented again, step by step, to record the effect of each step.
 struct ExplainedChunk: ~Copyable {
   private let segmenter: Segmenter
   private let sections: ImageSections
   private let speller: Tokens
   private let chunk: Chunk
-  /// By unit: whether rules have fixed a word there.
+  /// By character: whether it belongs to a forced word.
   private let isFixed: [Bool]
-  /// By unit: the kind of the number or unit that rules have fixed there.
+  /// By character: the kind of the number or unit that the number rules have fixed there.
   private let fixedKinds: [FixedSpans.Kind?]
-  /// By unit: whether a word begins or ends there.
+  /// By character: whether a word begins or ends before it.
   private let isWordBoundary: [Bool]
   private let comparisons: [Explanation.Comparison]
-  /// By unit: the number of the comparison for the stretch that it is in.
+  /// By character: the index of the comparison whose span contains it.
   private let comparisonNumbers: [Int?]
 
   /// - Parameters:
-  ///   - known: the chunk as it was handed over.
-  ///   - decoder: of the text that the chunk is from.
+  ///   - known: the segmented chunk.
+  ///   - decoder: the normalizer of the text that contains the chunk.
   ///   - speller: the text, for the spellings of its words.
   init(
     _ known: borrowing Chunk, of decoder: Normalizer, byteCount: Int, by segmenter: Segmenter,
@@ -28,7 +28,7 @@ struct ExplainedChunk: ~Copyable {
     let units = 0..<chunk.units.count
     let codes = units.map { chunk.units.codes[$0] }
     _ = segmenter.match(&chunk, sections)
-    // Rules match codes of the lexicon and leave 0.
+    // Forced words set the codes of their characters to 0.
     var isFixed = units.map { codes[$0] != chunk.units.codes[$0] }
     var kinds = [FixedSpans.Kind?](repeating: nil, count: units.count)
     chunk.fixedSpans.forEach { span, kind in
@@ -49,14 +49,14 @@ struct ExplainedChunk: ~Copyable {
     self.speller = speller
   }
 
-  /// The comparisons that begin before a byte; what follows it is looked at again by the next chunk.
+  /// The comparisons that begin before a byte offset. The next chunk finds those after it again.
   func comparisons(before end: Int) -> [Explanation.Comparison] {
     comparisons.filter { $0.range.lowerBound < end }
   }
 
-  /// What decided a token.
+  /// The decision for a token.
   ///
-  /// - Parameter units: the units of the token.
+  /// - Parameter units: the characters of the token.
   func decision(of token: Token, _ units: Range<Int>) -> Explanation.Decision {
     let parts = chunk.parts(of: units, at: isWordBoundary)
     if parts.count > 1 {
@@ -89,7 +89,7 @@ struct ExplainedChunk: ~Copyable {
       parts: [])
   }
 
-  /// The rule for a token about which there was no dispute.
+  /// The rule for a token that neither a comparison nor a fixed span decided.
   private func rule(
     for token: Token, _ candidates: [Explanation.Candidate]
   ) -> Explanation.Rule {
@@ -111,7 +111,8 @@ struct ExplainedChunk: ~Copyable {
 
   // MARK: Candidates
 
-  /// The words from a unit on and, at phrases granularity, the phrases; the longest first.
+  /// The words that begin at a character and, at the granularity `phrases`, the phrases; longest
+  /// first.
   private func candidates(from start: Int) -> [Explanation.Candidate] {
     var found: [Explanation.Candidate] = []
     forEachEntry(from: start) { node, end, flags in
@@ -127,7 +128,7 @@ struct ExplainedChunk: ~Copyable {
     return found.reversed()
   }
 
-  /// The words up to a unit, the longest first.
+  /// The words that end at a character, longest first.
   private func candidates(to end: Int) -> [Explanation.Candidate] {
     let longest = sections.meta(.maximumWordLength)
     var found: [Explanation.Candidate] = []

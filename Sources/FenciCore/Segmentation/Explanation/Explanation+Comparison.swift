@@ -1,30 +1,31 @@
 extension Explanation {
-  /// A stretch of text that can be cut in two ways, and what decided between them.
+  /// A span of text with two competing segmentations, and the rule that decided between them.
   public struct Comparison: Hashable, Sendable {
-    /// The answer that was taken.
+    /// The segmentation that was chosen.
     public let chosen: Cut
-    /// The other answer.
+    /// The other segmentation.
     public let rejected: Cut
-    /// What decided.
+    /// The rule that decided.
     public let rule: Rule
 
-    /// The UTF-8 offsets of the stretch: both answers have a boundary at its ends and none in common
-    /// between them.
+    /// The UTF-8 offsets of the span. Both segmentations have boundaries at its ends and share none
+    /// inside.
     public var range: Range<Int> { chosen.range }
   }
 
-  /// One way to cut a stretch of text, and what comparing looks at.
+  /// One segmentation of a span of text, with the numbers that comparisons use.
   public struct Cut: Hashable, Sendable {
-    /// The method that cuts so.
+    /// The method that produced the segmentation.
     public let method: Segmenter.Method
     /// The words as UTF-8 offsets; there is at least one.
     public let words: [Range<Int>]
-    /// How many of them are one character.
+    /// The number of words of one character.
     public let singleCount: Int
-    /// The sum of their costs in nats; one that is not in the lexicon counts as the rarest that can be.
+    /// The total cost of the words (−ln *p*). A word that is not in the lexicon has the greatest
+    /// cost that an entry can have.
     public let cost: Double
 
-    /// The UTF-8 offsets of the stretch.
+    /// The UTF-8 offsets of the span.
     public var range: Range<Int> {
       (words.first?.lowerBound ?? 0)..<(words.last?.upperBound ?? 0)
     }

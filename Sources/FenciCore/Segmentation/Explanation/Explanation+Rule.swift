@@ -1,63 +1,62 @@
 extension Explanation {
-  /// What can decide where a token ends. The raw values are stable names.
+  /// A rule that decides where a token ends. The raw values are stable names.
   public enum Rule: String, Sendable, CaseIterable {
-    // What a method decides.
+    // Rules of the methods.
 
-    /// It is the longest word that begins here.
+    /// The token is the longest word that begins here.
     case longestForward
-    /// It is the longest word that ends here.
+    /// The token is the longest word that ends here.
     case longestBackward
-    /// Forward and backward matching have the same word here.
+    /// Forward and backward matching agree on the token.
     case directionsAgree
-    /// The directions differ, and the answer with fewer words was taken.
+    /// The directions differ; the segmentation with fewer words was chosen.
     case fewerWords
-    /// The directions differ with as many words, and the answer with fewer words of one character was
-    /// taken.
+    /// The directions differ, with equally many words; the segmentation with fewer words of one
+    /// character was chosen.
     case fewerSingles
-    /// The directions differ with as many words and words of one character, and the answer with the
-    /// lower sum of costs was taken.
+    /// The directions differ, with equally many words and words of one character; the segmentation
+    /// with the lower total cost was chosen.
     case commonerWords
-    /// The directions differ and all that is compared is equal: the backward answer was taken.
+    /// The directions differ and all criteria are equal; the backward segmentation was chosen.
     case backwardOnTie
-    /// It begins the best three words by the rules of MMSEG.
+    /// The token is the first of the best three words by the rules of MMSEG.
     case bestOfThreeWords
-    /// It is one of the words that are the most probable together.
+    /// The token belongs to the segmentation with the lowest total cost.
     case mostProbable
-    /// The trained model has a boundary on both sides and none inside; beside punctuation and letters
-    /// the most probable words have it.
+    /// The trained model has boundaries at both ends of the token and none inside. Next to
+    /// punctuation and letters, the boundaries are those of the most probable words.
     case trainedModel
-    /// The lexicon has one word here and no other.
+    /// The lexicon has exactly one word here.
     case onlyCandidate
-    /// The lexicon has no word here: the character is a token by itself.
+    /// The lexicon has no word here, so the character is a token by itself.
     case notInLexicon
 
-    // What is decided before matching and after it.
+    // Rules that apply before and after matching.
 
-    /// A word of the user's own without a count, or a piece of one that was split: fixed before
-    /// matching.
+    /// A user word without a count, or a piece of one that was split, is fixed before matching.
     case userWord
-    /// A number that the rules have found: 一百七十, 3.5亿, 第三.
+    /// The number rules found a number: 一百七十, 3.5亿, 第三.
     case number
-    /// A unit after a number: 个 of 三个人.
+    /// The token is a unit after a number: 个 in 三个人.
     case unit
     /// Words are joined to the longest phrase of the lexicon that begins here.
     case joinedPhrase
     /// A number is joined with its unit.
     case numberWithUnit
 
-    // What is one token by its form, where no word of the lexicon covers it.
+    // Tokens of other forms, where no word of the lexicon covers them.
 
-    /// Digits with the signs of numbers.
+    /// Digits, with signs as in 3.5%.
     case digits
-    /// A word of letters other than Chinese.
+    /// A word of letters other than Chinese characters.
     case letters
-    /// A mail address or a URL.
+    /// An email address or a URL.
     case address
-    /// A punctuation mark or a run of one.
+    /// A punctuation mark or a run of the same mark.
     case punctuation
-    /// A symbol, an emoji sequence, a control character.
+    /// A symbol, an emoji sequence or a control character.
     case symbol
-    /// White space or a line break.
+    /// Whitespace or a line break.
     case whiteSpace
     /// Bytes that are not valid UTF-8.
     case invalidBytes
@@ -65,7 +64,7 @@ extension Explanation {
 }
 
 extension Explanation.Rule: CustomStringConvertible {
-  /// The rule in a few words, to follow a token: “longest word from here”.
+  /// The rule in a few words, to print after a token: “longest word from here”.
   public var description: String {
     switch self {
     case .longestForward: "longest word from here"

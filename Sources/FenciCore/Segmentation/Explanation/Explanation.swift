@@ -1,17 +1,17 @@
-/// Why a text was cut as it was: for each token the rule that decided where it ends, and the words that
-/// it was chosen from.
+/// The reasons for the segmentation of a text: for each token, the rule that decided where it ends
+/// and the candidates that it was chosen from.
 ///
 ///     for decision in segmenter.explanation(of: text) {
-///       print(decision.token.range, decision.rule, decision.candidates.map(\.word))
+///       print(decision.token.utf8Range, decision.rule, decision.candidates.map(\.word))
 ///     }
 ///
-/// The tokens are those of ``Segmenter/tokens(in:)-(String)``. Nothing here is a guess: an explanation
-/// takes the same steps with the same code, and notes what each of them has done.
+/// The tokens are those of ``Segmenter/tokens(in:)-(String)``. An explanation runs the same code as
+/// the segmentation and records the result of each step.
 public struct Explanation: RandomAccessCollection, Sendable {
-  /// The tokens that are explained, one for each decision; they know their spellings and words.
+  /// The explained tokens, one for each decision; they give access to spellings and words.
   public let tokens: Tokens
-  /// The stretches of the text for which a method weighed several answers against each other, in order.
-  /// Empty for the methods that look in one direction only.
+  /// The spans of the text for which a method compared two segmentations, in order. Only the
+  /// bidirectional method makes comparisons.
   public let comparisons: [Comparison]
   private let decisions: [Decision]
 
@@ -23,39 +23,39 @@ public struct Explanation: RandomAccessCollection, Sendable {
 
   /// The position of the first decision.
   public var startIndex: Int { 0 }
-  /// The position behind the last decision.
+  /// The position after the last decision.
   public var endIndex: Int { decisions.count }
   /// The decision for the token at a position.
   public subscript(position: Int) -> Decision { decisions[position] }
 
-  /// What decided where one token ends.
+  /// The decision where one token ends.
   public struct Decision: Hashable, Sendable {
     /// The token.
     public let token: Token
-    /// What decided that it ends where it does.
+    /// The rule that decided where the token ends.
     public let rule: Rule
-    /// The words that could have stood here, the longest first: those of the lexicon that begin
-    /// where the token begins, do not cut what other rules have joined, and, at phrases granularity, the
-    /// phrases that begin here and end where a word ends. Where the backward method decided, the words
-    /// that end where the token ends. Of a word, number or unit that
-    /// rules have fixed, the word alone.
+    /// The words that are possible here, longest first: lexicon words that begin where the token
+    /// begins and do not end inside a pre-token or a number. At the granularity `phrases`, also the
+    /// phrases that begin here and end where a word ends. For the backward method, the words that
+    /// end where the token ends. For a user word, number or unit that rules have fixed, the token
+    /// alone if it is a word of the lexicon.
     public let candidates: [Candidate]
-    /// The comparison that decided, if one did; it is among ``Explanation/comparisons``.
+    /// The comparison that decided, if any; it is among ``Explanation/comparisons``.
     public let comparison: Comparison?
-    /// What a token was joined from, as UTF-8 offsets: the words of a phrase, a number and its
-    /// unit. Empty if it was not joined.
+    /// The parts that were joined to the token, as UTF-8 offsets: the words of a phrase, or a
+    /// number and its unit. Empty if the token was not joined.
     public let parts: [Range<Int>]
   }
 
-  /// A word or phrase of the lexicon, in the text.
+  /// A word or phrase of the lexicon at a place in the text.
   public struct Candidate: Hashable, Sendable {
-    /// The UTF-8 offsets that it would cover.
+    /// The UTF-8 offsets that the candidate covers.
     public let range: Range<Int>
-    /// The dictionary's spelling.
+    /// The spelling in the dictionary.
     public let word: String
-    /// The entry's cost in nats, as ``Lexicon/Entry/cost``: the commoner, the lower.
+    /// The cost of the entry (−ln *p*), as ``Lexicon/Entry/cost``: the more common, the lower.
     public let cost: Double
-    /// Whether it is a word, or a phrase that is joined from words.
+    /// Whether the candidate is a word, or a phrase that is joined from words.
     public let layer: Lexicon.Layer
   }
 }

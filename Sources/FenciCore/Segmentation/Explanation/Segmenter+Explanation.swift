@@ -1,16 +1,19 @@
 extension Segmenter {
   /// The tokens of a text, each with the rule that decided where it ends.
-  /// At the granularities `search` and `all` the words are explained that these begin with.
   ///
-  /// - Complexity: O(*n*) in the text's length, at a multiple of the cost of its tokens.
+  /// At the granularities `search` and `all`, the explanation is that of `words`.
+  ///
+  /// - Complexity: O(*n*) in the length of the text; several times the cost of segmenting it.
   public func explanation(of text: String) -> Explanation {
     explanation(of: Array(text.utf8))
   }
 
-  /// The tokens of UTF-8 bytes, which need not be valid, each with the rule that decided where it ends.
-  /// At the granularities `search` and `all` the words are explained that these begin with.
+  /// The tokens of UTF-8 bytes, which need not be valid, each with the rule that decided where it
+  /// ends.
   ///
-  /// - Complexity: O(*n*) in the number of bytes, at a multiple of the cost of its tokens.
+  /// At the granularities `search` and `all`, the explanation is that of `words`.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes; several times the cost of segmenting them.
   public func explanation(of bytes: [UInt8]) -> Explanation {
     guard granularity.tiles else {
       return Segmenter(lexicon: lexicon, method: method, personalNames: personalNames)

@@ -1,7 +1,7 @@
 extension Chunk {
-  /// Bidirectional maximum matching: forward and backward matching, and between two boundaries that
-  /// both have, the answer with fewer tokens; then with fewer tokens of one unit; then with the lower
-  /// cost; then the backward one.
+  /// Bidirectional maximum matching. Between two boundaries that forward and backward matching
+  /// share, it chooses the segmentation with fewer tokens; then with fewer tokens of one character;
+  /// then with the lower cost; then the backward one.
   mutating func matchBidirectional(_ sections: ImageSections) {
     matches.fill(units, fixedSpans, sections.trie, paths.view)
     markBackwardBoundaries()
@@ -12,7 +12,8 @@ extension Chunk {
     while start < count {
       let end = start &+ Int(after[start])
       if before[end] & Self.onPath != 0 {
-        // What forward matching takes for one word is one to backward matching, too.
+        // Both ends are boundaries of both directions, and backward matching cannot prefer a
+        // shorter word, so both have this word.
         ends[token] = UInt32(truncatingIfNeeded: end)
         token &+= 1
         start = end
@@ -23,7 +24,7 @@ extension Chunk {
     tokenCount = token
   }
 
-  /// The bit of `before` that says that backward matching has a boundary here.
+  /// The bit of `before` that marks a boundary of backward matching.
   static var onPath: UInt8 { 0x80 }
 
   private func markBackwardBoundaries() {
@@ -45,7 +46,7 @@ extension Chunk {
     end &- Int(matches.before[end] & ~Self.onPath)
   }
 
-  /// Writes the better answer up to the next boundary that both directions have; returns it.
+  /// Writes the better segmentation up to the next shared boundary, and returns that boundary.
   private func matchBothWays(from start: Int, _ sections: ImageSections, _ token: inout Int) -> Int
   {
     var (forward, backward) = (Answer(), Answer())
@@ -81,7 +82,7 @@ extension Chunk {
     return end
   }
 
-  /// What decides between the two answers, and whether it is for the forward one.
+  /// The rule that decides between the segmentations, and whether it chooses the forward one.
   @inline(__always) func criterion(
     _ forward: Answer, _ backward: Answer, from start: Int, to end: Int, _ sections: ImageSections
   ) -> (rule: Explanation.Rule, isForward: Bool) {
@@ -117,14 +118,14 @@ extension Chunk {
     return cost
   }
 
-  /// The cost of a token; of one that is no word, that of the rarest.
+  /// The cost of a token; the greatest possible cost if it is not a word.
   private func cost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
     let node = word(from: start, to: end, sections.trie)
     return node == 0 ? Int(UInt16.max) : Int(sections.cost[Int(node)])
   }
 }
 
-/// What one direction made of a stretch of text.
+/// The token counts of one direction for a span of text.
 struct Answer {
   private(set) var tokens = 0
   private(set) var singles = 0

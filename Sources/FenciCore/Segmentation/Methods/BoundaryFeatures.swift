@@ -1,9 +1,9 @@
-/// What a boundary model sees of a chunk: its items, each a unit with those that are joined to it, so
-/// that a number is one item however long it is.
+/// The input of a boundary model for a chunk, by item. An item is a character together with those
+/// that are joined to it, so a number is one item regardless of its length.
 struct BoundaryFeatures: ~Copyable {
-  /// The symbol of item `i` at `i + 1`, between two edges.
+  /// The symbol of item `i` at `i + 1`, with an edge symbol at both ends.
   let symbols: Scratch<UInt16>
-  /// What the dictionary has before each item.
+  /// The `BoundaryMask` of the boundary before each item.
   let masks: Scratch<UInt16>
   /// The score of the boundary before item `i` at `i + 3`.
   let scores: Scratch<Int16>
@@ -12,7 +12,7 @@ struct BoundaryFeatures: ~Copyable {
   /// The classes of the most probable words around the boundary before each item, see `WordClass`.
   let classes: Scratch<UInt16>
 
-  /// - Parameter capacity: units, and one more.
+  /// - Parameter capacity: the number of characters, plus one.
   init(capacity: Int) {
     symbols = Scratch(capacity: capacity == 0 ? 0 : capacity + 2)
     masks = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
@@ -21,11 +21,12 @@ struct BoundaryFeatures: ~Copyable {
     classes = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
   }
 
-  /// Reads the symbols of a chunk's items, and moves the masks and classes of its units to its items.
+  /// Reads the symbols of the items of a chunk, and moves the masks and classes from characters to
+  /// items.
   ///
   /// - Parameters:
   ///   - table: the symbol of each code.
-  ///   - starts: takes the first unit of each item.
+  ///   - starts: receives the first character of each item.
   /// - Returns: the number of items.
   func fillSymbols(
     _ units: borrowing NormalizedText, _ table: Table<UInt16>, starts: Scratch<UInt32>.View
@@ -51,9 +52,10 @@ struct BoundaryFeatures: ~Copyable {
       ? BoundarySymbol.edge : BoundarySymbol.of(CharacterFlags(rawValue: mark).kind)
   }
 
-  /// Reads what the dictionary has at each boundary of a chunk whose lattice is solved.
+  /// Fills the masks with the dictionary words at each boundary. The lattice of the chunk must be
+  /// solved.
   ///
-  /// - Parameter open: the words of four units that go on, as `Lattice.solve` left them.
+  /// - Parameter open: the words of four characters that the trie continues, from `Lattice.solve`.
   func fillMasks(
     _ units: borrowing NormalizedText, _ trie: Trie, _ lattice: borrowing Lattice,
     open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)

@@ -1,7 +1,7 @@
 extension Chunk {
-  /// The stretches for which the method has weighed several answers, once matching is done.
+  /// The spans for which the method compared two segmentations, once matching is done.
   ///
-  /// - Parameter numbers: takes, by unit, the number of the stretch that the unit is in.
+  /// - Parameter numbers: receives, by character, the index of the comparison that contains it.
   func comparisons(
     by method: Segmenter.Method, _ sections: ImageSections, numbers: inout [Int?]
   ) -> [Explanation.Comparison] {
@@ -20,7 +20,7 @@ extension Chunk {
     return found
   }
 
-  /// The ends of the forward words up to the next boundary that both directions have.
+  /// The ends of the forward words up to the next shared boundary.
   private func forwardEnds(from start: Int) -> [Int] {
     var ends = [forwardEnd(from: start)]
     while matches.before[ends[ends.count - 1]] & Self.onPath == 0 {
@@ -72,21 +72,21 @@ extension Chunk {
     zip([start] + ends, ends).map { bytes($0..<$1) }
   }
 
-  // MARK: Places
+  // MARK: Ranges
 
-  /// The bytes of some units.
+  /// The byte range of some characters.
   func bytes(_ range: Range<Int>) -> Range<Int> {
     let (start, end) = (units.starts[range.lowerBound], units.starts[range.upperBound])
     return units.origin + Int(start)..<units.origin + Int(end)
   }
 
-  /// The bytes of the parts that boundaries cut some units into.
+  /// The byte ranges of the parts into which boundaries divide some characters.
   func parts(of range: Range<Int>, at isBoundary: [Bool]) -> [Range<Int>] {
     let ends = (range.lowerBound + 1..<range.upperBound).filter { isBoundary[$0] }
     return ranges(ends + [range.upperBound], from: range.lowerBound)
   }
 
-  /// By unit, up to the one behind the last: whether a token begins or ends there.
+  /// By character, and for the end of the chunk: whether a token begins or ends there.
   func boundaries() -> [Bool] {
     var boundaries = [Bool](repeating: false, count: units.count + 1)
     boundaries[0] = true
@@ -96,6 +96,6 @@ extension Chunk {
 }
 
 extension NormalizedText {
-  /// Whether a word may begin or end before a unit.
+  /// Whether a word may begin or end before a character.
   func mayEnd(at unit: Int) -> Bool { marks[unit] & CharacterFlags.joined == 0 }
 }

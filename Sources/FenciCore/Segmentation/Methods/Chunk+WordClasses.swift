@@ -1,5 +1,6 @@
 extension Chunk {
-  /// Marks the boundaries of the most probable words, and notes the classes of the words around every boundary.
+  /// Marks the boundaries of the most probable words, and records the classes of the words around
+  /// every boundary.
   ///
   /// - Parameter table: `WordClass.table(of:)`.
   func fillPath(_ table: Table<UInt8>, _ sections: ImageSections) {

@@ -1,7 +1,7 @@
-/// Goes from the beginning of each token to its end, which is the beginning of the next one.
+/// Steps from the beginning of each token to its end, where the next one begins.
 ///
-/// Each hop waits for the one before. So a chunk is cut into four stretches where no word can cross, and
-/// their hops are made in turn: one is under way while another waits.
+/// Each step depends on the one before. Therefore a chunk is divided into four parts, at characters
+/// that no word crosses, and the steps of the four are interleaved to hide their latency.
 struct ForwardHops {
   private let codes: Scratch<UInt16>.View
   private let marks: Scratch<UInt8>.View
@@ -9,17 +9,17 @@ struct ForwardHops {
   private let ends: Scratch<UInt32>.View
   private let count: Int
 
-  /// A stretch on its way.
+  /// The progress in one of the four parts.
   private struct Lane {
     /// Where the next token begins.
     var unit: Int
-    /// Its number; a stretch's tokens are written from the place of its first unit on.
+    /// Its index in `ends`. A part writes its tokens from the index of its first character on.
     var token: Int
   }
 
   /// - Parameters:
-  ///   - lengths: by unit, that of the token that begins there, if one does.
-  ///   - ends: takes the ends of the tokens.
+  ///   - lengths: by character, the length of the token that begins there, if one does.
+  ///   - ends: receives the ends of the tokens.
   init(
     _ units: borrowing NormalizedText, _ lengths: Scratch<UInt8>.View, _ ends: Scratch<UInt32>.View
   ) {
@@ -27,7 +27,7 @@ struct ForwardHops {
     (self.lengths, self.ends) = (lengths, ends)
   }
 
-  /// Writes the ends of all tokens; returns their number.
+  /// Writes the ends of all tokens, and returns the number of tokens.
   func run() -> Int {
     let b = cut(from: count / 4)
     let c = cut(from: max(count / 2, b))
@@ -54,7 +54,7 @@ struct ForwardHops {
     lane.token &+= 1
   }
 
-  /// The first unit from `unit` on that no word contains: a token begins there.
+  /// The first character from `unit` on that no word contains, and that begins a token.
   private func cut(from unit: Int) -> Int {
     var unit = unit
     while unit < count, codes[unit] != 0 || marks[unit] & CharacterFlags.joined != 0 { unit &+= 1 }

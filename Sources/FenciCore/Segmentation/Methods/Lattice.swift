@@ -1,35 +1,35 @@
-/// The words of a chunk as a lattice of costs, and the cheapest path through it.
+/// The words of a chunk as a lattice of costs, and the cheapest path through it (Viterbi 1967).
 ///
-/// All words are looked up level by level: those of two units from every unit, then those of three
-/// from where the trie goes on, then those of four. So no look-up waits for another, nothing is chosen by a
-/// branch, and the few longer words are followed one by one. Then one pass over the ends keeps the
-/// costs of the last four positions in registers.
+/// All words are looked up level by level: those of two characters from every character, then those
+/// of three where the trie continues, then those of four. The look-ups of a level are independent
+/// and have no branches. The few longer words are followed one by one. A final pass over the ends
+/// keeps the costs of the last four positions in registers.
 ///
-/// A path is as cheap as its words' costs together (Viterbi 1967). Of paths that cost the same, the
-/// one with the longer last word is taken, then with the longer word before it, and so on.
+/// The cost of a path is the sum of the costs of its words. Among paths of equal cost, the one with
+/// the longer last word wins, then the one with the longer word before it, and so on.
 struct Lattice: ~Copyable {
-  /// By the unit behind the last one, four each: the costs of the words of one to four units. The two low bits
-  /// say how much shorter than four the word is: among equals the longer one is less.
+  /// By end, four each: the costs of the words of one to four characters. The two low bits hold
+  /// four minus the length, so that the longer of two words of equal cost compares less.
   private let costs: Scratch<UInt32>
-  /// By end modulo 64: the least cost of a path whose last word has five or more units, with that
-  /// word's length, see `packed`.
+  /// By end modulo 64: the least cost of a path whose last word has five or more characters, and
+  /// the length of that word, packed as in `LongWords.add`.
   private let long: Scratch<Int64>
-  /// Notes by unit: whether a long word may start there or ends there.
+  /// By character: whether a long word may start there, and whether one ends there.
   private let events: Scratch<UInt8>
   /// By end: the length of the last word of the cheapest path.
   let lengths: Scratch<UInt8>
-  /// What a token that is no word costs.
+  /// The cost of a token that is not a word.
   private let unknownCost: Int
 
-  /// No word; far more than all words cost that can lie beside one.
+  /// The cost where there is no word; far more than any path over the same characters.
   private static var none: UInt32 { 0xFFFF_FFF0 }
-  /// Before the first unit.
+  /// The cost of positions before the first character.
   private static var nowhere: Int64 { 1 << 48 }
-  /// What `events` says of a unit: a word of five or more units may start here, or ends here.
+  /// Bits of `events`: a word of five or more characters may start here; one ends here.
   private static var starts: UInt8 { 1 }
   private static var ends: UInt8 { 2 }
 
-  /// - Parameter capacity: units, and one more.
+  /// - Parameter capacity: the number of characters, plus one.
   init(capacity: Int, unknownCost: Int) {
     costs = Scratch(capacity: 4 * (capacity + 4))
     long = Scratch(capacity: 64)
@@ -48,12 +48,13 @@ struct Lattice: ~Copyable {
     unknownCost = 0
   }
 
-  /// The first units of words that go on, and the nodes that they have led to: memory of someone else's.
+  /// The first characters of words that the trie continues, and the nodes reached so far. The
+  /// caller owns the memory.
   typealias Open = (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View)
 
-  /// Finds the length of the last word of the cheapest path to every unit.
+  /// Finds the length of the last word of the cheapest path to every character.
   ///
-  /// - Returns: how many words of four units go on; those are in `open`.
+  /// - Returns: the number of words of four characters that the trie continues; `open` holds them.
   @discardableResult
   func solve(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ sections: ImageSections,
@@ -79,17 +80,17 @@ struct Lattice: ~Copyable {
     return openCount
   }
 
-  /// Which words of two to four units end at a unit, in three bits.
+  /// Whether words of two, three and four characters end at a character, as three bits.
   @inline(__always) func shortWords(endingAt unit: Int) -> Int {
     let (costs, row) = (costs.view, 4 &* unit)
-    // Only what is no word costs as much as the highest bit.
+    // Only `none` has the highest bit set.
     let (two, three, four) = (costs[row &+ 1], costs[row &+ 2], costs[row &+ 3])
     return Int(~two >> 31 | (~three >> 31) << 1 | (~four >> 31) << 2)
   }
 
-  /// The words of one and two units.
+  /// Finds the words of one and two characters.
   ///
-  /// - Returns: how many of them go on.
+  /// - Returns: the number of paths of two characters that the trie continues.
   private func fillPairs(
     _ units: borrowing NormalizedText, _ trie: Trie, _ wordCosts: Table<UInt16>, _ open: Open
   ) -> Int {
@@ -107,7 +108,7 @@ struct Lattice: ~Copyable {
       costs[row] = cost &<< 2 | 3
       let slot = Int(trie.roots[Int(code)]) ^ Int(next)
       let match = UInt32(trie.match(slot, next))
-      // 1 if the slot is the node's.
+      // 1 if the slot belongs to the node.
       let isNode = (match &- 8) >> 31
       costs[row &+ 5] = Self.cost(wordCosts, slot, match >> 1 & isNode) | 2
       costs[row &+ 10] = Self.none
@@ -120,9 +121,9 @@ struct Lattice: ~Copyable {
     return openCount
   }
 
-  /// The words of three or four units, from where shorter ones go on.
+  /// Finds the words of three or four characters on the paths of the previous level.
   ///
-  /// - Returns: how many of them go on.
+  /// - Returns: the number of paths that the trie continues.
   private func fill(
     _ length: Int, _ openCount: Int, _ units: borrowing NormalizedText, _ trie: Trie,
     _ wordCosts: Table<UInt16>, _ open: Open
@@ -147,14 +148,14 @@ struct Lattice: ~Copyable {
     return kept
   }
 
-  /// The cost of a node with room for two low bits; `none` if it is no word.
+  /// The cost of a node, shifted left by two bits; `none` if it is not a word.
   @inline(__always)
   private static func cost(_ wordCosts: Table<UInt16>, _ slot: Int, _ isWord: UInt32) -> UInt32 {
     let cost = UInt32(wordCosts[slot & (0 &- Int(isWord))]) &<< 2
     return cost | none & (isWord &- 1)
   }
 
-  /// Makes a fixed span a word. Nothing matches across its characters.
+  /// Makes a fixed span a word. No other word crosses its characters.
   private func join(_ span: Range<Int>, _ events: Scratch<UInt8>.View) {
     guard span.count > 1 else { return }
     let costs = costs.view
@@ -167,7 +168,8 @@ struct Lattice: ~Copyable {
     }
   }
 
-  /// Takes out the words that begin or end inside an atom, and makes atoms of several units words.
+  /// Removes the words that begin or end inside a pre-token, and makes pre-tokens of several
+  /// characters words.
   private func mendJoined(_ units: borrowing NormalizedText, _ events: Scratch<UInt8>.View) {
     let (costs, marks, count) = (costs.view, units.marks.view, units.count)
     var start = 0
@@ -192,7 +194,7 @@ struct Lattice: ~Copyable {
     }
   }
 
-  /// The cheapest path to every unit, from left to right.
+  /// Finds the cheapest path to every character, from left to right.
   private func relax(
     _ count: Int, _ events: Scratch<UInt8>.View, _ lengths: Scratch<UInt8>.View,
     _ words: consuming LongWords
@@ -224,7 +226,7 @@ struct Lattice: ~Copyable {
     let open: Open
     let openCount: Int
     let unknownCost: Int64
-    /// The next one of `open`.
+    /// The next element of `open`.
     var number = 0
 
     init(
@@ -237,7 +239,8 @@ struct Lattice: ~Copyable {
       (self.open, self.openCount, self.unknownCost) = (open, openCount, unknownCost)
     }
 
-    /// Adds the long words that start at a unit, to which the cheapest path costs so much.
+    /// Adds the long words that start at a character; `path` is the cost of the cheapest path to
+    /// it.
     mutating func follow(from start: Int, _ path: Int64) {
       while number < openCount, Int(open.starts[number]) < start { number &+= 1 }
       if number < openCount, Int(open.starts[number]) == start {
@@ -266,9 +269,10 @@ struct Lattice: ~Copyable {
       events[end] |= Lattice.ends
     }
 
-    /// Does what `events` says of a unit, to which the cheapest path of short last words costs so much.
+    /// Handles the events at a character; `path` is the cost of the cheapest path to it whose last
+    /// word is short.
     ///
-    /// - Returns: the cost of the cheapest path of all.
+    /// - Returns: the cost of the cheapest of all paths to it.
     @inline(never)
     mutating func meet(at unit: Int, _ path: Int64, _ lengths: Scratch<UInt8>.View) -> Int64 {
       var path = path
@@ -284,7 +288,7 @@ struct Lattice: ~Copyable {
 }
 
 extension Chunk {
-  /// Maximum probability: the path whose words' costs are least together, which is the most probable
+  /// Maximum probability: the segmentation with the lowest total cost, which is the most probable
   /// one under a unigram model.
   mutating func matchProbability(_ sections: ImageSections) {
     lattice.solve(units, fixedSpans, sections, (ends.view, nodes.view))

@@ -1,13 +1,13 @@
-/// The longest word that starts at every unit of a chunk and the longest that ends there, in units.
-/// Where there is none, the unit or the atom.
+/// The lengths of the longest words that start and end at every character of a chunk. Where there
+/// is no word, the length of the character or of the pre-token.
 ///
-/// Filled level by level: all words of two units, then those of three that some path leads to, and so
-/// on. A step needs nothing of the one before it and has no branch, so that many loads are under way
-/// at a time; and what is written last at a unit is the longest.
+/// Words are found level by level: all words of two characters, then those of three on paths that
+/// the trie continues, and so on. The steps of a level are independent and have no branches, so
+/// many loads overlap. The last length written at a character is the longest.
 struct LongestMatches: ~Copyable {
-  /// By first unit.
+  /// By first character.
   let after: Scratch<UInt8>
-  /// By the unit behind the last one.
+  /// By end.
   let before: Scratch<UInt8>
 
   init(capacity: Int) {
@@ -17,20 +17,21 @@ struct LongestMatches: ~Copyable {
 
   /// Finds all matches of a chunk.
   ///
-  /// - Parameter paths: takes the paths that go on: the first unit in the upper half, and the node.
+  /// - Parameter paths: working memory for the paths that the trie continues: the first character
+  ///   in the upper half, the node in the lower half.
   func fill(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ trie: Trie,
     _ paths: Scratch<UInt64>.View
   ) {
     let before = before.view
     self.before.fill(1, count: units.count + 1)
-    // Element 0 takes what is no word.
+    // If it is not a word, the length goes to element 0.
     fillLevels(units, fixed, trie, paths) { end, length, isWord in
       before[end & isWord] = UInt8(truncatingIfNeeded: length)
     }
   }
 
-  /// Finds the longest match at every unit of a chunk; `before` is left as it is.
+  /// Finds the longest match at every character of a chunk; does not fill `before`.
   func fillAfter(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ trie: Trie,
     _ paths: Scratch<UInt64>.View
@@ -38,8 +39,8 @@ struct LongestMatches: ~Copyable {
     fillLevels(units, fixed, trie, paths) { _, _, _ in }
   }
 
-  /// - Parameter note: is told of each place that was looked at: where a word of a length would end, and
-  ///   a mask that says whether it is one.
+  /// - Parameter note: is called for each possible word with its end, its length, and a mask: all
+  ///   ones if it is a word, else 0.
   @inline(__always) private func fillLevels(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ trie: Trie,
     _ paths: Scratch<UInt64>.View, _ note: (Int, Int, Int) -> Void
@@ -52,7 +53,7 @@ struct LongestMatches: ~Copyable {
       length &+= 1
     }
     if units.hasJoined { scan.mendJoined() }
-    // Nothing matches across the characters of a fixed span.
+    // No word crosses the characters of a fixed span.
     let (after, before) = (after.view, before.view)
     fixed.forEach { span, _ in
       let length = UInt8(truncatingIfNeeded: span.count)
@@ -81,7 +82,7 @@ private struct MatchScan {
     self.trie = trie
   }
 
-  /// Finds the words of two units; returns the number of paths that go on.
+  /// Finds the words of two characters; returns the number of paths that the trie continues.
   @inline(__always) func fillPairs(_ note: (Int, Int, Int) -> Void) -> Int {
     var kept = 0
     var unit = 0
@@ -89,7 +90,7 @@ private struct MatchScan {
       let code = codes[unit &+ 1]
       let slot = Int(trie.roots[Int(codes[unit])]) ^ Int(code)
       let match = UInt32(trie.match(slot, code))
-      // 1 if the slot is the node's.
+      // 1 if the slot belongs to the node.
       let isNode = (match &- 8) >> 31
       let isWord = Int(match >> 1 & isNode)
       after[unit] = UInt8(truncatingIfNeeded: 1 &+ isWord)
@@ -101,8 +102,8 @@ private struct MatchScan {
     return kept
   }
 
-  /// Finds the words of `length` units on the first `count` paths; returns the number of those that go
-  /// on, which take the place of the others.
+  /// Finds the words of `length` characters on the first `count` paths. The paths that the trie
+  /// continues replace the others; returns their number.
   @inline(__always) func fill(
     _ length: Int, _ count: Int, _ note: (Int, Int, Int) -> Void
   ) -> Int {
@@ -127,8 +128,9 @@ private struct MatchScan {
     return kept
   }
 
-  /// Searches again where units are joined: no word begins or ends inside an atom. Nothing crosses a
-  /// unit that no word contains, so the search goes from one such unit to the next.
+  /// Searches again around joined characters, because no word begins or ends inside a pre-token. No
+  /// word crosses a character that no word contains, so each search covers the span between two
+  /// such characters.
   func mendJoined() {
     var unit = 0
     while unit < count {

@@ -1,17 +1,18 @@
 /// MMSEG (Tsai 1996, “MMSEG: A Word Identification System for Mandarin Chinese Text Based on Two
-/// Variants of the Maximum Matching Algorithm”): of all ways to read the next three words, four rules
-/// choose one, and its first word is taken.
+/// Variants of the Maximum Matching Algorithm”). Of all combinations of the next three words, four
+/// rules choose one, and its first word becomes a token:
 ///
-/// 1. The three words are the longest together.
-/// 2. They are the longest on average: fewer than three words, which happens at the end of a stretch.
-/// 3. Their lengths vary least.
-/// 4. Their words of one character are the commonest: the sum of ln of their counts is greatest.
+/// 1. The greatest total length.
+/// 2. The greatest average length, that is, the fewest words. Only at the end of a span can there
+///    be fewer than three.
+/// 3. The least variance of lengths.
+/// 4. The most common words of one character: the greatest sum of ln(count).
 ///
-/// What is left then is decided by the longer first word, then by the longer second one. Nothing looks
-/// beyond a unit that no word contains, so what stands behind punctuation changes nothing before it.
+/// Ties go to the longer first word. The search ends at a character that no word contains, so text
+/// after punctuation does not change the words before it.
 ///
-/// The third word is always the longest at its place, or rule 1 would refuse it; so at most
-/// 63 × 63 pairs are looked at for a token, and the time is linear whatever the text.
+/// By rule 1, the third word is always the longest at its position. So a token requires at most
+/// 63 × 63 combinations, and the running time is linear for any text.
 private struct MMSEG {
   private let codes: Scratch<UInt16>.View
   private let marks: Scratch<UInt8>.View
@@ -28,8 +29,8 @@ private struct MMSEG {
     (self.sections, self.words, self.unknownCost) = (sections, words, unknownCost)
   }
 
-  /// Finds the words from every unit: bit *n* − 1 of `words` stands for one of *n* units. Where a token may
-  /// start, the unit or the atom counts as a word, too.
+  /// Finds the words that begin at every character: bit *n* − 1 of `words` means a word of *n*
+  /// characters. Where a token may start, the character or pre-token counts as a word, too.
   func findWords() {
     let trie = sections.trie
     for start in 0..<count {
@@ -64,10 +65,10 @@ private struct MMSEG {
     64 &- words.leadingZeroBitCount
   }
 
-  /// The length of the token that starts at a unit.
+  /// The length of the token that starts at a character.
   func length(from start: Int) -> Int {
     let firsts = words[start]
-    // One word only, or nothing that a word contains.
+    // There is only one choice.
     if firsts & (firsts &- 1) == 0 { return Self.longest(firsts) }
     var best = (rank: Int64.max, length: 0)
     var rest = firsts
@@ -80,7 +81,7 @@ private struct MMSEG {
     return best.length
   }
 
-  /// How good the best three words are that begin with one of a length: less is better.
+  /// The rank of the best combination whose first word has a given length; the lowest rank wins.
   private func rank(from start: Int, _ first: Int) -> Int64 {
     let second = start &+ first
     let freedom = freedom(start, first)
@@ -106,14 +107,16 @@ private struct MMSEG {
     return best
   }
 
-  /// The four rules as one number. Three words have at most 189 units, their squares add to at most 11,907,
-  /// and their freedom to at most 196,605. With equal totals and counts, the squares vary as the variance.
+  /// The four rules as one number. Three words have a total of at most 189 characters, a sum of
+  /// squares of at most 11,907 and a freedom of at most 196,605. For equal totals and counts, the
+  /// sum of squares orders combinations as the variance does.
   private static func rank(_ count: Int, _ total: Int, _ squares: Int, _ freedom: Int) -> Int64 {
     Int64(255 &- total) << 44 | Int64(count) << 40 | Int64(squares) << 20
       | Int64(1 << 20 &- 1 &- freedom)
   }
 
-  /// The degree of morphemic freedom of a word of one character: ln of its count. 0 for any other.
+  /// The degree of morphemic freedom of a word of one character: ln of its count. 0 for longer
+  /// words.
   private func freedom(_ start: Int, _ length: Int) -> Int {
     guard length == 1 else { return 0 }
     let code = codes[start]
@@ -122,12 +125,12 @@ private struct MMSEG {
       ? max(unknownCost &- Int(sections.cost[Int(code)]), 0) : 0
   }
 
-  /// Whether nothing reaches beyond the place before a unit.
+  /// Whether the search ends before a character, because no word contains it.
   private func isEnd(_ unit: Int) -> Bool { codes[unit] == 0 }
 }
 
 extension Chunk {
-  /// MMSEG: the first of the three words that its four rules choose, again and again.
+  /// MMSEG: repeatedly takes the first of the three words that the four rules choose.
   mutating func matchMMSEG(_ sections: ImageSections) {
     let rules = MMSEG(units, sections, words: words.view, unknownCost: unknownCost)
     rules.findWords()

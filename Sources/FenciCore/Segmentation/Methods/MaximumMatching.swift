@@ -1,22 +1,24 @@
 extension Chunk {
-  /// Forward maximum matching: at every boundary the longest word, else one unit or atom.
+  /// Forward maximum matching: the longest word at every boundary, else one character or pre-token.
   mutating func matchForward(_ trie: Trie) {
     matches.fillAfter(units, fixedSpans, trie, paths.view)
     tokenCount = ForwardHops(units, matches.after.view, ends.view).run()
   }
 
-  /// Backward maximum matching: before every boundary the longest word, else one unit or atom.
+  /// Backward maximum matching: the longest word before every boundary, else one character or
+  /// pre-token.
   mutating func matchBackward(_ trie: Trie) {
     matches.fill(units, fixedSpans, trie, paths.view)
     takeTokens(matches.before.view)
   }
 
-  /// Goes from the end of the chunk to the beginning of each token, which is the end of the one before.
+  /// Steps from the end of the chunk to the beginning of each token, where the token before it
+  /// ends.
   ///
-  /// - Parameter lengths: by the unit behind it, that of the token that ends there.
+  /// - Parameter lengths: by end, the length of the token that ends there.
   mutating func takeTokens(_ lengths: Scratch<UInt8>.View) {
     let ends = ends.view
-    // Tokens are found from the last one on, so they are written from the end of `ends` on.
+    // The last token is found first, so the ends are written from the end of `ends` backwards.
     var position = units.count
     var slot = ends.capacity
     while position > 0 {

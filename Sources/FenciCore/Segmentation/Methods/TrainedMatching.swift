@@ -1,7 +1,8 @@
 extension Chunk {
-  /// Decides each boundary by a trained model. Beside punctuation, white space, letters and words of
-  /// the user's the most probable words decide: the model says nothing of what is not between Chinese
-  /// characters or numbers.
+  /// Decides each boundary with a trained model.
+  ///
+  /// Next to punctuation, whitespace, letters and forced words, the boundaries are those of the
+  /// most probable words: the model only covers boundaries between Chinese characters and numbers.
   mutating func matchTrained(
     _ model: SegmentationModel, _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>,
     _ sections: ImageSections, _ personalNames: Segmenter.PersonalNames
@@ -11,10 +12,10 @@ extension Chunk {
     decide(model.storage.joined, items)
   }
 
-  /// Fills `features`, what a model sees, and `nodes` with the first unit of each item.
+  /// Fills `features`, the input of the model, and `nodes` with the first character of each item.
   ///
   /// - Parameters:
-  ///   - symbols: the model's symbol of every code of the lexicon.
+  ///   - symbols: the symbol of the model for every code of the lexicon.
   ///   - wordClasses: `WordClass.table(of:)`.
   /// - Returns: the number of items.
   mutating func observeBoundaries(
@@ -30,7 +31,7 @@ extension Chunk {
     return features.fillSymbols(units, symbols, starts: nodes.view)
   }
 
-  /// Marks the boundaries of numbers and units that rules have fixed.
+  /// Marks the boundaries of the numbers and units that the number rules have fixed.
   private func markFixed() {
     let masks = features.masks.view
     fixedSpans.forEach { span, _ in
@@ -39,7 +40,7 @@ extension Chunk {
     }
   }
 
-  /// Notes the boundaries inside personal names.
+  /// Marks the boundaries inside personal names.
   private func markNames(_ weights: BoundaryWeights, _ items: Int) {
     let (masks, scores) = (features.masks.view, features.scores.view)
     weights.score(
@@ -51,7 +52,8 @@ extension Chunk {
     }
   }
 
-  /// Adds the weights of what the dictionary has at each boundary, and of the most probable words around it.
+  /// Adds the weights of the dictionary words at each boundary and of the most probable words
+  /// around it.
   private func addWords(_ weights: BoundaryWeights, _ items: Int) {
     let (masks, classes) = (features.masks.view, features.classes.view)
     let scores = features.scores.view
@@ -73,7 +75,7 @@ extension Chunk {
     for item in 1..<items {
       let right = symbols[item &+ 1]
       let (mask, score) = (masks[item], scores[item &+ 3])
-      // What is foreseen badly is computed without branches.
+      // These conditions are hard to predict, so they are computed without branches.
       let isLeft: UInt16 =
         BoundarySymbol.isLeftToWords(left) || BoundarySymbol.isLeftToWords(right) ? 1 : 0
       let isPositive = UInt16(bitPattern: 0 &- score) >> 15

@@ -1,26 +1,26 @@
-/// The unknown words of a document that are to be one token in all their places.
+/// The unknown words of a document that are one token wherever they occur.
 ///
-/// Those that the method put out are in a trie. It is a dictionary whose hashes have a random seed, so that no text
-/// can make its look-ups slow.
+/// All unknown words that the method found are in a trie. It is a dictionary whose hashes have a
+/// random seed, so no text can make its look-ups slow.
 struct ConsistentWords {
-  /// A place of a word.
+  /// An occurrence of a word.
   struct Place {
     let characters: Range<Int>
-    /// The word's number.
+    /// The index of the word.
     let word: Int
   }
 
-  /// A word is consistent that the method put out at least so often,
+  /// The least number of occurrences of a consistent word that the method finds.
   static let minimumCount = 2
-  /// and in at least so many of a hundred places.
+  /// The least percentage of the occurrences of a consistent word that the method finds.
   static let minimumPercentage = 30
 
-  /// By node and the character that follows: the next node. A node is the number of its word, if it is one.
+  /// By node and next character: the next node. The index of a word is its last node.
   private var children: [Edge: Int32] = [:]
   private var nodeCount: Int32 = 1
-  /// By node: how often the method put it out.
+  /// By node: how often the method found the word that ends there.
   private var counts: [Int32] = [0]
-  /// By node: whether it is a word of these.
+  /// By node: whether the word that ends there is consistent.
   private var isConsistent: [Bool] = []
   private(set) var isEmpty = true
 
@@ -63,8 +63,8 @@ struct ConsistentWords {
     counts[Int(node)] += 1
   }
 
-  /// Calls `body` with each word that the method has put out anywhere and that begins at a character, the shortest
-  /// first, and where it ends.
+  /// Calls `body` with each unknown word of the document that begins at a character, and with its
+  /// end; shortest first.
   private func forEachWord(
     at start: Int, in document: DocumentCharacters, _ body: (_ word: Int, _ end: Int) -> Void
   ) {
@@ -79,7 +79,7 @@ struct ConsistentWords {
     }
   }
 
-  /// The word that some characters are, if it is one of these.
+  /// The consistent word in a range of characters, if it is one.
   func word(_ range: Range<Int>, in document: DocumentCharacters) -> Int? {
     var found: Int?
     forEachWord(at: range.lowerBound, in: document) { word, end in
@@ -88,7 +88,7 @@ struct ConsistentWords {
     return found
   }
 
-  /// The places in which the words are to be one token, in order; they do not overlap.
+  /// The occurrences that are one token, in order, without overlaps.
   ///
   /// - Complexity: O(*n*) in the characters of the document.
   func places(in document: DocumentCharacters) -> [Place] {

@@ -1,22 +1,23 @@
-/// The Chinese characters of a document, folded, with the unknown words that a method found in them.
+/// The Chinese characters of a document, folded, with the unknown words that a method found in
+/// them.
 struct DocumentCharacters {
-  /// Each character as the lexicon folds it; 0 where something else is, that no word may cross: marks, letters,
-  /// numbers and their units, and words of the user's that always win.
+  /// Each character as folded by the lexicon. 0 for each token that no word may cross: marks,
+  /// letters, numbers and their units, and forced words.
   private(set) var scalars: [UInt32] = []
-  /// The first byte of each.
+  /// The byte offset of each character.
   private(set) var starts: [Int] = []
-  /// Whether a boundary before a character would be inside a word of the lexicon.
+  /// By character: whether a boundary before it would be inside a word of the lexicon.
   private(set) var isInsideKnown: [Bool] = []
   /// The characters of each token that is an unknown word, in order.
   private(set) var unknownWords: [Range<Int>] = []
   private let lexicon: Lexicon
 
-  /// The most characters of an unknown word, as of an entry of the lexicon.
+  /// The most characters of an unknown word, as for a lexicon entry.
   static let longest = ImageFormat.maximumWordLength
 
   init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
-  /// Appends the characters of the chunk that follows those before.
+  /// Appends the characters of the next chunk.
   ///
   /// - Parameter bytes: the whole text.
   mutating func append(_ chunk: borrowing Chunk, _ bytes: Table<UInt8>) {
@@ -48,7 +49,7 @@ struct DocumentCharacters {
 
   /// Appends the characters of a token.
   ///
-  /// - Returns: whether all are Chinese; if not, none is appended.
+  /// - Returns: whether all of them are Chinese; if not, none is appended.
   private mutating func append(
     _ range: Range<Int>, of units: borrowing NormalizedText, _ reader: UTF8Reader, isKnown: Bool
   ) -> Bool {
@@ -77,9 +78,9 @@ struct DocumentCharacters {
     isInsideKnown.append(false)
   }
 
-  /// The bytes from the first of some characters to where the next one starts.
+  /// The byte range from the first of some characters to the start of the character after the last.
   ///
-  /// - Parameter end: where the text ends.
+  /// - Parameter end: the end of the text.
   func bytes(of range: Range<Int>, textEnd end: Int) -> Range<Int> {
     starts[range.lowerBound]..<(range.upperBound < starts.count ? starts[range.upperBound] : end)
   }

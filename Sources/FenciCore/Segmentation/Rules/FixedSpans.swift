@@ -1,22 +1,23 @@
-/// The numbers and units that rules have fixed in a chunk.
+/// The numbers and units that the number rules have fixed in a chunk.
 ///
-/// While a method runs their codes are 0, across which nothing matches, and the characters of each are
-/// joined. Afterwards they have their codes again, because phrases and entries are found by them.
+/// While a method runs, their codes are 0, which no word contains, and the characters of each span
+/// are joined. Afterwards their codes are restored, because phrases and lexicon entries are found
+/// by code.
 struct FixedSpans: ~Copyable {
-  /// What a span is.
+  /// The kind of a span.
   enum Kind: UInt8 {
     case number
-    /// More of the number before: a token of the methods has a limited length.
+    /// The rest of a long number: methods limit the length of a token.
     case continuation
     case unit
   }
 
-  /// The most characters that the methods take as one token.
+  /// The most characters of a span.
   static let longest = 60
 
   /// By span: its first character, its length and its kind.
   private let spans: Scratch<UInt64>
-  /// By character: its code, for those of spans.
+  /// By character: its original code, if it is in a span.
   private let codes: Scratch<UInt16>
   private(set) var count = 0
   private var isRestored = false
@@ -27,14 +28,14 @@ struct FixedSpans: ~Copyable {
     codes = Scratch(capacity: capacity)
   }
 
-  /// Begins with a chunk in which nothing is fixed.
+  /// Removes the spans of the chunk before.
   mutating func removeAll() {
     count = 0
     isRestored = false
     hasContinuations = false
   }
 
-  /// Fixes a stretch as one token.
+  /// Fixes a range of characters as one token.
   @inline(__always)
   mutating func fix(
     _ range: Range<Int>, _ kind: Kind, _ codes: Scratch<UInt16>.View, _ marks: Scratch<UInt8>.View
@@ -75,8 +76,8 @@ struct FixedSpans: ~Copyable {
     }
   }
 
-  /// Gives the characters their codes again, and makes those of units apart, so that the words inside
-  /// them are found.
+  /// Restores the codes of the characters, and separates the characters of units, so that the words
+  /// inside them are found.
   mutating func restore(_ characters: borrowing NormalizedText) {
     guard !isRestored else { return }
     isRestored = true
@@ -100,7 +101,7 @@ extension Chunk {
     NumberRules(self.units, trie, units).apply(to: &fixedSpans)
   }
 
-  /// Gives the numbers their codes again, and makes those one token that the methods took as several.
+  /// Restores the codes of the numbers, and joins those that the methods received in several spans.
   mutating func restoreNumbers() {
     fixedSpans.restore(units)
     guard fixedSpans.hasContinuations else { return }
@@ -108,7 +109,7 @@ extension Chunk {
     var kept = 0
     for token in 0..<tokenCount {
       let end = Int(ends[token])
-      // A continuation is the only token that ends before a joined character.
+      // Only a token before a continuation ends at a joined character.
       if end < units.count, marks[end] & CharacterFlags.joined != 0 { continue }
       ends[kept] = ends[token]
       kept += 1

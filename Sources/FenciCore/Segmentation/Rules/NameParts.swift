@@ -1,19 +1,19 @@
-/// Where names among a document's consistent words are cut in family and given name.
+/// The cuts between family and given names in the consistent words of a document.
 struct NameParts {
-  /// By word: how many of its characters come before each cut.
+  /// By word: the number of characters before each cut.
   private var cuts: [Int: [Int]] = [:]
 
-  /// No name is cut.
+  /// Creates an empty value: all words are whole.
   init() {}
 
-  /// The cuts that a method made in at least half of the places in which a word is one token with names joined.
+  /// Takes the cuts that the method made in at least half of the occurrences of a word.
   ///
-  /// - Parameter tokens: those of the document with names split.
+  /// - Parameter tokens: the tokens of the document with `PersonalNames.split`.
   /// - Complexity: O(*n*) in the characters and tokens of the document.
   init(
     of words: ConsistentWords, in document: DocumentCharacters, textEnd: Int, _ tokens: [Token]
   ) {
-    /// By word: in how many places it was one token, and in how many of these each cut was made.
+    /// By word: its number of occurrences as one token, and how many of them have each cut.
     var places: [Int: Int] = [:]
     var votes: [Int: [Int: Int]] = [:]
     var token = 0
@@ -35,7 +35,7 @@ struct NameParts {
     }
   }
 
-  /// The parts in which a word is cut that some characters are.
+  /// The parts of a word at a range of characters.
   func parts(of word: Int, _ characters: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = characters.lowerBound

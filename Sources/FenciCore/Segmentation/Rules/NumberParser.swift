@@ -2,15 +2,16 @@
 ///
 ///     number   = ordinal | fraction | decimal | amount
 ///     ordinal  = 第 (digits | integer | 几)                        第二十三, 第5
-///     fraction = (integer | digits | 百 千 万) 分之 (decimal | integer | digits)   百分之三点五
+///     fraction = (integer | digits | 百 千 万) 分之 (decimal | integer | digits | 百 千)   百分之三点五
 ///     decimal  = integer 点 positional [万 亿]…                     二点三亿, 零点五
 ///     amount   = integer [多 余] [万 亿]… | digits (百 千 万 亿)… [多 余]   三百余, 1.2万亿, 30多
 ///     integer  = groups of 千 百 十 before 万 and 亿, 一万零五百, 叁拾伍万, 七八十, 几百, 数百万
 ///              | positional                                        二〇二五, 一九六○
 ///
-/// A positional integer has three digits and more, or a zero beside another digit; or two digits
-/// before 年. Two digits that follow one another, and 三五, are an approximate number before a
-/// multiplier or a unit: 七八十, 两三个. Digits are pre-tokens of the kind `number`.
+/// A positional integer has three or more digits, or a zero next to one digit, or two digits before
+/// 年. Two consecutive digits, and 三五, are an approximate number before a multiplier or a unit: 七八十,
+/// 两三个. 来 after a multiplier and before a unit counts as 多: 十来个. Digits are pre-tokens of the kind
+/// `number`.
 struct NumberParser {
   let codes: Scratch<UInt16>.View
   let marks: Scratch<UInt8>.View
@@ -18,14 +19,14 @@ struct NumberParser {
   let units: NumberUnits
   let words: WordLookup
 
-  /// A number that the grammar has found.
+  /// A number that the grammar found.
   struct Number {
     var end: Int
-    /// Whether a unit may follow; none follows a fraction.
+    /// Whether a unit may follow; false for a fraction.
     var takesUnit = true
   }
 
-  /// The longest number that begins at a character; nil if none does. Of digits alone it is nil.
+  /// The longest number that begins at a character; nil if there is none, and for digits alone.
   func number(from start: Int) -> Number? {
     let code = codes[start]
     if code == ReservedCode.ordinal { return ordinal(from: start) }
@@ -55,7 +56,7 @@ struct NumberParser {
     return Number(end: approximation(from: end, after: codes[end - 1]))
   }
 
-  /// 3.5亿, 2亿3千万, 30多, 3分之1.
+  /// A number that begins with digits: 3.5亿, 2亿3千万, 30多, 3分之1.
   private func amount(ofDigitsFrom start: Int) -> Number? {
     let digits = preTokenEnd(from: start)
     if let end = fraction(from: digits) { return Number(end: end, takesUnit: false) }
@@ -72,8 +73,8 @@ struct NumberParser {
 
   private func isFollowedByMultiplier(_ end: Int) -> Bool { multipliers(from: end) != nil }
 
-  /// The end of the multipliers that follow digits: 亿, 千万, 万亿. A unit that begins with one, such as
-  /// 千瓦, is none.
+  /// The end of the multipliers after digits: 亿, 千万, 万亿. A unit that begins with one, such as 千瓦,
+  /// does not count.
   private func multipliers(from start: Int) -> Int? {
     var end = start
     while isLarge(end) || rank(end) >= 2 {
@@ -83,7 +84,7 @@ struct NumberParser {
     return end > start ? end : nil
   }
 
-  /// What follows 分之; nil if that is not there, or no number follows it.
+  /// The end of 分之 and the number after it; nil if either is missing.
   private func fraction(from start: Int) -> Int? {
     guard codes[start] == ReservedCode.part, codes[start + 1] == ReservedCode.of else { return nil }
     let first = start + 2
@@ -93,12 +94,12 @@ struct NumberParser {
     return decimal(from: end) ?? end
   }
 
-  /// The end of a zero before the digits of a decimal: 零点七.
+  /// The end of a zero before the decimal point: 零点七.
   private func zero(from start: Int) -> Int? {
     isZero(start) && decimal(from: start + 1) != nil ? start + 1 : nil
   }
 
-  /// The end of the digits behind 点: not of 三点四十, 三点五分 and 三点一刻, which are times.
+  /// The end of the digits after 点; nil in times, such as 三点四十, 三点五分 and 三点一刻.
   private func decimal(from start: Int) -> Int? {
     guard codes[start] == ReservedCode.point else { return nil }
     let end = positionalEnd(from: start + 1)
@@ -112,23 +113,23 @@ struct NumberParser {
     return end
   }
 
-  /// 万 and 亿, as far as they reach.
+  /// The end of the multipliers 万, 亿 and 兆 from a character on.
   private func large(from start: Int) -> Int {
     var end = start
     while isLarge(end) { end += 1 }
     return end
   }
 
-  /// 多 and 余 behind a multiplier or digits, and 来 behind a multiplier and before a unit.
+  /// The end of 多 or 余 after a multiplier or digits, or of 来 between a multiplier and a unit.
   ///
-  /// - Parameter last: the code of the number's last character.
+  /// - Parameter last: the code of the last character of the number.
   private func approximation(from start: Int, after last: UInt16) -> Int {
     let isRound = isMultiplier(last) || last == ReservedCode.longDigits
     guard isRound else { return start }
     let code = codes[start]
     if code == ReservedCode.more || code == ReservedCode.remainder {
       if isLarge(start + 1) { return large(from: start + 1) }
-      // 三十多样, 百余下; but 三十多年.
+      // 多 begins a word in 三百 | 多云, but not in 三十多 | 年.
       if units.longest(codes, from: start + 1, to: count) == nil, words.longest(from: start) != nil
       {
         return start
@@ -152,7 +153,7 @@ struct NumberParser {
     return groups(from: start)
   }
 
-  /// Digits that are written one by one.
+  /// The end of an integer whose digits are written one by one.
   private func positional(_ run: Range<Int>) -> Int? {
     var run = run
     // The last digit belongs to the multiplier: 二〇二五 | 十月.
@@ -165,7 +166,7 @@ struct NumberParser {
     return large(from: run.upperBound)
   }
 
-  /// Groups of 千, 百 and 十, each but the last before 万, 亿 or 兆.
+  /// The end of groups of 千, 百 and 十, each but the last before 万, 亿 or 兆.
   private func groups(from start: Int) -> Int? {
     var position = start
     var end: Int?
@@ -180,7 +181,7 @@ struct NumberParser {
         position = next
         end = position
       } else if isLarge(position) {
-        // 万亿 may do without a digit.
+        // 万亿 may begin without a digit.
         let mayFollow =
           hasValue || codes[position] == ReservedCode.firstLarge && isLarge(position + 1)
         guard mayFollow, !isUnit(position) else { return end }
@@ -192,7 +193,7 @@ struct NumberParser {
       {
         last = rank(position)
         position += 1
-        // 百 and 千 without a digit are numbers before 万 and 亿 only.
+        // 百 and 千 without a digit are numbers only before 万 and 亿.
         if last == 1 || hasValue { end = position }
       } else if isZero(position), hasValue, last > 1,
         isDigit(position + 1) || rank(position + 1) == 1
@@ -219,16 +220,16 @@ struct NumberParser {
     return multiplier
   }
 
-  /// Whether a multiplier may do without a digit: 十五, 一百十五; 百万 and 千亿 at the beginning. In capitals
-  /// another one has to follow, because 拾 is a verb, too.
+  /// Whether a multiplier may occur without a digit: 十五, 一百十五; 百万 and 千亿 at the beginning. 拾 at the
+  /// beginning requires another capital digit after it, because it is a verb, too.
   private func mayBeAlone(_ position: Int, isFirst: Bool) -> Bool {
     guard rank(position) == 1 else { return isFirst && isLarge(position + 1) }
     let isCapital = codes[position] == ReservedCode.firstMultiplier + 1
     return !isFirst || !isCapital || plainDigit(position + 1) > 9
   }
 
-  /// Whether a group may end with a digit, or with two that are approximate: 二十三, 十七八, 十几, 三万五.
-  /// 两 ends none, since it is a unit, too.
+  /// Whether a group may end with a digit, or with two approximate ones: 二十三, 十七八, 十几, 三万五. 两 is a
+  /// unit, too, so it ends a group only when it is the whole group.
   private func endsGroup(_ position: Int, _ width: Int, after last: Int, isFirst: Bool) -> Bool {
     if width == 2 { return last == 1 || last == 4 && hasUnit(position + 2) }
     switch codes[position] {
@@ -243,7 +244,7 @@ struct NumberParser {
     isLarge(position) || units.longest(codes, from: position, to: count) != nil
   }
 
-  /// Whether a unit of several characters begins here that no number contains: 兆瓦, 百分点.
+  /// Whether a unit of several characters, which is never part of a number, begins here: 兆瓦, 百分点.
   private func isUnit(_ position: Int) -> Bool {
     let code = codes[position]
     guard code == ReservedCode.endOfNumerals - 1 || code == ReservedCode.firstMultiplier + 4 else {
@@ -254,7 +255,8 @@ struct NumberParser {
 
   // MARK: Characters
 
-  /// Whether a numeral that no other one follows is a number: 一 to 九, 两, 几, 十, 廿 and 卅.
+  /// Whether a numeral is a number without another numeral after it: 一 to 九 in both scripts, 两, 几,
+  /// 十, 廿 and 卅.
   func isDigitAlone(_ position: Int) -> Bool {
     let code = codes[position]
     return code &- ReservedCode.firstDigit < ReservedCode.many - ReservedCode.firstDigit
@@ -286,21 +288,22 @@ struct NumberParser {
     codes[position] &- ReservedCode.firstZero < 3
   }
 
-  /// 一 to 九 in one of both scripts: 1 to 9, 11 to 19; else 0.
+  /// The value of 一 to 九: 1 to 9 in plain script, 11 to 19 in capitals; else 0.
   private func plainDigit(_ position: Int) -> Int {
     let number = Int(codes[position]) - Int(ReservedCode.firstDigit)
     guard number >= 0, number < 18 else { return 0 }
     return number < 9 ? number + 1 : number + 2
   }
 
-  /// Two digits that follow one another, or 三五; 两 counts as 二.
+  /// Whether two digits are consecutive, or are 三五; 两 counts as 二.
   private func isApproximate(_ position: Int) -> Bool {
     let first = codes[position] == ReservedCode.two ? 2 : plainDigit(position)
     let second = plainDigit(position + 1)
     return first > 0 && first < 10 && (second == first + 1 || first == 3 && second == 5)
   }
 
-  /// The end of the digits and zeros from a character on, all in the script of the first one.
+  /// The end of the digits and zeros from a character on; all digits are in the script of the
+  /// first.
   private func positionalEnd(from start: Int) -> Int {
     var end = start
     var script = 0
@@ -343,7 +346,7 @@ struct WordLookup {
   let marks: Scratch<UInt8>.View
   let trie: Trie
 
-  /// Whether words begin with the characters from one position up to another and with that one.
+  /// Whether any lexicon entry begins with the characters from `start` through `last`.
   @inline(__always) func leads(from start: Int, over last: Int) -> Bool {
     var base = Int(trie.roots[Int(codes[start])])
     var position = start
@@ -360,8 +363,8 @@ struct WordLookup {
     return false
   }
 
-  /// The end of the longest word of two and more characters; nil if there is none. It ends where a
-  /// token may end.
+  /// The end of the longest word of two or more characters, at a boundary of tokens; nil if there
+  /// is none.
   ///
   /// - Complexity: O(*n*) in the length of the longest path.
   func longest(from start: Int) -> Int? {

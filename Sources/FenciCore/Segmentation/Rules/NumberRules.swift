@@ -1,16 +1,17 @@
-/// Finds the numbers of a chunk, and the units after them, before any method runs, and fixes them as words
-/// without a count are: nothing crosses their ends, and numbers are not looked into.
+/// Finds the numbers of a chunk and the units after them before any method runs, and fixes them
+/// like forced words: no word crosses their ends, and numbers are not divided.
 ///
-/// A number that the grammar of `NumberParser` finds is fixed where it begins, from left to right, the
-/// longest, unless a word of the lexicon covers it and more: 二十四节气, 双十一, 第三者. Then the method decides.
+/// From left to right, the rules fix the longest number that the grammar of `NumberParser` finds,
+/// unless a word of the lexicon covers the number and more: 二十四节气, 双十一, 第三者. Then the method
+/// decides.
 ///
-/// One numeral alone is fixed only before a unit that is bounded, 三|个|人, unless a word begins at
-/// the numeral (一下, 三角), covers both (胡说八道) or ends with 一 (统一, 唯一). The method decides of all
-/// others: 三农, 一带一路, 十分重要, 五一节.
+/// One numeral alone is fixed only before a bounded unit, 三|个|人, unless a word begins with both
+/// (一点), covers both (胡说八道) or ends with 一 (统一, 唯一). The method decides all other cases: 三农, 一带一路,
+/// 十分重要, 五一节.
 ///
-/// The rules look back over `reach` characters and no further.
+/// The rules look back at most `reach` characters.
 struct NumberRules {
-  /// How far the rules look back.
+  /// How many characters the rules look back.
   static let reach = 3
   /// The least number of characters after a token in a chunk that was cut where a word may cross.
   static let lookahead = 16
@@ -35,17 +36,18 @@ struct NumberRules {
     }
   }
 
-  /// The next character from a position on that may begin a number: four codes are looked at at once.
+  /// The next character from a position on that may begin a number. Tests four codes at once.
   @inline(__always) private func nextNumeral(from start: Int) -> Int? {
     let ones: UInt64 = 0x0001_0001_0001_0001
-    // Codes have 14 bits, so no place runs over into the next. The top bit of a place is set in the
-    // end unless its code is a numeral's: 0 and 1 become 0x7FFE and 0x7FFF.
+    // Codes have 14 bits, so no 16-bit field overflows into the next. The top bit of a field ends
+    // up clear only for the code of a numeral: codes 0 and 1 become 0x7FFE and 0x7FFF, which set
+    // it.
     let shift = ones &* UInt64(0x8000 - ReservedCode.first)
     let limit = ones &* UInt64(0x8000 - (ReservedCode.endOfNumerals - ReservedCode.first))
     let tops = ones &* 0x8000
     var position = start
     while position < count {
-      // `codes` has room for four codes after the last one.
+      // `codes` has four codes of padding.
       let low = (codes.four(at: position) &+ shift) & ~tops
       let numerals = ~(low &+ limit) & tops
       guard numerals != 0 else {
@@ -60,10 +62,10 @@ struct NumberRules {
     return nil
   }
 
-  /// Fixes what begins at a numeral; returns where to go on.
+  /// Fixes the number that begins at a numeral, if any; returns the position to continue from.
   @inline(__always)
   private func fixNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
-    // Most numerals are alone.
+    // Most numerals occur alone.
     let next = codes[start &+ 1] &- ReservedCode.first
     if next >= ReservedCode.end - ReservedCode.first, !parser.isDigits(start) {
       return parser.isDigitAlone(start) ? fixNumeral(start, &spans) : start &+ 1
@@ -74,7 +76,7 @@ struct NumberRules {
   @inline(never)
   private func fixLongNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
     let end = findLongNumber(from: start, &spans)
-    // No character has the code of digits that are one; nothing else is to see it.
+    // `longDigits` is not the code of a character, so later steps must not see it.
     for position in start..<end where codes[position] == ReservedCode.longDigits {
       codes[position] = 0
     }
@@ -110,7 +112,7 @@ struct NumberRules {
     guard !isCoveredFromBefore(numeral..<unit.upperBound),
       !belongsToWordBefore(numeral, unit: unit)
     else { return unit.lowerBound }
-    // 好几 | 个 | 人: the unit stays one.
+    // In 好几 | 个 | 人, only the unit is fixed.
     if !endsWord(numeral) { spans.fix(numeral..<unit.lowerBound, .number, codes, marks) }
     spans.fix(unit, .unit, codes, marks)
     return unit.upperBound
@@ -149,7 +151,7 @@ struct NumberRules {
     return false
   }
 
-  /// Whether a numeral that is something else as often is the end of a word: 人数, 队伍, 茶几.
+  /// Whether a numeral that also has other meanings is the end of a word: 人数, 队伍, 茶几.
   private func endsWord(_ numeral: Int) -> Bool {
     let code = codes[numeral]
     let isOpen =
@@ -158,13 +160,14 @@ struct NumberRules {
     return isOpen && isEndOfWord(numeral)
   }
 
-  /// Whether a word of two characters ends with a numeral, and none ends before it: 人数, but 建成 | 数十.
+  /// Whether a word of two characters ends with a numeral, and no word ends right before it: 人数,
+  /// but 建成 | 数十.
   private func isEndOfWord(_ numeral: Int) -> Bool {
     numeral > 0 && words.longest(from: numeral - 1) == numeral + 1
       && (numeral < 2 || words.longest(from: numeral - 2) != numeral)
   }
 
-  /// Whether 一 is the end of a word, 统一, or has a demonstrative before it and a word after, 这 | 一 | 条件.
+  /// Whether 一 is the end of a word, 统一, or occurs between a demonstrative and a word, 这 | 一 | 条件.
   private func belongsToWordBefore(_ numeral: Int, unit: Range<Int>) -> Bool {
     guard codes[numeral] == ReservedCode.firstDigit, numeral > 0 else { return false }
     if isEndOfWord(numeral) { return true }

@@ -1,15 +1,15 @@
-/// What may follow a number, as codes of a lexicon: units, and words that begin like one.
+/// The units that may follow a number, and the words that begin like one, as codes of a lexicon.
 ///
-/// Made once for each segmenter. An entry has up to four characters; one with a character that the
-/// lexicon lacks is left out.
+/// Made once for each segmenter. An entry has up to four characters. Entries with a character that
+/// the lexicon lacks are left out.
 struct NumberUnits: Sendable {
-  /// What an entry is after a number.
+  /// The role of an entry after a number.
   enum Role: UInt8 {
-    /// A unit that ends where it ends: no word begins at it and goes beyond, 三|个|人.
+    /// A unit even if a longer word begins with it: 三|个|人.
     case bounded
-    /// A unit, unless a word begins at it and goes beyond: 三|点|多, but 三|点儿.
+    /// A unit unless a longer word begins with it: 三|部|手机, but 三|部门.
     case open
-    /// No unit: a word that wins over the unit that it begins with, 三|人民.
+    /// A word that wins over the unit at its beginning: 三|人民.
     case word
   }
 
@@ -50,32 +50,32 @@ struct NumberUnits: Sendable {
     let role: Role
   }
 
-  /// All entries; of those that stand in several lists, the last one counts.
+  /// All entries. For an entry that is in several lists, the last one counts.
   private static let entries: [Entry] =
     [(bounded, Role.bounded), (open, .open), (words, .word)].flatMap { list, role in
       list.unicodeScalars.split { $0 == " " || $0 == "\n" }
         .map { Entry(scalars: Array($0), role: role) }
     }
 
-  /// The codes of each entry, the first one highest, ascending.
+  /// The codes of each entry, the first code highest, in ascending order.
   private let keys: [UInt64]
   private let roles: [Role]
   /// By code, one bit each: whether an entry begins with it.
   private let firsts: [UInt64]
-  /// By word of `firsts`: the number of bits before it.
+  /// By word of `firsts`: the number of bits set before it.
   private let ranks: [UInt16]
-  /// By bit of `firsts`: where its entries begin in `keys`; one more at the end.
+  /// By set bit of `firsts`: the start of its entries in `keys`; one more element for the end.
   private let groups: [UInt16]
   private let demonstratives: SIMD8<UInt16>
   private let general: UInt16
-  /// What the units begin with that may follow 个.
+  /// The codes of `firstsAfterGeneral`.
   private let afterGeneral: SIMD8<UInt16>
 
   init(_ codeMap: CharacterMap) {
     let found = Self.entries.compactMap { entry in
       Self.key(entry.scalars, codeMap).map { (key: $0, role: entry.role) }
     }
-    // The order of the lists decides between equal keys.
+    // Equal keys keep the order of the lists.
     let sorted = found.indices.sorted { (found[$0].key, $0) < (found[$1].key, $1) }
     let last = sorted.indices.filter {
       $0 + 1 == sorted.count || found[sorted[$0]].key != found[sorted[$0 + 1]].key
@@ -122,7 +122,7 @@ struct NumberUnits: Sendable {
 }
 
 extension NumberUnits {
-  /// The longest entry that the characters from `start` on begin with.
+  /// The longest entry at the beginning of the characters from `start` on.
   ///
   /// - Complexity: O(*n*) in the number of entries that begin with the first character.
   @inline(__always)
@@ -135,7 +135,7 @@ extension NumberUnits {
     let below = bits & ((1 &<< UInt64(first & 63)) &- 1)
     let group = Int(ranks[Int(first >> 6)]) &+ below.nonzeroBitCount
     var text: UInt64 = 0
-    // `codes` has room for four codes after the last one; what they are does not matter.
+    // `codes` has four codes of padding after the last one; their values do not matter.
     for place in 0..<4 { text = text &<< 16 | UInt64(codes[start &+ place]) }
     // Of the entries that the text begins with, the last one is the longest.
     var entry = Int(groups[group &+ 1])
@@ -151,12 +151,12 @@ extension NumberUnits {
     return nil
   }
 
-  /// Whether a character may stand before 一 and its noun: 这一条件, 又一项目.
+  /// Whether a character may precede 一 and a noun: 这一条件, 又一项目.
   func isDemonstrative(_ code: UInt16) -> Bool {
     demonstratives.indices.contains { demonstratives[$0] == code } && code != 0
   }
 
-  /// Whether a character is 个, the unit of everything.
+  /// Whether a character is 个, the general unit.
   func isGeneral(_ code: UInt16) -> Bool { code == general }
 
   /// The end of the unit that follows 个: 月, 小时, 星期, 百分点.

@@ -1,7 +1,7 @@
-/// The tokens of a chunk at the granularities that do not tile: in the order of their starts, among those
-/// of one start the longest first, none twice.
+/// The tokens of a chunk at the granularities that do not tile, without duplicates: in the order of
+/// their starts; of those with the same start, the longest first.
 struct OverlappingTokens {
-  /// A token, by its units; its node is 0 if it is no word.
+  /// A token, as a range of characters; its node is 0 if it is not a word.
   struct Item {
     let start: UInt32
     let end: UInt32
@@ -9,18 +9,18 @@ struct OverlappingTokens {
   }
 
   private(set) var items: [Item] = []
-  /// How many bytes behind the chunk's end the words of this chunk reach.
+  /// How many bytes past the end of the chunk its words extend.
   var overhang = 0
 
   init() {}
 
-  /// For a chunk that takes the place of another: what that one's words reach is kept.
+  /// Creates an empty value for a chunk that replaces another; keeps its overhang.
   init(following other: OverlappingTokens) { overhang = other.overhang }
 
-  /// The greatest end of a token, in units; 0 if there is none.
+  /// The greatest end of a token, in characters; 0 without tokens.
   var lastEnd: Int { Int(items.reduce(0) { max($0, $1.end) }) }
 
-  /// Each token, and the words of two or more characters inside it if it is a word itself.
+  /// Finds each token, and the words of two or more characters inside it if it is a word itself.
   mutating func search(_ chunk: borrowing Chunk, _ trie: Trie) {
     items.removeAll(keepingCapacity: true)
     var start = 0
@@ -42,17 +42,17 @@ struct OverlappingTokens {
     }
   }
 
-  /// All words of the lexicon, and each token that lies in none of them.
+  /// Finds all words of the lexicon, and each token that is not inside one of them.
   mutating func all(_ chunk: borrowing Chunk, _ trie: Trie) {
     items.removeAll(keepingCapacity: true)
     let starts = chunk.units.starts.view
-    // Units before this one are inside words that have begun before.
+    // Characters before this one are inside words that begin before them.
     var covered = 0
     var start = 0
     for token in 0..<chunk.tokenCount {
       let end = Int(chunk.ends[token])
       let walk = chunk.walk(from: start, trie)
-      // Nothing crosses the ends of a word that was fixed.
+      // No word crosses the ends of a forced word.
       let limit = walk.isFixed ? end : chunk.units.count
       for unit in start..<end {
         let first = items.count
@@ -88,15 +88,16 @@ struct OverlappingTokens {
   }
 }
 
-/// Finds words in the units of a chunk, one after the other.
+/// Finds the words that begin at a character of a chunk.
 struct WordWalk {
   let codes: Scratch<UInt16>.View
   let marks: Scratch<UInt8>.View
   let trie: Trie
-  /// Whether these are the units of a word that a rule has fixed, as they were before.
+  /// Whether these are the original characters of a forced word.
   let isFixed: Bool
 
-  /// Calls `body` with the end and the node of each word that starts at a unit, the shortest first.
+  /// Calls `body` with the end and the node of each word that starts at a character, shortest
+  /// first.
   func forEachWord(from start: Int, limit: Int, _ body: (Int, UInt32) -> Void) {
     guard marks[start] & CharacterFlags.joined == 0 else { return }
     var unit = start
@@ -116,7 +117,7 @@ struct WordWalk {
   }
 }
 
-/// The units of a chunk as they were before rules fixed words.
+/// The characters of a chunk before forced words were fixed.
 struct UnitsBeforeRules: ~Copyable {
   let codes: Scratch<UInt16>
   let marks: Scratch<UInt8>
@@ -137,7 +138,8 @@ struct UnitsBeforeRules: ~Copyable {
 }
 
 extension Chunk {
-  /// The units from the token on that starts at a unit: of a word that a rule has fixed, as they were.
+  /// A walk over the token that starts at a character: over the original characters if it is a
+  /// forced word.
   func walk(from start: Int, _ trie: Trie) -> WordWalk {
     isFixed && ruleNodes[start] != 0
       ? WordWalk(
@@ -160,10 +162,11 @@ extension Chunk {
     swap(&found, &overlapping)
   }
 
-  /// The offset behind the overlapping tokens; the chunk's origin if there are none.
+  /// The greatest byte offset at which an overlapping token ends; the origin of the chunk if there
+  /// is none.
   var lastOverlappingEnd: Int { units.origin + Int(units.starts[overlapping.lastEnd]) }
 
-  /// - Parameter base: where the decoded bytes begin in the text that offsets count in.
+  /// - Parameter base: the offset of the decoded bytes in the text that token offsets refer to.
   borrowing func appendOverlapping(to tokens: inout [Token], base: Int) {
     let origin = base + units.origin
     for item in overlapping.items {
@@ -175,7 +178,7 @@ extension Chunk {
     }
   }
 
-  /// How many tokens are handed over.
+  /// The number of resulting tokens.
   var resultCount: Int { granularity.tiles ? tokenCount : overlapping.items.count }
 
   borrowing func writeOverlappingEnds(to ends: Scratch<Int>.View, from first: Int) {

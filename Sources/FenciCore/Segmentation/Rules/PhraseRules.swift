@@ -1,7 +1,7 @@
 extension Chunk {
   /// Joins words into the phrases of the lexicon, the longest first from left to right, and numbers
-  /// with their units. A phrase begins and ends at word boundaries, so the boundaries of phrases are
-  /// boundaries of words.
+  /// with their units. A phrase begins and ends at word boundaries, so every phrase boundary is a
+  /// word boundary.
   mutating func joinPhrases(_ trie: Trie, _ numberUnits: NumberUnits) {
     var kept = 0
     var token = 0
@@ -17,8 +17,8 @@ extension Chunk {
     tokenCount = kept
   }
 
-  /// What starts with `token` at phrase granularity: its last token, its node, and whether it is a
-  /// number with its unit.
+  /// The phrase that starts with `token`: its last token, its node, and whether it is a number with
+  /// its unit.
   func phrase(
     from token: Int, start: Int, _ trie: Trie, _ numberUnits: NumberUnits
   ) -> (last: Int, node: UInt32, isMeasured: Bool) {
@@ -31,7 +31,7 @@ extension Chunk {
     return (last, node, false)
   }
 
-  /// The last token of the unit that follows a token, if one does: 亩, 平方公里, kg, 个|月.
+  /// The last token of the unit after a token, if there is one: 亩, 平方公里, kg, 个|月.
   private func unit(after token: Int, _ numberUnits: NumberUnits) -> Int? {
     guard token + 1 < tokenCount else { return nil }
     let (start, end) = (Int(ends[token]), Int(ends[token + 1]))
@@ -43,7 +43,7 @@ extension Chunk {
     return token + 2
   }
 
-  /// Whether a token is a number: one that rules have found, digits, or one numeral.
+  /// Whether a token is a number: one that the number rules found, digits, or one numeral.
   func isNumber(from start: Int, to end: Int) -> Bool {
     units.marks[start] & CharacterFlags.kindBits == CharacterFlags(.number).rawValue
       || isNumeral(start..<end)
@@ -56,8 +56,8 @@ extension Chunk {
         < ReservedCode.endOfNumerals - ReservedCode.firstDigit
   }
 
-  /// Whether a token is a unit, after a number: 亩, or letters, which are apart from a number only
-  /// where they are a unit, kg.
+  /// Whether a token after a number is a unit, such as 亩. Letters are: they are separate from a
+  /// number only as a unit, such as kg.
   func isUnit(_ token: Range<Int>, node: UInt32, _ numberUnits: NumberUnits) -> Bool {
     if node == 0, CharacterFlags(rawValue: units.marks[token.lowerBound]).kind == .letters {
       return true
@@ -69,12 +69,12 @@ extension Chunk {
     return role != .word && end == token.upperBound
   }
 
-  /// The last token of the longest phrase that starts with `token`, and the phrase's node; the token
-  /// itself if there is none.
+  /// The last token of the longest phrase that starts with `token`, and the node of the phrase; the
+  /// token itself if there is none.
   private func longestPhrase(from token: Int, start: Int, _ trie: Trie) -> (last: Int, node: UInt32)
   {
     var found = (last: token, node: nodes[token])
-    // The path of a word is known; few words begin a phrase.
+    // The path continues from the node of a word; few words begin a phrase.
     var node = nodes[token]
     var unit = Int(ends[token])
     if node == Trie.root { unit = start } else if !trie.hasChildren(node) { return found }

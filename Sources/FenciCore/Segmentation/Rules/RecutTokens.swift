@@ -1,4 +1,4 @@
-/// Cuts tokens anew where a document's consistent words are.
+/// Replaces tokens where the consistent words of a document occur.
 struct RecutTokens {
   private let lexicon: Lexicon
   private let bytes: Table<UInt8>
@@ -9,16 +9,17 @@ struct RecutTokens {
     self.bytes = bytes
   }
 
-  /// Replaces some stretches of tokens that tile a text. The rest of a token on either side of a stretch is a token.
+  /// Replaces the tokens at given ranges of a tiled text. The rest of a token on either side of a
+  /// range becomes a token.
   ///
-  /// - Parameter stretches: those that tokens in order are to be, which do not overlap.
-  /// - Complexity: O(*n*) in the tokens and the bytes of the stretches.
+  /// - Parameter stretches: the ranges of the new tokens, in order, without overlaps.
+  /// - Complexity: O(*n*) in the tokens and the bytes of the ranges.
   func tokens(_ tokens: [Token], with stretches: [Range<Int>]) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var stretch = 0
     for token in tokens {
-      // A stretch that began in an earlier token may reach into this one.
+      // A range that began in an earlier token may extend into this one.
       var start = max(token.start, result.last?.end ?? 0)
       while start < token.end {
         while stretch < stretches.count, stretches[stretch].upperBound <= start { stretch += 1 }
@@ -35,7 +36,7 @@ struct RecutTokens {
     Token(start: range.lowerBound, end: range.upperBound, node: node(of: range), kind: .word)
   }
 
-  /// The lexicon's entry for a word; 0 if there is none.
+  /// The lexicon node of a word; 0 if there is none.
   private func node(of range: Range<Int>) -> UInt32 {
     let sections = lexicon.sections
     var codes: [UInt16] = []
@@ -50,11 +51,11 @@ struct RecutTokens {
 }
 
 extension [Token] {
-  /// Words, some of them joined as phrases are: those phrases whose ends are boundaries of the words.
+  /// These words, joined into phrases where both ends of a phrase are boundaries of the words.
   ///
   /// - Parameters:
-  ///   - phrases: tokens of the same text at the granularity `phrases`.
-  ///   - before: the words that these are made of.
+  ///   - phrases: the tokens of the same text at the granularity `phrases`.
+  ///   - before: the words that the phrases were joined from.
   /// - Complexity: O(*n*) in the tokens of all three.
   func joined(as phrases: Tokens, wordsBefore before: [Token]) -> [Token] {
     var result: [Token] = []

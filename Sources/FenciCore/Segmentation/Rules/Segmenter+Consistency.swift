@@ -1,37 +1,41 @@
 extension Segmenter {
-  /// The tokens of a whole document, with one cut for an unknown word: where the method finds it in some of its
-  /// places, it is one token in all.
+  /// The tokens of a whole document, in which an unknown word that the method finds in some places
+  /// is one token everywhere.
   ///
   ///     let tokens = segmenter.consistentTokens(in: document)
   ///     for (token, tag) in zip(tokens, segmenter.tags(of: tokens)) { … }
   ///
-  /// A model decides by a few characters of context, so it finds the name 乌法罕 in one sentence and cuts it to pieces
-  /// in the next. An unknown word is one of two or more Chinese characters, 63 at most, that the method put out as one
-  /// token and the lexicon does not have. If it did so at least twice, and in at least 30 % of the places where the
-  /// characters follow each other, the word is one token wherever its ends are not inside a word of the lexicon or
-  /// another such word that the method put out there. Words of the user's that always win, numbers, their units, and
-  /// tokens that have letters or digits stay as they are.
+  /// A model decides by a few characters of context, so it may find the name 乌法罕 in one sentence
+  /// and cut it into pieces in the next. An unknown word is a token of 2 to 63 Chinese characters
+  /// that the lexicon does not have. If the method finds it at least twice, and in at least 30 % of
+  /// the places where its characters occur in sequence, it becomes one token in all places where
+  /// neither end is inside a word of the lexicon or inside another such word that the method found
+  /// there. Forced words, numbers, their units, and tokens with letters or digits are unchanged.
   ///
-  /// From left to right, at each place the longest of these words is taken. The rest of an unknown word on either
-  /// side is a token. Characters are compared folded, so a name in traditional characters is the same word.
+  /// At each place from left to right, the longest of these words wins. The rest of an unknown word
+  /// on either side becomes a token. Characters are compared after folding, so a name in
+  /// traditional characters is the same word.
   ///
-  /// By the convention `split` the words are those of `joined`; a name that the method parts in family and given name in
-  /// at least half of the places where it is one word by `joined`, is parted there in all. At the granularity
-  /// `phrases` the words are made consistent first; a phrase that a word then crosses is left in its words.
+  /// With ``Segmenter/PersonalNames/split``, the words are those of `joined`. A name that the
+  /// method splits in at least half of the places where it is one word with `joined` is split in
+  /// all. At the granularity `phrases`, words are made consistent first; a phrase that such a word
+  /// crosses is left as words.
   ///
-  /// Methods without a model put out no unknown words of two characters, so their tokens stay as they are. So do those of
-  /// the granularities `search` and `all`, which overlap: the answer is that of ``tokens(in:)-(String)``.
+  /// Methods without a model find no unknown words of two or more characters, so their tokens do
+  /// not change. Neither do overlapping tokens, at the granularities `search` and `all`: the result
+  /// is that of ``tokens(in:)-(String)``.
   ///
-  /// - Complexity: O(*n*) in the document's length: it is segmented once; twice at the granularity `phrases` or by the
-  ///   convention `split`, three times by both. It needs some 20 bytes a character besides the tokens.
+  /// - Complexity: O(*n*) in the length of the document. It is segmented once; twice at the
+  ///   granularity `phrases` or with `split`, three times with both. Needs about 20 bytes a
+  ///   character besides the tokens.
   public func consistentTokens(in text: String) -> Tokens {
     consistentTokens(in: Array(text.utf8))
   }
 
-  /// The tokens of a whole document in UTF-8, which need not be valid, with one cut for an unknown word, as
-  /// ``consistentTokens(in:)-(String)`` has them.
+  /// The tokens of a whole document in UTF-8, which need not be valid, as
+  /// ``consistentTokens(in:)-(String)``.
   ///
-  /// - Complexity: O(*n*) in the number of bytes, as there.
+  /// - Complexity: O(*n*) in the number of bytes.
   public func consistentTokens(in bytes: [UInt8]) -> Tokens {
     guard granularity.tiles else { return tokens(in: bytes) }
     let isJoined = personalNames == .joined || method.purpose != .boundaries
@@ -68,7 +72,7 @@ extension Segmenter {
     return Tokens(source: bytes, lexicon: lexicon, tokens: recut)
   }
 
-  /// The same segmenter for other pieces.
+  /// The same segmenter with another granularity and convention for names.
   private func variant(_ granularity: Granularity, _ personalNames: PersonalNames) -> Segmenter {
     var segmenter = Segmenter(
       lexicon: lexicon, method: method, granularity: granularity, personalNames: personalNames)

@@ -1,20 +1,22 @@
 extension Segmenter {
-  /// The part of speech of each token, in their order; empty for white space, and where none is known.
+  /// The part of speech of each token, in order; empty for whitespace, and where none is known.
   ///
   ///     let tokens = segmenter.tokens(in: "中国的发展")
   ///     for (token, tag) in zip(tokens, segmenter.tags(of: tokens)) { … }
   ///
-  /// By the trained method with a model that has learnt parts of speech they are decided by context: by the
-  /// word, its dictionary tag, its characters, the words beside it and the tags before it, from left to
-  /// right (Ratnaparkhi 1996; Collins 2002). Context ends at line breaks, and at the first and the last of the tokens, so of
-  /// a text that comes in pieces pass whole lines. By other methods, or a model without, they are those of
-  /// ``Tokens/tag(of:)``.
+  /// The trained method decides tags by context, if its model was trained on tags: by the word, its
+  /// dictionary tag, its characters, the neighbouring words and the tags before it, from left to
+  /// right (Ratnaparkhi 1996; Collins 2002). Context ends at line breaks, and at the first and last
+  /// of the tokens. So pass whole lines of a text that arrives in pieces. For other methods and
+  /// models, the tags are those of ``Tokens/tag(of:)``.
   ///
-  /// A word of the user's own that was inserted with a tag has that tag, by every method; its neighbours see it, if
-  /// it is one of the model's tags. A word that the dictionary has with another tag than those of persons, places
-  /// and organisations is taken for a name only where its context weighs for that by a margin: never alone on a line
-  /// or between marks. One that it has as a name keeps its kind, unless context weighs against it by a margin. A single
-  /// character that is a common family name may be either. The parts of a foreign name with dots between, 让·雅克·卢梭, are a person's if one
+  /// A user word with a tag always has that tag. Its neighbours see the tag if the model knows it.
+  ///
+  /// The dictionary tag limits which words become names of persons, places and organisations. A
+  /// word with another tag becomes a name only where its context favours this by a margin, and
+  /// never alone on a line or between marks. A word with the tag of a name keeps that kind, unless
+  /// its context is against it by a margin. A single character that is a common family name may be
+  /// either. All parts of a foreign name with dots, such as 让·雅克·卢梭, are tagged as a person if one
   /// of them is.
   ///
   /// Where tokens overlap, the words inside a word have their dictionary tags.
@@ -49,7 +51,7 @@ extension Segmenter {
     return tags
   }
 
-  /// The part of speech of each word of a sentence, given where its words end.
+  /// The part of speech of each word of a sentence with known boundaries.
   ///
   /// - Parameters:
   ///   - ends: the ends of words in `text`, ascending.
@@ -66,7 +68,7 @@ extension Segmenter {
 }
 
 extension Lexicon {
-  /// The node of a word; 0 if it is none.
+  /// The node of a word; 0 if the lexicon does not have it.
   fileprivate func wordNode(of word: String) -> UInt32 {
     guard let node = node(of: word) else { return 0 }
     return sections.trie.check[Int(node)] & NodeFlags.isWord != 0 ? node : 0
@@ -74,10 +76,9 @@ extension Lexicon {
 }
 
 extension SegmentationModel {
-  /// The parts of speech that the model tells apart, as in the text that it was trained from; empty if that had
-  /// none.
+  /// The parts of speech of the model, named as in its training text; empty if that had none.
   public var tagNames: [String] { storage.tags.names }
 
-  /// Whether the model tells parts of speech.
+  /// Whether the model can tag parts of speech.
   public var hasTags: Bool { !storage.tags.names.isEmpty }
 }

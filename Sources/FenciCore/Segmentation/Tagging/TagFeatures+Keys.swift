@@ -1,7 +1,7 @@
 extension TagFeatures {
-  /// Writes the keys that do not depend on the tags before.
+  /// Writes the keys that do not depend on earlier tags.
   ///
-  /// - Returns: their number.
+  /// - Returns: the number of keys.
   static func writeFixed(
     _ word: TaggedWord, after left: TaggedWord, before right: TaggedWord,
     to keys: Scratch<UInt64>.View
@@ -31,12 +31,12 @@ extension TagFeatures {
     return list.count
   }
 
-  /// Writes the keys that depend on the tags before, from position `count` on.
+  /// Writes the keys that depend on earlier tags, from position `count` on.
   ///
   /// - Parameters:
-  ///   - tag: the number of the tag of the word before, or `noTag`.
-  ///   - tagBefore: that of the word before it.
-  /// - Returns: the number of keys, those before included.
+  ///   - tag: the index of the tag of the word before, or `noTag`.
+  ///   - tagBefore: the same for the word before that.
+  /// - Returns: the number of keys, including the first `count`.
   static func writeContextual(
     _ word: TaggedWord, before right: TaggedWord, tag: UInt64, tagBefore: UInt64,
     to keys: Scratch<UInt64>.View, from count: Int
@@ -51,7 +51,7 @@ extension TagFeatures {
     return list.count
   }
 
-  /// Keys one behind the other; what tells templates apart is their position.
+  /// A list of keys. The position of a key is part of its hash and distinguishes the templates.
   private struct List {
     let keys: Scratch<UInt64>.View
     var count = 0
@@ -63,7 +63,7 @@ extension TagFeatures {
         &+ third &* 0xC2B2_AE3D_27D4_EB4F &+ UInt64(truncatingIfNeeded: count &+ 1)
         &* 0xD1B5_4A32_D192_ED03
       let key = sum ^ sum >> 32
-      // 0 is no key.
+      // 0 means no key.
       keys[count] = key | (key == 0 ? 1 : 0)
       count &+= 1
     }

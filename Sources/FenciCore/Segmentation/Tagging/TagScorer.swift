@@ -1,9 +1,9 @@
-/// Finds the parts of speech of words by their context, from left to right: each answer is final, and the next
-/// word sees it.
+/// Finds the parts of speech of words by their context, from left to right. Each tag is final, and
+/// the next word sees it.
 ///
-/// A text that a model learns from may have many names alone on a line or in brackets, as a newspaper has those of
-/// its writers. So a word that the dictionary knows as no name is taken for one only where its context says so by a
-/// margin, and one that it knows as a name of another kind: `NameMargin`.
+/// Training text may have many names alone on a line or in brackets, such as the names of authors
+/// in a newspaper. Therefore the context must favour a name by a margin where the dictionary has
+/// the word with another tag, or as a name of another kind: see `NameMargin`.
 struct TagScorer: ~Copyable {
   private let weights: TagWeights
   private let names: NameTags
@@ -12,7 +12,7 @@ struct TagScorer: ~Copyable {
   private let found = Scratch<UInt64>(capacity: TagFeatures.limit)
   private let scores = Scratch<Int32>(capacity: TagFeatures.tagLimit)
 
-  /// In place of a tag that is to be found.
+  /// Replaces a tag that is not known yet.
   static let open = -1
 
   init(_ weights: TagWeights, _ personalNames: Segmenter.PersonalNames) {
@@ -21,9 +21,9 @@ struct TagScorer: ~Copyable {
     names = NameTags(weights.names)
   }
 
-  /// The number of the tag of each word of one line.
+  /// The index of the tag of each word of one line.
   ///
-  /// - Parameter given: the numbers of the tags that are known, else `open`.
+  /// - Parameter given: the indices of the known tags, `open` for the others.
   /// - Complexity: O(*n*) in the number of words.
   func tags(of words: [TaggedWord], given: [Int]) -> [Int] {
     var tags: [Int] = []
@@ -42,7 +42,7 @@ struct TagScorer: ~Copyable {
     return tags
   }
 
-  /// The tag with the greatest score; of equal ones that with the least number.
+  /// The tag with the highest score; of equal ones, that with the lowest index.
   private func best(
     _ word: TaggedWord, _ left: TaggedWord, _ right: TaggedWord, _ tag: UInt64, _ tagBefore: UInt64
   ) -> Int {
@@ -63,7 +63,7 @@ struct TagScorer: ~Copyable {
     return best
   }
 
-  /// Takes the margin from the scores of names.
+  /// Subtracts the margin from the scores of names.
   private func doubtNames(_ left: TaggedWord, _ right: TaggedWord, _ tag: UInt64) {
     let scores = scores.view
     let isAlone = !left.isText && !right.isText
@@ -79,20 +79,21 @@ struct TagScorer: ~Copyable {
   }
 }
 
-/// By how much the weights must speak for a name, where the dictionary knows the word as none.
+/// The margins by which the weights must favour a name against the dictionary.
 enum NameMargin {
-  /// A quarter of the greatest weight, which is 127.
+  /// For a word that the dictionary has with another tag: a quarter of the greatest weight, 127.
   static let amongWords: Int32 = 32
-  /// For the kind of name that the dictionary knows a word as: places are taken for persons without it.
+  /// A bonus for the kind of name that the dictionary has. Without it, places are tagged as
+  /// persons.
   static let known: Int32 = 64
-  /// More than any weights come to: for a word alone on a line or between marks, which has no context, and for
-  /// a person right after a person in text whose names are joined.
+  /// More than any sum of weights: for a word alone on a line or between marks, which has no
+  /// context, and for a person right after a person in text with joined names.
   static let never: Int32 = 1 << 20
 }
 
-/// The numbers of a model's tags of names.
+/// The indices of the tags for names in a model.
 struct NameTags {
-  /// Those of persons, places and organisations.
+  /// The tags of persons, places and organisations.
   let all: [Int]
   let person: Int?
   private let place: Int?
@@ -108,7 +109,7 @@ struct NameTags {
     )
   }
 
-  /// The number of the first tag of a kind.
+  /// The index of the first tag of a kind.
   func number(of kind: EntityKind) -> Int? {
     switch kind {
     case .person: person

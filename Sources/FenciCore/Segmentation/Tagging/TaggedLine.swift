@@ -1,4 +1,4 @@
-/// The words of a line whose tags are asked for together.
+/// The words of one line, which are tagged together.
 struct TaggedLine: ~Copyable {
   private let lexicon: Lexicon
   private let reader: WordReader
@@ -6,13 +6,13 @@ struct TaggedLine: ~Copyable {
   private let person: Int?
   private let scorer: TagScorer
   private var words: [TaggedWord] = []
-  /// Where each word is in the text.
+  /// The byte range of each word.
   private var ranges: [Range<Int>] = []
-  /// Where the tag of each word belongs.
+  /// The index of each word in the result.
   private var positions: [Int] = []
-  /// The number of each word's tag, or `TagScorer.open`.
+  /// The index of the tag of each word, or `TagScorer.open`.
   private var given: [Int] = []
-  /// The tags that a user has stated.
+  /// The tags from the user dictionary.
   private var userTags: [(word: Int, tag: String)] = []
 
   init(_ lexicon: Lexicon, _ model: SegmentationModel, _ personalNames: Segmenter.PersonalNames) {
@@ -23,9 +23,9 @@ struct TaggedLine: ~Copyable {
     scorer = TagScorer(model.storage.tags, personalNames)
   }
 
-  /// Adds a word.
+  /// Appends a word.
   ///
-  /// - Parameter position: where its tag belongs.
+  /// - Parameter position: the index of the word in the result.
   mutating func append(
     _ bytes: Table<UInt8>, _ range: Range<Int>, _ node: UInt32, _ position: Int
   ) {
@@ -37,7 +37,7 @@ struct TaggedLine: ~Copyable {
     positions.append(position)
   }
 
-  /// Tags the words so far, and begins a new line.
+  /// Tags the words, writes the tags to the result, and begins a new line.
   mutating func finish(_ tags: inout [String]) {
     var answers = scorer.tags(of: words, given: given)
     if let person { joinNames(&answers, person) }
@@ -52,7 +52,7 @@ struct TaggedLine: ~Copyable {
 
   // MARK: Names with dots
 
-  /// Tags all parts of foreign names with dots between as persons: 让·雅克·卢梭.
+  /// Tags all parts of foreign names with dots as persons: 让·雅克·卢梭.
   private func joinNames(_ tags: inout [Int], _ person: Int) {
     var first = 0
     var titleDepth = 0
@@ -68,7 +68,7 @@ struct TaggedLine: ~Copyable {
     }
   }
 
-  /// Whether a word is a dot right between two words of letters or Chinese characters.
+  /// Whether a word is a dot directly between two words of letters or Chinese characters.
   private func isDotted(_ dot: Int) -> Bool {
     guard dot > 0, dot + 1 < words.count, words[dot].length == 1 else { return false }
     guard [0xB7, 0x2022, 0x2027, 0x30FB, 0xFF65].contains(words[dot].first) else { return false }
@@ -81,13 +81,14 @@ struct TaggedLine: ~Copyable {
     word.types & 12 != 0 && word.types & 19 == 0
   }
 
-  /// Whether words with dots between are a person: one of them is, and the first one may be a part of a name.
-  /// 唐·李白 and 北京·张艺谋 are not.
+  /// Whether words with dots between them are a person: one part is, and the first part may belong
+  /// to a name. 唐·李白 and 北京·张艺谋 are not persons.
   private func isName(_ range: ClosedRange<Int>, _ tags: [Int], _ person: Int) -> Bool {
     let parts = stride(from: range.lowerBound, through: range.upperBound, by: 2)
     guard parts.contains(where: { tags[$0] == person }) else { return false }
     let first = words[range.lowerBound]
-    // Of three parts and more the first one may be another word by chance, as 让 is; of two it must not.
+    // The first of three or more parts may happen to be another word, such as 让; the first of two
+    // may not.
     if range.count > 3 { return true }
     let tag = tags[range.lowerBound]
     return first.known != .noName && first.length > 1

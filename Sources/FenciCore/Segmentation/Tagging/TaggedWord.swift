@@ -1,18 +1,19 @@
-/// A word as the tagger sees it: a few numbers in place of its characters and its dictionary tag.
-/// They depend on folded characters and on tag names, never on the numbers that a lexicon gives them.
+/// A word as input of the tagger: a few numbers in place of its characters and its dictionary tag.
+/// They depend on folded characters and on the names of tags, never on codes or indices of a
+/// lexicon.
 struct TaggedWord: BitwiseCopyable {
-  /// Of all folded characters.
+  /// A hash of all folded characters.
   var hash: UInt64
-  /// Of the name of the dictionary's tag; for words without one a number by `types`.
+  /// A hash of the name of the dictionary tag; for words without a tag, a number by `types`.
   var dictionaryTag: UInt64
-  /// The first folded character, the last one, and the one before that; 0 for none.
+  /// The first folded character, the last one, and the one before that; 0 if there is none.
   var first: UInt32 = 0
   var last: UInt32 = 0
   var beforeLast: UInt32 = 0
   var length: UInt32 = 0
-  /// A bit for each type of character that occurs: digit, numeral, letter, Chinese, other.
+  /// One bit for each type of character in the word: digit, numeral, letter, Chinese, other.
   var types: UInt32 = 0
-  /// What the dictionary's tag says of names.
+  /// Whether the dictionary tag is that of a name, and of which kind.
   var known = Known.nothing
 
   enum Known: Equatable, BitwiseCopyable {
@@ -22,10 +23,11 @@ struct TaggedWord: BitwiseCopyable {
     case name(EntityKind)
   }
 
-  /// Whether it has letters, digits or Chinese characters: whether it is no mark, and no end of a line.
+  /// Whether the word has letters, digits or Chinese characters, unlike a mark or the end of a
+  /// line.
   var isText: Bool { types & 15 != 0 }
 
-  /// What comes before the first word, and after the last one, of a line.
+  /// Stand-ins for the words before the first and after the last word of a line.
   static let start = TaggedWord(hash: 3, dictionaryTag: 9)
   static let end = TaggedWord(hash: 5, dictionaryTag: 9)
 
@@ -36,15 +38,15 @@ struct TaggedWord: BitwiseCopyable {
   }
 }
 
-/// Makes words for the tagger from text, by a lexicon's folding and tags.
+/// Reads words for the tagger from text, with the folding and the tags of a lexicon.
 struct WordReader {
   private let lexicon: Lexicon
-  /// By tag number: a hash of the tag's name; 0 for none.
+  /// By tag number: a hash of the name of the tag; 0 for no tag.
   private let tagHashes: [UInt64]
-  /// By tag number.
+  /// By tag number: whether the tag is that of a name, and of which kind.
   private let known: [TaggedWord.Known]
 
-  /// The commonest family names that the dictionary may have as other words.
+  /// The most common family names that the dictionary may have as other words.
   private static let familyNames = Set(
     "张黄周高马林何江谢许方石金万白龙钱常武易文史雷田任于程曾余毛".unicodeScalars.map { $0.value })
 
@@ -68,13 +70,13 @@ struct WordReader {
     }
   }
 
-  /// Reads the word at a range of bytes; annotations and marks are looked through.
+  /// Reads the word at a range of bytes; annotations and marks are skipped.
   ///
-  /// - Complexity: O(*n*) in the word's length.
+  /// - Complexity: O(*n*) in the length of the word.
   func word(in bytes: Table<UInt8>, at range: Range<Int>) -> TaggedWord {
     let sections = lexicon.sections
     var word = TaggedWord(hash: TaggedWord.emptyHash, dictionaryTag: 0)
-    // The node of what was read so far; nil when no entry begins so.
+    // The node of the characters read so far; nil if no entry begins with them.
     var node: UInt32? = Trie.root
     var flags: UInt16 = 0
     UTF8Reader(bytes: bytes).forEachScalar(in: range, readings: sections.readings) { item, _ in
@@ -94,7 +96,7 @@ struct WordReader {
     }
     word.dictionaryTag = number == 0 ? 16 + UInt64(word.types) : tagHashes[number]
     word.known = known[number]
-    // 江 is a river, and a family name as often: 江主席.
+    // 江 is a river, and equally often a family name: 江主席.
     if word.length == 1, Self.familyNames.contains(word.first) { word.known = .nothing }
     return word
   }

@@ -18,14 +18,15 @@ public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
   case subordinatingConjunction = "SCONJ"
   case symbol = "SYM"
   case verb = "VERB"
-  /// What has no part of speech of its own, or may have any.
+  /// A word that has no part of speech or may have any.
   case other = "X"
 
-  /// The part of speech that a tag of Peking University's set, or of jieba's, stands for; `other` for tags of
-  /// other sets.
+  /// The part of speech for a tag of the Peking University or jieba tag set; `other` for unknown
+  /// tags.
   ///
-  /// The two divide words differently, so the mapping is the nearest one, not an exact one: `c` has conjunctions of
-  /// both kinds, `r` also determiners, `u` also what UD takes for auxiliaries; 的, 了 and 着 are all particles here.
+  /// The mapping is only the nearest one, because the sets divide words differently. `c` includes
+  /// conjunctions of both kinds, `r` includes determiners, and `u` includes auxiliaries of UD: 的, 了
+  /// and 着 are all particles here.
   public init(tag: String) {
     let tag = tag.lowercased()
     switch tag {
@@ -49,14 +50,15 @@ public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
   ]
 }
 
-/// What a proper name names, as its tag says.
+/// The kind of entity that a proper name refers to, by its tag.
 ///
 ///     let people = zip(tokens, segmenter.tags(of: tokens))
 ///       .filter { EntityKind(tag: $0.1) == .person }
 public enum EntityKind: String, Sendable, BitwiseCopyable, CaseIterable {
   case person, place, organisation
 
-  /// What a tag of Peking University's set, or of jieba's, says: `nr`, `ns`, `nt`; nil for other tags.
+  /// The kind for a tag of the Peking University or jieba tag set: `nr`, `ns`, `nt`; nil for other
+  /// tags.
   public init?(tag: String) {
     switch tag {
     case "nr", "nrt", "nrfg": self = .person
