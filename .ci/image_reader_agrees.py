@@ -186,7 +186,7 @@ def compare_weights(image, tables, differences):
             differences.report(f"keyphrase-weights.tsv: the page does not name the feature {feature!r}")
     weights = image.weights() or {}
     for feature in FEATURES:
-        differences.expect(f"weight of {feature!r}", weights.get(feature), tables.weights.get(feature, 0) * 1000)
+        differences.expect(f"weight of {feature!r}", weights.get(feature, 0), tables.weights.get(feature, 0) * 1000)
 
 
 def compare_statistics(image, tables, differences):

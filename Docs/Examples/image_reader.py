@@ -18,9 +18,10 @@ from typing import NamedTuple
 ELEMENTS = {
     "META": "u32", "CIDX": "u16", "CPAG": "u16", "ALPH": "u32", "CHCK": "u16", "BASE": "u32", "ROOT": "u32", "COST": "u16",
     "TAGS": "u8", "DOCS": "u16", "TAGN": "u8", "SPLN": "u32", "SPLO": "u32", "SPLB": "u8", "RDGS": "u32",
-    "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32", "KPST": "u32",
+    "RDGO": "u32", "RDGK": "u32", "ALSN": "u32", "ALSO": "u32", "ALSB": "u8", "WGHT": "i32",
+    "WNAM": "u8", "KPST": "u32",
     "GBKT": "u16", "TRMF": "u32", "TRMI": "u8"}
-OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT", "KPST", "GBKT", "TRMF", "TRMI"}
+OPTIONAL = {"ALSN", "ALSO", "ALSB", "WGHT", "WNAM", "KPST", "GBKT", "TRMF", "TRMI"}
 
 HAS_CHILDREN, IS_WORD, IS_PHRASE = 4, 2, 1  # the flags in CHCK
 STOP_WORD = 128  # the flag in TAGS
@@ -91,7 +92,8 @@ class Image:
         self._readings = self._ranges("RDGS", "RDGO", "RDGK")
         self._aliases = self._ranges("ALSN", "ALSO", "ALSB", optional=True)
         self._weights = self.sections.get("WGHT", ())
-        require(len(self._weights) in (0, len(FEATURES)), "WGHT", f"{len(self._weights)} weights")
+        self._features = texts(bytes(self.sections.get("WNAM", b"")))
+        require(len(self._weights) == len(self._features), "WGHT", f"{len(self._weights)} weights")
         self._statistics = self.sections.get("KPST", ())
         require(len(self._statistics) in (0, len(self.check)), "KPST", f"{len(self._statistics)} values")
         self._gbk = self.sections.get("GBKT", ())
@@ -195,7 +197,7 @@ class Image:
 
     def weights(self):
         """Feature → weight in thousandths, or None: then the reader has to use its own."""
-        return dict(zip(FEATURES, self._weights)) if self._weights else None
+        return dict(zip(self._features, self._weights)) if self._weights else None
 
     def gbk(self, lead, trail):
         """ "GBK": the character of two bytes, or None, and whether it is of Big5's first level. """
@@ -238,7 +240,7 @@ class Image:
         require(len(data) >= 64, "header", "shorter than 64 bytes")
         magic, major, self.minor_version, checksum, size, count = struct.unpack_from("<8sHHIQI", data)
         require(magic == b"FENCILEX", "header", "this is no dictionary image")
-        require(major == 2, "header", f"version {major} is not understood")
+        require(major == 3, "header", f"version {major} is not understood")
         require(size == len(data), "header", f"{size} bytes are promised, there are {len(data)}")
         require(count <= 1024, "header", f"{count} sections")
         require(64 + 32 * count <= size, "section table", "it ends behind the image")

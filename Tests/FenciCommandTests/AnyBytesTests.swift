@@ -15,6 +15,7 @@ import Testing
   }
 
   @Test(
+    .long,
     arguments: [
       // Bytes that never occur, continuation without a beginning, a beginning without continuation.
       [0xFF, 0xFE, 0xC0, 0xC1, 0xF5], [0x80, 0xBF, 0x80], [0xE4, 0xBC, 0x41], [0xF0, 0x9F, 0x98],
@@ -31,7 +32,7 @@ import Testing
     try await expectsInputBack(bytes + [0x0A] + bytes, "--granularity", "phrases")
   }
 
-  @Test(arguments: ["forward", "backward", "bidirectional", "probability", "trained"])
+  @Test(.long, arguments: ["forward", "backward", "bidirectional", "probability", "trained"])
   func randomBytes(_ method: String) async throws {
     var generator = SeededGenerator(seed: 20)
     try await expectsInputBack(
@@ -39,7 +40,7 @@ import Testing
   }
 
   /// Pieces of every kind in any order, where annotations, marks, numbers and white space meet.
-  @Test(arguments: ["words", "phrases"])
+  @Test(.long, arguments: ["words", "phrases"])
   func randomText(_ granularity: String) async throws {
     var generator = SeededGenerator(seed: 21)
     var bytes: [UInt8] = []
@@ -51,11 +52,13 @@ import Testing
   }
 
   /// A line may be as long as memory allows: nothing is computed again and again from its start.
-  @Test(arguments: [
-    ("科技企业创新型城市", amount(10, few: 1)), ("a", 1), ("7", 1), ("一", 1), ("。", 1), ("\u{FF}", 1),
-    ("創(chuàng)", 1),
-    ("(", 1), ("a\u{301}", 1),
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ("科技企业创新型城市", amount(10, few: 1)), ("a", 1), ("7", 1), ("一", 1), ("。", 1), ("\u{FF}", 1),
+      ("創(chuàng)", 1),
+      ("(", 1), ("a\u{301}", 1),
+    ])
   func longLine(_ piece: String, _ megabytes: Int) async throws {
     let bytes = Array(String(repeating: piece, count: megabytes << 20 / piece.utf8.count).utf8)
     let run = try await folder.fenci(["segment"], input: bytes)

@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  @Test func twentyDocuments() async throws {
+  @Test(.long) func twentyDocuments() async throws {
     try writeTwenty()
     let count = try await folder.fenci("train", "idf", "twenty", "-o", "idf.tsv")
     #expect(count.ending == .exit(0))
@@ -52,7 +52,7 @@ import Testing
 
   /// Documents without a footer, and the same with one: it never comes, nor does a part of it, by whatever
   /// number of genres.
-  @Test func footerOfTwoHundredDocuments() async throws {
+  @Test(.long) func footerOfTwoHundredDocuments() async throws {
     var generator = SeededGenerator(seed: 1717)
     try folder.makeFolder("many")
     for number in 0..<200 {

@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func eachSubjectAndNothingInCommon() async throws {
+  @Test(.long) func eachSubjectAndNothingInCommon() async throws {
     try writeFolder()
     let run = try await folder.fenci("keywords", "--contrast", "--json", "docs")
     #expect(run.ending == .exit(0) && run.messages.isEmpty)
@@ -52,7 +52,7 @@ import Testing
   }
 
   /// Lines are documents, and blank ones are none.
-  @Test func lines() async throws {
+  @Test(.long) func lines() async throws {
     let lines = Self.documents.map { $0.split(separator: "\n").joined(separator: " ") }
     try folder.write("all.txt", lines.joined(separator: "\n\n \r\n") + "\n")
     let run = try await folder.fenci("keywords", "--contrast", "--lines", "--json", "all.txt")

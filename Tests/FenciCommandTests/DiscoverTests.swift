@@ -109,7 +109,7 @@ import Testing
     #expect(run.lines.contains { $0.hasPrefix("碳足迹标识认证\t") })
   }
 
-  @Test func emptyAndLongLines() async throws {
+  @Test(.long) func emptyAndLongLines() async throws {
     try folder.write("empty.txt", "")
     let empty = try await folder.fenci("discover", "empty.txt")
     #expect(empty.ending == .exit(0) && empty.lines.count == 1)

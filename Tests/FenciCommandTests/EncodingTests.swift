@@ -23,12 +23,15 @@ import Testing
   private func gb18030(_ text: String) -> [UInt8] { NaiveGB18030.standard.encoded(text) }
 
   /// Whatever is asked of a text, the answer is that of the same text in UTF-8.
-  @Test(arguments: [
-    ["segment"], ["segment", "--json"], ["segment", "--json", "--jobs", "3"],
-    ["segment", "--json", "--method", "probability"], ["segment", "--tags"],
-    ["segment", "--explain", "--json"], ["keywords", "--json"], ["keywords", "--lines", "--json"],
-    ["keywords", "--html"], ["repair"],
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ["segment"], ["segment", "--json"], ["segment", "--json", "--jobs", "3"],
+      ["segment", "--json", "--method", "probability"], ["segment", "--tags"],
+      ["segment", "--explain", "--json"], ["keywords", "--json"],
+      ["keywords", "--lines", "--json"],
+      ["keywords", "--html"], ["repair"],
+    ])
   func answersAreThoseOfTheTextInUTF8(_ command: [String]) async throws {
     let text = "\(line)\n㐀𠮷\(line)\r\nABC \(line)"
     try folder.write("a.txt", text)
@@ -51,7 +54,7 @@ import Testing
   }
 
   /// More than a block, from a pipe; codes of all lengths lie across the ends of blocks.
-  @Test(arguments: ["gb18030", "auto"])
+  @Test(.long, arguments: ["gb18030", "auto"])
   func pipe(_ encoding: String) async throws {
     let text = String(repeating: "a创新𠮷\n", count: 90_000)
     try folder.write("a.txt", gb18030(text))
@@ -62,9 +65,11 @@ import Testing
     #expect(Set(run.lines) == ["a 创新 𠮷"])
   }
 
-  @Test(arguments: [
-    ["segment"], ["segment", "--jobs", "2"], ["keywords"], ["keywords", "--lines"],
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ["segment"], ["segment", "--jobs", "2"], ["keywords"], ["keywords", "--lines"],
+    ])
   func invalidBytesAreReported(_ command: [String]) async throws {
     let start = gb18030(String(repeating: "创新\n", count: 60_000))
     try folder.write("a.txt", start + [0xFF] + gb18030("科技\n") + [0x81, 0x30])
@@ -78,7 +83,7 @@ import Testing
     if command.first == "segment" { #expect(run.lines.suffix(2) == ["\u{FFFD} 科技", "\u{FFFD} 0"]) }
   }
 
-  @Test func eachFileHasItsOwnEncoding() async throws {
+  @Test(.long) func eachFileHasItsOwnEncoding() async throws {
     try folder.write("gb.txt", gb18030("\(line)\n"))
     try folder.write("utf8.txt", "\(line)\n")
     try folder.write("mark.txt", "\u{FEFF}\(line)\n")
@@ -123,7 +128,7 @@ import Testing
   }
 
   /// Big5 is converted block by block, and two bytes of a character may be in two blocks.
-  @Test func big5InBlocks() async throws {
+  @Test(.long) func big5InBlocks() async throws {
     let line = [0x41] + big5 + [0x0A]
     try folder.write("a.txt", Array(repeatElement(line, count: 50_000).joined()))
     let run = try await fenci("segment", "--encoding", "big5", "a.txt")
@@ -133,7 +138,7 @@ import Testing
     #expect(Set(run.lines).count == 1)
   }
 
-  @Test(arguments: ["gbk", "gb18030", "big5", "auto"])
+  @Test(.long, arguments: ["gbk", "gb18030", "big5", "auto"])
   func randomBytes(_ encoding: String) async throws {
     var generator = SeededGenerator(seed: 1805)
     let bytes = RandomText.bytes(count: 200_000, using: &generator)
@@ -167,7 +172,7 @@ import Testing
     #expect(run.errors.contains("compiled without gbk.tsv"))
   }
 
-  @Test(arguments: ["gb18030", "auto", "big5"])
+  @Test(.long, arguments: ["gb18030", "auto", "big5"])
   func emptyInput(_ encoding: String) async throws {
     let run = try await fenci("segment", "--encoding", encoding)
     #expect(run.output == [])

@@ -39,7 +39,7 @@ import Testing
       "small.fenci", words: ["科技创", "科技", "创新", "企业"], phrases: ["创新企业"])
   }
 
-  @Test func lines() async throws {
+  @Test(.long) func lines() async throws {
     let run = try await folder.fenci(small + ["-"], input: Array("科技创新 企业\n\n科技A\n".utf8))
     let cost = try #require(run.text.firstMatch(of: /企业 (\d\.\d\d)/)?.1)
     let sum = try #require(run.text.firstMatch(of: /科技 创新.*cost (\d\.\d\d)/)?.1)
@@ -94,7 +94,7 @@ import Testing
 
   /// The objects are those of plain `--json` with more members, in text of many blocks, however many
   /// jobs there are.
-  @Test(arguments: ["forward", "backward", "bidirectional"])
+  @Test(.long, arguments: ["forward", "backward", "bidirectional"])
   func objectsOfLongText(_ method: String) async throws {
     struct Plain: Decodable, Equatable {
       let text, word, tag: String
@@ -144,7 +144,7 @@ import Testing
     #expect(run.text.contains("invalid bytes"))
   }
 
-  @Test func emptyInput() async throws {
+  @Test(.long) func emptyInput() async throws {
     let run = try await folder.fenci(small, input: [])
     #expect(run.ending == .exit(0))
     #expect(run.output == [])

@@ -23,7 +23,7 @@ import Testing
 
   /// One corpus as lines, as JSON Lines, as files of a folder and from standard input; by one job and by
   /// several; whole, and in parts that are merged in any order: always the same bytes.
-  @Test func oneCorpusHasOneTable() async throws {
+  @Test(.long) func oneCorpusHasOneTable() async throws {
     var generator = SeededGenerator(seed: 850)
     let texts = Self.documents(60, &generator)
     // Enough for several batches, and quickly counted.
@@ -110,7 +110,7 @@ import Testing
   }
 
   /// More runs than are merged at once, and more files: the bytes are the same, and no temporary file stays.
-  @Test func manyRuns() async throws {
+  @Test(.long) func manyRuns() async throws {
     var generator = SeededGenerator(seed: 851)
     let characters = Array(RandomText.han.prefix(400))
     let documents = (0..<amount(900, few: 90)).map { _ in

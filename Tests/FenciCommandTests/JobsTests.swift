@@ -16,7 +16,7 @@ import Testing
 
   /// Files that take several blocks, with all kinds of line breaks, without a last one, with a line
   /// longer than blocks, empty, missing and unreadable ones.
-  @Test(arguments: commands)
+  @Test(.long, arguments: commands)
   func filesOfAllKinds(_ command: [String]) async throws {
     var generator = SeededGenerator(seed: 95)
     try folder.write("a.txt", Self.lines(bytes: amount(300_000, few: 270_000), &generator) + "经济社会")
@@ -41,7 +41,7 @@ import Testing
   }
 
   /// Lines around the end of a block, from standard input.
-  @Test(arguments: [(1 << 18) - 1, 1 << 18, (1 << 18) + 1])
+  @Test(.long, arguments: [(1 << 18) - 1, 1 << 18, (1 << 18) + 1])
   func linesAroundABlock(_ size: Int) async throws {
     let line = Array(String(repeating: "经济社会发展", count: 20_000).utf8).prefix(size - 2)
     for tail in ["市\n", "\r\n", "\n", "\n\n", ""].prefix(amount(5, few: 2)) {

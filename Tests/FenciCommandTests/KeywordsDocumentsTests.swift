@@ -32,7 +32,7 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  @Test(arguments: documents, methods)
+  @Test(.long, arguments: documents, methods)
   func anyDocument(_ bytes: [UInt8], _ method: [String]) async throws {
     let plain = try await folder.fenci(["keywords"] + method, input: bytes)
     #expect(plain.ending == .exit(0) && plain.errors == "")

@@ -68,19 +68,19 @@ import Testing
       [0xE5, 0x88], [0xC0, 0xBC] + Array("script>创新型城市".utf8),
     ]
 
-  @Test(arguments: hostile)
+  @Test(.long, arguments: hostile)
   func hostileText(_ bytes: [UInt8]) async throws {
     try await check(["a.txt": bytes])
   }
 
-  @Test func hostileTexts() async throws {
+  @Test(.long) func hostileTexts() async throws {
     var documents: [String: [UInt8]] = [:]
     for (number, bytes) in Self.hostile.enumerated() { documents["\(100 + number)"] = bytes }
     try await check(documents)
     try await check(documents, "--explain", "--top", "3", "--jobs", "3")
   }
 
-  @Test func randomTexts() async throws {
+  @Test(.long) func randomTexts() async throws {
     var generator = SeededGenerator(seed: 79)
     var documents: [String: [UInt8]] = [:]
     for number in 0..<40 {
@@ -92,6 +92,7 @@ import Testing
   }
 
   @Test(
+    .long,
     arguments: [
       "<b>.txt", "&amp;\"'.txt", "</title><script>.txt", "\u{202E}txt.a", "-->", "a\u{1}b\u{7F}",
       "--html", " ",
@@ -106,7 +107,7 @@ import Testing
   }
 
   /// Each line is a document with a heading; the same however many jobs there are.
-  @Test func lines() async throws {
+  @Test(.long) func lines() async throws {
     let line = "<i>创新型城市\u{202E}\r\n\n创新型城市建设"
     let text = String(repeating: line + "\n", count: 800)
     let run = try await folder.fenci("keywords", "--html", "--lines", "--top", "3", input: text)

@@ -131,7 +131,7 @@ import Testing
   }
 
   /// Each line is a document; ranges are relative to it, and an empty line keeps its number.
-  @Test(arguments: ["创新型城市\n\n新质生产力\n", "创新型城市\r\n\r\n新质生产力", "创新型城市\n\n新质生产力\r\n"])
+  @Test(.long, arguments: ["创新型城市\n\n新质生产力\n", "创新型城市\r\n\r\n新质生产力", "创新型城市\n\n新质生产力\r\n"])
   func lines(_ input: String) async throws {
     let json = try await folder.fenci("keywords", "--lines", "--json", "--top", "1", input: input)
     let documents = try json.objects(Document.self)
@@ -151,7 +151,7 @@ import Testing
   }
 
   /// Bytes of any kind have key phrases, or have none; they stop nothing.
-  @Test func anyBytes() async throws {
+  @Test(.long) func anyBytes() async throws {
     let bytes = (0..<60_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 7) }
     let run = try await folder.fenci(["keywords", "--json"], input: Array("科技。".utf8) + bytes)
     #expect(run.ending == .exit(0))

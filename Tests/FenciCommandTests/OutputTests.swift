@@ -14,9 +14,11 @@ import Testing
   }
 
   /// The reader has gone: the signal that ends every Unix command ends this one too.
-  @Test(arguments: [
-    "segment", "segment --json", "segment --json --method probability", "keywords --lines",
-  ])
+  @Test(
+    .long,
+    arguments: [
+      "segment", "segment --json", "segment --json --method probability", "keywords --lines",
+    ])
   func closedPipe(_ command: String) async throws {
     let run = try await folder.shell(
       "{ \"$0\" \(command) long.txt; echo $? >status; } | head -n 1 >first")

@@ -45,7 +45,7 @@ import Testing
   }
 
   /// Tokens are divided by one blank, whatever white space the text has: it is dropped.
-  @Test(arguments: whiteSpace.filter { $0 != "\n" })
+  @Test(.long, arguments: whiteSpace.filter { $0 != "\n" })
   func whiteSpaceIsDropped(_ space: String) async throws {
     let text = "\(space)经济\(space)\(space)社会\(space)\n\(space)\n科技\(space)"
     let run = try await folder.fenci("segment", input: text)
@@ -59,7 +59,7 @@ import Testing
   }
 
   /// Invisible characters stay in the token of the character before them, and are dropped without one.
-  @Test(arguments: invisible)
+  @Test(.long, arguments: invisible)
   func invisibleCharacters(_ scalar: String) async throws {
     let text =
       "\(scalar)\(scalar)经\(scalar)济 \(scalar)社会\(scalar)\n\(scalar)\n \(scalar)\n"

@@ -38,7 +38,7 @@ import Testing
     #expect(try await words("--convention", "joined") == (try await words()))
   }
 
-  @Test func tagsAreByContext() async throws {
+  @Test(.long) func tagsAreByContext() async throws {
     #expect(try await words("--tags").hasPrefix("李志强/nr "))
   }
 }

@@ -16,19 +16,21 @@ import Testing
   }
 
   /// HIT-SCIR/ltp#499, fxsjy/jieba#779: a user's tag binds, alone and in text, with a count and without.
-  @Test(arguments: [
-    ("脆哨 nz\n雪糕刺客 nz\n", "脆哨和雪糕刺客", ["脆哨/nz", "雪糕刺客/nz"]),
-    ("深海一号 ns\n星舰 nz\n", "深海一号\n星舰", ["深海一号/ns", "星舰/nz"]),
-    ("高度 nz\n", "高度\n（高度）", ["（/w 高度/nz ）/w"]),
-    ("北京 9000 brand\n", "北京\n我爱北京", [" 北京/brand"]),
-    ("天问 nz 5000\n", "天问着陆", ["天问/nz"]),
-    ("认真 ad\n", "认真\n他很认真", [" 认真/ad"]),
-    ("内卷 v\n", "内卷\n內卷", ["内卷/v", "內卷/v"]),
-    ("躺平\t\tVV\n", "躺平", ["躺平/VV"]),
-    ("GB 50016\t\tnz\n", "符合GB 50016规定", ["GB␣50016/nz"]),
-    ("iPhone 16\t\tnz\n", "买了iPhone 16", ["iPhone␣16/nz"]),
-    ("张三 n\n", "张三", ["张三/n"]), ("2024 year\n", "2024", ["2024/year"]),
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ("脆哨 nz\n雪糕刺客 nz\n", "脆哨和雪糕刺客", ["脆哨/nz", "雪糕刺客/nz"]),
+      ("深海一号 ns\n星舰 nz\n", "深海一号\n星舰", ["深海一号/ns", "星舰/nz"]),
+      ("高度 nz\n", "高度\n（高度）", ["（/w 高度/nz ）/w"]),
+      ("北京 9000 brand\n", "北京\n我爱北京", [" 北京/brand"]),
+      ("天问 nz 5000\n", "天问着陆", ["天问/nz"]),
+      ("认真 ad\n", "认真\n他很认真", [" 认真/ad"]),
+      ("内卷 v\n", "内卷\n內卷", ["内卷/v", "內卷/v"]),
+      ("躺平\t\tVV\n", "躺平", ["躺平/VV"]),
+      ("GB 50016\t\tnz\n", "符合GB 50016规定", ["GB␣50016/nz"]),
+      ("iPhone 16\t\tnz\n", "买了iPhone 16", ["iPhone␣16/nz"]),
+      ("张三 n\n", "张三", ["张三/n"]), ("2024 year\n", "2024", ["2024/year"]),
+    ])
   func usersTagsBind(_ file: String, _ text: String, _ expected: [String]) async throws {
     try folder.write("u.txt", file)
     let lines = try await tags(text + "\n", "--user-words", "u.txt")
@@ -37,7 +39,7 @@ import Testing
 
   /// hankcs/HanLP#1160, #1030: alone on a line or between marks, and right after a person, a word that the dictionary
   /// knows as no name is none.
-  @Test func wordsAloneAreNoNames() async throws {
+  @Test(.long) func wordsAloneAreNoNames() async throws {
     var words: [String] = []
     for entry in Lexicon.standard.entries()
     where entry.isWord && entry.word.unicodeScalars.count == 2 && entry.cost < 11.5 {
@@ -83,10 +85,12 @@ import Testing
   }
 
   /// A dot also separates other things.
-  @Test(arguments: [
-    ("唐·李白", "唐"), ("清·曹雪芹", "清"), ("诗人·李白", "诗人"), ("北京·张艺谋", "北京"), ("《史记·项羽本纪》", "史记"),
-    ("2024·张三", "2024"), ("新闻 · 张三", "新闻"),
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ("唐·李白", "唐"), ("清·曹雪芹", "清"), ("诗人·李白", "诗人"), ("北京·张艺谋", "北京"), ("《史记·项羽本纪》", "史记"),
+      ("2024·张三", "2024"), ("新闻 · 张三", "新闻"),
+    ])
   func otherDots(_ text: String, _ word: String) async throws {
     let line = try #require(try await tags(text + "\n").first)
     let plain = try #require(try await tags(text.replacing("·", with: " · ") + "\n").first)

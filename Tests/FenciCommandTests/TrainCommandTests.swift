@@ -18,7 +18,7 @@ import Testing
 
     """
 
-  @Test func trainedModelSegments() async throws {
+  @Test(.long) func trainedModelSegments() async throws {
     for file in ["a.fencimodel", "b.fencimodel"] {
       let run = try await folder.fenci("train", "model", "gold.txt", "-o", file)
       #expect(run.ending == .exit(0) && run.text == "")
@@ -90,7 +90,7 @@ import Testing
   }
 
   /// 爱 is a verb between words, a noun behind 的; the dictionary knows it as a verb.
-  @Test func tagsAreByContext() async throws {
+  @Test(.long) func tagsAreByContext() async throws {
     try folder.write(
       "love.txt",
       String(
@@ -120,7 +120,7 @@ import Testing
     #expect(dictionary.text == "他/r 爱/v 創(chuàng)新/v 。/x\n")
   }
 
-  @Test func wrongUsage() async throws {
+  @Test(.long) func wrongUsage() async throws {
     let cases: [([String], String)] = [
       (["train"], "needs model"), (["train", "no"], "train no"),
       (["train", "model", "gold.txt"], "-o"), (["train", "model", "-o", "x"], "file"),

@@ -56,15 +56,17 @@ import Testing
 
   /// What is printed of a word with a blank is one piece for a program that splits at white space, and JSON has
   /// the blank. Other white space inside a token is left out, as ever.
-  @Test(arguments: [
-    ("GB 50016", "符合GB 50016规定", "符合 GB␣50016 规定"),
-    ("Louis Vuitton", "买Louis Vuitton包", "买 Louis␣Vuitton 包"),
-    ("中文 空格", "在中文 空格里", "在 中文␣空格 里"), ("a b", "a b c", "a␣b c"), ("甲 乙", "甲 乙 甲乙", "甲␣乙 甲乙"),
-    ("GB 50016", "創(chuàng )新GB 50016", "創(chuàng)新 GB␣50016"),
-    ("New York Times", "New York Times", "New␣York␣Times"),
-    ("甲\u{3000}乙", "看甲\u{3000}乙", "看 甲␣乙"), ("Mr. A", "Mr. A来", "Mr.␣A 来"),
-    ("GB 50016", "GB50016", "GB50016"), ("GB 50016", "GB\n50016", "GB\n50016"),
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ("GB 50016", "符合GB 50016规定", "符合 GB␣50016 规定"),
+      ("Louis Vuitton", "买Louis Vuitton包", "买 Louis␣Vuitton 包"),
+      ("中文 空格", "在中文 空格里", "在 中文␣空格 里"), ("a b", "a b c", "a␣b c"), ("甲 乙", "甲 乙 甲乙", "甲␣乙 甲乙"),
+      ("GB 50016", "創(chuàng )新GB 50016", "創(chuàng)新 GB␣50016"),
+      ("New York Times", "New York Times", "New␣York␣Times"),
+      ("甲\u{3000}乙", "看甲\u{3000}乙", "看 甲␣乙"), ("Mr. A", "Mr. A来", "Mr.␣A 来"),
+      ("GB 50016", "GB50016", "GB50016"), ("GB 50016", "GB\n50016", "GB\n50016"),
+    ])
   func blanksOfWordsAreShown(_ word: String, _ text: String, _ expected: String) async throws {
     try folder.write("u.txt", word + "\t\tnz\n")
     for granularity in ["words", "phrases", "search"] {
@@ -86,7 +88,7 @@ import Testing
 
   /// A character for which a dictionary has no room is told by line, the other lines are used; many bad lines
   /// are summed up.
-  @Test func rareCharactersAreToldByLine() async throws {
+  @Test(.long) func rareCharactersAreToldByLine() async throws {
     let rare = (0x20000..<0x2A6E0).compactMap { Unicode.Scalar(UInt32($0)) }.map { "\($0)\n" }
     try folder.write("u.txt", "坏 -1\n" + rare.joined() + "雪糕刺客\n")
     let run = try await folder.fenci("segment", "--user-words", "u.txt", input: "雪糕刺客𠀀\n")

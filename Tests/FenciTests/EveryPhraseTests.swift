@@ -43,7 +43,7 @@ struct EveryPhraseTests {
   }
 
   /// Words of up to 63 characters, of any characters that a word may have.
-  @Test(arguments: 0..<4) func everyWordOfAUserCanBeOne(seed: Int) throws {
+  @Test(.long, arguments: 0..<4) func everyWordOfAUserCanBeOne(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(950 + seed))
     for _ in 0..<amount(40, few: 10) {
       var edits = UserDictionary()
@@ -60,12 +60,14 @@ struct EveryPhraseTests {
     }
   }
 
-  @Test(arguments: [
-    "霾", "焓变", "城市生活垃圾分类管理实施办法征求意见稿", "5G+工业互联网", "1+X证书", "让·雅克·卢梭", "“双高”计划", "R&D", "C++",
-    "node.js", "Red Hat公司", "Edu Trust认证", "第七次全国人口普查", "在于", "2025年", "《民法典》", "①号", "—", "、",
-    "走在前、挑大梁", "a", "the", "of the", "龘", "𠮷", "🚀计划", "城市（更新）", "3.14", "<p>", "a&b;", "。", "“”",
-    "党的二十届三中全会审议通过的关于进一步全面深化改革推进中国式现代化的决定所确定的三百多项重大改革举措任务分工方案汇编本第一卷",
-  ])
+  @Test(
+    .long,
+    arguments: [
+      "霾", "焓变", "城市生活垃圾分类管理实施办法征求意见稿", "5G+工业互联网", "1+X证书", "让·雅克·卢梭", "“双高”计划", "R&D", "C++",
+      "node.js", "Red Hat公司", "Edu Trust认证", "第七次全国人口普查", "在于", "2025年", "《民法典》", "①号", "—", "、",
+      "走在前、挑大梁", "a", "the", "of the", "龘", "𠮷", "🚀计划", "城市（更新）", "3.14", "<p>", "a&b;", "。", "“”",
+      "党的二十届三中全会审议通过的关于进一步全面深化改革推进中国式现代化的决定所确定的三百多项重大改革举措任务分工方案汇编本第一卷",
+    ])
   func wordsOfUsers(word: String) throws {
     var edits = UserDictionary()
     try edits.insert(word)

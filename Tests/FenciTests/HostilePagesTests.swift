@@ -13,6 +13,7 @@ struct HostilePagesTests {
   private static let size = amount(60_000, few: 6_000)
 
   @Test(
+    .long,
     arguments: [
       // Annotations that strike letters of annotations, each inside the one before.
       "國(lǚg", "國(lùn", "贏A(guīn",

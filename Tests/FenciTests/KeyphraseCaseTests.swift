@@ -7,7 +7,7 @@ import Testing
 /// Documents of every kind have the key phrases that they should, by both methods, and whatever the
 /// document is the answer keeps its form.
 struct KeyphraseCaseTests {
-  @Test(arguments: KeyphraseCase.all, KeyphraseExtractor.Method.allCases)
+  @Test(.long, arguments: KeyphraseCase.all, KeyphraseExtractor.Method.allCases)
   func unusualDocuments(_ document: KeyphraseCase, _ method: KeyphraseExtractor.Method) throws {
     let extractor = KeyphraseExtractor(lexicon: .standard, method: method)
     let phrases = extractor.keyphrases(in: document.bytes, top: .max)
@@ -24,7 +24,7 @@ struct KeyphraseCaseTests {
   }
 
   /// Among the twenty best, as the command shows them.
-  @Test(arguments: KeyphraseCase.sentences)
+  @Test(.long, arguments: KeyphraseCase.sentences)
   func sentences(_ sentence: KeyphraseCase) throws {
     var edits = UserDictionary()
     for word in sentence.words { try edits.insert(word) }
@@ -57,7 +57,7 @@ struct KeyphraseCaseTests {
     return phrase.split { !$0.isASCII || !$0.isLetter }.contains { $0 == word }
   }
 
-  @Test(arguments: 0..<4, KeyphraseExtractor.Method.allCases)
+  @Test(.long, arguments: 0..<4, KeyphraseExtractor.Method.allCases)
   func randomDocuments(seed: Int, _ method: KeyphraseExtractor.Method) throws {
     var generator = SeededGenerator(seed: UInt64(770 + seed))
     let extractor = KeyphraseExtractor(lexicon: .standard, method: method)
@@ -82,7 +82,7 @@ struct KeyphraseCaseTests {
   }
 
   /// Ten megabytes; one where nothing is optimised.
-  @Test(arguments: KeyphraseExtractor.Method.allCases)
+  @Test(.long, arguments: KeyphraseExtractor.Method.allCases)
   func largeDocument(_ method: KeyphraseExtractor.Method) throws {
     let size = amount(10_000_000, few: 1_000_000)
     var generator = SeededGenerator(seed: 780)

@@ -75,7 +75,7 @@ struct MixedScriptTests {
     #expect(all.count { $0.differences > 1 } >= 130, "these have spellings that are truly mixed")
   }
 
-  @Test(arguments: words)
+  @Test(.long, arguments: words)
   func wordIsOneTokenInAllSpellings(_ pair: Pair) throws {
     let entry = try #require(Lexicon.standard.entry(for: pair.simplified))
     #expect(entry.isWord)

@@ -57,14 +57,16 @@ struct ReportedCasesEditsTests {
   }
 
   /// Words that are added and removed again: the text is cut as before.
-  @Test(arguments: [
-    ("fxsjy/jieba#287", "阿里妈妈1", "阿里妈妈1"),
-    ("fxsjy/jieba#350", "动物城", "疯狂动物城"),
-    ("hankcs/HanLP#234", "攻城狮", "攻城狮逆袭"),
-    ("yanyiwu/gojieba#108", "哈哈脚", "比特币发财秘诀哈哈脚"),
-    ("yanyiwu/gojieba#108", "you are", "you are good"),
-    ("yanyiwu/nodejieba#33", "龘靐", "龘靐"),
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ("fxsjy/jieba#287", "阿里妈妈1", "阿里妈妈1"),
+      ("fxsjy/jieba#350", "动物城", "疯狂动物城"),
+      ("hankcs/HanLP#234", "攻城狮", "攻城狮逆袭"),
+      ("yanyiwu/gojieba#108", "哈哈脚", "比特币发财秘诀哈哈脚"),
+      ("yanyiwu/gojieba#108", "you are", "you are good"),
+      ("yanyiwu/nodejieba#33", "龘靐", "龘靐"),
+    ])
   func removingUndoesAdding(_ thread: String, _ word: String, _ text: String) throws {
     for count in [nil, 100, 1_000_000_000] {
       var added = UserDictionary()

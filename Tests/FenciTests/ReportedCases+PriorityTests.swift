@@ -44,11 +44,13 @@ struct ReportedCasesPriorityTests {
   func wordsWithoutACountWin(_ reported: ReportedCase) throws { try reported.check() }
 
   /// A word stays a word however many are added after it.
-  @Test(arguments: [
-    ReportedCase("fxsjy/jieba#828", ["曲阜"], "曲阜师范大学", "曲阜|师范大学"),
-    ReportedCase("fxsjy/jieba#837", ["豆"], "豆制品生产", "豆|制品|生产"),
-    ReportedCase("fxsjy/jieba#946", ["直肠"], "直肠癌", "直肠|癌"),
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ReportedCase("fxsjy/jieba#828", ["曲阜"], "曲阜师范大学", "曲阜|师范大学"),
+      ReportedCase("fxsjy/jieba#837", ["豆"], "豆制品生产", "豆|制品|生产"),
+      ReportedCase("fxsjy/jieba#946", ["直肠"], "直肠癌", "直肠|癌"),
+    ])
   func wordsStayWhenMoreAreAdded(_ reported: ReportedCase) throws {
     var edits = UserDictionary()
     for word in reported.words { try edits.insert(word) }

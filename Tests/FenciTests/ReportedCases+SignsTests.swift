@@ -1,3 +1,4 @@
+import FenciTestSupport
 import Testing
 
 /// Users' words with blanks, punctuation, digits and Latin letters, which other segmenters cut before
@@ -79,7 +80,7 @@ struct ReportedCasesSignsTests {
     ReportedCase("anderscui/jieba.NET#42", ["短P-R间期"], "短P-R间期", "短P-R间期"),
   ]
 
-  @Test(arguments: blanksAndPunctuation)
+  @Test(.long, arguments: blanksAndPunctuation)
   func wordsWithBlanksAndPunctuation(_ reported: ReportedCase) throws { try reported.check() }
 
   @Test(arguments: lettersAndDigits)

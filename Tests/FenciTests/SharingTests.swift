@@ -1,5 +1,6 @@
 import Fenci
 import Foundation
+import FenciTestSupport
 import Testing
 
 /// A segmenter and an extractor are values that any number of threads share. Under the thread
@@ -23,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func threadsShareASegmenter() {
+  @Test(.long) func threadsShareASegmenter() {
     let segmenter = Segmenter(granularity: .phrases)
     let extractor = KeyphraseExtractor(lexicon: .standard)
     let expected = Answers(segmenter, extractor)

@@ -9,7 +9,7 @@ struct SimulatedDamageTests {
   private let damage = PageDamage()
 
   /// Documents of policy terms.
-  @Test func policyTerms() throws {
+  @Test(.long) func policyTerms() throws {
     let table = String(
       decoding: try repositoryBytes("Dictionaries/standard/policy.tsv"), as: UTF8.self)
     let terms = table.split(separator: "\n").dropFirst().map { $0.prefix { $0 != "\t" } }
@@ -32,7 +32,7 @@ struct SimulatedDamageTests {
   /// Passages of each report: some two thousand in all, a hundred in debug.
   private static let passages = amount(65, few: 3)
 
-  @Test(.enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
+  @Test(.long, .enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
   func officialDocuments() throws {
     var generator = SeededGenerator(seed: 19)
     var score = PageDamageScore()

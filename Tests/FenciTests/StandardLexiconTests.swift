@@ -1,6 +1,7 @@
 import CFenciStandard
 import Fenci
 import Foundation
+import FenciTestSupport
 import Testing
 
 @testable import FenciCore
@@ -52,7 +53,7 @@ import Testing
   }
 
   /// Whoever edits a table has to compile and commit the image with it.
-  @Test func theCommittedImageIsCompiledFromTheTables() throws {
+  @Test(.long) func theCommittedImageIsCompiledFromTheTables() throws {
     let tables = repository.appendingPathComponent("Dictionaries/standard").path
     let compiled = try Lexicon.Builder(tablesIn: tables).compile()
     let committed = try repositoryBytes("Sources/CFenciStandard/standard.fenci")

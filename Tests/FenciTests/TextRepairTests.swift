@@ -75,7 +75,7 @@ struct TextRepairTests {
   }
 
   /// Damaged bytes of every kind: nothing traps, edits ascend, and what no edit touches stays.
-  @Test func anyBytes() {
+  @Test(.long) func anyBytes() {
     var generator = SeededGenerator(seed: 20)
     let pieces = [
       "?", "？", "\u{FFFD}", "(", ")", "（", "）", "yè)", "(huì)", "會", "表", "P", "A", "萍剂α拷", "\n",

@@ -11,7 +11,7 @@ struct TextsTests {
     }
   }
 
-  @Test(arguments: [1, 2, 5, 16])
+  @Test(.long, arguments: [1, 2, 5, 16])
   func tokensOfManyTexts(jobs: Int) async throws {
     let segmenter = Segmenter(granularity: .phrases)
     let texts = Self.texts(count: 200, seed: UInt64(80 + jobs))

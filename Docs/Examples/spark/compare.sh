@@ -20,7 +20,7 @@ python=${PYTHON:-python3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 if [ $# -eq 0 ]; then
-  cat "$root"/Docs/Examples/*.txt "$root"/Dictionaries/derive/*-passages.tsv "$root"/Dictionaries/standard/policy.tsv \
+  cat "$root"/Docs/Examples/*.txt "$root"/Dictionaries/derive/inputs/*-passages.tsv "$root"/Dictionaries/standard/policy.tsv \
     >"$work/corpus.txt"
   set -- "$work/corpus.txt"
 fi

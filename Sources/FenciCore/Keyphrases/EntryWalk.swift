@@ -1,34 +1,21 @@
 /// Follows normalized characters through the trie to find entries.
 struct EntryWalk {
-  private let trie: Trie
-  private var slot: Int
-  /// The flags of the node; `nowhere` if the trie does not have the path.
-  private var flags: UInt16
+  private var cursor: TrieCursor
+  /// Whether the trie has the path so far.
+  private var isOnPath = true
 
-  private static let nowhere: UInt16 = 8
-
-  /// Starts at the root, whose base is 0 like that of slot 0.
-  @inline(__always) init(_ trie: Trie) {
-    self.trie = trie
-    slot = 0
-    flags = NodeFlags.hasChildren
-  }
+  /// Starts at the root.
+  @inline(__always) init(_ trie: Trie) { cursor = TrieCursor(trie) }
 
   /// Starts at a node.
-  @inline(__always) init(_ trie: Trie, from node: UInt32) {
-    self.trie = trie
-    slot = Int(node)
-    flags = trie.check[slot] & NodeFlags.mask
-  }
+  @inline(__always) init(_ trie: Trie, from node: UInt32) { cursor = TrieCursor(trie, at: node) }
 
-  var isPhrase: Bool { flags & NodeFlags.isPhrase != 0 }
+  var isPhrase: Bool { isOnPath && cursor.isPhrase }
   /// Whether a longer run may be an entry.
-  var goesOn: Bool { flags & NodeFlags.hasChildren != 0 }
+  var goesOn: Bool { isOnPath && cursor.hasChildren }
 
   /// The entry of the characters so far, or 0.
-  var node: UInt32 {
-    flags & (NodeFlags.isPhrase | NodeFlags.isWord) != 0 ? UInt32(truncatingIfNeeded: slot) : 0
-  }
+  var node: UInt32 { isOnPath && (cursor.isPhrase || cursor.isWord) ? cursor.node : 0 }
 
   @inline(__always) mutating func advance(
     over range: Range<Int>, _ characters: Table<FoldedCharacter>
@@ -36,12 +23,10 @@ struct EntryWalk {
     var position = range.lowerBound
     while position < range.upperBound {
       let code = characters[position].code
-      guard goesOn, code != 0 else {
-        flags = Self.nowhere
+      guard isOnPath, code != 0, cursor.descend(over: code) else {
+        isOnPath = false
         return
       }
-      slot = Int(trie.base[slot]) ^ Int(code)
-      flags = min(trie.match(slot, code), Self.nowhere)
       position &+= 1
     }
   }

@@ -45,13 +45,8 @@ struct KeyphraseWeights: Sendable {
   /// The weights of a lexicon. If it has none: frequency, inverse document frequency and a bonus
   /// for phrases.
   init(_ lexicon: Lexicon) {
-    let stored = lexicon.sections.weights
-    var weights: [KeyphraseFeature: Int32] = [:]
-    if stored.count == KeyphraseFeature.all.count {
-      for (position, feature) in KeyphraseFeature.all.enumerated() {
-        weights[feature] = Int32(bitPattern: stored[position])
-      }
-    } else {
+    var weights = lexicon.sections.keyphraseWeights()
+    if weights.isEmpty {
       weights = [
         .kind(.phrase): 1000, .bias: -1000, .salience(.frequency): 1000, .salience(.rarity): 1000,
         .salience(.weight): 1000, .salience(.halfLength): 500_000,
@@ -240,5 +235,24 @@ extension Lexicon {
   func statistics(of node: UInt32) -> KeyphraseStatistics {
     let table = sections.statistics
     return KeyphraseStatistics(bits: Int(node) < table.count ? table[Int(node)] : 0)
+  }
+}
+
+extension ImageSections {
+  /// The stored weights of the features that this version knows. Others are skipped: they come from a
+  /// newer version.
+  fileprivate func keyphraseWeights() -> [KeyphraseFeature: Int32] {
+    let known = Dictionary(
+      KeyphraseFeature.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var found: [KeyphraseFeature: Int32] = [:]
+    var (number, start) = (0, 0)
+    for position in weightNames.indices where weightNames[position] == 0 {
+      if let feature = known[weightNames.string(in: start..<position)] {
+        found[feature] = Int32(bitPattern: weights[number])
+      }
+      number += 1
+      start = position + 1
+    }
+    return found
   }
 }

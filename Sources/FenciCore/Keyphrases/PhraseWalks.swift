@@ -54,23 +54,20 @@ struct PhraseWalks: ~Copyable {
     _ units: Range<Int>, of chunk: borrowing Chunk, from start: UInt32, _ body: (UInt32) -> Void
   ) -> UInt32? {
     let view = chunk.units.codes.view
-    var node = start
-    var flags: UInt16 = 0
+    var cursor = TrieCursor(trie, at: start)
     for unit in units {
       let code = view[unit]
       if code == 0 {
         findCodes(of: unit, chunk)
         for code in codes {
-          guard let child = trie.child(of: node, over: code) else { return nil }
-          (node, flags) = child
+          guard code != 0, cursor.descend(over: code) else { return nil }
         }
       } else {
-        guard let child = trie.child(of: node, over: code) else { return nil }
-        (node, flags) = child
+        guard cursor.descend(over: code) else { return nil }
       }
     }
-    if flags & NodeFlags.isPhrase != 0 { body(node) }
-    return flags & NodeFlags.hasChildren != 0 ? node : nil
+    if cursor.isPhrase { body(cursor.node) }
+    return cursor.hasChildren ? cursor.node : nil
   }
 
   /// Finds the codes of a unit that has none. It may be a word in letters that is not in the

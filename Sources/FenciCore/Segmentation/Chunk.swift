@@ -69,18 +69,13 @@ struct Chunk: ~Copyable {
   /// The node of the word from `start` to `end`; 0 if it is not a word.
   @inline(__always) func word(from start: Int, to end: Int, _ trie: Trie) -> UInt32 {
     let codes = units.codes.view
-    var node = 0
-    var base = 0
+    var cursor = TrieCursor(trie)
     var unit = start
-    while true {
-      let code = codes[unit]
-      node = base ^ Int(code)
-      let flags = trie.match(node, code)
+    while unit < end {
+      guard cursor.hasChildren, cursor.descend(over: codes[unit]) else { return 0 }
       unit &+= 1
-      if unit == end { return flags & ~5 == 2 ? UInt32(truncatingIfNeeded: node) : 0 }
-      guard flags & ~3 == 4 else { return 0 }
-      base = Int(trie.base[node])
     }
+    return cursor.isWord ? cursor.node : 0
   }
 
   /// The kind of a token: a lexicon entry is a word, unless the number rules have found a number

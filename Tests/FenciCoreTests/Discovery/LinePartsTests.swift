@@ -40,7 +40,7 @@ struct LinePartsTests {
   }
 
   /// Every byte is in a part, is a separator, or is in a part that is too long; invalid bytes stop nothing.
-  @Test func anyBytes() {
+  @Test(.long) func anyBytes() {
     var generator = SeededGenerator(seed: 1718)
     for _ in 0..<200 {
       let bytes = RandomText.bytes(count: generator.below(400), using: &generator)

@@ -160,7 +160,7 @@ struct TermDiscoveryTests {
     for size in [2500, 5000, 9000] { #expect(keys(size) == whole) }
   }
 
-  @Test(arguments: 0..<20) func anyBytes(seed: Int) throws {
+  @Test(.long, arguments: 0..<20) func anyBytes(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(400 + seed))
     let reader = DocumentReader(lexicon: try SampleLexicon.lexicon())
     let bytes = (0..<generator.below(600)).map { _ in

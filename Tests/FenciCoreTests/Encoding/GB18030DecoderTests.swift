@@ -53,7 +53,7 @@ import Testing
     try expectsNaive(Array(bytes.dropLast()), .gb18030)
   }
 
-  @Test func everyCharacterIsRead() throws {
+  @Test(.long) func everyCharacterIsRead() throws {
     let all = String(String.UnicodeScalarView((0...0x10FFFF).compactMap(Unicode.Scalar.init)))
     #expect(naive.codes.count == all.unicodeScalars.count)
     var decoder = try GB18030Decoder(lexicon: lexicon)
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test(arguments: GB18030Decoder.Form.allCases)
+  @Test(.long, arguments: GB18030Decoder.Form.allCases)
   func randomBytesAreReadAsTheDefinitionReadsThem(_ form: GB18030Decoder.Form) throws {
     var generator = SeededGenerator(seed: 1801)
     let bytes: [UInt8] = [0x2F, 0x30, 0x39, 0x3A, 0x40, 0x7F, 0x81, 0x84, 0x90, 0xE3, 0xFE, 0xFF]
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  @Test(arguments: GB18030Decoder.Form.allCases)
+  @Test(.long, arguments: GB18030Decoder.Form.allCases)
   func blocksMayEndAnywhere(_ form: GB18030Decoder.Form) throws {
     var generator = SeededGenerator(seed: 1802)
     for _ in 0..<amount(30, few: 10) {

@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func validUTF8IsUTF8() throws {
+  @Test(.long) func validUTF8IsUTF8() throws {
     var generator = SeededGenerator(seed: 1803)
     for _ in 0..<500 {
       let text = RandomText.mixed(pieces: 1 + generator.below(4), using: &generator)
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func anyBytesHaveAnAnswer() throws {
+  @Test(.long) func anyBytesHaveAnAnswer() throws {
     var generator = SeededGenerator(seed: 1804)
     for _ in 0..<amount(2000, few: 300) {
       let bytes = RandomText.bytes(count: generator.below(12), using: &generator)

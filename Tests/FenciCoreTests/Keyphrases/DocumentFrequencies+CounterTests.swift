@@ -22,7 +22,7 @@ import Testing
   }
 
   /// Texts of all kinds, longer than chunks, with phrases that overlap and words of the user's own.
-  @Test(arguments: 0..<3) func countsAreThoseOfTheDefinition(seed: Int) throws {
+  @Test(.long, arguments: 0..<3) func countsAreThoseOfTheDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(820 + seed))
     let random = try RandomLexicon(
       size: 4, wordCount: 30, phraseCount: 60, using: &generator)
@@ -82,7 +82,7 @@ import Testing
   }
 
   /// Phrases are found where a chunk ends, too, and those that overlap longer ones.
-  @Test func chunksDoNotHidePhrases() throws {
+  @Test(.long) func chunksDoNotHidePhrases() throws {
     var builder = Lexicon.Builder()
     for word in ["甲", "乙", "丙"] { try builder.insert(word) }
     let lexicon = try Lexicon(bytes: builder.compile())
@@ -102,7 +102,7 @@ import Testing
 
   /// However a corpus is divided, and in whatever order and groups its parts are merged, the table has
   /// the bytes of counting it at once.
-  @Test(arguments: 0..<6) func partitionsAreIdentical(seed: Int) throws {
+  @Test(.long, arguments: 0..<6) func partitionsAreIdentical(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(830 + seed))
     let lexicon = try SampleLexicon.lexicon()
     let documents = (0..<40).map { _ in

@@ -36,7 +36,7 @@ struct DocumentTests {
     #expect(document.headings.map(string) == headings)
   }
 
-  @Test func layoutEqualsItsDefinition() {
+  @Test(.long) func layoutEqualsItsDefinition() {
     var generator = SeededGenerator(seed: 900)
     let pieces = [
       "\n", "\n", "\r\n", "\r", " ", "\t", "\u{3000}", "\u{A0}", "\u{FEFF}", "一", "二十", "百", "1",

@@ -36,7 +36,7 @@ struct HashSeedTests {
   }
 
   /// By every seed, one by which all collide among them, key phrases, scores and ties are the same bits.
-  @Test(arguments: KeyphraseExtractor.Method.allCases)
+  @Test(.long, arguments: KeyphraseExtractor.Method.allCases)
   func noAnswerDependsOnTheSeed(_ method: KeyphraseExtractor.Method) throws {
     var generator = SeededGenerator(seed: 761)
     let lexicon = try SampleLexicon.lexicon()

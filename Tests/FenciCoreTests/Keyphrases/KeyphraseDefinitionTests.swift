@@ -28,7 +28,7 @@ struct KeyphraseDefinitionTests {
     "<b", "&lt;", "abc&lt;", "&", ";", "<!--", "-->", "<城市>",
   ]
 
-  @Test(arguments: 0..<8, KeyphraseExtractor.Method.allCases)
+  @Test(.long, arguments: 0..<8, KeyphraseExtractor.Method.allCases)
   func keyphrasesEqualTheirDefinition(seed: Int, method: KeyphraseExtractor.Method) throws {
     var generator = SeededGenerator(seed: UInt64(700 + seed))
     var found = 0
@@ -83,7 +83,7 @@ struct KeyphraseDefinitionTests {
   }
 
   /// Candidates that are kept do not suffice where they all lie inside the first that are chosen.
-  @Test func fragmentsOfTheBestDoNotHideOthers() throws {
+  @Test(.long) func fragmentsOfTheBestDoNotHideOthers() throws {
     var builder = try SampleLexicon.builder()
     for words in 1...6 { try builder.setWeight(Double(words), of: "words \(words)") }
     let lexicon = try Lexicon(bytes: builder.compile())

@@ -5,7 +5,7 @@ import Testing
 
 /// Explanations show the same key phrases, and contributions that add up to their two factors.
 struct KeyPhraseExplanationTests {
-  @Test(arguments: 0..<4) func contributionsAddUpToTheScore(seed: Int) throws {
+  @Test(.long, arguments: 0..<4) func contributionsAddUpToTheScore(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(760 + seed))
     var builder = try SampleLexicon.builder()
     for feature in KeyphraseFeature.all {

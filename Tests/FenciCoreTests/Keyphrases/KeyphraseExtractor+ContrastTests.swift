@@ -12,7 +12,7 @@ struct KeywordExtractorContrastTests {
   }
 
   /// Contrast with all documents is comparison with the others.
-  @Test func eachDocumentIsComparedWithTheOthers() throws {
+  @Test(.long) func eachDocumentIsComparedWithTheOthers() throws {
     let lexicon = try SampleLexicon.lexicon()
     var generator = SeededGenerator(seed: 1721)
     for _ in 0..<10 {
@@ -33,7 +33,7 @@ struct KeywordExtractorContrastTests {
   }
 
   /// What stands in nine of ten of the others is no key phrase; in fewer it may be one.
-  @Test(arguments: [3, 11, 20, 21, 30]) func whatStandsInMost(count: Int) throws {
+  @Test(.long, arguments: [3, 11, 20, 21, 30]) func whatStandsInMost(count: Int) throws {
     let lexicon = try SampleLexicon.lexicon()
     for holders in 1...count {
       let documents = (0..<count).map { $0 < holders ? "创新型城市，技术。" : "技术，网络。" }

@@ -16,7 +16,7 @@ import Testing
   }
 
   /// The lexicon's own frequencies, given by hand, change nothing: not a bit of any score.
-  @Test func sameFrequenciesGiveTheSame() throws {
+  @Test(.long) func sameFrequenciesGiveTheSame() throws {
     var generator = SeededGenerator(seed: 840)
     for _ in 0..<8 {
       var builder = try Self.builder(&generator)

@@ -29,7 +29,7 @@ struct KeywordExtractorTests {
     #expect(phrase.utf8Ranges == [0..<6] && phrase.count == 1)
   }
 
-  @Test func longTextOfOneCharacterIsRead() {
+  @Test(.long) func longTextOfOneCharacterIsRead() {
     for (character, size) in [("啊", 20), ("一", 16), ("a", 18), ("，", 18), ("创", 16)] {
       let count = (1 << (size - amount(0, few: 2))) / character.utf8.count
       let phrases = extractor.keyphrases(in: RandomText.repeating(character, count), top: 3)
@@ -79,7 +79,7 @@ struct KeywordExtractorTests {
   }
 
   /// What stands at a range, annotations and marks left out and folded, is the phrase's word folded.
-  @Test func textAtEveryRangeIsTheWord() {
+  @Test(.long) func textAtEveryRangeIsTheWord() {
     var generator = SeededGenerator(seed: 501)
     var found = 0
     for round in 0..<150 {
@@ -112,7 +112,7 @@ struct KeywordExtractorTests {
 
   /// The dictionary form is one for all spellings, so no two answers may have the same, however
   /// ambiguous the words inside are.
-  @Test func noWordIsAnsweredTwice() throws {
+  @Test(.long) func noWordIsAnsweredTwice() throws {
     var generator = SeededGenerator(seed: 502)
     for _ in 0..<60 {
       let random = try RandomLexicon(

@@ -36,8 +36,30 @@ struct KeyphraseWeightsTests {
     #expect(weights == KeyphraseFeature.all.indices.map { Double($0) - 20.5 })
   }
 
+  /// Weights belong to their names. A reader skips the features of a newer version.
+  @Test func unknownFeaturesAreSkipped() throws {
+    var builder = try SampleLexicon.builder()
+    for (feature, weight) in [("bias", 2.0), ("phrase", -1), ("salience lead", 3)] {
+      try builder.setWeight(weight, of: feature)
+    }
+    let editor = try ImageEditor(builder.compile())
+    let names = editor.range(.weightNames).lowerBound
+    #expect(Array(editor.bytes[names..<names + 5]) == Array("bias\0".utf8))
+    var other = editor
+    other.set(names, UInt8(ascii: "B"), size: 1)
+    for (image, bias) in [(editor, Int32(2000)), (other, nil)] {
+      let weights = KeyphraseWeights(try Lexicon(bytes: image.sealed())).byFeature
+      #expect(weights[.bias] == bias && weights[.salience(.lead)] == 3000)
+      #expect(weights[.kind(.phrase)] == -1000)
+    }
+    var wrong = editor
+    wrong.set(names + 4, UInt8(ascii: "s"), size: 1)
+    #expect(throws: FenciError.self) { try Lexicon(bytes: wrong.sealed()) }
+  }
+
   /// Each feature alone, on a text where it is plain what it must be for 创新型城市.
   @Test(
+    .long,
     arguments: [
       ("bias", "创新型城市。", 1), ("phrase", "创新型城市。", 1),
       ("phrase same left 0", "创新型城市。", 0), ("phrase same left 0", "建设创新型城市，发展创新型城市", 1),
@@ -66,23 +88,25 @@ struct KeyphraseWeightsTests {
   }
 
   /// The same for other candidates.
-  @Test(arguments: [
-    ("title", "《城市发展》", "城市发展", 1), ("title characters 4", "《城市发展》", "城市发展", 1),
-    ("run", "《城市发展》", "城市发展", 0), ("run", "城市发展。", "城市发展", 1),
-    ("word", "技术。", "技术", 1), ("words 5", "“技术网络”技术，", "“技术网络”技术", 1),
-    ("inner stop word", "技术的网络，", "技术的网络", 1),
-    ("inner unknown", "技术龘网络，", "技术龘网络", 1), ("inner unknown", "龘技术网络，", "龘技术网络", 0),
-    ("inner other", "技术多少网络，", "技术多少网络", 1), ("inner adverb", "技术一定网络，", "技术一定网络", 1),
-    ("inner verb", "技术开会网络，", "技术开会网络", 1), ("inner verb", "技术网络开会，", "技术网络开会", 0),
-    ("begins with phrase", "创新型城市技术，", "创新型城市技术", 1),
-    ("ends with phrase", "技术创新型城市，", "技术创新型城市", 1),
-    ("left cut", "创新型城市建设。", "城市建设", 1),
-    ("right cut", "技术创新型城市。", "技术创新型", 1),
-    ("run characters 11", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络", 0),
-    ("run characters 12", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络", 1),
-    ("run characters 16", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络人民网络技术技术", 1),
-    ("words 10", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络人民网络技术技术", 1),
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ("title", "《城市发展》", "城市发展", 1), ("title characters 4", "《城市发展》", "城市发展", 1),
+      ("run", "《城市发展》", "城市发展", 0), ("run", "城市发展。", "城市发展", 1),
+      ("word", "技术。", "技术", 1), ("words 5", "“技术网络”技术，", "“技术网络”技术", 1),
+      ("inner stop word", "技术的网络，", "技术的网络", 1),
+      ("inner unknown", "技术龘网络，", "技术龘网络", 1), ("inner unknown", "龘技术网络，", "龘技术网络", 0),
+      ("inner other", "技术多少网络，", "技术多少网络", 1), ("inner adverb", "技术一定网络，", "技术一定网络", 1),
+      ("inner verb", "技术开会网络，", "技术开会网络", 1), ("inner verb", "技术网络开会，", "技术网络开会", 0),
+      ("begins with phrase", "创新型城市技术，", "创新型城市技术", 1),
+      ("ends with phrase", "技术创新型城市，", "技术创新型城市", 1),
+      ("left cut", "创新型城市建设。", "城市建设", 1),
+      ("right cut", "技术创新型城市。", "技术创新型", 1),
+      ("run characters 11", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络", 0),
+      ("run characters 12", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络", 1),
+      ("run characters 16", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络人民网络技术技术", 1),
+      ("words 10", "技术网络技术网络技术网络人民网络技术技术。", "技术网络技术网络技术网络人民网络技术技术", 1),
+    ])
   func featureOfOtherCandidates(
     feature: String, text: String, word: String, value: Double
   ) throws {

@@ -28,7 +28,7 @@ extension TermHash {
   }
 
   /// The values of the definition, in floating point, to a unit.
-  @Test(arguments: 0..<4) func valuesAreThoseOfTheDefinition(seed: Int) throws {
+  @Test(.long, arguments: 0..<4) func valuesAreThoseOfTheDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(860 + seed))
     let totals = (0...seed).map { _ in 1 + generator.below(generator.pick([20, 900, 100_000])) }
     let genres = totals.indices.map { "genre \($0)" }
@@ -128,7 +128,7 @@ extension TermHash {
   }
 
   /// Terms that were made to share their slot: what has no place is as rare as can be, in bounded time.
-  @Test func collidingTermsEnd() throws {
+  @Test(.long) func collidingTermsEnd() throws {
     var rows: [String] = []
     var number: UInt32 = 0
     while rows.count < 1200, number < 4_000_000 {

@@ -25,7 +25,7 @@ struct RepeatedLinesTests {
     }
   }
 
-  @Test func linesEqualTheirDefinition() {
+  @Test(.long) func linesEqualTheirDefinition() {
     var generator = SeededGenerator(seed: 770)
     for _ in 0..<300 {
       let pieces = (0..<4).map { _ in

@@ -48,7 +48,7 @@ struct RunningLinesTests {
     #expect(phrases.contains("创新型城市") && !phrases.contains { $0.contains("网络") })
   }
 
-  @Test func anyBytes() {
+  @Test(.long) func anyBytes() {
     var generator = SeededGenerator(seed: 1720)
     for _ in 0..<300 {
       let bytes = (0..<generator.below(400)).map { _ in

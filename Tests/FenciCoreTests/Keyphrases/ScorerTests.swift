@@ -7,7 +7,7 @@ import Testing
 struct ScorerTests {
   /// In long texts, whose parts beyond the first thousand words are bounded: the best of few that are kept are the
   /// best of all, to the last bit, by any weights, and with a title or headings anywhere.
-  @Test(arguments: 0..<6) func boundDropsNothingOfTheBest(seed: Int) throws {
+  @Test(.long, arguments: 0..<6) func boundDropsNothingOfTheBest(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(930 + seed))
     for round in 0..<amount(12, few: 4) {
       let lexicon = try lexicon(signs: round % 2 == 0, &generator)

@@ -56,7 +56,7 @@ struct TextRankTests {
     #expect(extractor.keyphrases(in: text, top: 1).map(\.word) == ["创新"])
   }
 
-  @Test func contributionsAddUpToTheScore() {
+  @Test(.long) func contributionsAddUpToTheScore() {
     var generator = SeededGenerator(seed: 741)
     var count = 0
     for _ in 0..<30 {

@@ -8,7 +8,7 @@ struct ImageHeaderSectionTests {
 
   init() throws { editor = try ImageEditor(SampleLexicon.builder().compile()) }
 
-  @Test(arguments: ImageFormat.Section.allCases)
+  @Test(.long, arguments: ImageFormat.Section.allCases)
   func sectionOutOfBoundsIsRefused(section: ImageFormat.Section) {
     let (entry, count) = (editor.tableEntry(section), UInt64(editor.bytes.count))
     let offsets: [UInt64] = [

@@ -10,7 +10,7 @@ struct ImageValidatorMutationTests {
   init() throws { editor = try ImageEditor(ImageEditor.sample()) }
 
   /// Four times 2,600 changes; 120 in debug.
-  @Test(arguments: 0..<4)
+  @Test(.long, arguments: 0..<4)
   func everyChangeIsRefusedOrHarmless(seed: Int) {
     var generator = SeededGenerator(seed: UInt64(400 + seed))
     let count = amount(2600, few: 120)
@@ -33,7 +33,7 @@ struct ImageValidatorMutationTests {
   }
 
   /// Every byte of the header, the section table and META with several values; in debug every fifth.
-  @Test func everyByteOfTheHeaderMayChange() {
+  @Test(.long) func everyByteOfTheHeaderMayChange() {
     let end = editor.range(.meta).upperBound
     var (refused, accepted) = (0, 0)
     for offset in stride(from: 0, to: end, by: amount(1, few: 5)) {

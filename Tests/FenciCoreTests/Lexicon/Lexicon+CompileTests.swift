@@ -11,7 +11,7 @@ struct LexiconCompileTests {
     var layer: Lexicon.Layer
   }
 
-  @Test func insertionOrderNeverChangesTheBytes() throws {
+  @Test(.long) func insertionOrderNeverChangesTheBytes() throws {
     var generator = SeededGenerator(seed: 211)
     for _ in 0..<25 {
       var insertions: [Insertion] = []

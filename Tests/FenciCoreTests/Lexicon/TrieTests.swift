@@ -4,7 +4,7 @@ import Testing
 
 /// The trie holds what a naive dictionary holds, and nothing else.
 struct TrieTests {
-  @Test func trieEqualsASetOfWords() throws {
+  @Test(.long) func trieEqualsASetOfWords() throws {
     var generator = SeededGenerator(seed: 201)
     for _ in 0..<60 {
       let alphabet = Array(Self.alphabet.shuffled(using: &generator).prefix(3 + generator.below(8)))

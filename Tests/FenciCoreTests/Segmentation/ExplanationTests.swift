@@ -15,7 +15,7 @@ struct ExplanationTests {
     return [lexicon, try lexicon.applying(edits)]
   }
 
-  @Test func mixedText() throws {
+  @Test(.long) func mixedText() throws {
     var generator = SeededGenerator(seed: 8100)
     for lexicon in try Self.lexicons() {
       for segmenter in Segmenter.tiling(lexicon) {
@@ -50,7 +50,7 @@ struct ExplanationTests {
     }
   }
 
-  @Test func hostileBytes() throws {
+  @Test(.long) func hostileBytes() throws {
     var generator = SeededGenerator(seed: 8200)
     for lexicon in try Self.lexicons() {
       for segmenter in Segmenter.tiling(lexicon) {
@@ -67,7 +67,7 @@ struct ExplanationTests {
   }
 
   /// Several chunks, with breaks and without any, and a token longer than a chunk.
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func longText(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 8300)
     let random = try RandomLexicon(size: 5, wordCount: 30, phraseCount: 9, using: &generator)
@@ -83,7 +83,7 @@ struct ExplanationTests {
   }
 
   /// Candidates, cuts and what decided between them, against the definitions.
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func equalsTheDefinition(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 8400)
     var rules: Set<Explanation.Rule> = []

@@ -15,7 +15,7 @@ struct LazyTokensTests {
     lexicons = [lexicon, try lexicon.applying(edits)]
   }
 
-  @Test func equalsTheBatchCall() throws {
+  @Test(.long) func equalsTheBatchCall() throws {
     var generator = SeededGenerator(seed: 8500)
     for lexicon in lexicons {
       for segmenter in Segmenter.all(lexicon) {
@@ -33,7 +33,7 @@ struct LazyTokensTests {
   }
 
   /// Several chunks, with breaks and without, and tokens longer than a chunk.
-  @Test func longText() throws {
+  @Test(.long) func longText() throws {
     let window = NormalizedText.window
     var generator = SeededGenerator(seed: 8600)
     let random = try RandomLexicon(size: 5, wordCount: 30, phraseCount: 9, using: &generator)
@@ -48,7 +48,7 @@ struct LazyTokensTests {
   }
 
   /// Iterators of one sequence, and copies of an iterator, take turns at random.
-  @Test func iteratorsAreIndependent() throws {
+  @Test(.long) func iteratorsAreIndependent() throws {
     var generator = SeededGenerator(seed: 8700)
     let random = try RandomLexicon(size: 5, wordCount: 30, phraseCount: 9, using: &generator)
     for segmenter in Segmenter.all(random.lexicon) {

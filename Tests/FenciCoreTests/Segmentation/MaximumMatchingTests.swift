@@ -4,7 +4,7 @@ import Testing
 
 /// Every method equals its naive definition.
 struct MaximumMatchingTests {
-  @Test(arguments: 0..<6)
+  @Test(.long, arguments: 0..<6)
   func everyMethodEqualsItsDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
     for size in 0..<amount(50, few: 12) {
@@ -17,7 +17,7 @@ struct MaximumMatchingTests {
     }
   }
 
-  @Test func everyMethodEqualsItsDefinitionOnAllTextsOfSevenCharacters() throws {
+  @Test(.long) func everyMethodEqualsItsDefinitionOnAllTextsOfSevenCharacters() throws {
     var generator = SeededGenerator(seed: 7)
     let random = try RandomLexicon(size: 3, wordCount: 9, longest: 4, using: &generator)
     for number in 0..<2187 {
@@ -32,7 +32,7 @@ struct MaximumMatchingTests {
   }
 
   /// Words of Han characters and letters, in texts where letters stand in runs that no word may cut.
-  @Test func everyMethodEqualsItsDefinitionWithLettersInBetween() throws {
+  @Test(.long) func everyMethodEqualsItsDefinitionWithLettersInBetween() throws {
     var generator = SeededGenerator(seed: 8)
     let alphabet = Array("甲乙丙ab".unicodeScalars)
     for _ in 0..<150 {

@@ -6,7 +6,7 @@ import Testing
 struct OverlappingTokensTests {
   private static let methods = Segmenter.Method.allCases
 
-  @Test(arguments: methods)
+  @Test(.long, arguments: methods)
   func equalTheirDefinitions(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 301)
     for size in 0..<amount(40, few: 12) {

@@ -16,7 +16,7 @@ struct ProbabilityTests {
   }
 
   /// Words of the user's own fix boundaries first; between them every path is tried.
-  @Test(arguments: [Segmenter.Method.probability, .mmseg])
+  @Test(.long, arguments: [Segmenter.Method.probability, .mmseg])
   func userWordsEqualTheirDefinition(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 311)
     for size in 0..<60 {
@@ -54,7 +54,7 @@ struct ProbabilityTests {
   }
 
   /// Words of one to 63 characters nest and overlap: all levels of the lattice and the long words.
-  @Test func longWordsEqualTheirDefinition() throws {
+  @Test(.long) func longWordsEqualTheirDefinition() throws {
     var generator = SeededGenerator(seed: 312)
     for _ in 0..<amount(60, few: 15) {
       var (builder, naive) = (Lexicon.Builder(), NaiveLexicon())

@@ -26,7 +26,7 @@ import Testing
     #expect(throws: FenciError.self) { try SegmentationModel(bytes: image + [0]) }
   }
 
-  @Test func everyChangedByteIsSeen() {
+  @Test(.long) func everyChangedByteIsSeen() {
     var generator = SeededGenerator(seed: 531)
     for _ in 0..<200 {
       var bytes = image
@@ -46,7 +46,7 @@ import Testing
   }
 
   /// With the checksum made right again a changed image is refused, or it works.
-  @Test func changedImagesAreRefusedOrWork() throws {
+  @Test(.long) func changedImagesAreRefusedOrWork() throws {
     var generator = SeededGenerator(seed: 532)
     let lexicon = try RandomModel.lexicon()
     var opened = 0

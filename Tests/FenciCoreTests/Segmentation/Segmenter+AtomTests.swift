@@ -7,7 +7,7 @@ struct SegmenterAtomTests {
   /// A dictionary joins, and never cuts what the rules have made one token: no word is found in part of a
   /// Latin word, a number, an address or a sequence. Chinese numerals are left out of the texts, as
   /// their rule follows matching.
-  @Test func dictionaryNeverCutsAnAtom() throws {
+  @Test(.long) func dictionaryNeverCutsAnAtom() throws {
     let rules = Segmenter.all(try Lexicon(bytes: Self.withoutWords().compile()))
     let segmenters = Segmenter.all(try SampleLexicon.lexicon())
     var generator = SeededGenerator(seed: 95)
@@ -21,7 +21,7 @@ struct SegmenterAtomTests {
   }
 
   /// A word that the text does not contain changes nothing, even if it is the longest of all.
-  @Test func unrelatedWordChangesNothing() throws {
+  @Test(.long) func unrelatedWordChangesNothing() throws {
     let segmenters = Segmenter.all(try SampleLexicon.lexicon())
     var builder = try SampleLexicon.builder()
     try builder.insert(String(repeating: "龜", count: 63), count: 1)

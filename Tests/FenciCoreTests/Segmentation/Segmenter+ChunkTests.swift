@@ -4,7 +4,7 @@ import Testing
 
 /// Chunking changes no boundary.
 struct SegmenterChunkTests {
-  @Test(arguments: [3, 5, 8])
+  @Test(.long, arguments: [3, 5, 8])
   func forwardMatchingOfLongTextWithoutBreakEqualsItsDefinition(size: Int) throws {
     var generator = SeededGenerator(seed: UInt64(20 + size))
     let random = try RandomLexicon(size: size, wordCount: 25, longest: 6, using: &generator)
@@ -15,7 +15,7 @@ struct SegmenterChunkTests {
   }
 
   /// Full stops make every chunk end cleanly, so all methods must find what they find in each sentence.
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func longTextWithBreaksEqualsItsSentences(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 30)
     let random = try RandomLexicon(size: 5, wordCount: 30, phraseCount: 9, using: &generator)
@@ -36,7 +36,7 @@ struct SegmenterChunkTests {
 
   /// A single break at every offset around the window's end, with words, annotations, sequences and
   /// numbers that may stand across it.
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func breakAroundTheWindowChangesNothing(method: Segmenter.Method) throws {
     let lexicon = try SampleLexicon.lexicon()
     let segmenter = Segmenter(lexicon: lexicon, method: method, granularity: .phrases)
@@ -55,7 +55,7 @@ struct SegmenterChunkTests {
   }
 
   /// A mark of punctuation or a space that is part of a word is no place to end a chunk.
-  @Test(arguments: Segmenter.Method.allCases, ["甲，乙", "甲 乙", "甲——乙", "，", "甲\n"])
+  @Test(.long, arguments: Segmenter.Method.allCases, ["甲，乙", "甲 乙", "甲——乙", "，", "甲\n"])
   func wordWithABreakInsideStaysWhole(method: Segmenter.Method, word: String) throws {
     var builder = Lexicon.Builder()
     try builder.insert(word)
@@ -75,6 +75,7 @@ struct SegmenterChunkTests {
 
   /// What combines with the last break before the window's end belongs to the chunk that it ends.
   @Test(
+    .long,
     arguments: Segmenter.Method.allCases,
     ["。\u{301}", " \u{301}", "！\u{FE0F}", "……\u{301}", "）\u{1F3FD}"])
   func markBehindTheLastBreakStaysWithIt(method: Segmenter.Method, piece: String) throws {
@@ -88,6 +89,7 @@ struct SegmenterChunkTests {
 
   /// No break at all: what stands across the window's end must still be one token.
   @Test(
+    .long,
     arguments: Segmenter.Method.allCases,
     [
       "創(chuàng)新型", "👨‍👩‍👧", "🇨🇳", "２０２３", "cafe\u{301}", "cenn_gd@126.com", "创\u{FE00}\u{FE01}新",

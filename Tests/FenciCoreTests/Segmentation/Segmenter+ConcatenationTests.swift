@@ -11,7 +11,7 @@ struct SegmenterConcatenationTests {
     segmenters = Segmenter.all(lexicon) + Segmenter.trained(lexicon)
   }
 
-  @Test func mixedTextsDoNotInfluenceEachOther() {
+  @Test(.long) func mixedTextsDoNotInfluenceEachOther() {
     var generator = SeededGenerator(seed: 41)
     for _ in 0..<300 {
       let first = Array(RandomText.mixed(pieces: 8, using: &generator).utf8)
@@ -20,7 +20,7 @@ struct SegmenterConcatenationTests {
     }
   }
 
-  @Test func bytesDoNotInfluenceEachOther() {
+  @Test(.long) func bytesDoNotInfluenceEachOther() {
     var generator = SeededGenerator(seed: 42)
     for _ in 0..<300 {
       let first = RandomText.bytes(count: generator.below(30), using: &generator)
@@ -30,7 +30,7 @@ struct SegmenterConcatenationTests {
     }
   }
 
-  @Test func longTextsDoNotInfluenceEachOther() {
+  @Test(.long) func longTextsDoNotInfluenceEachOther() {
     var generator = SeededGenerator(seed: 43)
     for _ in 0..<amount(4, few: 1) {
       let first = Array(RandomText.mixed(pieces: 3000, using: &generator).utf8)

@@ -36,7 +36,7 @@ import Testing
     }.joined()
   }
 
-  @Test(arguments: 0..<10)
+  @Test(.long, arguments: 0..<10)
   func tokensEqualTheirDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(900 + seed))
     let model = try SegmentationModel(
@@ -72,7 +72,7 @@ import Testing
   }
 
   /// Folds, annotations, marks and characters that no lexicon knows.
-  @Test(arguments: 0..<8)
+  @Test(.long, arguments: 0..<8)
   func mixedTextEqualsTheDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(950 + seed))
     let model = try SegmentationModel(

@@ -5,12 +5,14 @@ import Testing
 /// The laws on texts as they are found, where `FENCI_SHARED` names the folder with them.
 @Suite(.enabled(if: SharedData.isThere, "FENCI_SHARED names no folder with texts"))
 struct SegmenterCorpusTests {
-  @Test(arguments: [
-    ("data/article", ".txt", 100_000), ("data/policy_keyphrases_dev", ".jsonl", 200_000),
-    ("data/corpus/novels", ".txt", 60_000), ("data/corpus/reports_national", ".jsonl", 100_000),
-    ("data/corpus/reports_provincial_2025", ".txt", 9_000),
-    ("data/segmentation_dev", ".txt", 60_000),
-  ])
+  @Test(
+    .long,
+    arguments: [
+      ("data/article", ".txt", 100_000), ("data/policy_keyphrases_dev", ".jsonl", 200_000),
+      ("data/corpus/novels", ".txt", 60_000), ("data/corpus/reports_national", ".jsonl", 100_000),
+      ("data/corpus/reports_provincial_2025", ".txt", 9_000),
+      ("data/segmentation_dev", ".txt", 60_000),
+    ])
   func lawsHoldOnRealText(folder: String, ending: String, limit: Int) throws {
     let segmenters = Segmenter.all(try SampleLexicon.lexicon())
     let texts = try SharedData.texts(in: folder, ending: ending, limit: limit / amount(1, few: 8))

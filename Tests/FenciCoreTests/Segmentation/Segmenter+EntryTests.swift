@@ -11,7 +11,7 @@ struct SegmenterEntryTests {
     segmenters = Segmenter.all(lexicon) + Segmenter.trained(lexicon)
   }
 
-  @Test func stringBytesAndBufferAgree() {
+  @Test(.long) func stringBytesAndBufferAgree() {
     var generator = SeededGenerator(seed: 71)
     for _ in 0..<100 {
       let text = RandomText.mixed(pieces: 15, using: &generator)
@@ -25,7 +25,7 @@ struct SegmenterEntryTests {
     }
   }
 
-  @Test func invalidBytesAgree() {
+  @Test(.long) func invalidBytesAgree() {
     var generator = SeededGenerator(seed: 72)
     for _ in 0..<200 {
       let bytes = RandomText.bytes(count: generator.below(80), using: &generator)
@@ -37,7 +37,7 @@ struct SegmenterEntryTests {
     }
   }
 
-  @Test func longTextsAgree() {
+  @Test(.long) func longTextsAgree() {
     var generator = SeededGenerator(seed: 73)
     let bytes = Array(RandomText.mixed(pieces: 9000, using: &generator).utf8)
     for segmenter in segmenters {

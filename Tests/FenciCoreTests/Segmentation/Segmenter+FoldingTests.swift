@@ -8,7 +8,7 @@ struct SegmenterFoldingTests {
 
   init() throws { lexicon = try SampleLexicon.lexicon() }
 
-  @Test func traditionalTextIsCutLikeSimplifiedText() {
+  @Test(.long) func traditionalTextIsCutLikeSimplifiedText() {
     var generator = SeededGenerator(seed: 61)
     let simplified = Array("创设开会书总万亿国新型城市建中人民一百".unicodeScalars)
     let traditional = Dictionary(
@@ -29,7 +29,7 @@ struct SegmenterFoldingTests {
 
   /// Units of one letter count as they are written, so none is in the texts behind two digits: `75g` is
   /// an amount and `75G` is not.
-  @Test func fullWidthAndUpperCaseAreCutLikeASCII() {
+  @Test(.long) func fullWidthAndUpperCaseAreCutLikeASCII() {
     var generator = SeededGenerator(seed: 62)
     let pieces = [
       "5g", "a股", "c++", "lic", "covid", "2023", "年", "创新", "城市", "7", "3", "cafe", "个", "x",

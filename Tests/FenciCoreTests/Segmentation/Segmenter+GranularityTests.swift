@@ -4,7 +4,7 @@ import Testing
 
 /// The boundaries of phrases are boundaries of words, for every method.
 struct SegmenterGranularityTests {
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func phraseBoundariesAreWordBoundariesInRandomText(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<amount(60, few: 20) {
@@ -17,7 +17,7 @@ struct SegmenterGranularityTests {
     }
   }
 
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func phraseBoundariesAreWordBoundariesInMixedText(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 12)
     let lexicon = try SampleLexicon.lexicon()
@@ -28,7 +28,7 @@ struct SegmenterGranularityTests {
     }
   }
 
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func phraseBoundariesAreWordBoundariesInLongTextWithoutBreak(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 13)
     for size in 3...6 {
@@ -52,7 +52,7 @@ struct SegmenterGranularityTests {
     expectSubset(Array(text.utf8), lexicon, method)
   }
 
-  @Test func phrasesEqualTheirDefinition() throws {
+  @Test(.long) func phrasesEqualTheirDefinition() throws {
     var generator = SeededGenerator(seed: 14)
     for _ in 0..<120 {
       let random = try RandomLexicon(

@@ -8,7 +8,7 @@ struct SegmenterGraphemeTests {
 
   init() throws { segmenters = Segmenter.all(try SampleLexicon.lexicon()) }
 
-  @Test func mixedTextKeepsItsClusters() {
+  @Test(.long) func mixedTextKeepsItsClusters() {
     var generator = SeededGenerator(seed: 51)
     for _ in 0..<600 {
       expectWholeClusters(RandomText.mixed(pieces: 12, using: &generator))
@@ -34,7 +34,7 @@ struct SegmenterGraphemeTests {
 
   /// The engine's properties are those of Unicode 15.0. A scalar that is unassigned there and a mark
   /// in the standard library's version is left out.
-  @Test func everyAssignedScalarKeepsItsClusterBetweenChineseCharacters() {
+  @Test(.long) func everyAssignedScalarKeepsItsClusterBetweenChineseCharacters() {
     let segmenter = segmenters[0]
     for scalar in Self.assignedScalars {
       let text = "创\(scalar)新"
@@ -45,7 +45,7 @@ struct SegmenterGraphemeTests {
   }
 
   /// In debug every fourth.
-  @Test func everyAssignedScalarKeepsItsClusterAfterEmojiAndLatinAndHangul() {
+  @Test(.long) func everyAssignedScalarKeepsItsClusterAfterEmojiAndLatinAndHangul() {
     let segmenter = segmenters[0]
     let scalars = Self.assignedScalars.filter { !Self.isCommonHan($0) }
     for index in stride(from: 0, to: scalars.count, by: amount(1, few: 4)) {

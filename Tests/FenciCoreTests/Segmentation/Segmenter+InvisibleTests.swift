@@ -17,7 +17,7 @@ struct SegmenterInvisibleTests {
 
   /// Text with such characters behind letters, digits and Chinese characters is cut as it is without, and
   /// has the same words.
-  @Test func invisibleCharactersChangeNothing() {
+  @Test(.long) func invisibleCharactersChangeNothing() {
     let pieces = [
       "创新型", "城市", "5G", "lic", "node.js", "C++", "3.5%", "16,250", "2023-04-09", "10kg",
       "6.5mmol/L",

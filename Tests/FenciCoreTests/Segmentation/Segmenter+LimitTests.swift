@@ -10,6 +10,7 @@ struct SegmenterLimitTests {
 
   /// Long tokens of every kind, alone, in front of text and behind it.
   @Test(
+    .long,
     .timeLimit(.minutes(5)), arguments: limits,
     [
       "a", "1", "-", " ", "一", "一百", "1一", "\u{301}", "e\u{301}", "か", "👩\u{200D}", "é", "z.",
@@ -26,7 +27,7 @@ struct SegmenterLimitTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(5)), arguments: limits) func anyText(limit: Int) throws {
+  @Test(.long, .timeLimit(.minutes(5)), arguments: limits) func anyText(limit: Int) throws {
     var generator = SeededGenerator(seed: UInt64(791 + limit))
     for segmenter in try Self.segmenters(limit) {
       for _ in 0..<amount(6, few: 2) {
@@ -38,7 +39,7 @@ struct SegmenterLimitTests {
   }
 
   /// What is shorter than the limit is whole, wherever it stands.
-  @Test(.timeLimit(.minutes(5)), arguments: ["a", "1", " ", "か", "一"])
+  @Test(.long, .timeLimit(.minutes(5)), arguments: ["a", "1", " ", "か", "一"])
   func shorterTokensAreWhole(piece: String) throws {
     for method in Segmenter.Method.allCases {
       var segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: method)

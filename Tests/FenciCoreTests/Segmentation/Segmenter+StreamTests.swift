@@ -17,7 +17,7 @@ struct SegmenterStreamTests {
   }
 
   /// Cut at every byte, and tried at every size of the buffer.
-  @Test(arguments: steps)
+  @Test(.long, arguments: steps)
   func mixedText(step: Int) throws {
     var generator = SeededGenerator(seed: UInt64(7000 + step))
     for lexicon in try Self.lexicons() {
@@ -30,7 +30,7 @@ struct SegmenterStreamTests {
     }
   }
 
-  @Test(arguments: steps)
+  @Test(.long, arguments: steps)
   func hostileBytes(step: Int) throws {
     var generator = SeededGenerator(seed: UInt64(7100 + step))
     for lexicon in try Self.lexicons() {
@@ -47,7 +47,7 @@ struct SegmenterStreamTests {
   }
 
   /// Every short text of parts that look at what follows, in pieces of every size.
-  @Test func partsThatLookAhead() throws {
+  @Test(.long) func partsThatLookAhead() throws {
     var generator = SeededGenerator(seed: 72)
     let parts = [
       "創", "(chuàng", ")", "（", "…", "\r", "\n", " ", "5", ".", ",", "123", "%", "a", "@", "b.cn",
@@ -66,7 +66,7 @@ struct SegmenterStreamTests {
   }
 
   /// Several chunks: text with few breaks, and without any, where provisional tokens are dropped.
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func longText(method: Segmenter.Method) throws {
     var generator = SeededGenerator(seed: 73)
     let random = try RandomLexicon(size: 5, wordCount: 30, phraseCount: 9, using: &generator)
@@ -128,7 +128,7 @@ struct SegmenterStreamTests {
   }
 
   /// Ten megabytes without a break (two in debug) take a buffer of a few chunks.
-  @Test(arguments: Segmenter.Method.allCases)
+  @Test(.long, arguments: Segmenter.Method.allCases)
   func textWithoutBreakTakesConstantMemory(method: Segmenter.Method) throws {
     let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: method)
     let block = Array(String(repeating: "创新型城市建设中国人民", count: 3000).utf8)
@@ -144,7 +144,7 @@ struct SegmenterStreamTests {
   }
 
   /// A token longer than all buffers is still one, in linear time.
-  @Test(arguments: ["-", "a", " ", "1", "一百", "\u{301}"])
+  @Test(.long, arguments: ["-", "a", " ", "1", "一百", "\u{301}"])
   func longToken(_ piece: String) throws {
     let segmenter = Segmenter(lexicon: try SampleLexicon.lexicon(), method: .probability)
     let bytes = Array(("城" + RandomText.repeating(piece, amount(300_000, few: 50_000)) + "市").utf8)

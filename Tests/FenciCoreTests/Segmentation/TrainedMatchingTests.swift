@@ -5,7 +5,7 @@ import Testing
 
 /// The trained method.
 @Suite struct TrainedMatchingTests {
-  @Test(arguments: 0..<12)
+  @Test(.long, arguments: 0..<12)
   func boundariesEqualTheirDefinition(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(500 + seed))
     let model = try SegmentationModel(

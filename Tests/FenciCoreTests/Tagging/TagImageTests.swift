@@ -21,7 +21,7 @@ import Testing
   }
 
   /// The answers of the image are those of the weights of every feature, looked for one by one.
-  @Test func imageScoresAsItsDefinition() throws {
+  @Test(.long) func imageScoresAsItsDefinition() throws {
     let naive = NaiveTags(try trainer(), rounds: 3)
     let reader = WordReader(lexicon)
     var model = SegmentationModel.Trainer(lexicon: lexicon, rounds: 3)

@@ -23,7 +23,7 @@ import Testing
 
   /// A token that is a word of the user with a tag has it, by every method, at every granularity, with a
   /// count and without.
-  @Test func usersTagsBind() throws {
+  @Test(.long) func usersTagsBind() throws {
     var generator = SeededGenerator(seed: 840)
     var found = 0
     for round in 0..<6 {
@@ -51,7 +51,7 @@ import Testing
   }
 
   /// The trained method with user's tags equals its definition: the others see those tags as context.
-  @Test(arguments: Segmenter.PersonalNames.allCases)
+  @Test(.long, arguments: Segmenter.PersonalNames.allCases)
   func neighboursSeeUsersTags(_ personalNames: Segmenter.PersonalNames) throws {
     var generator = SeededGenerator(seed: 841)
     var corpus = TagCorpus(lexicon: lexicon)

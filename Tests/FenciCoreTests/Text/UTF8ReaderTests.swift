@@ -32,7 +32,7 @@ struct ScalarReaderTests {
   }
 
   /// Every lead byte with every second byte, and the third and fourth at the edges of their ranges.
-  @Test func everyPairOfBytesReadsAsStringReadsIt() {
+  @Test(.long) func everyPairOfBytesReadsAsStringReadsIt() {
     for first in UInt8(0x80)...0xFF {
       for second in UInt8.min...0xFF {
         expectSameScalars([first, second])

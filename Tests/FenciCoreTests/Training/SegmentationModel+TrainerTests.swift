@@ -5,7 +5,7 @@ import Testing
 
 /// Training of boundary models.
 @Suite struct BoundaryModelTrainerTests {
-  @Test func sameSentencesGiveTheSameBytes() throws {
+  @Test(.long) func sameSentencesGiveTheSameBytes() throws {
     var (first, second) = (SeededGenerator(seed: 540), SeededGenerator(seed: 540))
     let image = try RandomModel.image(sentences: 120, using: &first)
     #expect(try RandomModel.image(sentences: 120, using: &second) == image)
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// One model answers with whole names and with names that are cut.
-  @Test func namesAreJoinedOrSplit() throws {
+  @Test(.long) func namesAreJoinedOrSplit() throws {
     var generator = SeededGenerator(seed: 542)
     var trainer = SegmentationModel.Trainer(lexicon: try SampleLexicon.lexicon())
     let families = Array("甲乙丙".unicodeScalars).map(String.init)
@@ -62,7 +62,7 @@ import Testing
   }
 
   /// The share of decisions of the quantised model, whose n-grams have eight bits, that are those of the exact averages.
-  @Test(arguments: [Segmenter.PersonalNames.joined, .split])
+  @Test(.long, arguments: [Segmenter.PersonalNames.joined, .split])
   func quantisedModelDecidesAsTheExactOne(personalNames: Segmenter.PersonalNames) throws {
     var generator = SeededGenerator(seed: 543)
     var lines = (0..<amount(3_000, few: 1_500)).map { _ in RandomModel.sentence(&generator) }

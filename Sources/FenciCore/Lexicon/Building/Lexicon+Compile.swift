@@ -89,9 +89,9 @@ private struct Compilation {
     writeSpellings(to: &writer, slots: slots)
     writeReadings(to: &writer)
     writeAliases(to: &writer, slots: slots)
-    if !builder.weights.isEmpty {
-      writer.set(.weights, KeyphraseFeature.all.map { builder.weights[$0.name] ?? 0 })
-    }
+    let features = KeyphraseFeature.all.filter { builder.weights[$0.name] != nil }
+    writer.set(.weights, features.map { builder.weights[$0.name] ?? 0 })
+    writer.set(.weightNames, features.flatMap { Array($0.name.utf8) + [0] })
     if !builder.gbk.isEmpty { writer.set(.gbk, builder.gbk) }
     if let frequencies = builder.frequencies, frequencies.documentCount > 0 {
       let slots = ReferenceSlots(frequencies, .all) { builder.folds[$0] }

@@ -1,8 +1,8 @@
 /// The layout of a compiled lexicon; Docs/ImageFormat.md is its specification.
 enum ImageFormat {
   static let magic: [UInt8] = Array("FENCILEX".utf8)
-  static let majorVersion: UInt16 = 2
-  static let minorVersion: UInt16 = 1
+  static let majorVersion: UInt16 = 3
+  static let minorVersion: UInt16 = 0
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64
@@ -22,13 +22,13 @@ enum ImageFormat {
     case spellingNodes, spellingOffsets, spellingBytes
     case readingScalars, readingOffsets, readingKeys
     case aliasNodes, aliasOffsets, aliasBytes
-    case weights, statistics, gbk
+    case weights, weightNames, statistics, gbk
     case termFingerprints, termFrequencies
 
     var name: String {
       [
         "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "ROOT", "COST", "TAGS", "DOCS", "TAGN",
-        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT", "KPST",
+        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT", "WNAM", "KPST",
         "GBKT", "TRMF", "TRMI",
       ][rawValue]
     }
@@ -36,7 +36,7 @@ enum ImageFormat {
     /// Whether an image may lack the section.
     var isOptional: Bool {
       switch self {
-      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .statistics, .gbk: true
+      case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .weightNames, .statistics, .gbk: true
       case .termFingerprints, .termFrequencies: true
       default: false
       }
@@ -46,7 +46,7 @@ enum ImageFormat {
     var elementSize: Int {
       switch self {
       case .codeIndex, .codePages, .check, .cost, .documents, .gbk: 2
-      case .tag, .tagNames, .spellingBytes, .aliasBytes, .termFrequencies: 1
+      case .tag, .tagNames, .spellingBytes, .aliasBytes, .weightNames, .termFrequencies: 1
       default: 4
       }
     }

@@ -101,8 +101,10 @@ struct ImageSections {
   /// For each alias, the terms that it names, each followed by a zero byte.
   var aliases: NodeStrings
   let readings: Readings
-  /// The weights of `KeyphraseFeature.all`, as bit patterns of `Int32`; may be empty.
+  /// The weights of key-phrase features, as bit patterns of `Int32`; may be empty.
   let weights: Table<UInt32>
+  /// The names of their features in the same order, each followed by a zero byte.
+  let weightNames: Table<UInt8>
   /// By slot: the bits of `KeyphraseStatistics`. Empty if the image has none.
   var statistics: Table<UInt32>
   /// The characters of GBK; the table is empty in images without it.
@@ -149,6 +151,7 @@ struct ImageSections {
       scalars: view(.readingScalars, as: UInt32.self),
       offsets: view(.readingOffsets, as: UInt32.self), keys: view(.readingKeys, as: UInt32.self))
     weights = view(.weights, as: UInt32.self)
+    weightNames = view(.weightNames, as: UInt8.self)
     statistics = view(.statistics, as: UInt32.self)
     gbk = GBKTable(scalars: view(.gbk, as: UInt16.self))
     termFingerprints = view(.termFingerprints, as: UInt32.self)

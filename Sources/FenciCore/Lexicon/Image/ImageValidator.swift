@@ -187,10 +187,13 @@ struct ImageValidator {
     else {
       throw fail(sections, .statistics, 0, "\(sections.statistics.count) values")
     }
-    guard sections.weights.count == 0 || sections.weights.count == KeyphraseFeature.all.count else {
+    var nameCount = 0
+    for position in sections.weightNames.indices where sections.weightNames[position] == 0 {
+      nameCount += 1
+    }
+    guard sections.weights.count == nameCount else {
       throw fail(
-        sections, .weights, 0,
-        "\(sections.weights.count) weights for \(KeyphraseFeature.all.count) features")
+        sections, .weights, 0, "\(sections.weights.count) weights for \(nameCount) features")
     }
     try validateGBK(sections)
     try validateReference(sections)

@@ -38,11 +38,10 @@ struct Trie {
 
   /// The node at the end of a path of codes from the root; nil if it does not exist or is the root.
   func node(over codes: some Sequence<UInt16>) -> UInt32? {
-    var node = Self.root
+    var cursor = TrieCursor(self)
     for code in codes {
-      guard let next = child(of: node, over: code) else { return nil }
-      node = next.node
+      guard code != 0, cursor.descend(over: code) else { return nil }
     }
-    return node == Self.root ? nil : node
+    return cursor.node == Self.root ? nil : cursor.node
   }
 }

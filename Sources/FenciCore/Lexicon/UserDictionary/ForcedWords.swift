@@ -90,21 +90,16 @@ struct ForcedWords {
     let (codes, marks) = (units.codes.view, units.marks.view)
     var found: (rule: Int, end: Int)?
     var unit = start
-    var node = 0
-    while true {
-      // The code after the last character is 0. Its slot has neither children nor a rule.
-      let code = codes[unit]
-      node ^= Int(code)
-      let flags = trie.match(node, code)
-      if flags >= 8 { break }
+    var cursor = TrieCursor(trie)
+    // The code after the last character is 0. Its slot has neither children nor a rule.
+    while cursor.hasChildren, cursor.descend(over: codes[unit]) {
       unit &+= 1
+      let node = cursor.slot
       let bits = ends[node >> 6]
       if bits & Self.bit(node) != 0, marks[unit] & CharacterFlags.joined == 0 {
         let rule = Int(ranks[node >> 6]) + (bits & (Self.bit(node) &- 1)).nonzeroBitCount
         if mayCut(pieces(of: rule), at: start, units) { found = (rule, unit) }
       }
-      if flags & NodeFlags.hasChildren == 0 { break }
-      node = Int(trie.base[node])
     }
     return found
   }

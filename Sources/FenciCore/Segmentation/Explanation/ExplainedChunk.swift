@@ -145,14 +145,13 @@ struct ExplainedChunk: ~Copyable {
   private func forEachEntry(
     from start: Int, _ body: (_ node: UInt32, _ end: Int, _ flags: UInt16) -> Void
   ) {
-    var node = Trie.root
+    var cursor = TrieCursor(sections.trie)
     var unit = start
-    while unit < chunk.units.count,
-      let child = sections.trie.child(of: node, over: chunk.units.codes[unit])
+    while unit < chunk.units.count, chunk.units.codes[unit] != 0,
+      cursor.descend(over: chunk.units.codes[unit])
     {
-      node = child.node
       unit += 1
-      body(node, unit, child.flags)
+      body(cursor.node, unit, cursor.flags)
     }
   }
 

@@ -41,18 +41,13 @@ private struct MMSEG {
       var unit = start &+ 1
       while marks[unit] & CharacterFlags.joined != 0 { unit &+= 1 }
       var found = Self.bit(unit &- start)
-      var base = Int(trie.roots[Int(codes[start])])
+      var cursor = TrieCursor(trie, afterFirst: codes[start])
       unit = start &+ 1
-      while true {
-        let code = codes[unit]
-        let slot = base ^ Int(code)
-        let flags = trie.match(slot, code)
+      while cursor.hasChildren, cursor.descend(over: codes[unit]) {
         unit &+= 1
-        if flags & ~5 == NodeFlags.isWord, marks[unit] & CharacterFlags.joined == 0 {
+        if cursor.isWord, marks[unit] & CharacterFlags.joined == 0 {
           found |= Self.bit(unit &- start)
         }
-        guard flags & ~3 == NodeFlags.hasChildren else { break }
-        base = Int(trie.base[slot])
       }
       words[start] = found
     }

@@ -348,19 +348,13 @@ struct WordLookup {
 
   /// Whether any lexicon entry begins with the characters from `start` through `last`.
   @inline(__always) func leads(from start: Int, over last: Int) -> Bool {
-    var base = Int(trie.roots[Int(codes[start])])
+    var cursor = TrieCursor(trie, afterFirst: codes[start])
     var position = start
     while position < last {
       position &+= 1
-      let code = codes[position]
-      let slot = base ^ Int(code)
-      let flags = trie.match(slot, code)
-      guard flags < 8 else { return false }
-      guard position < last else { return true }
-      guard flags & NodeFlags.hasChildren != 0 else { return false }
-      base = Int(trie.base[slot])
+      guard cursor.hasChildren, cursor.descend(over: codes[position]) else { return false }
     }
-    return false
+    return last > start
   }
 
   /// The end of the longest word of two or more characters, at a boundary of tokens; nil if there
@@ -368,19 +362,15 @@ struct WordLookup {
   ///
   /// - Complexity: O(*n*) in the length of the longest path.
   func longest(from start: Int) -> Int? {
-    var base = Int(trie.roots[Int(codes[start])])
+    var cursor = TrieCursor(trie, afterFirst: codes[start])
     var position = start + 1
     var found: Int?
-    while true {
-      let code = codes[position]
-      let slot = base ^ Int(code)
-      let flags = trie.match(slot, code)
+    while cursor.hasChildren, cursor.descend(over: codes[position]) {
       position += 1
-      if flags & ~5 == NodeFlags.isWord, marks[position] & CharacterFlags.joined == 0 {
+      if cursor.isWord, marks[position] & CharacterFlags.joined == 0 {
         found = position
       }
-      guard flags & ~3 == NodeFlags.hasChildren else { return found }
-      base = Int(trie.base[slot])
     }
+    return found
   }
 }

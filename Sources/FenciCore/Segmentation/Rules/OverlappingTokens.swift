@@ -101,18 +101,10 @@ struct WordWalk {
   func forEachWord(from start: Int, limit: Int, _ body: (Int, UInt32) -> Void) {
     guard marks[start] & CharacterFlags.joined == 0 else { return }
     var unit = start
-    var node = 0
-    while unit < limit {
-      let code = codes[unit]
-      let slot = node ^ Int(code)
-      let flags = trie.match(slot, code)
-      guard code != 0, flags < 8 else { return }
+    var cursor = TrieCursor(trie)
+    while unit < limit, cursor.hasChildren, cursor.descend(over: codes[unit]) {
       unit += 1
-      if flags & NodeFlags.isWord != 0, marks[unit] & CharacterFlags.joined == 0 {
-        body(unit, UInt32(truncatingIfNeeded: slot))
-      }
-      guard flags & NodeFlags.hasChildren != 0 else { return }
-      node = Int(trie.base[slot])
+      if cursor.isWord, marks[unit] & CharacterFlags.joined == 0 { body(unit, cursor.node) }
     }
   }
 }

@@ -75,18 +75,15 @@ extension Chunk {
   {
     var found = (last: token, node: nodes[token])
     // The path continues from the node of a word; few words begin a phrase.
-    var node = nodes[token]
-    var unit = Int(ends[token])
-    if node == Trie.root { unit = start } else if !trie.hasChildren(node) { return found }
+    var cursor = TrieCursor(trie, at: nodes[token])
+    var unit = nodes[token] == Trie.root ? start : Int(ends[token])
     var last = token
-    while unit < units.count, let child = trie.child(of: node, over: units.codes[unit]) {
-      node = child.node
+    while cursor.hasChildren, unit < units.count, units.codes[unit] != 0,
+      cursor.descend(over: units.codes[unit])
+    {
       unit += 1
       while last < tokenCount, Int(ends[last]) < unit { last += 1 }
-      if Int(ends[last]) == unit, last > token, child.flags & NodeFlags.isPhrase != 0 {
-        found = (last, node)
-      }
-      if child.flags & NodeFlags.hasChildren == 0 { break }
+      if Int(ends[last]) == unit, last > token, cursor.isPhrase { found = (last, cursor.node) }
     }
     return found
   }
