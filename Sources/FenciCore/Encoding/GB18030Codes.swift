@@ -90,11 +90,7 @@ struct GB18030Codes: Sendable {
     }
     guard number < Self.fourByteCount, !runs.isEmpty else { return nil }
     // The last run that begins at or before the number; the first one begins with 0.
-    var (low, high) = (0, runs.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if runs[middle].firstNumber <= number { low = middle } else { high = middle }
-    }
-    return runs[low].firstScalar + UInt32(number - runs[low].firstNumber)
+    let run = runs[(1..<runs.count).partitioningIndex { runs[$0].firstNumber > number } - 1]
+    return run.firstScalar + UInt32(number - run.firstNumber)
   }
 }

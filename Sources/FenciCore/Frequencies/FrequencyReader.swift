@@ -92,7 +92,7 @@ package struct FrequencyReader {
   private mutating func readHead() throws(FenciError) {
     var totals: [(name: String, value: String)] = []
     while let range = try nextLine() {
-      guard isValidUTF8(range) else { throw fail(line, "not valid UTF-8") }
+      guard block.isValidUTF8(in: range) else { throw fail(line, "not valid UTF-8") }
       let bytes = block[range]
       guard bytes.starts(with: [0x23, 0x20]), let colon = bytes.firstIndex(of: 0x3A) else {
         try readColumns(bytes, totals)
@@ -171,7 +171,7 @@ package struct FrequencyReader {
     guard column == columns.count else {
       throw fail(line, "\(column) fields instead of \(columns.count)")
     }
-    guard isValidUTF8(termRange) else { throw fail(line, "not valid UTF-8") }
+    guard block.isValidUTF8(in: termRange) else { throw fail(line, "not valid UTF-8") }
     guard DocumentFrequencies.canHold(block[termRange]) else {
       throw fail(line, "no word, or one with a line break")
     }
@@ -212,18 +212,5 @@ package struct FrequencyReader {
       number = sum
     }
     return number
-  }
-
-  private func isValidUTF8(_ range: Range<Int>) -> Bool {
-    block.withTable { table in
-      let reader = UTF8Reader(bytes: table.view(at: 0, count: range.upperBound, as: UInt8.self))
-      var position = range.lowerBound
-      while position < range.upperBound {
-        let item = reader.item(at: position)
-        if item.isInvalid { return false }
-        position += item.length
-      }
-      return true
-    }
   }
 }

@@ -28,16 +28,13 @@ struct FrequencyRows: Hashable, Sendable {
   func counts(of word: [UInt8]) -> [Int]? {
     text.withTable { text in
       word.withTable { word in
-        var (low, high) = (0, starts.count)
-        while low < high {
-          let middle = low + (high - low) / 2
-          switch Self.order(text, starts[middle], word, 0) {
-          case .before: low = middle + 1
-          case .same: return Self.counts(text, from: Self.end(text, starts[middle]))
-          case .behind: high = middle
-          }
+        let place = starts.indices.partitioningIndex {
+          Self.order(text, starts[$0], word, 0) != .before
         }
-        return nil
+        guard place < starts.count, Self.order(text, starts[place], word, 0) == .same else {
+          return nil
+        }
+        return Self.counts(text, from: Self.end(text, starts[place]))
       }
     }
   }

@@ -11,12 +11,8 @@ extension DocumentWords {
 
   /// The first token that begins at or after a byte, or else the end token.
   private func firstToken(at start: Int) -> Int {
-    var (low, high) = (1, tokens.count - 1)
-    while low < high {
-      let middle = (low + high) / 2
-      if tokens[middle].start < start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let tokens = tokens.table
+    return (1..<tokens.count - 1).partitioningIndex { tokens[$0].start >= start }
   }
 
   /// Marks the tokens in the title and in headings.

@@ -25,11 +25,8 @@ enum EnglishStopWords {
       guard letter < 0x80, key >> 56 == 0 else { return false }
       key = key << 8 | UInt64(letter)
     }
-    var (low, high) = (0, keys.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
+    let keys = keys
+    let low = keys.indices.partitioningIndex { keys[$0] >= key }
     return low < keys.count && keys[low] == key
   }
 }

@@ -46,7 +46,10 @@ struct RepeatedLines {
   ) {
     body(range)
     guard !originals.isEmpty else { return }
-    let place = Self.partition(originals) { $0.range.lowerBound <= range.lowerBound } - 1
+    let place =
+      originals.indices.partitioningIndex {
+        originals[$0].range.lowerBound > range.lowerBound
+      } - 1
     guard place >= 0, range.upperBound <= originals[place].range.upperBound else { return }
     let start = originals[place].range.lowerBound
     for copy in originals[place].copies {
@@ -67,18 +70,6 @@ struct RepeatedLines {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-
-  /// The number of leading elements that satisfy a predicate. No element after them does.
-  private static func partition<Element>(
-    _ elements: [Element], _ holds: (Element) -> Bool
-  ) -> Int {
-    var (low, high) = (0, elements.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(elements[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }
 
 /// Iterates over lines with a hash of their bytes.

@@ -156,12 +156,7 @@ private struct Cover {
 
   /// The number of ranges that start before an offset.
   private func place(ofStart start: Int) -> Int {
-    var (low, high) = (0, ranges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].lowerBound < start { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ranges.indices.partitioningIndex { ranges[$0].lowerBound >= start }
   }
 }
 

@@ -77,11 +77,7 @@ public struct RepairedText: Sendable {
 
   private func original(_ offset: Int, isEnd: Bool) -> Int {
     // The last edit that begins at or before the offset.
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
-    }
+    var low = starts.indices.partitioningIndex { starts[$0] > offset }
     // A range that starts at a replacement includes it, and one that ends there excludes it. A
     // deletion belongs to the range that ends there.
     while isEnd, low > 0, starts[low - 1] == offset, !edits[low - 1].replacement.isEmpty {

@@ -40,12 +40,9 @@ enum CharacterClass: UInt8, BitwiseCopyable {
   }()
 
   private static func search(_ scalar: UInt32) -> CharacterClass {
-    var low = 0
-    var high = runs.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if runs[middle] >> 8 <= scalar { low = middle } else { high = middle }
-    }
-    return CharacterClass(rawValue: UInt8(runs[low] & 0xFF)) ?? .unassigned
+    let runs = runs
+    // The first run begins with U+0000.
+    let run = (1..<runs.count).partitioningIndex { runs[$0] >> 8 > scalar } - 1
+    return CharacterClass(rawValue: UInt8(runs[run] & 0xFF)) ?? .unassigned
   }
 }

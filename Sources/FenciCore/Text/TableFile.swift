@@ -47,7 +47,7 @@ struct TableFile {
       }
       let contentEnd = contentEnd(start, end)
       if contentEnd == start { continue }
-      guard isValidUTF8(start..<contentEnd) else { throw fail(line, "not valid UTF-8") }
+      guard bytes.isValidUTF8(in: start..<contentEnd) else { throw fail(line, "not valid UTF-8") }
       let text = String(decoding: bytes[start..<contentEnd], as: UTF8.self)
       let fields = text.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == columns.count else {
@@ -81,19 +81,6 @@ struct TableFile {
       throw fail(line, "“\(field)” is not one character")
     }
     return first
-  }
-
-  private func isValidUTF8(_ range: Range<Int>) -> Bool {
-    bytes.withTable { table in
-      let reader = UTF8Reader(bytes: table)
-      var position = range.lowerBound
-      while position < range.upperBound {
-        let item = reader.item(at: position)
-        if item.isInvalid { return false }
-        position += item.length
-      }
-      return true
-    }
   }
 
   /// The end of a line's text, before the CR of a CRLF.

@@ -80,3 +80,21 @@ struct UTF8Reader {
     return item.isInvalid ? nil : (item, characterClass(of: item.scalar))
   }
 }
+
+extension [UInt8] {
+  /// Whether the bytes of a range are valid UTF-8.
+  ///
+  /// - Complexity: O(*n*) in the length of the range.
+  func isValidUTF8(in range: Range<Int>) -> Bool {
+    withTable { table in
+      let reader = UTF8Reader(bytes: table.view(at: 0, count: range.upperBound, as: UInt8.self))
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let item = reader.item(at: position)
+        if item.isInvalid { return false }
+        position += item.length
+      }
+      return true
+    }
+  }
+}

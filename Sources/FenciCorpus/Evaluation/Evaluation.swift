@@ -95,7 +95,7 @@ package struct Evaluation {
       all.precision, all.recall, all.f1, perWord(unknown.gold), unknown.recall, unknown.f1,
       1_000 * perWord(crossings),
     ]
-    return ([name] + values.map(Self.decimals)).joined(separator: "\t") + "\n"
+    return ([name] + values.map { decimals($0, 4) }).joined(separator: "\t") + "\n"
   }
 
   private func perWord(_ count: Int) -> Double {
@@ -106,12 +106,5 @@ package struct Evaluation {
   package func differences(_ limit: Int) -> [String] {
     differences.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
       .map { "\($0.value)\t\($0.key)\n" }
-  }
-
-  /// A figure that is not negative, with four decimals.
-  package static func decimals(_ figure: Double) -> String {
-    let value = Int((figure * 10_000).rounded())
-    let digits = String(10_000 + value % 10_000).dropFirst()
-    return "\(value / 10_000).\(digits)"
   }
 }

@@ -60,7 +60,7 @@ package struct TagEvaluation {
       right, count in count == 0 ? 0 : Double(right) / Double(count)
     }
     let scores = EntityKind.allCases.map { names[$0, default: NameCounts()].f1 }
-    let columns = (shares + scores).map { Evaluation.decimals($0) }.joined(separator: "\t")
+    let columns = (shares + scores).map { decimals($0, 4) }.joined(separator: "\t")
     return "\(name)\t\(count)\t\(columns)\n"
   }
 

@@ -15,7 +15,8 @@ package func twoDigits(_ number: Double) -> String {
   return decimals(min(number, 1e9), count)
 }
 
-private func decimals(_ number: Double, _ count: Int) -> String {
+/// A number with some decimals.
+package func decimals(_ number: Double, _ count: Int) -> String {
   let scale = (0..<count).reduce(1) { product, _ in product * 10 }
   let value = Int((abs(number) * Double(scale)).rounded())
   let digits = String(value % scale)
@@ -24,9 +25,5 @@ private func decimals(_ number: Double, _ count: Int) -> String {
   return "\(sign)\(value / scale).\(zeros)\(digits)"
 }
 
-/// A score from 0 to 1 with four decimals; larger scores are `1.0000`.
-package func rounded(_ score: Double) -> String {
-  let digits = String(Int((score * 10_000).rounded()))
-  if score >= 0.99995 { return "1.0000" }
-  return "0." + String(repeating: "0", count: max(4 - digits.count, 0)) + digits
-}
+/// A score from 0 to 1 with four decimals.
+package func rounded(_ score: Double) -> String { decimals(score, 4) }

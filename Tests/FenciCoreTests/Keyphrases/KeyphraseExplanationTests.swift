@@ -4,7 +4,7 @@ import Testing
 @testable import FenciCore
 
 /// Explanations show the same key phrases, and contributions that add up to their two factors.
-struct KeyPhraseExplanationTests {
+struct KeyphraseExplanationTests {
   @Test(.long, arguments: 0..<4) func contributionsAddUpToTheScore(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(760 + seed))
     var builder = try SampleLexicon.builder()

@@ -4,7 +4,7 @@ import Testing
 @testable import FenciCore
 
 /// The documents of a corpus compared with each other.
-struct KeywordExtractorContrastTests {
+struct KeyphraseExtractorContrastTests {
   private func frequencies(_ lexicon: Lexicon, _ documents: [String]) -> DocumentFrequencies {
     var counter = DocumentFrequencies.Counter(lexicon: lexicon)
     for document in documents { counter.insert(document) }

@@ -4,7 +4,7 @@ import Testing
 @testable import FenciCore
 
 /// Document frequencies of the user's own in the place of the lexicon's.
-@Suite struct KeywordExtractorFrequenciesTests {
+@Suite struct KeyphraseExtractorFrequenciesTests {
   private static let words = ["创新", "城市", "建设", "创新型城市", "发展", "网络", "中国", "开会"]
 
   private static func builder(_ generator: inout SeededGenerator) throws -> Lexicon.Builder {

@@ -3,7 +3,7 @@ import FenciTestSupport
 import Testing
 
 /// All spellings of a phrase are one key phrase.
-struct KeywordExtractorSpellingsTests {
+struct KeyphraseExtractorSpellingsTests {
   private let extractor: KeyphraseExtractor
 
   init() throws { extractor = KeyphraseExtractor(lexicon: try SampleLexicon.lexicon()) }

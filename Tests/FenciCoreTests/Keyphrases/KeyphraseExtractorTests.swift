@@ -2,7 +2,7 @@
 import FenciTestSupport
 import Testing
 
-struct KeywordExtractorTests {
+struct KeyphraseExtractorTests {
   private let lexicon: Lexicon
   private let extractor: KeyphraseExtractor
 

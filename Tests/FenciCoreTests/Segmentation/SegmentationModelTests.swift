@@ -4,7 +4,7 @@ import Testing
 @testable import FenciCore
 
 /// Images of boundary models: none that is damaged is opened, and none that is opened traps.
-@Suite struct BoundaryModelTests {
+@Suite struct SegmentationModelTests {
   private let image: [UInt8]
 
   init() throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// What is one token by rule. Every case is a text with its tokens parted by `|`, and must come out so by
 /// every method.
-struct AtomScannerTests {
+struct PreTokenizerTests {
   private let lexicon: Lexicon
 
   init() throws { lexicon = try SampleLexicon.lexicon() }

@@ -3,7 +3,7 @@ import FenciTestSupport
 import Testing
 
 /// The reader sees what `String` sees: the same scalars, and U+FFFD as often and in the same places.
-struct ScalarReaderTests {
+struct UTF8ReaderTests {
   @Test func everyScalarIsRead() {
     for value in 0...0x10FFFF as ClosedRange<UInt32> {
       guard let scalar = Unicode.Scalar(value) else { continue }

@@ -4,7 +4,7 @@ import Testing
 @testable import FenciCore
 
 /// Training of boundary models.
-@Suite struct BoundaryModelTrainerTests {
+@Suite struct SegmentationModelTrainerTests {
   @Test(.long) func sameSentencesGiveTheSameBytes() throws {
     var (first, second) = (SeededGenerator(seed: 540), SeededGenerator(seed: 540))
     let image = try RandomModel.image(sentences: 120, using: &first)

@@ -28,7 +28,8 @@ enum ImageFormat {
     var name: String {
       [
         "META", "CIDX", "CPAG", "ALPH", "CHCK", "BASE", "ROOT", "COST", "TAGS", "DOCS", "TAGN",
-        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT", "WNAM", "KPST",
+        "SPLN", "SPLO", "SPLB", "RDGS", "RDGO", "RDGK", "ALSN", "ALSO", "ALSB", "WGHT", "WNAM",
+        "KPST",
         "GBKT", "TRMF", "TRMI",
       ][rawValue]
     }

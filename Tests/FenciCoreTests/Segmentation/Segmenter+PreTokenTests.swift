@@ -3,11 +3,11 @@ import FenciTestSupport
 import Testing
 
 /// What the dictionary may and may not change in text that the rules cut.
-struct SegmenterAtomTests {
+struct SegmenterPreTokenTests {
   /// A dictionary joins, and never cuts what the rules have made one token: no word is found in part of a
   /// Latin word, a number, an address or a sequence. Chinese numerals are left out of the texts, as
   /// their rule follows matching.
-  @Test(.long) func dictionaryNeverCutsAnAtom() throws {
+  @Test(.long) func dictionaryNeverCutsAPreToken() throws {
     let rules = Segmenter.all(try Lexicon(bytes: Self.withoutWords().compile()))
     let segmenters = Segmenter.all(try SampleLexicon.lexicon())
     var generator = SeededGenerator(seed: 95)

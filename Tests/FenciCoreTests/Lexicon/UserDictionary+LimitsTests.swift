@@ -4,7 +4,7 @@ import Testing
 @testable import FenciCore
 
 /// Words of the user's own that a lexicon has no room for.
-struct LexiconEditsLimitsTests {
+struct UserDictionaryLimitsTests {
   private let lexicon: Lexicon
 
   init() throws { lexicon = try SampleLexicon.lexicon() }

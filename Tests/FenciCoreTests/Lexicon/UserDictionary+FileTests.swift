@@ -2,7 +2,7 @@ import FenciCore
 import Testing
 
 /// Files of words of the user's own.
-struct EditsFileTests {
+struct UserDictionaryFileTests {
   private func read(_ bytes: [UInt8]) -> (UserDictionary, [String]) {
     var edits = UserDictionary()
     let problems = edits.insert(linesOf: bytes, name: "words.txt")

@@ -9,12 +9,7 @@ struct Readings {
 
   /// Whether a syllable is a reading of a character. Binary search over the characters.
   func has(_ scalar: UInt32, reading key: UInt32) -> Bool {
-    var low = 0
-    var high = scalars.count
-    while low < high {
-      let middle = (low + high) / 2
-      if scalars[middle] < scalar { low = middle + 1 } else { high = middle }
-    }
+    let low = scalars.indices.partitioningIndex { scalars[$0] >= scalar }
     guard low < scalars.count, scalars[low] == scalar else { return false }
     for position in Int(offsets[low])..<Int(offsets[low + 1]) where keys[position] == key {
       return true

@@ -4,7 +4,7 @@ import Testing
 @testable import FenciCore
 
 /// Words of the user's own on a compiled lexicon.
-struct LexiconEditsTests {
+struct UserDictionaryTests {
   private let lexicon: Lexicon
 
   init() throws { lexicon = try SampleLexicon.lexicon() }
