@@ -80,6 +80,6 @@ private struct Reading {
       done += document.byteCount
       if done < size { progress.report(Double(done) / Double(size)) }
     }
-    exitCode = max(exitCode, corpus.exitCode)
+    if corpus.hasProblems { exitCode = 1 }
   }
 }

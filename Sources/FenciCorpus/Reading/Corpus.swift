@@ -4,7 +4,7 @@ public import Fenci
 ///
 ///     var corpus = Corpus(["laws", "reports.jsonl"], format: .byName) { print($0) }
 ///     while let document = corpus.next() { … }
-///     return corpus.exitCode
+///     if corpus.hasProblems { … }
 ///
 /// A folder includes all files below it. Files and folders that cannot be read are reported and
 /// skipped. Files of records are read block by block, so the memory is that of the longest
@@ -49,8 +49,8 @@ public struct Corpus: DocumentSource, ~Copyable {
 
   /// The total size of all files in bytes; nil if one is a pipe, whose size is unknown.
   public let byteCount: Int?
-  /// 1 if anything could not be read so far, otherwise 0. Final when `next()` returns nil.
-  public private(set) var exitCode: Int32 = 0
+  /// Whether anything could not be read so far. Final when `next()` returns nil.
+  public private(set) var hasProblems = false
 
   private let files: [CorpusFile]
   private let format: Format
@@ -83,7 +83,7 @@ public struct Corpus: DocumentSource, ~Copyable {
     while true {
       do throws(FenciError) {
         if let document = try records?.next() { return document }
-        if let count = records?.badLineCount, count > 0 { exitCode = 1 }
+        if let count = records?.badLineCount, count > 0 { hasProblems = true }
         records = nil
         guard position < files.count else { return nil }
         position += 1
@@ -112,6 +112,6 @@ public struct Corpus: DocumentSource, ~Copyable {
 
   private mutating func report(_ problem: FenciError) {
     reportProblem(problem)
-    exitCode = 1
+    hasProblems = true
   }
 }
