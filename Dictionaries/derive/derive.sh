@@ -1,11 +1,12 @@
 #!/bin/sh
 # Fetches the pinned sources into a temporary folder and recomputes every table of Dictionaries/standard, then the
-# image. stopwords.txt and the first two columns of policy.tsv are written by hand.
+# image. Dictionaries/README.md lists what is written by hand.
 # FENCI_SHARED names the folder whose data/corpus holds the official documents. Needs Debian 12, Python 3.11 and Swift.
 set -eu
 
 : "${FENCI_SHARED:?set FENCI_SHARED to the folder that holds data/corpus}"
 here=$(cd "$(dirname "$0")" && pwd)
+steps=$here/steps
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -22,12 +23,12 @@ done
 
 export FENCI_SHARED FENCI_PACKAGES="$work/packages" FENCI_DEBIAN="$work/debian" PYTHONDONTWRITEBYTECODE=1
 for table in folds readings words collisions gbk; do # folds first: the others read it; collisions reads words too
-    python3 "$here/$table.py"
+    python3 "$steps/$table.py"
 done
 
 # What is counted with the command itself. Document frequencies change no segmentation, so the image that counts
 # them is compiled without.
-python3 "$here/policy.py"
+python3 "$steps/policy.py"
 root=$here/../..
 standard=$root/Dictionaries/standard
 swift build --package-path "$root" -c release --product fenci
@@ -39,18 +40,18 @@ for table in words.tsv folds.tsv policy.tsv aliases.tsv readings.tsv stopwords.t
     cp "$standard/$table" "$work/plain"
 done
 "$fenci" lexicon compile "$work/plain" -o "$work/plain.fenci"
-python3 "$here/idf.py" "$fenci" "$work/plain.fenci" >"$work/idf.tsv"
+python3 "$steps/idf.py" "$fenci" "$work/plain.fenci" >"$work/idf.tsv"
 mv "$work/idf.tsv" "$standard/idf.tsv"
-python3 "$here/keyphrase_words.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/keyphrase-words.tsv"
+python3 "$steps/keyphrase_words.py" "$fenci" "$work/plain.fenci" "$standard/policy.tsv" >"$work/keyphrase-words.tsv"
 mv "$work/keyphrase-words.tsv" "$standard/keyphrase-words.tsv"
 
 # The key phrases' weights are fitted without the annotated passages' own text in any count. The old ones do not matter.
 cp "$FENCI_SHARED/data/policy_keyphrases_dev/passages.jsonl" "$work/passages.jsonl"
-python3 "$here/training.py" >>"$work/passages.jsonl"
-python3 "$here/without.py" "$fenci" "$work/passages.jsonl" "$work/tables"
+python3 "$steps/training.py" >>"$work/passages.jsonl"
+python3 "$steps/without.py" "$fenci" "$work/passages.jsonl" "$work/tables"
 rm "$work/tables/keyphrase-weights.tsv"
 "$fenci" lexicon compile "$work/tables" -o "$work/fit.fenci"
-"$work/fit/bin/python3" "$here/keyphrase_weights.py" "$fenci" "$work/fit.fenci" "$work/tables" >"$work/weights.tsv"
+"$work/fit/bin/python3" "$steps/keyphrase_weights.py" "$fenci" "$work/fit.fenci" "$work/tables" >"$work/weights.tsv"
 mv "$work/weights.tsv" "$standard/keyphrase-weights.tsv"
 
 "$fenci" lexicon compile "$standard" -o "$root/Sources/CFenciStandard/standard.fenci"

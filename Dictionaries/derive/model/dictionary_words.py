@@ -5,7 +5,7 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
 import common  # noqa: E402
 
 for line in common.lines(common.STANDARD / "words.tsv"):

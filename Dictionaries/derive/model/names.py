@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
 import common  # noqa: E402
 from tags import ADDRESSES, COMMON, TITLES, Dictionary  # noqa: E402
 

@@ -8,7 +8,7 @@ Family names are parted from given names, 江/nr 泽民/nr, as `fenci train mode
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
 import common  # noqa: E402
 
 # LAC's tags as those of Peking University; the others are the same.
@@ -33,7 +33,7 @@ class Dictionary:
     def __init__(self):
         rows = [line.split("\t") for line in common.lines(common.STANDARD / "words.tsv")][1:]
         self.tags = {row[0]: DICTIONARY.get(row[2], row[2]) for row in rows if len(row) > 2 and row[2]}
-        path = Path(__file__).resolve().parent.parent / "surnames.txt"
+        path = common.INPUTS / "surnames.txt"
         self.surnames = {line.split("\t")[0] for line in common.lines(path) if line and not line.startswith("#")}
         self.surnames |= set(COMMON) | {word for word, tag in self.tags.items() if tag == "nr" and len(word) == 1}
 

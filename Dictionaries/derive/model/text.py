@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path.insert(0, str(HERE.parent / "steps"))
 import corpus  # noqa: E402
 
 # Of the laws one in LAW_STEP: they repeat themselves, and would outweigh the rest.

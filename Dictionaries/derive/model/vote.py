@@ -10,7 +10,7 @@ a line, words separated by blanks.
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
 import common  # noqa: E402
 
 NOUNS = {"n", "vn", "nz", "nr", "ns", "nt", "j"}

@@ -73,14 +73,19 @@ def classify(ucd):
 
 
 def main():
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
+        sys.exit(__doc__.strip())
     ucd = Path(sys.argv[1])
     table = classify(ucd)
     version = re.search(r"-([0-9.]+)\.txt", (ucd / "Scripts.txt").read_text(encoding="utf-8").split("\n")[0]).group(1)
     starts = [s for s in range(0x110000) if s == 0 or table[s] != table[s - 1]]
-    print(f"""// Derived from the Unicode Character Database {version} by Dictionaries/derive/character_classes.py.
+    print(f"""// This table is derived from the Unicode Character Database {version}. The script
+// Dictionaries/derive/steps/character_classes.py writes it.
 
 extension CharacterClass {{
-  /// The first scalar of each run of one class, shifted left by eight, with the class below it.
+  /// The classes of all scalars, as runs of consecutive scalars with the same class. Each element
+  /// is the first scalar of a run, shifted left by eight bits, with the raw value of its class in
+  /// the low eight bits.
   static let runs: [UInt32] = [""")
     for row in range(0, len(starts), 8):
         print("    " + " ".join(f"0x{s << 8 | table[s]:08X}," for s in starts[row:row + 8]))

@@ -10,9 +10,8 @@ A group is listed when its spellings differ by more than letter case and width. 
 at the places where the spellings differ.
 """
 from collections import defaultdict
-from pathlib import Path
 
-from common import STANDARD, jieba, lines, write_table
+from common import INPUTS, STANDARD, jieba, lines, write_table
 
 TRIVIAL = {"case", "width"}
 
@@ -25,7 +24,7 @@ def fold_kinds():
 
 def spellings():
     yield from (word for word, _, _ in jieba())
-    for path in (Path(__file__).with_name("added-words.txt"), STANDARD / "words.tsv"):
+    for path in (INPUTS / "added-words.txt", STANDARD / "words.tsv"):
         yield from (line.split("\t")[0] for line in lines(path) if line != "word\tcount\ttag")
     for line in lines(STANDARD / "policy.tsv"):
         term, verdict, *_ = line.split("\t")

@@ -1,6 +1,6 @@
-"""What the derive scripts share: where the sources are, how they are read, how a table is written.
+"""Shared by all scripts: where the sources are, how they are read, how a table is written.
 
-The sources are the unpacked packages named in README.md. Two environment variables say where they are:
+Dictionaries/README.md names the packages. Two environment variables say where they are:
 FENCI_PACKAGES, the folder that `pip install --target` filled, and FENCI_DEBIAN, the folder that `dpkg -x`
 filled. FENCI_SHARED names the folder whose `data/corpus` holds the official documents.
 """
@@ -10,19 +10,28 @@ import json
 import lzma
 import os
 import re
+import sys
 import unicodedata
 from functools import cache
 from pathlib import Path
 
 HAN_ONLY = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff〇]+")
-STANDARD = Path(__file__).resolve().parent.parent / "standard"
+DICTIONARIES = Path(__file__).resolve().parents[2]
+STANDARD = DICTIONARIES / "standard"
+INPUTS = DICTIONARIES / "derive" / "inputs"
+
+# Scripts that import this module answer --help with their docstring and do nothing else.
+if {"-h", "--help"} & set(sys.argv[1:]):
+    print(sys.modules["__main__"].__doc__.strip())
+    raise SystemExit
 
 
 class Units:
     """The units that may follow a number, as the engine has them."""
 
     def __init__(self):
-        source = (STANDARD.parents[1] / "Sources/FenciCore/Segmentation/NumberUnits.swift").read_text(encoding="utf-8")
+        [path] = (DICTIONARIES.parent / "Sources").rglob("NumberUnits.swift")
+        source = path.read_text(encoding="utf-8")
         self.bounded, self.open = (self.words(source, name) for name in ("bounded", "open"))
         self.all = self.bounded | self.open
 
@@ -40,7 +49,7 @@ def units():
 def folder(variable):
     value = os.environ.get(variable)
     if not value:
-        raise SystemExit(f"{variable} is not set; see Dictionaries/derive/README.md")
+        raise SystemExit(f"{variable} is not set; see Dictionaries/README.md")
     return Path(value)
 
 

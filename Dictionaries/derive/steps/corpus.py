@@ -1,17 +1,14 @@
 """The official documents: whole, and as plain records, one a document or a report section."""
 import json
 import lzma
-import os
 import re
-from pathlib import Path
+
+from common import corpus_file
 
 
 def folder():
     """The corpus folder: data/corpus below the folder that FENCI_SHARED names."""
-    shared = os.environ.get("FENCI_SHARED")
-    if not shared:
-        raise SystemExit("set FENCI_SHARED to the folder that holds data/corpus")
-    return Path(shared) / "data" / "corpus"
+    return corpus_file()
 
 
 def sections(text):

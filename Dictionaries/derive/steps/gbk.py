@@ -4,7 +4,7 @@ The table is that of the two-byte codes of GB 18030, user-defined areas included
 it. The first level of Big5, 5,401 characters, tells the forms that traditional text uses from those of Japan and from
 old ones (戰 from 戦, 創 from 刱); its codes are those of Python's codec `cp950`. The half of it that is GB 2312 is compared with Unihan's field kGB0, ideograph by ideograph.
 """
-from common import scalar, unihan, write_table
+from common import unihan, write_table
 
 
 def codes():

@@ -1,25 +1,24 @@
-#!/usr/bin/env python3
-"""The graded documents: 68 documents in which two readers graded what may be key phrases, and ten more.
+"""The graded documents: documents in which two readers graded phrases that may be key phrases.
 
-usage: grading.py
-
-Prints how far the readers agree. graded-documents.tsv has the grades, graded-lists.tsv the ten phrases that each reader
-chose before seeing any other; graded-answers.tsv the grades by two other readers of what extractors answered, also for ten
-documents that nothing was fitted on. README.md has their guide. The text itself is read from the corpus.
+graded-documents.tsv has the grades, graded-lists.tsv the ten phrases that each reader chose before seeing any other.
+graded-answers.tsv has the grades by two other readers of the answers of extractors, also for documents that nothing was
+fitted on. Dictionaries/README.md has the guide of the grades. The text itself is read from the corpus.
 """
 import json
 import lzma
+import math
 import re
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
 
 import corpus
+from common import INPUTS
 
-HERE = Path(__file__).parent
 READERS = ("first", "second")
 KINDS = ("provincial report", "national report", "State Council", "law", "news")
 REPEATED_LINE = 15  # characters
+BEST = 10  # phrases of a list that count
+MARKS = re.compile("[“”‘’《》〈〉\\s]")
 
 
 def cleaned(text):
@@ -57,8 +56,8 @@ def all_documents(root):
 
 
 def rows(name):
-    """The rows of a table in this folder, without its header."""
-    return [line.split("\t") for line in (HERE / name).read_text(encoding="utf-8").splitlines()[1:]]
+    """The rows of a table of `inputs/`, without its header."""
+    return [line.split("\t") for line in (INPUTS / name).read_text(encoding="utf-8").splitlines()[1:]]
 
 
 @cache
@@ -106,26 +105,17 @@ def lists():
     return table
 
 
-def kappa(pairs):
-    """Cohen's kappa of pairs of grades with quadratic weights."""
-    def disagreement(pairs):
-        pairs = list(pairs)
-        return sum((a - b) ** 2 for a, b in pairs) / len(pairs)
-
-    return 1 - disagreement(pairs) / disagreement((a, b) for a, _ in pairs for _, b in pairs)
+def gain(grades):
+    """What the grades of a list, best phrase first, add up to in nDCG@10."""
+    return sum((2 ** grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:BEST]))
 
 
-def main():
-    print("kind", "documents", "phrases", "same grade", "within one", "kappa", "own phrases in common", sep="\t")
-    for kind in ("all", *KINDS):
-        sources = [source for source in grades() if kind in ("all", documents()[source][0])]
-        pairs = [pair for source in sources for pair in grades()[source].values()]
-        share = [sum(abs(a - b) <= most for a, b in pairs) / len(pairs) for most in (0, 1)]
-        own = [[set(lists()[source, reader]) for reader in READERS] for source in sources]
-        common = sum(len(a & b) for a, b in own) / sum((len(a) + len(b)) / 2 for a, b in own)
-        values = (f"{value:.3f}" for value in (*share, kappa(pairs), common))
-        print(kind, len(sources), len(pairs), *values, sep="\t")
-
-
-if __name__ == "__main__":
-    main()
+@cache
+def by_reader(source, reader):
+    """The grades of one reader by phrase, also as it is without marks; and the gain of the ideal list."""
+    both = {**grades().get(source, {}), **answers().get(source, {})}
+    exact = {"".join(phrase.split()): pair[reader] for phrase, pair in both.items()}
+    plain = {}
+    for phrase, grade in exact.items():
+        plain[MARKS.sub("", phrase)] = max(grade, plain.get(MARKS.sub("", phrase), 0))
+    return {**plain, **exact}, gain(sorted(exact.values(), reverse=True))

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy
 from scipy.sparse import csr_matrix
 
-import grading
-import salience_measure
+import graded
+import reports
 import training
 from common import folds
 
@@ -46,7 +46,7 @@ def genre(source):
         return "council"
     if year := re.match(r"(\d{4})年中华人民共和国国务院政府工作报告", source):
         return "recent" if int(year[1]) >= 2018 else "national"
-    return salience_measure.GENRE if source.endswith("政府工作报告") else None
+    return reports.GENRE if source.endswith("政府工作报告") else None
 
 
 def documents():
@@ -61,12 +61,12 @@ def documents():
     for number, line in enumerate(open(data / "csl_dev" / "kg_dev.tsv", encoding="utf-8")):
         _, text, phrases = line.rstrip("\n").split("\t")
         yield Document("abstract", str(number), text, phrases.split("_"))
-    for source in grading.grades():
-        _, text = grading.documents()[source]
+    for source in graded.grades():
+        _, text = graded.documents()[source]
         yield Document("graded", source, text, genre=genre(source))
-    for source, text in salience_measure.provincial_reports().items():
-        yield Document("report", source, text, genre=salience_measure.GENRE)
-        yield Document("half report", source, salience_measure.half(text), genre=salience_measure.GENRE)
+    for source, text in reports.provincial_reports().items():
+        yield Document("report", source, text, genre=reports.GENRE)
+        yield Document("half report", source, reports.half(text), genre=reports.GENRE)
 
 
 class Reference:
@@ -175,6 +175,7 @@ def extracted(fenci, image, texts):
         command = [fenci, "keywords", "--candidates", "--no-repair", "--dictionary", image, *names]
         with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
             for line in process.stdout:
-                yield json.loads(line)["candidates"]
+                # The command prints them in no fixed order; the fit depends on it in the third decimal.
+                yield sorted(json.loads(line)["candidates"], key=lambda candidate: candidate["phrase"])
         if process.returncode:
             raise SystemExit(f"{fenci} failed")

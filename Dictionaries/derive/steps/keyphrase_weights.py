@@ -8,29 +8,28 @@ FENCI is the built command, IMAGE a dictionary compiled from TABLES, and these a
 
 Termhood is fitted by logistic regression: to passages of official documents; at half the weight, to whole ones
 (training.py); at a quarter, to abstracts of scientific papers (data/csl_dev below FENCI_SHARED); and to graded documents
-(grading.py), where grade 1 and more is a term and what nobody graded hardly weighs. Frequency, rarity and lead stand
+(graded.py), where grade 1 and more is a term and what nobody graded hardly weighs. Frequency, rarity and lead stand
 beside the features of termhood in the fit and are dropped afterwards, so that termhood does not learn them.
 
 Salience weighs what its weights, found by a search with a fixed seed, make best: nDCG@10 of the graded documents, F1 of the
 passages and abstracts, all with termhood by cross-validation; and the lists of provincial work reports have to tell them
-apart (salience_measure.py). A score is termhood times salience, as logarithms.
+apart (reports.py). A score is termhood times salience, as logarithms.
 
 `--score` prints F1, precision and nDCG with 95 % intervals by resampling documents; every document is scored by weights,
 of termhood and of salience, that have not seen it nor a passage of it. `--ablation` prints the same without one group of
-features at a time, by the salience weights that are shipped. ndcg.py tells what the command makes of the graded documents.
+features at a time, by the salience weights that are shipped. studies/ndcg.py scores the command on the graded documents.
 """
 import math
 import random
 import sys
 from functools import cached_property
-from pathlib import Path
 
 import numpy
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-import ndcg
-import salience_measure
+import graded
+import reports
 from common import STANDARD
 from keyphrase_candidates import RARITY, SALIENCE, Candidates, log_rarity
 
@@ -69,7 +68,7 @@ class Termhood:
 
     def grade(self, row, source, phrase):
         """A phrase's grades by both readers, and what it adds to nDCG in the first place of a list."""
-        readers = [ndcg.by_reader(source, reader) for reader in (0, 1)]
+        readers = [graded.by_reader(source, reader) for reader in (0, 1)]
         if phrase not in readers[0][0]:
             self.weights[row] = UNGRADED
             return
@@ -114,13 +113,13 @@ class Lists:
         self.of = self.candidates.of
         scores = self.scores(START)  # only to leave out what is far behind by any weights
         self.of = [rows[numpy.argsort(-scores[rows], kind="stable")[:KEPT]] for rows in self.of]
-        self.reports = salience_measure.Reports(
+        self.reports = reports.Reports(
             {document.source: document.text for document in self.candidates.documents if document.kind == "report"})
         # The salience of the reports' candidates where no report is in the reference.
         self.foreign = self.candidates.salience.copy()
         for number in numpy.where(numpy.isin(self.kinds, ("report", "half report")))[0]:
             self.foreign[self.of[number], RARITY] = log_rarity([
-                self.candidates.reference.rarity(self.candidates.phrases[row], None, without=salience_measure.GENRE)
+                self.candidates.reference.rarity(self.candidates.phrases[row], None, without=reports.GENRE)
                 for row in self.of[number]])
 
     def scores(self, weights, salience=None):
@@ -133,7 +132,7 @@ class Lists:
         return total
 
     def best(self, number, scores, count):
-        """Nearly what Sources/FenciCore/Keywords/Selection.swift chooses: where a phrase stands inside a longer one is
+        """Nearly what Sources/FenciCore/Keyphrases/Selection.swift chooses: where a phrase stands inside a longer one is
         told by their numbers of occurrences. Nine of ten phrases of a long document are the same, all of a passage."""
         rows = self.of[number]
         its = scores[rows]
@@ -167,7 +166,7 @@ class Lists:
                             for number, rows in zip(numbers, lists)])
 
     def ndcg(self, numbers, scores):
-        lists = [self.best(number, scores, ndcg.BEST) for number in numbers]
+        lists = [self.best(number, scores, graded.BEST) for number in numbers]
         return numpy.array([sum(self.termhood.gains[row] / math.log2(place + 2) for place, row in enumerate(rows))
                             for rows in lists])
 

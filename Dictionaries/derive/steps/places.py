@@ -5,11 +5,9 @@ found: names that cut other text (和政, 市中), and bare names whose entry in
 place is what texts mean (石家庄). Any other bare name that jieba's list has as something else is left alone.
 """
 import csv
-from pathlib import Path
 
-from common import lines, python_package
+from common import INPUTS, lines, python_package
 
-HERE = Path(__file__).parent
 PACKAGE = python_package("cpca", "resources")
 
 # Not names: containers of the table.
@@ -25,7 +23,6 @@ SHORTENED = {
 LISTED = [line for line in lines(PACKAGE / "56_nations.csv") if line]
 NATIONS = sorted({*LISTED, *(name[:-1] for name in LISTED if len(name) > 2), "各族"}, key=len, reverse=True)
 KINDS = ["特别行政区", "新区", "自治区", "自治州", "自治县", "自治旗", "地区", "省", "市", "县", "区", "盟", "旗"]
-
 
 
 def forms(name):
@@ -50,7 +47,7 @@ def without_nation(name, kind):
 
 
 def judged(name):
-    header, *records = (line.split("\t") for line in lines(HERE / name))
+    header, *records = (line.split("\t") for line in lines(INPUTS / name))
     return [dict(zip(header, record)) for record in records]
 
 

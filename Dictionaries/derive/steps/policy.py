@@ -7,7 +7,7 @@ no one has to judge them again, and have no theme. The other columns are
 computed here, and the file is written back sorted by the UTF-8 bytes of the
 term.
 
-    FENCI_SHARED=<folder> python3 Dictionaries/derive/policy.py
+    FENCI_SHARED=<folder> python3 Dictionaries/derive/steps/policy.py
 
 FENCI_SHARED holds data/corpus: laws.jsonl.xz, reports_provincial_2025/,
 reports_national/government_work_reports.jsonl and statecouncil_2019/docs.txt.
@@ -41,9 +41,10 @@ import re
 import sys
 from pathlib import Path
 
+from common import STANDARD
 from corpus import Remover, state_council
 
-TABLE = Path(__file__).resolve().parent.parent / "standard" / "policy.tsv"
+TABLE = STANDARD / "policy.tsv"
 HEADER = ["term", "verdict", "theme", "first_year", "count", "laws", "reports", "other"]
 VERDICTS = ("accepted", "rejected")
 GENRES = ("laws", "reports", "other")

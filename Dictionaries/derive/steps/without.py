@@ -14,8 +14,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from common import STANDARD
+
 HERE = Path(__file__).resolve().parent
-STANDARD = HERE.parent / "standard"
 WEIGHTS = "keyphrase-weights.tsv"
 
 

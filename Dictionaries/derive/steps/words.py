@@ -27,15 +27,13 @@ side by side. pruning.py holds rules 2 to 5.
     of the words, unless that occurs in the official documents, where it can only be something else.
 """
 from collections import Counter, defaultdict
-from pathlib import Path
 
-from common import (HAN_ONLY, debian_file, folds, jieba, lines, official_documents, opencc, traditional_spellings,
-                    write_table)
+from common import (HAN_ONLY, INPUTS, debian_file, folds, jieba, lines, official_documents, opencc,
+                    traditional_spellings, write_table)
 from counts import estimate
 from places import places
 from pruning import CONFIRMING_DOCUMENTS, Entry, prune
 
-HERE = Path(__file__).parent
 ADDED = ("added-words.txt", "surnames.txt")
 ADDED_COUNT = 10
 
@@ -96,7 +94,7 @@ def matches(text, lengths, keys):
 
 def judged(name):
     """The records of a list written by hand: tab-separated fields."""
-    return [line.split("\t") for line in lines(HERE / name) if line and not line.startswith("#")]
+    return [line.split("\t") for line in lines(INPUTS / name) if line and not line.startswith("#")]
 
 
 def added_words(entries, fold):

@@ -15,8 +15,10 @@ import json
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from pathlib import Path
 
-from common import folder, folds, lines, python_package
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
+from common import folder, folds, lines, python_package  # noqa: E402
 
 CONFIGURATIONS = ("s2tw", "s2hk")
 METHODS = (("forward", "words"), ("bidirectional", "words"), ("bidirectional", "phrases"))

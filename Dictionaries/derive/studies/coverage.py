@@ -10,9 +10,10 @@ import os
 import sys
 from pathlib import Path
 
-from common import HAN_ONLY, STANDARD, jieba, lines
-from words import ADDED, Folder, judged, list_of_rime
-from places import places
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
+from common import HAN_ONLY, STANDARD, jieba, lines  # noqa: E402
+from places import places  # noqa: E402
+from words import ADDED, Folder, judged, list_of_rime  # noqa: E402
 
 GOLD = ("msr_slice", "ud_gsdsimp_dev")
 

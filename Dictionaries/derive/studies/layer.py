@@ -12,35 +12,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import corpus
-
-HERE = Path(__file__).parent
-
-
-def paragraphs(root):
-    texts = [*corpus.laws(root), *(text for _, text in corpus.national_reports(root)), *corpus.state_council(root)]
-    texts += [path.read_text(encoding="utf-8") for path in (root / "reports_provincial_2025").glob("*.txt")]
-    for text in texts:
-        yield from (line.strip() for line in text.split("\n"))
-
-
-def annotated():
-    lines = (HERE / "annotated-passages.tsv").read_text(encoding="utf-8").splitlines()
-    records = [dict(zip(lines[0].split("\t"), line.split("\t"))) for line in lines[1:]]
-    for record in records:
-        record["terms"], record["second"] = set(record["terms"].split()), set(record["second_reader"].split())
-    found = {}
-    for paragraph in paragraphs(corpus.folder()):
-        for record in records:
-            # Some paragraphs begin alike; the right one has all the terms.
-            if paragraph.startswith(record["begins"]) and all(term in paragraph for term in record["terms"]):
-                found[record["id"]] = paragraph
-    for record in records:
-        yield found[record["id"]], record
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
+import training  # noqa: E402
+from common import STANDARD  # noqa: E402
 
 
 def accepted():
-    lines = (HERE.parent / "standard" / "policy.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (STANDARD / "policy.tsv").read_text(encoding="utf-8").splitlines()
     return {line.split("\t")[0] for line in lines if line.split("\t")[1] == "accepted"}
 
 
@@ -54,7 +32,7 @@ def measure(fenci, image=None):
     command += ["--dictionary", image] if image else []
     layer = accepted()
     terms = held = hits = right = agreed = both = 0
-    for text, record in annotated():
+    for text, record in training.annotated():
         found = tokens(command, text) & layer
         terms, held = terms + len(record["terms"]), held + len(record["terms"] & layer)
         hits, right = hits + len(found), right + len(found & record["terms"])

@@ -8,7 +8,8 @@ set -eu
 
 : "${FENCI_SHARED:?set FENCI_SHARED to the folder that holds data and tools}"
 here=$(cd "$(dirname "$0")" && pwd)
-root=$here/../..
+steps=$here/../steps
+root=$here/../../..
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 swift build --package-path "$root" -c release --product fenci
@@ -29,8 +30,8 @@ done
 python3 "$here/conversion.py" "$fenci"
 
 cp "$passages" "$work/passages.jsonl"
-python3 "$here/training.py" >>"$work/passages.jsonl"
-python3 "$here/without.py" "$fenci" "$work/passages.jsonl" "$work/tables"
+python3 "$steps/training.py" >>"$work/passages.jsonl"
+python3 "$steps/without.py" "$fenci" "$work/passages.jsonl" "$work/tables"
 "$fenci" lexicon compile "$work/tables" -o "$work/held.fenci"
 python3 -c 'import json, sys
 for line in open(sys.argv[1], encoding="utf-8"): print(" ".join(json.loads(line)["text"].split("\n")))' \
@@ -50,4 +51,4 @@ echo "graded documents, which the weights are fitted on, too:"
 python3 "$here/ndcg.py" "$fenci keywords"
 python3 "$here/salience_measure.py" "$fenci"
 echo "with intervals, the texts of the fit by cross-validation over documents (needs scikit-learn and ten minutes):"
-python3 "$here/keyphrase_weights.py" "$fenci" "$work/held.fenci" "$work/tables" --score
+python3 "$steps/keyphrase_weights.py" "$fenci" "$work/held.fenci" "$work/tables" --score

@@ -21,8 +21,10 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-import corpus
-from idf import segmented
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
+import corpus  # noqa: E402
+from common import STANDARD  # noqa: E402
+from idf import segmented  # noqa: E402
 
 MAXIMUM_WORDS, LENGTHS = 6, range(2, 15)
 # A run of a law must occur in more laws to be kept: their phrases repeat by copying.
@@ -30,7 +32,6 @@ MINIMUM_RECORDS, MINIMUM_LAWS = 2, 6
 SLOTS = 1 << 26
 # Stop words that real terms have inside: 水土保持与荒漠化防治, 一带一路.
 INSIDE = set("和与及不一两大小上下内外中为以在入对")
-STANDARD = Path(__file__).resolve().parent.parent / "standard"
 
 
 def runs(words, stop_words):

@@ -12,36 +12,17 @@ which tells how much the value may be too low. With OTHER, prints how much the c
 each list, the share with grade 2 or 3, and with 1 or more.
 """
 import json
-import math
 import random
-import re
 import shlex
 import subprocess
 import sys
 import tempfile
-from functools import cache
 from pathlib import Path
 
-import grading
-from common import folder
-
-BEST = 10
-MARKS = re.compile("[“”‘’《》〈〉\\s]")
-
-
-def gain(grades):
-    return sum((2 ** grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:BEST]))
-
-
-@cache
-def by_reader(source, reader):
-    """The grades of one reader by phrase, also as it is without marks; and the gain of the ideal list."""
-    both = {**grading.grades().get(source, {}), **grading.answers().get(source, {})}
-    exact = {"".join(phrase.split()): pair[reader] for phrase, pair in both.items()}
-    plain = {}
-    for phrase, grade in exact.items():
-        plain[MARKS.sub("", phrase)] = max(grade, plain.get(MARKS.sub("", phrase), 0))
-    return {**plain, **exact}, gain(sorted(exact.values(), reverse=True))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "steps"))
+import graded  # noqa: E402
+from common import folder  # noqa: E402
+from graded import BEST, by_reader, gain  # noqa: E402
 
 
 def ndcg(source, phrases, readers=(0, 1)):
@@ -62,7 +43,7 @@ def extracted(command):
     """The ten best phrases of each document by a command."""
     with tempfile.TemporaryDirectory() as texts:
         names = {}
-        for number, (source, (_, text)) in enumerate(grading.documents().items()):
+        for number, (source, (_, text)) in enumerate(graded.documents().items()):
             path = Path(texts) / f"{number}.txt"
             path.write_text(text, encoding="utf-8")
             names[str(path)] = source
@@ -77,21 +58,21 @@ def jieba():
     sys.path.insert(0, str(folder("FENCI_PACKAGES")))
     import jieba.analyse
     jieba.setLogLevel(60)
-    return {source: jieba.analyse.extract_tags(text, topK=BEST) for source, (_, text) in grading.documents().items()}
+    return {source: jieba.analyse.extract_tags(text, topK=BEST) for source, (_, text) in graded.documents().items()}
 
 
 def report(name, values):
-    values = {source: value for source, value in values.items() if source not in grading.fresh()}
+    values = {source: value for source, value in values.items() if source not in graded.fresh()}
     means = []
-    for kind in ("all", *grading.KINDS):
-        chosen = [value for source, value in values.items() if kind in ("all", grading.documents()[source][0])]
+    for kind in ("all", *graded.KINDS):
+        chosen = [value for source, value in values.items() if kind in ("all", graded.documents()[source][0])]
         means.append(f"{sum(chosen) / len(chosen):.3f}")
     print(name, *means, sep="\t", flush=True)
 
 
 def report_fresh(name, lists):
     grades = [by_reader(source, reader)[0].get("".join(phrase.split()))
-              for source in grading.fresh() for phrase in lists[source] for reader in (0, 1)]
+              for source in graded.fresh() for phrase in lists[source] for reader in (0, 1)]
     known = [grade for grade in grades if grade is not None]
     shares = (f"{sum(grade >= least for grade in known) / len(known):.3f}" for least in (2, 1))
     print(name, *shares, f"{1 - len(known) / len(grades):.3f}", sep="\t")
@@ -105,7 +86,7 @@ def interval(differences):
 
 
 def main(command, other=None):
-    print("nDCG@10", "all", *grading.KINDS, sep="\t")
+    print("nDCG@10", "all", *graded.KINDS, sep="\t")
     lists = extracted(command)
     values = {source: ndcg(source, phrases) for source, phrases in lists.items()}
     report("fenci", values)
@@ -116,11 +97,11 @@ def main(command, other=None):
         report("other", others)
     lists_of_jieba = jieba()
     report("jieba TF-IDF", {source: ndcg(source, phrases) for source, phrases in lists_of_jieba.items()})
-    for reader, name in enumerate(grading.READERS):
-        own = {source: ndcg(source, grading.lists()[source, name], (1 - reader,)) for source in grading.grades()}
+    for reader, name in enumerate(graded.READERS):
+        own = {source: ndcg(source, graded.lists()[source, name], (1 - reader,)) for source in graded.grades()}
         report(f"{name} reader", own)
     if other:
-        differences = [values[source] - others[source] for source in grading.grades()]
+        differences = [values[source] - others[source] for source in graded.grades()]
         low, high = interval(differences)
         print(f"better by {sum(differences) / len(differences):.4f} [{low:.4f}, {high:.4f}]")
     print("documents that nothing was fitted on", "2-3", "1-3", "not graded", sep="\t")
