@@ -1,10 +1,11 @@
 import Fenci
 
-/// Runs the subcommand, and turns errors into messages and exit codes.
+/// Selects and runs a subcommand, and turns its errors into messages and exit codes.
 enum Command {
-  /// Runs one subcommand.
+  /// Runs the subcommand that the first argument names.
   ///
-  /// - Returns: the exit code: 0 for success, 1 if some input failed, 2 for wrong usage.
+  /// - Returns: the exit code: 0 for success, 1 if some input could not be processed, 2 if the
+  ///   command was used wrongly.
   static func run(_ arguments: [String], to output: inout Output) async -> Int32 {
     do throws(CommandError) {
       switch arguments.first {
@@ -47,16 +48,19 @@ enum Command {
 }
 
 /// The reason why a subcommand ends early.
+///
+/// The case `help` asks for the help text of the named subcommand. The case `usage` has a message
+/// about wrong arguments. The case `input` has a message about input that could not be processed.
 enum CommandError: Error {
   case help(String)
   case usage(String)
   case input(String)
 }
 
-/// Creates a usage error.
+/// Creates an error with a message about wrong arguments.
 func usageError(_ message: String) -> CommandError { .usage(message) }
 
-/// Runs `body`, and converts its errors to `CommandError.input`.
+/// Runs `body` and returns its result. An error of the library becomes `CommandError.input`.
 func reading<Result: ~Copyable>(
   _ body: () throws(FenciError) -> Result
 ) throws(CommandError) -> Result {
@@ -67,5 +71,5 @@ func reading<Result: ~Copyable>(
   }
 }
 
-/// Prints a problem with the input on standard error; the command continues.
+/// Prints a problem with the input on standard error. The command then continues with other input.
 @Sendable func printProblem(_ problem: FenciError) { printError("fenci: \(problem)") }

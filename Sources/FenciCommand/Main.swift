@@ -1,4 +1,7 @@
-/// The entry point of the command. It has its own file, so the fuzzers can compile all other files.
+/// The entry point of the command.
+///
+/// It is in a separate file, so that the fuzzers can compile all other files without it. A fuzzer
+/// is a program that tests the code with random input.
 @main
 enum Main {
   static func main() async {

@@ -2,9 +2,10 @@ internal import CFenciStandard
 @_exported public import FenciCore
 
 extension Lexicon {
-  /// The standard dictionary of the library: general words and policy phrases.
+  /// The standard dictionary of the library. It contains general words and policy phrases.
   ///
-  /// It is part of the program's binary and read in place. The first access takes microseconds.
+  /// The dictionary is part of the program's binary and is read in place. The first access takes
+  /// microseconds.
   public static let standard: Lexicon = {
     var size = 0
     guard let image = unsafe fenci_standard_image(&size) else {

@@ -1,13 +1,15 @@
 extension Segmenter {
-  /// Returns the tokens of each of many texts, computed on all cores, in the order of the texts.
+  /// Segments many texts on all cores, and returns the tokens of each text. The results are in the
+  /// order of the texts.
   ///
   ///     let documents = try await segmenter.tokens(inEach: ["创新型城市", "营商环境"])
   ///
   /// - Parameters:
-  ///   - texts: the texts, which are read in order, as they are needed.
-  ///   - jobs: the most tasks at a time. The system runs as many of them at once as there are
-  ///     cores.
-  /// - Throws: `CancellationError` if the task is cancelled; no further text is started then.
+  ///   - texts: the texts. Each text is read from the sequence when a task needs it.
+  ///   - jobs: the most tasks that exist at a time. The system runs as many of them at once as it
+  ///     has cores.
+  /// - Throws: `CancellationError` if the current task is cancelled. No further text is started
+  ///   then.
   /// - Complexity: O(*n*) in the length of all texts.
   public func tokens(
     inEach texts: some Sequence<String>, jobs: Int = 16
@@ -17,16 +19,17 @@ extension Segmenter {
 }
 
 extension KeyphraseExtractor {
-  /// Returns the key phrases of each of many texts, computed on all cores, in the order of the
-  /// texts.
+  /// Finds the key phrases of many texts on all cores, and returns the key phrases of each text.
+  /// The results are in the order of the texts.
   ///
   /// - Parameters:
-  ///   - texts: the texts, which are read in order, as they are needed.
+  ///   - texts: the texts. Each text is read from the sequence when a task needs it.
   ///   - top: the most key phrases of each text.
-  ///   - jobs: the most tasks at a time. The system runs as many of them at once as there are
-  ///     cores.
-  /// - Throws: `CancellationError` if the task is cancelled; no further text is started then.
-  /// - Complexity: That of `keyphrases(in:top:)` for each text.
+  ///   - jobs: the most tasks that exist at a time. The system runs as many of them at once as it
+  ///     has cores.
+  /// - Throws: `CancellationError` if the current task is cancelled. No further text is started
+  ///   then.
+  /// - Complexity: the same as `keyphrases(in:top:)` for each text.
   public func keyphrases(
     inEach texts: some Sequence<String>, top: Int = 20, jobs: Int = 16
   ) async throws(CancellationError) -> [[Keyphrase]] {
@@ -34,7 +37,8 @@ extension KeyphraseExtractor {
   }
 }
 
-/// Returns the result of a function for every text, in order. Short texts share a task.
+/// Calls a function for every text, and returns the results in the order of the texts. Short texts
+/// share a task.
 private func results<Result: Sendable>(
   of texts: some Sequence<String>, jobs: Int, _ body: @escaping @Sendable (String) -> Result
 ) async throws(CancellationError) -> [Result] {
@@ -63,7 +67,7 @@ private func results<Result: Sendable>(
   return Array(results.joined())
 }
 
-/// Groups texts into batches large enough for a task.
+/// Groups texts into batches that are large enough for a task.
 private struct Batches<Texts: Sequence<String>> {
   private var texts: Texts.Iterator
   private static var byteCount: Int { 1 << 15 }

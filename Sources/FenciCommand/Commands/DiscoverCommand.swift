@@ -1,8 +1,10 @@
 import Fenci
 import FenciCorpus
 
-/// `fenci discover`: finds phrases of a corpus that the dictionary lacks, or that are more frequent
-/// than in an earlier corpus.
+/// `fenci discover`: finds phrases of a corpus that the dictionary does not contain.
+///
+/// With `--against OLD` the command instead finds words and phrases that are more frequent in the
+/// corpus than in the earlier corpus `OLD`.
 struct DiscoverCommand {
   private let arguments: Arguments
   private let lexicon: Lexicon
@@ -39,9 +41,11 @@ struct DiscoverCommand {
     let uncertainty = counts.uncertainty
     var discovery = TermDiscovery(
       counts, scope: against.isEmpty ? .new : .all, contexts: contexts)
-    // Releases the memory of the table before the second reading.
+    // The counts are not needed any more. This empty table replaces them, which releases their
+    // memory before the second reading.
     counts = TermCounts(lexicon: lexicon, memory: 0)
-    // Files that could not be read are already reported and are not in `reading.files`.
+    // The second reading opens only the files that had documents in the first reading. Files that
+    // could not be read are already reported, and are not opened again.
     reading.read(Corpus(reading.files, format: format, report: printProblem)) {
       discovery.insert($0)
     }
@@ -58,9 +62,9 @@ struct DiscoverCommand {
   }
 }
 
-/// Reads several corpora and reports progress over all of them.
+/// Reads several corpora one after the other, and reports the progress of all readings together.
 private struct Reading {
-  /// The bytes of all readings together.
+  /// The total number of bytes of all readings. A file that is read twice counts twice.
   let size: Int
   private(set) var exitCode: Int32 = 0
   /// The files that had documents, in the order in which they were read.
@@ -73,7 +77,8 @@ private struct Reading {
 
   mutating func read(_ corpus: consuming Corpus, _ body: ([UInt8]) -> Void) {
     while let document = corpus.next() {
-      // A file may be given twice. Its line numbers then start over.
+      // The same file may be given twice in succession. The second time, the line numbers start
+      // over.
       if files.last != document.file || document.line ?? 0 <= line { files.append(document.file) }
       line = document.line ?? 0
       body(document.text)

@@ -1,7 +1,9 @@
 import Fenci
 import FenciCorpus
 
-/// `fenci evaluate`: compares segmented text with the answers of methods or of other programs.
+/// `fenci evaluate`: measures how well segmentation methods or other programs segment text.
+///
+/// The answers are compared with sentences that people have segmented (the gold standard).
 struct EvaluateCommand {
   private let files: [String]
   private let answers: [String]
@@ -53,7 +55,7 @@ struct EvaluateCommand {
     return 0
   }
 
-  /// The sentences of a file; lines without words are skipped.
+  /// Reads the segmented sentences of a file, one from each line. Lines without words are skipped.
   private func sentences(of file: String) throws(CommandError) -> [GoldSentence] {
     var sentences: [GoldSentence] = []
     do {
@@ -99,8 +101,10 @@ struct EvaluateCommand {
     return evaluation
   }
 
-  /// Prints how well dictionary tags and contextual tags match the tags of the sentences. Prints
-  /// nothing if the sentences have no tags or no method can tag.
+  /// Prints how many words get the same part-of-speech tag as in the segmented sentences.
+  ///
+  /// Two kinds of tags are measured: the tags of the dictionary, and the tags that a method chooses
+  /// by context. Nothing is printed if the sentences have no tags or if no method can tag.
   private func printTags(of gold: [GoldSentence], to output: inout Output) {
     let taggers = methods.filter(\.hasTags)
     guard !taggers.isEmpty, gold.contains(where: { !$0.tags.isEmpty }) else { return }

@@ -2,9 +2,15 @@ import Fenci
 import FenciCore
 import FenciCorpus
 
-/// `fenci train idf` and `fenci train merge`: count and merge custom document frequencies.
+/// `fenci train idf` and `fenci train merge`: create tables of document frequencies.
+///
+/// The document frequency of a term is the number of documents in which the term occurs. The
+/// command `fenci keywords --idf` uses these tables to decide how rare a term is.
 enum FrequenciesCommand {
-  /// Counts the document frequencies of the words, phrases and candidates of a corpus.
+  /// Counts the document frequencies in a corpus, and writes them as a table.
+  ///
+  /// The terms are the words and phrases of the dictionary, and all other candidates for key
+  /// phrases.
   static func count(
     _ arguments: ArraySlice<String>, to output: inout Output
   ) async throws(CommandError) -> Int32 {
@@ -41,7 +47,7 @@ enum FrequenciesCommand {
     return corpus.hasProblems ? 1 : 0
   }
 
-  /// Adds up the frequencies of several files.
+  /// Adds up the tables of several files, and writes the sum as one table.
   static func merge(
     _ arguments: ArraySlice<String>, to output: inout Output
   ) throws(CommandError) -> Int32 {
@@ -52,7 +58,7 @@ enum FrequenciesCommand {
     }
     let least = try arguments.count(.least, default: 1)
     let destination = try Destination(arguments)
-    // Files are read twice: to check their order, and to merge.
+    // Each file is read twice: first to check that its terms are sorted, then to merge it.
     let progress = ByteProgress(
       arguments.files.reduce(0) { $0 + 2 * (CorpusFile.byteCount(of: $1) ?? 0) })
     var sources: [FrequencySource] = []

@@ -3,8 +3,10 @@ import FenciCore
 import FenciCorpus
 
 extension KeywordsCommand {
-  /// All candidates of a document with their features as one line of JSON, for scripts that fit
-  /// weights.
+  /// Returns all candidates for key phrases of a document, with their features, as one line of
+  /// JSON.
+  ///
+  /// This is the output of `--candidates`. Scripts use it to fit the weights of the features.
   func candidates(of page: RepairedText, at place: DocumentPlace) -> [UInt8] {
     var json = JSONText()
     json.raw("{")

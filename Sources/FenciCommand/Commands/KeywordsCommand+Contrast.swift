@@ -3,11 +3,13 @@ import FenciCore
 import FenciCorpus
 
 extension KeywordsCommand {
-  /// The minimum number of documents to compare.
+  /// The minimum number of documents that `--contrast` needs for a comparison.
   private static let leastDocuments = 3
 
-  /// Counts the terms of all documents, and returns an extractor that compares each document with
-  /// the others.
+  /// Creates the extractor for `--contrast`, which compares each document with the others.
+  ///
+  /// To find the terms that are rare in the other documents, this method first reads all documents
+  /// and counts in how many of them each term occurs.
   func contrastingExtractor(
     _ progress: ByteProgress
   ) async throws(CommandError) -> KeyphraseExtractor {
@@ -15,7 +17,8 @@ extension KeywordsCommand {
     let plan = CountingPlan(jobs: jobs, repair: repair)
     let genre = DocumentFrequencies.Genre.documents
     var table: [UInt8] = []
-    // A term of a single document cannot occur in the other documents, so its row is not needed.
+    // Terms that occur in only one document are left out of the table. They do not occur in any
+    // other document, and a term without a row means the same.
     let documentCount: Int
     do throws(FenciError) {
       let sources = try await plan.count(&documents, extractor.lexicon, genre, progress.note)
@@ -41,19 +44,23 @@ extension KeywordsCommand {
   }
 }
 
-/// The documents of `fenci keywords`, read for counting before the reading that prints. Blank
-/// documents are skipped.
+/// The documents of `fenci keywords --contrast`, read for counting.
+///
+/// The command reads its input twice. The first reading counts terms, and the second reading prints
+/// the key phrases. This type does the first reading. A document is skipped if it contains only
+/// ASCII spaces and control characters.
 private struct DocumentReading: DocumentSource, ~Copyable {
-  /// The files that could not be read. The second reading reports them.
+  /// The errors for files that could not be read. They are kept here because the second reading
+  /// normally reports the same errors.
   private(set) var problems: [FenciError] = []
 
   private let files: [CorpusFile]
   private let division: KeywordsCommand.Division
   private let decoding: InputDecoding
-  /// The index of the next file to open.
+  /// The index in `files` of the next file to open.
   private var position = 0
   private var input: Input?
-  /// The lines that were read but not yet returned, in reverse order.
+  /// The lines that were read but not yet returned. The next line to return is the last element.
   private var lines: [[UInt8]] = []
 
   init(_ files: [CorpusFile], _ division: KeywordsCommand.Division, _ decoding: InputDecoding) {

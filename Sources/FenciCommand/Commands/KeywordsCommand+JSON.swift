@@ -2,7 +2,7 @@ import Fenci
 import FenciCorpus
 
 extension KeywordsCommand {
-  /// The key phrases of a document as one line of JSON.
+  /// Returns the key phrases of a document as one line of JSON.
   func object(
     _ id: String, _ page: RepairedText, _ keyphrases: [Keyphrase],
     _ explanations: [KeyphraseExplanation]

@@ -3,24 +3,25 @@ import FenciCorpus
 
 /// `fenci keywords`: prints the key phrases of each document.
 struct KeywordsCommand {
-  /// Whether each file or each line is a document.
+  /// The part of the input that is one document: a whole file, or one line of a file.
   enum Division: Sendable { case file, line }
 
   private let arguments: Arguments
-  /// The files of the arguments; folders are replaced by the files below them.
+  /// The files to read. A folder in the arguments is replaced by all files in the folder and in its
+  /// subfolders.
   let files: [CorpusFile]
   let division: Division
   let decoding: InputDecoding
-  /// Nil with `--no-repair`.
+  /// Repairs damaged documents before their phrases are extracted. It is nil with `--no-repair`.
   let repair: TextRepair?
   let jobs: Int
   private(set) var extractor: KeyphraseExtractor
   private let top: Int
   private let unreadableFolders: [FenciError]
-  /// The writer of `--html`; nil without the option.
+  /// Writes the output as an HTML page. It is nil without `--html`.
   private let html: HTMLPage?
 
-  /// The time before the first progress report, in seconds.
+  /// The number of seconds before the first progress report.
   private static let silence = 2.0
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
@@ -44,7 +45,8 @@ struct KeywordsCommand {
     html = try HTMLPage(arguments, files: files.map(\.path))
     jobs = try arguments.count(.jobs, default: 1)
     extractor = try KeyphraseExtractor(arguments)
-    // The size of a pipe is unknown.
+    // `--contrast` reads the input twice, so the input must not be standard input or a pipe. A pipe
+    // has no known size.
     if arguments.has("--contrast"), files.contains(where: { $0.path == "-" || $0.byteCount == nil })
     {
       throw usageError(
@@ -68,6 +70,8 @@ struct KeywordsCommand {
   }
 
   /// Writes the key phrases of all documents.
+  ///
+  /// - Returns: the exit code: 1 if a file or folder could not be read, otherwise 0.
   private func write(_ progress: ByteProgress, to output: inout Output) async -> Int32 {
     var code: Int32 = unreadableFolders.isEmpty ? 0 : 1
     var jobs = Jobs(jobs)
@@ -94,7 +98,7 @@ struct KeywordsCommand {
     return code
   }
 
-  /// Opens a file whose lines are documents.
+  /// Opens a file in which each line is a document.
   static func lineInput(_ path: String, _ decoding: InputDecoding) throws(FenciError) -> Input {
     try Input(path, division: .wholeLines, blockSize: 1 << 16, decoding)
   }
@@ -113,14 +117,16 @@ struct KeywordsCommand {
     }
   }
 
-  /// The lines of a block, without their line breaks.
+  /// Splits a block of text into lines, without their line breaks.
   static func lines(of block: [UInt8]) -> [[UInt8]] {
     var lines = block.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines.map { Array($0.last == 0x0D ? $0.dropLast() : $0) }
   }
 
-  /// The output for the lines of a block; `first` is the number of the first line.
+  /// Returns the output for a block of lines. Each line is a document.
+  ///
+  /// - Parameter first: the number of the first line of the block in its file, from 0.
   private func text(ofLines block: [UInt8], of file: Int, from first: Int) -> [UInt8] {
     var output: [UInt8] = []
     for (number, line) in Self.lines(of: block).enumerated() {
@@ -129,7 +135,7 @@ struct KeywordsCommand {
     return output
   }
 
-  /// The output for a document.
+  /// Returns the output for one document.
   private func text(_ bytes: [UInt8], _ place: DocumentPlace) -> [UInt8] {
     let page = repair?.repaired(bytes) ?? RepairedText(bytes)
     if arguments.has("--candidates") { return candidates(of: page, at: place) }
@@ -149,7 +155,9 @@ struct KeywordsCommand {
     return Array(text.utf8)
   }
 
-  /// The factors of a score, each with its contributions, as lines of text.
+  /// Returns the explanation of a score as lines of text.
+  ///
+  /// A score has two factors. Each factor is followed by the features that contribute to it.
   private func lines(of explanation: KeyphraseExplanation) -> String {
     var text = ""
     for factor in KeyphraseExplanation.Factor.allCases {
@@ -167,7 +175,9 @@ struct KeywordsCommand {
     place.line.map { String($0) } ?? files[place.file].path
   }
 
-  /// Reports the number of repairs on standard error, because the phrases do not show them.
+  /// Reports on standard error that a document was damaged, with the number of repairs.
+  ///
+  /// The report is necessary because the printed phrases do not show the repairs.
   private func printNotice(_ page: RepairedText, _ place: DocumentPlace) {
     let line = place.line.map { ", line \($0 + 1)" } ?? ""
     let (name, count) = (files[place.file].path, page.edits.count)

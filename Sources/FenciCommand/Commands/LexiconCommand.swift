@@ -1,6 +1,7 @@
 import Fenci
 
-/// `fenci lexicon`: compiles, inspects and verifies compiled dictionaries.
+/// `fenci lexicon`: compiles a dictionary from tables, and inspects or verifies compiled
+/// dictionaries.
 enum LexiconCommand {
   static func run(
     _ arguments: ArraySlice<String>, to output: inout Output

@@ -1,7 +1,7 @@
 import Fenci
 import FenciCorpus
 
-/// `fenci repair`: repairs damaged text, or reports the repairs.
+/// `fenci repair`: prints damaged text in its repaired form. With `--report` it prints the repairs.
 struct RepairCommand {
   private let arguments: Arguments
   private let repair: TextRepair
@@ -33,7 +33,7 @@ struct RepairCommand {
     return code
   }
 
-  /// An edit as a line of JSON.
+  /// Returns one edit, which is a repair of a piece of the text, as a line of JSON.
   private func line(_ edit: RepairedText.Edit, _ text: RepairedText, _ file: String) -> [UInt8] {
     var json = JSONText()
     json.raw("{")

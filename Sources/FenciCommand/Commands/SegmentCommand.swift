@@ -1,8 +1,10 @@
 import Fenci
 import FenciCorpus
 
-/// `fenci segment`: prints words or phrases, one output line per line of text, or one JSON object
-/// per token.
+/// `fenci segment`: prints the words or phrases of a text.
+///
+/// The default output has one line for each line of text, with spaces between the words. With
+/// `--json` the output has one JSON object per token.
 struct SegmentCommand {
   private let arguments: Arguments
   private let segmenter: Segmenter
@@ -28,7 +30,12 @@ struct SegmentCommand {
     if self.arguments.has("--consistent") { try requireDocuments() }
   }
 
-  /// Throws if `--consistent` is used with a stream, with overlapping tokens, or with `--explain`.
+  /// Throws an error if `--consistent` is combined with something that it does not support.
+  ///
+  /// `--consistent` cuts an unknown word in the same way in the whole document. Standard input is
+  /// not supported, because its tokens are printed before the document is complete. Overlapping
+  /// tokens are not supported. The option `--explain` is not supported, because it explains each
+  /// place of the text separately.
   private func requireDocuments() throws(CommandError) {
     guard !arguments.inputs.contains("-") else {
       throw usageError(
@@ -69,10 +76,11 @@ struct SegmentCommand {
     return code
   }
 
-  /// Segments a file block by block in the jobs.
+  /// Segments a file block by block. Several blocks may be segmented at the same time.
   ///
-  /// Text after a line break is independent of the text before it, unless the dictionary has words
-  /// that contain line breaks.
+  /// A block that ends with a line break is independent of the next block, because tokens do not
+  /// cross line breaks. This is different if a word of the dictionary contains a line break. Then,
+  /// or with only one job, all blocks are segmented one after the other.
   private func segment(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
@@ -107,7 +115,10 @@ struct SegmentCommand {
     if let problem { throw problem }
   }
 
-  /// Segments a file as one document, in which an unknown word is cut the same way everywhere.
+  /// Segments a file as one document for `--consistent`.
+  ///
+  /// An unknown word, which the dictionary does not contain, is cut in the same way everywhere in
+  /// the document.
   private func segmentDocument(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
@@ -132,7 +143,8 @@ struct SegmentCommand {
     }
   }
 
-  /// Explains the segmentation of a file, in blocks of whole lines.
+  /// Prints the reasons for the segmentation of a file. The file is processed in blocks of whole
+  /// lines.
   private func explain(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
@@ -151,7 +163,9 @@ struct SegmentCommand {
     }
   }
 
-  /// Segments and tags a file in blocks of whole lines, because tags depend on the whole line.
+  /// Segments a file and prints the part-of-speech tag of each word.
+  ///
+  /// A tag depends on the whole line, so the file is processed in blocks of whole lines.
   private func tag(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
@@ -170,10 +184,12 @@ struct SegmentCommand {
     }
   }
 
-  /// Processes a file in the jobs, in blocks of whole lines, or in one block if the dictionary has
-  /// words that contain line breaks.
+  /// Processes a file in blocks of whole lines. Several blocks may be processed at the same time.
   ///
-  /// - Parameter work: returns the output for a block and its offset in the file.
+  /// If a word of the dictionary contains a line break, the whole file is one block.
+  ///
+  /// - Parameter work: returns the output for a block. The arguments are the block and its offset
+  ///   in the file, in bytes.
   private func forEachBlock(
     of file: String, _ blockSize: Int, _ jobs: inout Jobs, to output: inout Output,
     _ work: @escaping @Sendable ([UInt8], Int) -> [UInt8]
@@ -189,7 +205,7 @@ struct SegmentCommand {
     }
   }
 
-  /// The name of a file if there are several files, otherwise nil.
+  /// Returns the name of the file for the output, or nil if there is only one file.
   private func name(of file: String) -> String? { arguments.files.count > 1 ? file : nil }
 
   private func segmentation(of file: String, from offset: Int) -> Segmentation {

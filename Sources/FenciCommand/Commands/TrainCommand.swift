@@ -1,7 +1,10 @@
 import Fenci
 import FenciCorpus
 
-/// `fenci train`: trains models for the trained method, and counts document frequencies.
+/// `fenci train`: trains models for the trained segmentation method, and counts document
+/// frequencies.
+///
+/// The document frequency of a word is the number of documents in which the word occurs.
 enum TrainCommand {
   static func run(
     _ arguments: ArraySlice<String>, to output: inout Output
@@ -54,10 +57,10 @@ enum TrainCommand {
   }
 }
 
-/// Calls `body` with each line of a file of segmented sentences, without its line break.
+/// Calls `body` with each line of a file of segmented sentences, without the line break.
 ///
-/// - Throws: `FenciError.invalidTable` for a line that is not UTF-8, because training or evaluating
-///   on it would be meaningless.
+/// - Throws: `FenciError.invalidTable` if a line is not valid UTF-8. Training or evaluation with
+///   such a line would be meaningless.
 func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(FenciError) {
   var input = try Input(file, division: .wholeLines, blockSize: 1 << 20)
   var number = 1
@@ -71,8 +74,8 @@ func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(Fe
       body(line)
       number += 1
     }
-    // A block ends with a line break, after which `split` yields an empty line that is not a line
-    // of the file.
+    // Each block ends with a line break. Therefore `split` returns an additional empty slice at the
+    // end, which is not a line of the file and must not be counted.
     number -= 1
   }
 }

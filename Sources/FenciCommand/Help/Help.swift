@@ -2,7 +2,9 @@ import FenciCorpus
 
 /// The help texts of all commands.
 enum Help {
-  /// The help of a command, or the overview for nil; nil if the command does not exist.
+  /// Returns the help text of a command, or the overview of all commands if `command` is nil.
+  ///
+  /// Returns nil if the command does not exist.
   static func text(for command: String?) -> String? {
     switch command {
     case nil, "help", "--help", "-h": main + "\n"

@@ -1,17 +1,20 @@
 import Fenci
 
-/// Command-line arguments, separated into options and file names.
+/// The command-line arguments of a subcommand, separated into options and file names.
 struct Arguments {
   private(set) var files: [String] = []
   private var values: [String: [String]] = [:]
   private var flags: Set<String> = []
 
-  /// Parses arguments. `-` is standard input, `--` ends the options.
+  /// Parses the arguments.
+  ///
+  /// The argument `-` names standard input. All arguments after `--` are file names, even if they
+  /// begin with a hyphen.
   ///
   /// - Parameters:
-  ///   - command: the subcommand's name, for messages.
-  ///   - flags: options without a value.
-  ///   - options: options with a value, `--name VALUE` or `--name=VALUE`.
+  ///   - command: the name of the subcommand, which messages mention.
+  ///   - flags: the options that have no value.
+  ///   - options: the options that have a value, written `--name VALUE` or `--name=VALUE`.
   init(
     _ arguments: ArraySlice<String>, command: String, flags: Set<String>, options: Set<String>
   ) throws(CommandError) {
@@ -42,14 +45,16 @@ struct Arguments {
     }
   }
 
-  /// The file names, or `-` for standard input if none are given.
+  /// The files to read: the given file names, or `-` (standard input) if no file name is given.
   var inputs: [String] { files.isEmpty ? ["-"] : files }
 
   func has(_ flag: String) -> Bool { flags.contains(flag) }
 
   func value(of option: String) -> String? { values[option]?.last }
 
-  /// The case that an option names.
+  /// Returns the case that an option names, or `fallback` if the option is not given.
+  ///
+  /// - Throws: a usage error that lists all cases if the option names none of them.
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ option: String, default fallback: Choice
   ) throws(CommandError) -> Choice {
@@ -61,10 +66,11 @@ struct Arguments {
     return choice
   }
 
-  /// The segmentation method that `--method` names.
+  /// Returns the segmentation method that the options select.
   ///
-  /// Without `--method`, `--model FILE` selects the trained method with that model. Without either,
-  /// the granularity decides.
+  /// The option `--method` names the method. Without it, `--model FILE` selects the trained method
+  /// with the model in that file. If neither option is given, the default method depends on the
+  /// granularity, which is the size of the tokens, such as words or phrases.
   func method(for granularity: Segmenter.Granularity) throws(CommandError) -> Segmenter.Method {
     if let name = value(of: "--method") {
       try requireModelIsUsed(by: [name])
@@ -74,16 +80,19 @@ struct Arguments {
     return try method(named: Self.trained)
   }
 
-  /// Throws if `--model` is given and none of the methods uses it. Otherwise the model would be
-  /// ignored silently.
+  /// Throws an error if `--model` is given but none of the named methods uses a model.
+  ///
+  /// Without this check the model would be ignored silently.
   func requireModelIsUsed(by names: [String]) throws(CommandError) {
     guard value(of: "--model") != nil, !names.contains(Self.trained) else { return }
     let others = names.isEmpty ? "--answers" : names.joined(separator: ", ")
     throw usageError("--model is for the method trained; \(others) asks no model")
   }
 
-  /// The convention that `--convention` names. Only the trained method supports one other than
-  /// `joined`.
+  /// Returns the convention for personal names that `--convention` selects.
+  ///
+  /// With `joined` a name is one word. With `split` the family name and the given name are two
+  /// words. Only the trained method can split names, so `split` is an error for any other method.
   func personalNames(for method: Segmenter.Method) throws(CommandError) -> Segmenter.PersonalNames {
     let personalNames = try choice("--convention", default: Segmenter.PersonalNames.joined)
     if case .trained = method { return personalNames }
@@ -95,7 +104,10 @@ struct Arguments {
     return personalNames
   }
 
-  /// The method with a name. The trained method uses the model of `--model`, or the standard model.
+  /// Returns the method with the given name.
+  ///
+  /// The trained method uses the model in the file of `--model`. Without this option it uses the
+  /// standard model.
   func method(named name: String) throws(CommandError) -> Segmenter.Method {
     guard name == Self.trained else {
       guard let method = Segmenter.Method(name: name) else {
@@ -115,10 +127,11 @@ struct Arguments {
 
   private static let trained = "trained"
 
-  /// The names of all methods.
+  /// The names that `--method` accepts.
   static var methodNames: [String] { Segmenter.Method.allCases.map(\.name) + [trained] }
 
-  /// The positive whole number that an option names.
+  /// Returns the positive whole number that an option gives, or `fallback` if the option is not
+  /// given.
   func count(_ option: CountOption, default fallback: Int) throws(CommandError) -> Int {
     let name = option.rawValue
     guard let value = value(of: name) else { return fallback }
@@ -129,12 +142,16 @@ struct Arguments {
     return count
   }
 
-  /// All values of an option.
+  /// Returns all values of an option that may be repeated, in the given order.
   func values(of option: String) -> [String] { values[option] ?? [] }
 
-  /// The lexicon of `--dictionary`, or the standard lexicon, with the words of `--user-words`.
+  /// Opens the lexicon that the options describe.
   ///
-  /// Bad lines are reported and skipped. With `--strict` they end the command.
+  /// It is the compiled dictionary of `--dictionary`, or the standard lexicon without this option.
+  /// The words in the files of `--user-words` are added.
+  ///
+  /// Bad lines in these files are reported and skipped. With `--strict` a bad line ends the
+  /// command.
   func lexicon() throws(CommandError) -> Lexicon {
     let lexicon = try value(of: "--dictionary").map { (path) throws(CommandError) in
       try openLexicon(path)

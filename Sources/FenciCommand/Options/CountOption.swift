@@ -1,5 +1,7 @@
-/// The options that take a number. Numbers above the limit are rejected, because they would take
-/// too much time or memory.
+/// The command-line options that take a whole number.
+///
+/// A number above the limit of its option is rejected, because the work would take too much time or
+/// memory.
 enum CountOption: String {
   case contexts = "--contexts"
   case jobs = "--jobs"
@@ -9,14 +11,14 @@ enum CountOption: String {
   case rounds = "--rounds"
   case top = "--top"
 
-  /// The largest number allowed.
+  /// The largest number that the option accepts.
   var limit: Int {
     switch self {
     case .contexts, .margin, .rounds: 1000
-    // Each job keeps pieces of the input in memory, and more jobs than processors gain nothing.
+    // Each job holds pieces of the input in memory. More jobs than processors save no time.
     case .jobs: 256
     case .top: 1_000_000
-    // In megabytes: one terabyte.
+    // The unit is a megabyte, so this is one terabyte.
     case .memory: 1_000_000
     case .least: 1_000_000_000
     }

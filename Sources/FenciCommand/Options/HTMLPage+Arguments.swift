@@ -1,7 +1,7 @@
 import FenciCorpus
 
 extension HTMLPage {
-  /// The page for the arguments; nil without `--html`.
+  /// Creates the writer of the HTML page for some files. Returns nil without the option `--html`.
   init?(_ arguments: Arguments, files: [String]) throws(CommandError) {
     guard arguments.has("--html") else { return nil }
     guard !arguments.has("--json") else { throw usageError("--html or --json, not both") }

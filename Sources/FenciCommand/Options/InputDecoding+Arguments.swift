@@ -2,9 +2,10 @@ import Fenci
 import FenciCorpus
 
 extension InputDecoding {
-  /// The decoding for `--encoding`.
+  /// Creates the decoding of the input for the encoding that `--encoding` names. The default is
+  /// UTF-8.
   ///
-  /// - Throws: `CommandError.input` if the encoding is not supported here.
+  /// - Throws: `CommandError.input` if this system or the lexicon does not support the encoding.
   init(_ arguments: Arguments, _ lexicon: Lexicon) throws(CommandError) {
     let encoding = try arguments.choice("--encoding", default: InputEncoding.utf8)
     do {

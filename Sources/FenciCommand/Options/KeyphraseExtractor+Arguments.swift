@@ -2,11 +2,14 @@ import Fenci
 import FenciCorpus
 
 extension KeyphraseExtractor {
-  /// The extractor for the options: the method of `--method`, with the frequencies of `--idf` or of
-  /// the dictionary.
+  /// Creates the extractor that the options describe.
   ///
-  /// With `--contrast`, `KeywordsCommand.contrastingExtractor` replaces it after counting the
-  /// documents.
+  /// The option `--method` selects how phrases are scored. The option `--idf` names a file of
+  /// document frequencies, which tell in how many documents each word occurs. Without `--idf` the
+  /// extractor uses the document frequencies of the dictionary.
+  ///
+  /// With `--contrast` this extractor is provisional. After all documents are counted,
+  /// `KeywordsCommand.contrastingExtractor` creates the extractor that is used.
   init(_ arguments: Arguments) throws(CommandError) {
     let method = try arguments.choice("--method", default: KeyphraseExtractor.Method.tfidf)
     let path = arguments.value(of: "--idf")

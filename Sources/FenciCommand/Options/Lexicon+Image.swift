@@ -1,6 +1,6 @@
 import Fenci
 
-/// Opens a compiled lexicon. Errors name the file.
+/// Opens a compiled lexicon. The message of each error contains the path.
 func openLexicon(_ path: String) throws(CommandError) -> Lexicon {
   do {
     return try Lexicon(contentsOf: path)

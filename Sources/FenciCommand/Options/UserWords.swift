@@ -1,16 +1,18 @@
 import Fenci
 
-/// The user dictionaries of `--user-words`.
+/// The user dictionaries that `--user-words` names.
+///
+/// A user dictionary is a file with one word per line. The words are added to the lexicon.
 struct UserWords {
   private let paths: [String]
   private var edits = UserDictionary()
-  /// The problems in the lines of each file, in the order of `paths`.
+  /// The problems that were found, one list for each file in `paths`.
   private var problems: [[FenciError]] = []
 
-  /// The maximum number of bad lines reported per file.
+  /// The maximum number of bad lines that are printed for each file.
   private static let reportLimit = 20
 
-  /// Reads the files; bad lines are skipped.
+  /// Reads the files. Bad lines are skipped, and their problems are kept for the report.
   init(_ paths: [String]) throws(CommandError) {
     self.paths = paths
     do {
@@ -20,8 +22,10 @@ struct UserWords {
     }
   }
 
-  /// Returns a lexicon with the user words. Lines that exceed its capacity are added to the bad
-  /// lines.
+  /// Returns a copy of a lexicon with the user words.
+  ///
+  /// A lexicon can hold only a limited number of different characters and tags. A line that exceeds
+  /// this limit is skipped and counts as a bad line.
   mutating func applied(to lexicon: Lexicon) -> Lexicon {
     guard edits.count > 0 else { return lexicon }
     var found: [FenciError] = []
@@ -35,8 +39,9 @@ struct UserWords {
     return edited
   }
 
-  /// Prints the problems in line order. For each file, the first `reportLimit` are printed, then
-  /// the number of others.
+  /// Prints the bad lines of each file, in the order of their line numbers.
+  ///
+  /// At most `reportLimit` lines are printed for a file. The number of the remaining ones follows.
   func reportBadLines() {
     for (path, problems) in zip(paths, problems) {
       let lines = problems.sorted { $0.line < $1.line }
@@ -47,7 +52,7 @@ struct UserWords {
     }
   }
 
-  /// Throws if there are bad lines.
+  /// Throws an error if a file has a bad line.
   func requireGoodLines() throws(CommandError) {
     for (path, problems) in zip(paths, problems) where !problems.isEmpty {
       throw .input("\(path): \(problems.count) bad lines, and --strict was given")
@@ -56,7 +61,7 @@ struct UserWords {
 }
 
 extension FenciError {
-  /// The number of the line with the problem, or 0.
+  /// The number of the line with the problem, or 0 if the error has no line.
   fileprivate var line: Int {
     if case .invalidTable(_, let line, _) = self { line } else { 0 }
   }

@@ -7,26 +7,29 @@
 #endif
 import Fenci
 
-/// The destination of a command's output: `-o FILE`, or standard output.
+/// The destination of a command's output: standard output, or the file that `-o FILE` names.
 enum Destination {
   case standardOutput
   case file(String)
 
-  /// The destination that the options name; standard output for `-` or without an option.
+  /// Creates the destination that `-o` or `--output` names.
   ///
-  /// Whether a file can be written is checked before the work begins.
+  /// The destination is standard output if the name is `-` or if the option is not given.
+  ///
+  /// - Throws: `CommandError.input` if the file cannot be written. This is checked now, before the
+  ///   command begins its work, which may take long.
   init(_ arguments: Arguments) throws(CommandError) {
     try self.init(arguments.value(of: "-o") ?? arguments.value(of: "--output") ?? "-")
   }
 
-  /// The destination for a path; standard output for `-`.
+  /// Creates the destination for a path. The path `-` is standard output.
   init(_ path: String) throws(CommandError) {
     guard path != "-" else {
       self = .standardOutput
       return
     }
     var status = stat()
-    // A device must not be replaced by a file.
+    // Writing replaces the file at the path. A device, such as `/dev/null`, must not be replaced.
     if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       throw .input("\(path): not a regular file; without -o standard output is written")
     }

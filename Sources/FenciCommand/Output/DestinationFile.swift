@@ -9,10 +9,11 @@ import Fenci
 import FenciCore
 import FenciCorpus
 
-/// A file that is written piece by piece under a temporary name.
+/// An output file that is written piece by piece.
 ///
-/// The file that it replaces stays in place until `finish()`. If `finish()` is never called, the
-/// temporary file is deleted.
+/// The pieces go to a temporary file in the same folder. The method `finish()` moves the temporary
+/// file to the final path. Until then, an older file at that path does not change. If `finish()` is
+/// never called, the temporary file is deleted.
 struct DestinationFile: ~Copyable {
   private let path: String
   private let temporary: String
@@ -43,7 +44,7 @@ struct DestinationFile: ~Copyable {
     if let problem = writeAll(bytes, to: descriptor) { throw .input("\(temporary): \(problem)") }
   }
 
-  /// Replaces the old file.
+  /// Moves the temporary file to the final path. An older file at that path is replaced.
   mutating func finish() throws(CommandError) {
     guard unsafe rename(temporary, path) == 0 else {
       throw .input("\(path): \(systemError(errno))")
@@ -53,7 +54,9 @@ struct DestinationFile: ~Copyable {
 }
 
 extension Destination {
-  /// Lets `body` write large output piece by piece. A file is replaced only after `body` succeeds.
+  /// Lets `body` write large output piece by piece.
+  ///
+  /// If the destination is a file, an older file is replaced only after `body` has succeeded.
   func write<Result>(
     to output: inout Output,
     _ body: (_ write: ([UInt8]) throws(CommandError) -> Void) throws(CommandError) -> Result

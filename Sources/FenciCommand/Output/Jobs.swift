@@ -1,17 +1,19 @@
-/// Runs pieces of work concurrently and writes their output in the order in which they were added.
+/// Runs pieces of work concurrently, and writes their output in the order in which they were added.
 ///
-/// `count` pieces run at a time, and as many more may be pending, so a slow one does not block the
-/// others. At most twice `count` are held, so memory is bounded.
+/// At most `count` pieces run at the same time. Up to `2 * count` pieces may be pending, that is,
+/// running, waiting, or done but not written. This way one slow piece does not stop the others, and
+/// the memory is bounded.
 struct Jobs: ~Copyable {
   /// The condition for a piece of work to begin.
   enum Start {
-    /// None: it may begin immediately.
+    /// The piece may begin immediately.
     case free
-    /// The previous piece is done, because this one continues with its state.
+    /// The piece begins after the previous piece is done, because it continues with the state of
+    /// that piece.
     case afterLast
   }
 
-  /// The number of pieces that run concurrently. With 1, work runs in the caller's task.
+  /// The number of pieces that run concurrently. If it is 1, all work runs in the caller's task.
   let count: Int
   private let gate: Gate
   private var pending: [Task<[UInt8], Never>] = []
@@ -21,7 +23,8 @@ struct Jobs: ~Copyable {
     gate = Gate(count)
   }
 
-  /// Adds a piece of work. If too many are pending, waits for the oldest one and writes its output.
+  /// Adds a piece of work. If `2 * count` pieces are pending, this method waits for the oldest one
+  /// and writes its output.
   mutating func add(
     _ start: Start, to output: inout Output, _ work: @escaping @Sendable () -> [UInt8]
   ) async {
@@ -39,13 +42,15 @@ struct Jobs: ~Copyable {
     if let done { output.write(done) }
   }
 
-  /// Waits for all pending work, and writes its output.
+  /// Waits for all pending pieces, and writes their output.
   mutating func finish(to output: inout Output) async {
     while !pending.isEmpty { output.write(await pending.removeFirst().value) }
   }
 }
 
-/// A semaphore that resumes waiting tasks in first-in, first-out order.
+/// A semaphore that limits how many tasks run at the same time.
+///
+/// The other tasks wait, and are resumed in the order in which they came.
 private actor Gate {
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []

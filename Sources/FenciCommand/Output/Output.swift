@@ -8,7 +8,7 @@
 import FenciCore
 import FenciCorpus
 
-/// Standard output, buffered.
+/// A buffered writer for standard output.
 struct Output: ~Copyable {
   private var buffer: [UInt8] = []
   private static let capacity = 1 << 16
@@ -22,7 +22,7 @@ struct Output: ~Copyable {
     if buffer.count >= Self.capacity { flush() }
   }
 
-  /// Writes large arrays directly and buffers small ones.
+  /// Writes bytes. A large array is written directly, and a small one is buffered.
   mutating func write(_ bytes: [UInt8]) {
     if bytes.count >= Self.capacity / 4 {
       flush()
@@ -33,7 +33,7 @@ struct Output: ~Copyable {
     }
   }
 
-  /// Writes the buffer to standard output. Exits with code 1 if that fails.
+  /// Writes the buffered bytes to standard output. If this fails, the process exits with code 1.
   mutating func flush() {
     print(buffer)
     buffer.removeAll(keepingCapacity: true)

@@ -14,10 +14,15 @@ struct Progress {
   private var last = Progress.now()
   private let delay: Double
 
+  /// Creates a reporter for work that begins now.
+  ///
   /// - Parameter delay: the number of seconds before the first report.
   init(after delay: Double = 1) { self.delay = delay }
 
-  /// - Parameter share: the fraction that is done, from 0 to 1.
+  /// Prints the percentage that is done and the estimated time left, unless the last report was
+  /// printed less than a second ago.
+  ///
+  /// - Parameter share: the fraction of the work that is done, from 0 to 1.
   mutating func report(_ share: Double) {
     let now = Self.now()
     guard now - start >= delay, now - last >= 1, share > 0 else { return }
@@ -26,7 +31,7 @@ struct Progress {
     printError("fenci: \(Int(share * 100)) % done, \(Int(left.rounded(.up))) s left")
   }
 
-  /// The time of the monotonic clock, in seconds.
+  /// The current time in seconds, by a clock that never goes back.
   private static func now() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
@@ -34,22 +39,28 @@ struct Progress {
   }
 }
 
-/// Reports progress by the number of bytes read.
+/// Reports the progress of reading files, measured in bytes.
 final class ByteProgress {
   private var progress: Progress
   private var done = 0
   private let byteCount: Int
 
-  /// - Parameter byteCount: the number of bytes to read; nil if unknown, which disables reports.
+  /// Creates a reporter for reading that begins now.
+  ///
+  /// - Parameters:
+  ///   - byteCount: the total number of bytes to read, or nil if it is unknown. Nothing is reported
+  ///     without a total.
+  ///   - delay: the number of seconds before the first report.
   init(_ byteCount: Int?, after delay: Double = 1) {
     self.byteCount = byteCount ?? 0
     progress = Progress(after: delay)
   }
 
-  /// Adds bytes that have been read.
+  /// Adds a number of bytes that were read since the last call.
   func note(_ count: Int) {
     done += count
-    // Reading more bytes than announced is not reported.
+    // More bytes than announced may be read, for example if a file has grown. Then nothing is
+    // reported.
     if done < byteCount { progress.report(Double(done) / Double(byteCount)) }
   }
 }

@@ -1,10 +1,13 @@
-/// The change of a term's share from one corpus to another.
+/// The change of a term's frequency from an earlier corpus to a later one.
 struct Change {
-  /// The term's shares of all words.
+  /// The share of all words that are this term, in the later and in the earlier corpus.
   let share, earlierShare: Double
-  /// *G*² (Dunning 1993) of the two-by-two table of occurrences and other words.
+  /// The log-likelihood ratio *G*² (Dunning 1993). The greater it is, the less likely the change is
+  /// mere chance. It compares the occurrences and the other words of both corpora in a two-by-two
+  /// table.
   let logLikelihoodRatio: Double
-  /// Whether the share is greater than the earlier share with half an occurrence added.
+  /// Whether the share is greater in the later corpus. Half an occurrence is added to the earlier
+  /// count, so a term that is missing there is not compared with a share of 0.
   let isRise: Bool
 
   init(_ count: Int, of total: Int, earlier: Int, of earlierTotal: Int) {
@@ -12,7 +15,8 @@ struct Change {
     earlierShare = Double(earlier) / Double(max(earlierTotal, 1))
     isRise = share > (Double(earlier) + 0.5) / Double(earlierTotal + 1)
     let (both, all) = (count + earlier, total + earlierTotal)
-    // Σ k ln(k / e), where e is the expected k if both shares were the same.
+    // One cell *k* of the table adds k ln(k / e) to the sum, where e is the count to expect if the
+    // term had the same share in both corpora.
     func term(_ cell: Int, _ row: Int, _ column: Int) -> Double {
       guard cell > 0 else { return 0 }
       let expected = Double(row) * Double(column) / Double(all)

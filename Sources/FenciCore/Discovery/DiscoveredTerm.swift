@@ -2,49 +2,57 @@
 public struct DiscoveredTerm: Hashable, Sendable {
   /// The phrase as spelt at its first occurrence, without pinyin annotations.
   public let phrase: String
-  /// Whether the dictionary has it. Only rising terms may be known.
+  /// Whether the dictionary has the phrase. New terms are never in the dictionary, but rising terms
+  /// may be.
   public let isKnown: Bool
-  /// The number of occurrences that neither begin nor end inside a phrase of the dictionary.
+  /// The number of occurrences. An occurrence that begins or ends inside a phrase of the dictionary
+  /// does not count.
   public let count: Int
-  /// The number of documents with such an occurrence.
+  /// The number of documents that contain at least one counted occurrence.
   public let documents: Int
-  /// The pointwise mutual information of its two parts at the weakest split (natural logarithm):
-  /// how much more often the phrase occurs than its parts would meet by chance. The frequency of a
-  /// part is its share in the corpus or in the dictionary, whichever is greater. 0 for a single
-  /// word.
+  /// How much more often the phrase occurs than its two parts would meet by chance, as a natural
+  /// logarithm (pointwise mutual information).
+  ///
+  /// A phrase of several words can be split in several places. The split with the lowest value
+  /// counts. The frequency of a part is its share in the corpus or in the dictionary, whichever is
+  /// greater. The value is 0 for a single word and for an entry of the dictionary.
   public let cohesion: Double
-  /// The entropy of the words before it (natural logarithm). Each occurrence after a punctuation
-  /// mark counts as a different neighbour.
+  /// The variety of the words before the phrase: their entropy, computed with natural logarithms. A
+  /// fragment of a longer phrase has a low entropy. Each occurrence after a punctuation mark counts
+  /// as a different neighbour. The value is 0 for an entry of the dictionary.
   public let leftEntropy: Double
-  /// The entropy of the words after it (natural logarithm).
+  /// The variety of the words after the phrase, computed like ``leftEntropy``.
   public let rightEntropy: Double
-  /// The score by which terms are ordered. For new terms: the log-odds, up to a constant, that a
-  /// reader accepts the phrase as a term. For rising terms: the log-likelihood ratio *G*².
+  /// The score by which terms are ordered. For a new term it is the log-odds, up to a constant,
+  /// that a reader accepts the phrase as a term. For a rising term it is the log-likelihood ratio
+  /// *G*².
   public let score: Double
-  /// Its counts in the earlier corpus; nil if there was no comparison.
+  /// The counts of the term in the earlier corpus; nil if no corpora were compared.
   public let earlier: Earlier?
-  /// Excerpts around its first occurrences, each from a different document.
+  /// Excerpts around the first occurrences, each from a different document.
   public let contexts: [Context]
 
-  /// The counts of a term in the earlier corpus, for comparison.
+  /// The counts of a rising term in the earlier corpus.
   public struct Earlier: Hashable, Sendable {
-    /// The number of occurrences.
+    /// The number of occurrences in the earlier corpus.
     public let count: Int
-    /// The number of documents with an occurrence.
+    /// The number of documents of the earlier corpus that contain the term.
     public let documents: Int
-    /// Occurrences per million words; punctuation marks count as words.
+    /// The number of occurrences per million words of the earlier corpus. Punctuation marks count
+    /// as words.
     public let perMillion: Double
-    /// Occurrences per million words of the later corpus; punctuation marks count as words.
+    /// The number of occurrences per million words of the later corpus. Punctuation marks count as
+    /// words.
     public let laterPerMillion: Double
   }
 
-  /// An excerpt of a line around an occurrence.
+  /// An excerpt of the line around an occurrence.
   public struct Context: Hashable, Sendable {
-    /// The text before the phrase, up to sixty bytes.
+    /// The text before the phrase, at most sixty bytes.
     public let before: String
-    /// The phrase as spelt there.
+    /// The phrase as spelt in this excerpt.
     public let phrase: String
-    /// The text after the phrase, up to sixty bytes.
+    /// The text after the phrase, at most sixty bytes.
     public let after: String
   }
 }

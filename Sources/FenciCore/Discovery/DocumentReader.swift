@@ -1,5 +1,5 @@
-/// Segments documents for term discovery. It works piece by piece, so a document may be of any
-/// size.
+/// Segments the documents of a corpus for term discovery. A document is read piece by piece, so it
+/// may have any size.
 struct DocumentReader: Sendable {
   let lexicon: Lexicon
   private let segmenter: Segmenter
@@ -18,7 +18,8 @@ struct DocumentReader: Sendable {
     weights = KeyphraseWeights(lexicon)
   }
 
-  /// Calls `body` with the words of each piece of a document.
+  /// Calls `body` with the words of each piece of a document, in order, and with the weights of key
+  /// phrases.
   func forEachPiece(
     of bytes: [UInt8], pieceSize: Int = Self.pieceSize,
     _ body: (inout DocumentWords, KeyphraseWeights.View) -> Void

@@ -1,11 +1,13 @@
 extension DocumentWords {
-  /// The number of words and punctuation marks.
+  /// The number of words and punctuation marks. The two sentinel tokens at the ends do not count.
   var wordCount: Int { tokens.count - 2 }
 
-  /// Whether a run without stop words may be a term. It must not begin or end with a number, must
-  /// not begin or end inside a phrase of the lexicon, and must not be part of one. A single word
-  /// may be one only in the scope `all`: a lexicon entry of at least two characters that is a
-  /// phrase or names something.
+  /// Whether a run of words may be a term. The caller makes sure that it contains no stop word.
+  ///
+  /// A run must neither begin nor end with a number or a unit of measure. Its ends must not lie
+  /// inside a phrase of the lexicon, as the end of 发展和改革 lies inside 发展和改革委员会. A single word may be
+  /// a term only in the scope `all`. It must be a lexicon entry of at least two characters, and
+  /// either a phrase or a word that names something.
   func isCandidate(_ run: Run, _ scope: TermDiscovery.Scope) -> Bool {
     let tokens = tokens.table
     let (first, last) = (tokens[run.first], tokens[run.end &- 1])
@@ -17,7 +19,7 @@ extension DocumentWords {
       && (lexicon.isPhrase(first.node) || Self.namesSomething(first.group))
   }
 
-  /// Whether a single word of the group can name the subject of a text.
+  /// Whether a single word of this part of speech can name the subject of a text.
   private static func namesSomething(_ group: TagGroup) -> Bool {
     switch group {
     case .noun, .person, .place, .organisation, .properNoun, .idiom, .locution: true
@@ -25,7 +27,7 @@ extension DocumentWords {
     }
   }
 
-  /// The termhood of a run at one occurrence, in thousandths of log-odds.
+  /// The termhood of a run at one occurrence: how likely it is a term, in thousandths of log-odds.
   func score(of run: Run, _ weights: KeyphraseWeights.View) -> Int {
     let tokens = tokens.table
     let (first, last) = (tokens[run.first], tokens[run.end &- 1])
@@ -38,14 +40,14 @@ extension DocumentWords {
     return sum
   }
 
-  /// A word seen as the first or the last word of a run.
+  /// Describes a word as the first or the last word of a run.
   func end(_ token: Int, _ column: KeyphraseStatistics.Column) -> TermEnd {
     TermEnd(
       group: tokens[token].group, level: tokens[token].statistics.level(column),
       length: characterRange(of: Run(first: token, count: 1)).count)
   }
 
-  /// The text around a run in its line, up to `size` bytes on each side.
+  /// The text around a run, up to `size` bytes on each side. It does not go beyond the run's line.
   func context(of run: Run, size: Int) -> DiscoveredTerm.Context {
     let range = byteRange(of: run)
     var start = range.lowerBound

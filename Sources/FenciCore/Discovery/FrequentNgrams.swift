@@ -1,23 +1,26 @@
-/// Numbers the runs that occurred often enough in the first reading to be examined in the second.
+/// Selects the runs of words that the first reading found often enough, and gives each a number.
+/// The second reading examines only these runs, and stores its results by number.
 struct FrequentNgrams: Sendable {
-  /// By the key's hash, with linear probing; 0 in a vacant slot.
+  /// A hash table with linear probing: element *n* is the key of the run with number *n*. An empty
+  /// slot has 0.
   private var keys: [UInt64]
-  /// One bit for each prefix of a hash. Most runs of a text are not numbered, and one lookup here
-  /// shows it.
+  /// A bit array that quickly rejects runs without a number, which are most runs of a text. Each
+  /// run sets the bit that the upper bits of its hash select.
   private var filter: [UInt64]
   private let multiplier: UInt64
-  /// A hash shifted right by this is the number of a slot.
+  /// The number of bits by which a hash is shifted right to get the number of its slot.
   private let shift: UInt64
-  /// The number of runs.
+  /// The number of selected runs.
   let count: Int
-  /// The least number of occurrences of a numbered run.
+  /// The minimum number of occurrences of a selected run.
   let minimum: Int
 
   /// - Parameters:
-  ///   - limit: the maximum number of runs. If more qualify, `minimum` is raised.
+  ///   - limit: the maximum number of runs. If more runs qualify, `minimum` is raised.
   ///   - seed: decides the slots of runs, and so their numbers.
   init(_ counts: LossyCounts, minimum: Int, limit: Int, seed: HashSeed = .process) {
-    // An upper bound of the occurrences: some may not have been counted.
+    // Returns an upper bound of a run's occurrences. The table may have missed up to `error` of
+    // them.
     func atLeast(_ entry: LossyCounts.Entry) -> Int { Int(entry.count) + Int(entry.error) }
     var histogram = [Int](repeating: 0, count: 1 << 16)
     counts.forEach { histogram[min(atLeast($0), histogram.count - 1)] += 1 }
@@ -44,10 +47,10 @@ struct FrequentNgrams: Sendable {
     }
   }
 
-  /// The number of slots, which is greater than any run's number.
+  /// The number of slots. Every run's number is less than this.
   var slotCount: Int { keys.count }
 
-  /// The number of a run; nil if the run is too rare.
+  /// Returns the number of a run; nil if the run is too rare to have one.
   @inline(__always) func number(of key: UInt64) -> Int? {
     let key = key == 0 ? 1 : key
     let bit = filterBit(of: key)
@@ -64,6 +67,6 @@ struct FrequentNgrams: Sendable {
     Int(truncatingIfNeeded: (key &* multiplier) &>> shift)
   }
 
-  /// The filter has four bits for each slot.
+  /// Returns the bit that a key selects. The filter has four bits for each slot.
   private func filterBit(of key: UInt64) -> UInt64 { (key &* multiplier) &>> (shift &- 2) }
 }

@@ -1,7 +1,10 @@
-/// Splits the lines of a text at white space, angle brackets and bars, and after colons. The hash
-/// of a part is the same for all numbers: 发布日期：2024年5月1日 has the parts 发布日期： and 0年0月0日.
+/// Splits the lines of a text into parts that may be boilerplate, such as headers and labels.
+///
+/// A part ends at white space, an angle bracket or a bar, and after a colon. Its hash treats all
+/// numbers alike, so 发布日期：2024年5月1日 has the parts 发布日期： and 0年0月0日.
 struct LineParts {
-  /// Longer parts, in bytes, are skipped: they are not headers or footers.
+  /// The maximum length of a part, in bytes. Longer parts are skipped because they are not headers
+  /// or footers.
   static let longest = 300
 
   private let source: Table<UInt8>
@@ -9,7 +12,8 @@ struct LineParts {
 
   init(_ source: Table<UInt8>) { self.source = source }
 
-  /// The next part that is not empty and has at most `longest` bytes; nil at the end.
+  /// Returns the next part, with its hash. Skips empty parts and parts of more than `longest`
+  /// bytes. Returns nil at the end of the text.
   mutating func next() -> (range: Range<Int>, hash: UInt64)? {
     while position < source.count {
       let start = position
@@ -33,11 +37,11 @@ struct LineParts {
     return nil
   }
 
-  /// The number of bytes of a separator at an offset; 0 if there is none.
+  /// Returns the length in bytes of the separator at an offset; 0 if the offset has no separator.
   private func separatorLength(at place: Int) -> Int {
     switch source[place] {
     case 0x09...0x0D, 0x20, 0x3C, 0x3E, 0x7C: 1
-    // The ideographic space and the fullwidth bar.
+    // U+3000, the ideographic space, and U+FF5C, the fullwidth bar.
     case 0xE3 where isScalar(0x80, 0x80, at: place): 3
     case 0xEF where isScalar(0xBD, 0x9C, at: place): 3
     default: 0
@@ -62,13 +66,14 @@ struct LineParts {
 struct PartCounts: Sendable {
   private(set) var documentCount = 0
   private var counts: LossyCounts
-  /// The parts of the current document.
+  /// The hashes of the parts that the current document has so far. Each counts once per document.
   private var seen: Set<UInt64> = []
 
-  /// Fewer documents do not show which parts are boilerplate.
+  /// The minimum number of documents for finding boilerplate. A repeated part means little in fewer
+  /// documents.
   private static let leastDocuments = 4
 
-  /// - Parameter capacity: as in `LossyCounts`.
+  /// - Parameter capacity: the maximum number of slots of the table; see `LossyCounts`.
   init(capacity: Int) { counts = LossyCounts(capacity: capacity) }
 
   /// Counts the parts in a piece of the current document.
@@ -84,7 +89,8 @@ struct PartCounts: Sendable {
     seen.removeAll(keepingCapacity: true)
   }
 
-  /// The hashes of parts in more than half of the documents: headers, footers, labels of fields.
+  /// The hashes of the parts that occur in more than half of the documents. Most are headers,
+  /// footers and labels of fields.
   var boilerplate: Set<UInt64> {
     guard documentCount >= Self.leastDocuments else { return [] }
     var found: Set<UInt64> = []

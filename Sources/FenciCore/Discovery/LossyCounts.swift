@@ -1,26 +1,31 @@
-/// Counts many keys in bounded memory: lossy counting (Manku and Motwani 2002), except that rare
-/// keys are dropped when the table is full, not after a fixed number of insertions.
+/// Counts many keys in bounded memory. When the table is full, the rare keys are dropped. This is
+/// lossy counting (Manku and Motwani 2002), except that they drop keys after a fixed number of
+/// insertions.
 ///
-/// Let *f* be the number of insertions of a key. A stored key has `count` ≤ *f* ≤ `count + error`,
-/// with `error` ≤ ``bound``. A missing key has *f* ≤ ``bound``. Until the table is full for the
-/// first time, the bound is 0 and all counts are exact. Which keys are dropped depends only on the
-/// order of the insertions. The number of keys decides when, and the counts of an entry decide
-/// whether. The entry's slot, which depends on the seed, does not matter.
+/// A count may therefore be too low, but the error is bounded. If a key was inserted *f* times:
+///
+/// - A stored key has `count` ≤ *f* ≤ `count + error`, and `error` ≤ ``bound``.
+/// - A missing key has *f* ≤ ``bound``.
+///
+/// The bound is 0 and all counts are exact until the table is full for the first time. The dropped
+/// keys depend only on the order of the insertions, not on the seed. The number of keys decides
+/// when keys are dropped, and their counts decide which.
 struct LossyCounts: Sendable {
   struct Entry: BitwiseCopyable {
-    /// 0 in a vacant slot.
+    /// The key; 0 if the slot is empty.
     var key: UInt64 = 0
-    /// Insertions since the key was last added.
+    /// The number of insertions since the key was last added to the table.
     var count: UInt32 = 0
-    /// An upper bound of the insertions before that.
+    /// An upper bound of the number of insertions before the key was last added.
     var error: UInt32 = 0
   }
 
-  /// An upper bound of the insertions of a missing key.
+  /// The maximum number of times that a missing key may have been inserted.
   private(set) var bound: UInt32 = 0
-  /// The number of keys.
+  /// The number of keys in the table.
   private(set) var count = 0
-  /// By the key's hash, with linear probing (Knuth 1963).
+  /// The table: open addressing with linear probing (Knuth 1963). The hash of a key chooses its
+  /// first slot.
   private(set) var slots: [Entry]
   private let capacity: Int
   private let multiplier: UInt64
@@ -28,7 +33,7 @@ struct LossyCounts: Sendable {
   private static let smallest = 1 << 10
 
   /// - Parameters:
-  ///   - capacity: the maximum number of slots, sixteen bytes each; a power of two.
+  ///   - capacity: the maximum number of slots, a power of two. Each slot takes sixteen bytes.
   ///   - seed: decides the slots of keys.
   init(capacity: Int, seed: HashSeed = .process) {
     precondition(capacity > 1 && capacity & (capacity - 1) == 0)
@@ -37,7 +42,7 @@ struct LossyCounts: Sendable {
     slots = [Entry](repeating: Entry(), count: min(Self.smallest, capacity))
   }
 
-  /// Counts a key.
+  /// Adds 1 to the count of a key.
   mutating func insert(_ key: UInt64) {
     let key = key == 0 ? 1 : key
     var slot = home(of: key)
@@ -53,13 +58,13 @@ struct LossyCounts: Sendable {
     if slots[slot].count < .max { slots[slot].count &+= 1 }
   }
 
-  /// Calls `body` with every stored key.
+  /// Calls `body` with the entry of every stored key.
   func forEach(_ body: (Entry) -> Void) {
     for entry in slots where entry.key != 0 { body(entry) }
   }
 
   private func home(of key: UInt64) -> Int {
-    // The upper bits, as many as a slot number has.
+    // A slot number is the upper bits of the product.
     let shift = UInt64.bitWidth &- slots.count.trailingZeroBitCount
     return Int(truncatingIfNeeded: (key &* multiplier) &>> UInt64(shift))
   }
@@ -71,8 +76,8 @@ struct LossyCounts: Sendable {
       for entry in old where entry.key != 0 { place(entry) }
       return
     }
-    // At least half of the table is free afterwards, so the cost of dropping is spread over many
-    // insertions.
+    // Afterwards at least half of the table is free. So keys are dropped only after many
+    // insertions, and the cost per insertion stays small.
     repeat {
       bound += 1
       count = slots.count { $0.key != 0 && $0.count &+ $0.error > bound }
@@ -80,11 +85,12 @@ struct LossyCounts: Sendable {
     drop()
   }
 
-  /// Drops the entries whose `count + error` is at most `bound`, in place. An entry moves only
-  /// toward its home slot.
+  /// Drops the entries whose `count + error` is at most `bound`. The others are inserted again in
+  /// the same table, and each moves only toward the first slot of its hash.
   private mutating func drop() {
-    // A table of more than four slots always has a vacant one. The entries after it have their
-    // homes after it, too.
+    // Start after an empty slot, because probing never crosses one. So the first slots of all
+    // entries that follow lie after it, too. A table of more than four slots always has an empty
+    // slot.
     let vacant = slots.firstIndex { $0.key == 0 } ?? 0
     for offset in 1...slots.count {
       let slot = (vacant + offset) & (slots.count - 1)

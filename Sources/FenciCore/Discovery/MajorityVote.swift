@@ -1,10 +1,14 @@
-/// Finds the word that occurs in nearly all places, if there is one (Boyer and Moore 1981).
+/// Finds the word that occurs in nearly all of a series of places, if there is one. It keeps only
+/// one candidate and a counter (Boyer and Moore 1981).
 struct MajorityVote: BitwiseCopyable, Sendable {
   private var candidate: UInt64 = 0
-  /// The places of the candidate that no other word has cancelled.
+  /// How many places of the candidate are left over. Each place with another word cancels one of
+  /// them.
   private(set) var lead = 0
 
-  /// - Parameter word: the word's key; nil if the place has no word.
+  /// Adds a place.
+  ///
+  /// - Parameter word: the key of the word in this place; nil if the place has no word.
   mutating func insert(_ word: UInt64?) {
     if let word, lead == 0 || word == candidate {
       candidate = word
@@ -14,7 +18,9 @@ struct MajorityVote: BitwiseCopyable, Sendable {
     }
   }
 
-  /// Whether one word is certain to fill at least nine of ten of `count` places. If it fills 19 of
-  /// 20, this is always true.
+  /// Whether one word certainly occurs in at least nine of ten places. The test never misses a word
+  /// that occurs in 19 of 20 places, but it may miss a less common one.
+  ///
+  /// - Parameter count: the number of places.
   func isUnanimous(of count: Int) -> Bool { 10 * lead >= 9 * count }
 }

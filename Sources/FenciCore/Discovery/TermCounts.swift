@@ -1,4 +1,5 @@
-/// The first reading of a corpus for term discovery: counts all runs of words in bounded memory.
+/// The first reading of a corpus for term discovery. It counts all runs of words in bounded memory,
+/// and ``TermDiscovery`` then examines the frequent ones in a second reading.
 ///
 ///     var counts = TermCounts(lexicon: .standard)
 ///     for document in documents { counts.insert(document) }
@@ -6,31 +7,32 @@
 ///     for document in documents { discovery.insert(document) }
 ///     for term in discovery.newTerms(top: 100) { print(term.phrase, term.count) }
 ///
-/// Runs have up to six words and fourteen characters, without stop words, punctuation and white
-/// space. Their counts are exact until the table is full. Then rare runs are dropped (lossy
-/// counting, Manku and Motwani 2002), and ``uncertainty`` is the maximum number of missed
-/// occurrences of a run.
+/// A run has at most six words and fourteen characters, without stop words, punctuation and white
+/// space. The counts of runs are exact until the table is full. Then rare runs are dropped (lossy
+/// counting, Manku and Motwani 2002). ``uncertainty`` tells how many occurrences of a run may have
+/// been missed.
 ///
-/// It also finds boilerplate, if there are at least four documents: parts of lines that occur in
-/// more than half of the documents, regardless of numbers. Parts are split at white space and after
-/// colons. Terms are not discovered there.
+/// In a corpus of at least four documents, this reading also finds boilerplate, such as headers and
+/// labels of fields. Lines are split into parts at white space and after colons. A part that occurs
+/// in more than half of the documents is boilerplate, even if its numbers differ. No terms are
+/// discovered in boilerplate.
 public struct TermCounts: Sendable {
   let reader: DocumentReader
   private(set) var runs: LossyCounts
   private(set) var parts: PartCounts
 
-  /// 262,144 parts of lines, sixteen bytes each.
+  /// The maximum number of slots in the table of parts. Each takes sixteen bytes.
   private static let partSlots = 1 << 18
 
-  /// The default memory of the table, in bytes: enough for six million runs.
+  /// The default size of the table of runs, in bytes. It has space for six million runs.
   public static let defaultMemory = 1 << 27
 
   /// Creates empty counts.
   ///
   /// - Parameters:
-  ///   - lexicon: the dictionary; new terms are those that it lacks.
-  ///   - memory: the maximum size of the table in bytes, rounded down to a power of two; at least
-  ///     16 KiB.
+  ///   - lexicon: the dictionary. New terms are phrases that it lacks.
+  ///   - memory: the maximum size of the table in bytes, at least 16 KiB. It is rounded down to a
+  ///     power of two.
   public init(lexicon: Lexicon, memory: Int = Self.defaultMemory) {
     reader = DocumentReader(lexicon: lexicon)
     let slots = max(memory, 1 << 14) / MemoryLayout<LossyCounts.Entry>.stride
@@ -41,10 +43,10 @@ public struct TermCounts: Sendable {
   /// The dictionary.
   public var lexicon: Lexicon { reader.lexicon }
 
-  /// The maximum number of missed occurrences of a run; 0 as long as all counts are exact.
+  /// The maximum number of missed occurrences of a run. It is 0 as long as all counts are exact.
   public var uncertainty: Int { Int(runs.bound) }
 
-  /// Counts the runs of a document in UTF-8, which need not be valid.
+  /// Counts the runs of words in a document. The bytes are UTF-8, which need not be valid.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insert(_ document: [UInt8]) {

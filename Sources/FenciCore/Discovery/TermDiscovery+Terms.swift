@@ -1,10 +1,11 @@
 extension TermDiscovery {
-  /// The phrases that the dictionary lacks, best first; ties are broken by the Unicode order of the
-  /// normalized characters.
+  /// Returns the phrases that the dictionary lacks, best first. Ties are broken by the Unicode
+  /// order of the normalized characters.
   ///
-  /// A term is left out if at least half of its occurrences lie inside one better term, or if it
-  /// contains a better term and accounts for at least half of that term's occurrences. In a corpus
-  /// of several documents a term must occur in at least two.
+  /// Each term must be useful next to the better ones. A term is left out if at least half of its
+  /// occurrences lie inside one better term. It is also left out if it contains a better term and
+  /// accounts for at least half of that term's occurrences. In a corpus of several documents, a
+  /// term must occur in at least two of them.
   ///
   /// - Complexity: O(*n* log *n*) in the number of examined runs.
   public func newTerms(top count: Int = 100) -> [DiscoveredTerm] {
@@ -17,8 +18,8 @@ extension TermDiscovery {
     return best(count, of: found)
   }
 
-  /// The words and phrases with a greater share of all words than in the earlier corpus, by
-  /// descending log-likelihood ratio *G*² (Dunning 1993).
+  /// Returns the words and phrases that are more frequent than in the earlier corpus. They are
+  /// ordered by the log-likelihood ratio *G*² (Dunning 1993), greatest first.
   ///
   /// A phrase that the dictionary lacks must also score well as a new term. A dictionary word that
   /// nearly always occurs between the same two words is left out, because it is part of a longer
@@ -45,7 +46,8 @@ extension TermDiscovery {
       let term = term(record, evidence, score: change.logLikelihoodRatio, earlier)
       found.append((position, term))
     }
-    // A word that rises only as part of a phrase says less than the phrase.
+    // Leave out a word if at least half of its occurrences are inside one rising phrase. The phrase
+    // is the better term.
     var inner: [UInt64: Int] = [:]
     for (position, _) in found {
       let record = records[position]
@@ -58,10 +60,11 @@ extension TermDiscovery {
       count, of: found.filter { 2 * (inner[key(of: records[$0.record])] ?? 0) < $0.term.count })
   }
 
-  /// The score that a new phrase must exceed to be a rising term.
+  /// The score that a phrase missing from the dictionary must exceed to be a rising term.
   private static let leastScore = 0.0
 
-  /// The evidence that a run is a term; natural logarithms.
+  /// The evidence that a run of words is a term. Cohesion and entropies are computed with natural
+  /// logarithms.
   private struct Evidence {
     var cohesion = 0.0
     var leftEntropy = 0.0
@@ -73,7 +76,8 @@ extension TermDiscovery {
     record.documents >= min(documentCount, 2)
   }
 
-  /// The evidence for a run; nil if the run is too rare or a fragment.
+  /// Returns the evidence for a run; nil if the run is too rare or is probably a fragment of a
+  /// longer one.
   private func evidence(for position: Int, _ entropies: [Double]) -> Evidence? {
     let record = records[position]
     guard record.count >= minimumCount, isSpread(record) else { return nil }
@@ -107,9 +111,11 @@ extension TermDiscovery {
       earlier: earlier, contexts: record.contexts)
   }
 
-  /// The entropy of the neighbours of each record, left and right alternating: ln *n* − Σ *c* ln
-  /// *c* / *n* over neighbours that occur there *c* of *n* times. The sums are integers, so their
-  /// order does not matter.
+  /// Computes the entropies of the neighbours of all records: left of record 0, right of record 0,
+  /// left of record 1, and so on.
+  ///
+  /// If a neighbour occurs *c* of *n* times, the entropy is ln *n* − Σ *c* ln *c* / *n*. The sums
+  /// are integers, so their order does not matter.
   private func entropies() -> [Double] {
     var sums = [UInt64](repeating: 0, count: 2 * records.count)
     neighbours.forEach { entry in
@@ -123,7 +129,8 @@ extension TermDiscovery {
     }
   }
 
-  /// The least mutual information of two parts into which a run can be split.
+  /// The pointwise mutual information of the two parts of a run, at the split where it is lowest; 0
+  /// for a single word.
   private func cohesion(of record: TermRecord) -> Double {
     let all = record.start..<record.start + record.length
     let whole = logarithm(ofShareOf: all)
@@ -136,7 +143,7 @@ extension TermDiscovery {
     return least == .infinity ? 0 : least
   }
 
-  /// The logarithm of a run's share of all words read.
+  /// The logarithm of a run's share of all words in the corpus.
   private func logarithm(ofShareOf range: Range<Int>) -> Double {
     let count = numbers.number(of: NgramKey(characters[range]).value).map { Int(counts[$0]) } ?? 1
     return KeyphraseWeights.logarithm(of: max(count, 1))
@@ -154,7 +161,8 @@ extension TermDiscovery {
     return max(share, -Double(sections.cost[Int(node)]) / Double(FixedPointLogarithm.scale))
   }
 
-  /// The best terms, without those that mostly occur inside better ones or around them.
+  /// Returns the best terms. Leaves out a term that occurs mostly inside a better term, and a term
+  /// that contains a better one and has at least half of its occurrences.
   private func best(
     _ count: Int, of found: [(record: Int, term: DiscoveredTerm)]
   ) -> [DiscoveredTerm] {
@@ -163,8 +171,8 @@ extension TermDiscovery {
         ? $0.term.score > $1.term.score : precedes(records[$0.record], records[$1.record])
     }
     var chosen: [DiscoveredTerm] = []
-    // By key: the occurrences of a chosen term, and the greatest number of occurrences of a chosen
-    // term that contains a run.
+    // `whole` has the number of occurrences of each chosen term. `inner` has, for each run inside a
+    // chosen term, the number of occurrences of the most frequent such term. Keys are n-gram keys.
     var whole: [UInt64: Int] = [:]
     var inner: [UInt64: Int] = [:]
     for (position, term) in ordered {

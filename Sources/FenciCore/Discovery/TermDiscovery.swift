@@ -1,26 +1,28 @@
-/// The second reading of a corpus for term discovery: examines the neighbours of frequent runs of
-/// words.
+/// The second reading of a corpus for term discovery. It examines the frequent runs of words and
+/// the words next to them.
 ///
 ///     var discovery = TermDiscovery(counts)  // `TermCounts` of the first reading
 ///     for document in documents { discovery.insert(document) }
 ///     for term in discovery.newTerms(top: 100) { print(term.phrase, term.count, term.documents) }
 ///
-/// To find terms that rise from one corpus to another, count and read the later corpus with the
-/// scope `all`, then read the earlier one:
+/// You can also find terms that rise from one corpus to another. Count and read the later corpus
+/// with the scope `all`, then read the earlier one:
 ///
 ///     var discovery = TermDiscovery(counts, scope: .all)
 ///     for document in later { discovery.insert(document) }
 ///     for document in earlier { discovery.insertEarlier(document) }
 ///     for term in discovery.risingTerms(top: 100) { print(term.phrase, term.count) }
 ///
-/// Headers, footers and labels found by ``TermCounts`` in more than half of the documents are left
-/// out. The counts of all examined runs are exact. Memory is bounded: in a large corpus only the
-/// 262,144 most frequent runs are examined. ``minimumCount`` is the least number of occurrences
-/// among them.
+/// Headers, footers and labels that ``TermCounts`` found in more than half of the documents are
+/// left out.
+///
+/// The counts of all examined runs are exact. Memory is bounded, so only the 262,144 most frequent
+/// runs of a large corpus are examined. ``minimumCount`` is the number of occurrences that a run
+/// needs to be examined.
 public struct TermDiscovery: Sendable {
   /// The phrases to examine.
   public enum Scope: Sendable {
-    /// The phrases that the dictionary lacks.
+    /// Only phrases that the dictionary lacks.
     case new
     /// All phrases, including words and phrases of the dictionary.
     case all
@@ -28,25 +30,28 @@ public struct TermDiscovery: Sendable {
 
   let reader: DocumentReader
   let numbers: FrequentNgrams
-  /// The hashes of the parts of lines that most documents have.
+  /// The hashes of the parts of lines that occur in more than half of the documents.
   private let boilerplate: Set<UInt64>
-  /// By number: all occurrences, including those inside phrases of the lexicon.
+  /// The number of occurrences of each run, by the number that `FrequentNgrams` gave it.
+  /// Occurrences inside phrases of the lexicon count too.
   private(set) var counts: [UInt32]
-  /// By number: the index of the record plus one; 0 for a run without a record.
+  /// The index of a run's record plus one, by the number of the run; 0 for a run without a record.
   private(set) var recordNumbers: [UInt32]
   private(set) var records: [TermRecord] = []
-  /// The normalized characters of all records.
+  /// The normalized characters of all records, one after another.
   private(set) var characters: [UInt32] = []
-  /// Counts of neighbours. A key consists of the record, the side and the word.
+  /// How often each word occurs next to each run. A key consists of the record, the side and the
+  /// word.
   private(set) var neighbours: LossyCounts
-  /// The numbers of words and punctuation marks read, in both corpora.
+  /// The number of words read in the later and in the earlier corpus. Punctuation marks count as
+  /// words.
   private(set) var wordCount = 0
   private(set) var earlierWordCount = 0
-  /// The number of documents read.
+  /// The number of documents read. Documents of the earlier corpus do not count.
   public private(set) var documentCount = 0
-  /// The number of documents read of the earlier corpus.
+  /// The number of documents read from the earlier corpus.
   public private(set) var earlierDocumentCount = 0
-  /// The maximum number of contexts of each term.
+  /// The maximum number of excerpts to keep for each term.
   private let contextCount: Int
   private let scope: Scope
 
@@ -54,16 +59,16 @@ public struct TermDiscovery: Sendable {
   public static let defaultMinimumCount = 3
   static let maximumRuns = 1 << 18
   private static let neighbourSlots = 1 << 22
-  /// Bytes of a context on each side.
+  /// The maximum length of an excerpt on each side of the term, in bytes.
   private static let contextSize = 60
 
-  /// Starts the second reading.
+  /// Creates the second reading, before any document is read.
   ///
   /// - Parameters:
   ///   - counts: the first reading of the same documents.
   ///   - scope: the phrases to examine.
   ///   - minimumCount: the minimum number of occurrences of a term, at least 2.
-  ///   - contexts: the maximum number of contexts of each term.
+  ///   - contexts: the maximum number of excerpts to keep for each term.
   /// - Complexity: O(*n*) in the size of the table of counts.
   public init(
     _ counts: TermCounts, scope: Scope = .new,
@@ -87,10 +92,11 @@ public struct TermDiscovery: Sendable {
     self.scope = scope
   }
 
-  /// The minimum number of occurrences of a term: as requested, or more in a large corpus.
+  /// The minimum number of occurrences of a term. It may be greater than requested in a large
+  /// corpus.
   public var minimumCount: Int { numbers.minimum }
 
-  /// Reads a document in UTF-8, which need not be valid.
+  /// Reads a document. The bytes are UTF-8, which need not be valid.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insert(_ document: [UInt8]) {
@@ -107,8 +113,8 @@ public struct TermDiscovery: Sendable {
     documentCount += 1
   }
 
-  /// Reads a document of the earlier corpus. Call this after all documents of the later corpus have
-  /// been inserted.
+  /// Reads a document of the earlier corpus. Insert all documents of the later corpus before you
+  /// call this method.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insertEarlier(_ document: [UInt8]) {
@@ -157,8 +163,10 @@ public struct TermDiscovery: Sendable {
     addNeighbour(run.end, of: position, .right, words)
   }
 
-  /// Counts words only. Each occurrence next to a mark, even one inside a term, or at an end of the
-  /// text counts as a different neighbour.
+  /// Counts the word before or after an occurrence.
+  ///
+  /// Only words are counted. A punctuation mark, even one inside a term, and an end of the text are
+  /// not. The entropy then treats each such neighbour as different from all others.
   private mutating func addNeighbour(
     _ token: Int, of position: Int, _ side: KeyphraseFeature.Side, _ words: borrowing DocumentWords
   ) {
@@ -177,13 +185,13 @@ public struct TermDiscovery: Sendable {
     return key.value
   }
 
-  /// The key of a word; nil for a stop word or a token that is not a word.
+  /// The key of a word; nil for a stop word and for a token that is not a word.
   private func contentKey(of token: Int, _ words: borrowing DocumentWords) -> UInt64? {
     words.tokens[token].isContent ? key(of: token, words) : nil
   }
 
-  /// The number of bits of a neighbour's key that identify the word. The bits above are the record
-  /// and the side.
+  /// The number of lower bits in a neighbour's key that identify the word. The bits above them
+  /// identify the record and the side.
   static let neighbourBits: UInt64 = 44
 
   private mutating func makeRecord(_ run: Run, _ words: borrowing DocumentWords) -> TermRecord {

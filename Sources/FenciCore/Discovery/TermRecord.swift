@@ -1,4 +1,4 @@
-/// The observations of the second reading about a run of words.
+/// The facts that the second reading of a corpus collects about one run of words.
 struct TermRecord: Sendable {
   /// The maximum length of a run, in words and in characters.
   static let maximumWords = 6
@@ -6,33 +6,37 @@ struct TermRecord: Sendable {
 
   /// The spelling at the first occurrence.
   let spelling: String
-  /// The start of its normalized characters among those of all records.
+  /// The index of the run's first character in `TermDiscovery.characters`.
   let start: Int
-  /// Bit *n* is set if a word ends after character *n*.
+  /// The places where the words of the run end. Bit *n* is set if a word ends with character *n*,
+  /// counted from 0.
   let ends: UInt16
-  /// The first and the last word.
+  /// The first and the last word of the run.
   let first, last: TermEnd
-  /// Whether one of its words is an adverb.
+  /// Whether one of the words is an adverb.
   let hasAdverb: Bool
-  /// Whether the lexicon has it.
+  /// Whether the run is an entry of the lexicon.
   let isKnown: Bool
-  /// Occurrences that neither begin nor end inside a phrase of the lexicon.
+  /// The number of occurrences. An occurrence that begins or ends inside a phrase of the lexicon
+  /// does not count.
   var count = 0
   var documents = 0
-  /// The same numbers in the earlier corpus.
+  /// The numbers of occurrences and of documents in the earlier corpus.
   var earlierCount = 0
   var earlierDocuments = 0
-  /// The number of the last document with an occurrence; both corpora are numbered together.
+  /// The number of the last document that contains the run. The documents of both corpora are
+  /// numbered together.
   var lastDocument = -1
-  /// The sum of termhood over all occurrences, in thousandths of log-odds.
+  /// The sum of the termhoods of all occurrences, in thousandths of log-odds.
   var score = 0
   var contexts: [DiscoveredTerm.Context] = []
-  /// The words around a known one.
+  /// The votes that show whether the word before the run, or after it, is nearly always the same.
+  /// Only entries of the lexicon have them.
   var before = MajorityVote()
   var after = MajorityVote()
 
-  /// Whether it is a single word of the lexicon that nearly always occurs between the same two
-  /// words: 國華 in 田國華議員.
+  /// Whether the run is a single word of the lexicon that nearly always occurs between the same two
+  /// words. Such a word is part of a longer name, like 國華 in 田國華議員.
   var isInnerWord: Bool {
     isKnown && ends & (ends - 1) == 0 && before.isUnanimous(of: count)
       && after.isUnanimous(of: count)
@@ -41,7 +45,7 @@ struct TermRecord: Sendable {
   /// The number of characters.
   var length: Int { UInt16.bitWidth - ends.leadingZeroBitCount }
 
-  /// Calls `body` with the character range of each run of words inside this one.
+  /// Calls `body` with the character range of each shorter run of words inside this one.
   func forEachPart(_ body: (Range<Int>) -> Void) {
     for first in 0..<length where first == 0 || ends >> UInt16(first - 1) & 1 != 0 {
       for last in first..<length where ends >> UInt16(last) & 1 != 0 && last - first < length - 1 {
@@ -51,10 +55,10 @@ struct TermRecord: Sendable {
   }
 }
 
-/// The word at an end of a run.
+/// The first or the last word of a run.
 struct TermEnd: BitwiseCopyable, Sendable {
   let group: TagGroup
-  /// How often terms of the lexicon begin, or end, with it; see `KeyphraseStatistics`.
+  /// How often terms of the lexicon begin with the word, or end with it. See `KeyphraseStatistics`.
   let level: Int?
   let length: Int
 }

@@ -1,36 +1,40 @@
-/// Scores runs by how likely a reader accepts them as terms, with a linear function of a few
-/// features.
+/// Scores a run of words by how likely a reader accepts it as a term. The score is a linear
+/// function of a few features.
 ///
-/// The weights of levels, termhood, cohesion, entropy and length come from a logistic regression on
-/// 7,601 runs of the official documents that readers accepted or rejected (`policy.tsv`). For the
-/// readers, some runs were selected more strictly than a corpus selects them: those that begin with
-/// a verb or a numeral, end with a verb, contain an adverb, have up to four characters, or have a
-/// word of one character at an end. Their penalties are set by judgement. So is the extra penalty
-/// for a low level.
+/// Most weights come from a logistic regression: those for levels, termhood, cohesion, entropy and
+/// length. The data are 7,601 runs from official documents that readers accepted or rejected
+/// (`policy.tsv`).
+///
+/// The other weights are penalties set by judgement, because some kinds of runs were selected more
+/// strictly for the readers than a corpus selects them. These runs begin with a verb or a numeral,
+/// end with a verb, contain an adverb, have up to four characters, or have a word of one character
+/// at an end. The extra penalty for a low level is set by judgement, too.
 struct TermScore {
-  /// How often terms begin with its first word and end with its last one; nil if unknown.
+  /// How often terms begin with the first word and end with the last word; nil if unknown.
   var firstLevel: Int?
   var lastLevel: Int?
   var firstGroup: TagGroup
   var lastGroup: TagGroup
-  /// Whether the first or the last word has a single character.
+  /// Whether the first or the last word has only one character.
   var hasShortEnd: Bool
   var hasAdverb: Bool
   /// The number of characters.
   var length: Int
-  /// The mean termhood over the occurrences, in log-odds.
+  /// The mean termhood of the occurrences, in log-odds.
   var keyphraseScore: Double
-  /// A natural logarithm.
+  /// How much more often the run occurs than chance would explain, as a natural logarithm.
   var cohesion: Double
-  /// The lower entropy of both sides.
+  /// The entropy of the words before the run or of the words after it, whichever is lower.
   var entropy: Double
   var documents: Int
 
-  /// A lower entropy of the neighbours indicates a fragment.
+  /// The minimum entropy of a term. A run with less variety among its neighbours is taken for a
+  /// fragment.
   static let leastEntropy = 0.9
-  /// Higher entropies count as this.
+  /// The maximum entropy that counts. Greater values are treated as this one.
   private static let mostEntropy = 2.0
-  /// The termhood of runs is lower by this than in the function that the weights were fitted with.
+  /// A correction of the termhood. The current function gives runs a termhood that is lower by this
+  /// amount than the function used when the weights were fitted.
   private static let termhoodShift = 2.3
 
   var value: Double {
@@ -58,8 +62,10 @@ struct TermScore {
     return sum - 0.8
   }
 
-  /// A word with which terms begin (or end) no more often than other runs loses more than its
-  /// level.
+  /// The contribution of the first or the last word.
+  ///
+  /// A level of 0 or less means that terms begin (or end) with the word no more often than other
+  /// runs do. Such a word gets an extra penalty.
   private static func weight(ofLevel level: Int?) -> Double {
     guard let level else { return 0 }
     return 0.5 * Double(level) - (level > 0 ? 0 : 0.7)

@@ -1,21 +1,21 @@
-/// The codes of GB 18030. Two-byte codes come from the lexicon's table, four-byte codes are
-/// computed.
+/// Finds the characters of GB 18030 codes. Two-byte codes are in the lexicon's table, and four-byte
+/// codes are computed.
 ///
-/// Four-byte codes are numbered consecutively. Those from 0x81308130 on are, in Unicode order, the
-/// characters below U+10000 without a code of one or two bytes. Those from 0x90308130 on are the
-/// characters above. GB 18030-2000 lists the former in a table, and the computed codes agree with
-/// it.
+/// Four-byte codes are numbered consecutively. The codes from 0x81308130 on are the characters
+/// below U+10000 that do not have a code of one or two bytes, in Unicode order. The codes from
+/// 0x90308130 on are the characters from U+10000 on. GB 18030-2000 lists the codes of the first
+/// group in a table. The computed codes agree with that table.
 struct GB18030Codes: Sendable {
-  /// The code at a position.
+  /// The result of reading a code at a position.
   enum Code {
     case scalar(UInt32, length: Int)
-    /// A code may begin here, but the bytes end before it does.
+    /// A code may begin here, but the bytes end before the code does.
     case incomplete
     /// No code begins here.
     case invalid
   }
 
-  /// Consecutive characters whose four-byte codes are consecutive, too.
+  /// Consecutive characters whose four-byte codes are consecutive as well.
   private struct Run {
     let firstNumber: Int
     let firstScalar: UInt32
@@ -28,7 +28,7 @@ struct GB18030Codes: Sendable {
   private static let fourByteCount = 39_420
   private static let firstSupplementary = (0x90 - 0x81) * 12_600
 
-  /// The two-byte codes. The view lives as long as the lexicon, which this value keeps alive.
+  /// The table of two-byte codes. It is a view into the lexicon, which this value keeps alive.
   var gbk: GBKTable { lexicon.sections.gbk }
 
   init(_ lexicon: Lexicon, _ form: GB18030Decoder.Form) throws(FenciError) {
@@ -38,8 +38,9 @@ struct GB18030Codes: Sendable {
     runs = form == .gb18030 ? Self.runs(beside: lexicon.sections.gbk) : []
   }
 
-  /// The runs of characters below U+10000 that the table does not contain. Empty if the table is
-  /// not that of GB 18030, because the numbers would differ.
+  /// Returns the runs of characters below U+10000 that the two-byte table does not contain. The
+  /// result is empty if the table is not the one of GB 18030, because then the numbers of the
+  /// four-byte codes would be wrong.
   private static func runs(beside gbk: GBKTable) -> [Run] {
     var hasCode = [Bool](repeating: false, count: 0x10000)
     for cell in 0..<GBKTable.cellCount { hasCode[Int(gbk.scalars[cell])] = true }
@@ -53,7 +54,7 @@ struct GB18030Codes: Sendable {
     return number == fourByteCount ? runs : []
   }
 
-  /// The code at a position whose byte is 0x80 or more.
+  /// Reads the code at a position. The byte there must be 0x80 or more.
   @inline(__always)
   func code(in bytes: Table<UInt8>, at position: Int, by gbk: GBKTable) -> Code {
     let lead = bytes[position]
@@ -69,7 +70,7 @@ struct GB18030Codes: Sendable {
     return fourBytes(in: bytes, at: position)
   }
 
-  /// The four-byte code at a position whose first two bytes are those of one.
+  /// Reads the four-byte code at a position. The caller has checked the first two bytes.
   private func fourBytes(in bytes: Table<UInt8>, at position: Int) -> Code {
     guard position + 2 < bytes.count else { return .incomplete }
     let third = bytes[position + 2]
@@ -89,7 +90,7 @@ struct GB18030Codes: Sendable {
       return scalar < 0x110000 ? UInt32(scalar) : nil
     }
     guard number < Self.fourByteCount, !runs.isEmpty else { return nil }
-    // The last run that begins at or before the number; the first one begins with 0.
+    // Find the last run that begins at or before the number. The first run begins at number 0.
     let run = runs[(1..<runs.count).partitioningIndex { runs[$0].firstNumber > number } - 1]
     return run.firstScalar + UInt32(number - run.firstNumber)
   }

@@ -1,23 +1,28 @@
 extension TextEncoding {
-  /// The detected encoding of a text.
+  /// The result of detecting the encoding of a text.
   public struct Detection: Hashable, Sendable {
-    /// The encoding: `utf8`, `gb18030` or `big5`. GBK is detected as GB 18030.
+    /// The detected encoding: `utf8`, `gb18030` or `big5`. GBK text is reported as GB 18030, which
+    /// includes GBK.
     public let encoding: TextEncoding
-    /// The confidence from 0 to 1, as ``TextEncoding/detected(in:lexicon:)`` defines it.
+    /// How certain the result is, from 0 to 1. ``TextEncoding/detected(in:lexicon:)`` defines the
+    /// number.
     public let confidence: Double
   }
 
   /// Detects the encoding of bytes.
   ///
-  /// The bytes are read in each encoding, and unusual items are counted: invalid bytes, and in GB
-  /// 18030 and Big5 characters that are not among the common ones, which the standards list first.
-  /// The encoding with the smallest share of unusual items wins, where u of n characters count as
-  /// (u + ½) / (n + 1). Valid UTF-8 always wins. Confidence is s / (s + b), where b is the share of
-  /// the best encoding and s that of the second. ASCII text is UTF-8, with confidence 1. A
-  /// character that is cut off at the end does not count.
+  /// The bytes are read as UTF-8, as GB 18030 and as Big5. Each reading counts the characters
+  /// beyond ASCII, and the unusual items among them. An invalid byte is unusual. In GB 18030 and
+  /// Big5, a character is also unusual if it is not among the common characters, which these
+  /// standards list first. If u of n items are unusual, the share of unusual items is
+  /// (u + ½) / (n + 1). The encoding with the smallest share wins. Valid UTF-8 always wins.
+  ///
+  /// If the best encoding has the share b and the second-best has the share s, the confidence is
+  /// s / (s + b). ASCII text is UTF-8 with confidence 1. A character that is cut off at the end of
+  /// the bytes does not count.
   ///
   /// - Throws: `FenciError.missingTable` if the lexicon was compiled without `gbk.tsv`.
-  /// - Complexity: O(*n*) in the number of bytes: a few thousand are enough.
+  /// - Complexity: O(*n*) in the number of bytes. A few thousand bytes are enough.
   public static func detected(
     in bytes: [UInt8], lexicon: Lexicon
   ) throws(FenciError) -> Detection {
@@ -44,12 +49,14 @@ extension TextEncoding.Detection {
   }
 }
 
-/// The numbers of common and of unusual characters beyond ASCII, if bytes are read in an encoding.
+/// The numbers of common and unusual characters beyond ASCII that are found when bytes are read in
+/// one encoding.
 private struct CharacterCounts: Equatable {
   var common = 0
   var unusual = 0
 
-  /// The share of unusual characters, smoothed by one more character that is half unusual.
+  /// The share of unusual characters. One more character is counted as half unusual, so the share
+  /// is never 0 or 1.
   var unusualShare: Double { (Double(unusual) + 0.5) / (Double(common + unusual) + 1) }
 
   init() {}
@@ -90,8 +97,8 @@ private struct CharacterCounts: Equatable {
     }
   }
 
-  /// Big5 is recognized by its ranges: 0xA440 to 0xC67E are its common characters, and 0xA140 to
-  /// 0xA3BF its punctuation.
+  /// Reads the bytes as Big5. The common characters have codes from 0xA440 to 0xC67E. Punctuation
+  /// has codes from 0xA140 to 0xA3BF and counts as common, too. All other codes are unusual.
   init(big5 bytes: Table<UInt8>) {
     var position = 0
     while position < bytes.count {
@@ -116,7 +123,8 @@ private struct CharacterCounts: Equatable {
 }
 
 extension GBKTable {
-  /// Whether a character is punctuation or of the first level of GB 2312 or Big5.
+  /// Whether a character is common. It is common if it is punctuation or belongs to the first
+  /// level, the most frequent characters, of GB 2312 or Big5.
   fileprivate func isCommon(_ lead: UInt8, _ trail: UInt8) -> Bool {
     switch (lead, trail) {
     case (0xA1...0xA3, 0xA1...), (0xB0...0xD7, 0xA1...): return true

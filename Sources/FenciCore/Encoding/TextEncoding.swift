@@ -2,7 +2,7 @@
 public enum TextEncoding: String, Sendable, CaseIterable {
   /// UTF-8, the encoding that the library reads and writes.
   case utf8 = "utf-8"
-  /// GBK, in one and two bytes: the encoding of older simplified text.
+  /// GBK, the encoding of older simplified text. A character takes one or two bytes.
   case gbk
   /// GB 18030, which covers all of Unicode and includes GBK and GB 2312.
   case gb18030

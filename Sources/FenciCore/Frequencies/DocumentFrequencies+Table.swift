@@ -1,21 +1,23 @@
 extension DocumentFrequencies {
-  /// Reads a table of document frequencies: one that ``table`` returned, or the `idf.tsv` of a
-  /// dictionary.
+  /// Reads a table of document frequencies. ``table`` writes such tables, and a dictionary has one
+  /// as its `idf.tsv`.
   ///
   ///     # laws: 3469
   ///     # reports: 31
   ///     term	laws	reports
   ///     一带一路	12	31
   ///
-  /// The table is tab-separated UTF-8. The words are in any order, each once. Each column other
-  /// than `term` is a genre of the corpus. A line `# GENRE: N` gives its number of documents.
+  /// The table is tab-separated UTF-8. The words may be in any order, and each word occurs once.
+  /// Each column except `term` is a genre, a kind of documents. A line `# GENRE: N` gives the
+  /// number of documents in the genre.
   ///
   /// - Parameters:
   ///   - bytes: the contents of a file.
   ///   - name: the file's name, for messages.
   /// - Throws: `FenciError.invalidTable` with the file and the line.
-  /// - Complexity: O(*n*) in the number of bytes if the words are in byte order, else O(*n* log
-  ///   *n*). Memory is about two and a half times the bytes, including the bytes.
+  /// - Complexity: O(*n*) in the number of bytes if the words are in byte order, otherwise O(*n*
+  ///   log *n*). Reading takes about two and a half times the memory of the bytes, including the
+  ///   bytes.
   public init(table bytes: [UInt8], name: String) throws(FenciError) {
     var reader = try Self.reader(bytes, name)
     var rows = FrequencyRows(
@@ -40,7 +42,7 @@ extension DocumentFrequencies {
     }
   }
 
-  /// The error for a word that occurs twice in a table.
+  /// Returns the error for a word that occurs twice in a table.
   private static func failure(
     _ bytes: [UInt8], _ name: String, _ word: [UInt8]
   ) throws(FenciError) -> FenciError {
@@ -59,17 +61,19 @@ extension DocumentFrequencies {
 
   /// The frequencies as a table in UTF-8. Equal frequencies give the same bytes.
   ///
-  /// The table has a line `# GENRE: N` for each genre, a line with the columns `term` and the
-  /// genres, and one line per word in byte order, which is Unicode order. A dictionary folder may
-  /// hold it as `idf.tsv`.
+  /// The table begins with a line `# GENRE: N` for each genre. The next line names the columns,
+  /// which are `term` and the genres. Then each word has one line. The words are in byte order,
+  /// which is Unicode order. The table can be the `idf.tsv` of a dictionary folder.
   ///
   /// - Complexity: O(*n*) in the number of words.
   public var table: [UInt8] { Self.head(genres) + rows.text }
 
-  /// The table in two parts, which avoids copying the large one.
+  /// The table in two parts, the first lines and the rows. This avoids a copy of the rows, which
+  /// are large.
   package var tableParts: (head: [UInt8], rows: [UInt8]) { (Self.head(genres), rows.text) }
 
-  /// The first lines of a table. Without genres it has one genre of 0 documents.
+  /// Returns the first lines of a table, which precede the rows. Without genres, the table has one
+  /// genre with 0 documents.
   static func head(_ genres: [Genre]) -> [UInt8] {
     let columns =
       genres.isEmpty ? [(Genre.documents, 0)] : genres.map { ($0.name, $0.documentCount) }
@@ -80,8 +84,8 @@ extension DocumentFrequencies {
     return Array((head + "\n").utf8)
   }
 
-  /// Whether a word can be in a table: it is not empty, and without tabs and line breaks. The
-  /// format does not have escapes.
+  /// Whether a word can be in a table. The word must not be empty and must not contain tabs or line
+  /// breaks, because the format does not have escapes.
   static func canHold(_ word: some Collection<UInt8>) -> Bool {
     !word.isEmpty && !word.contains { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
   }

@@ -1,5 +1,5 @@
-/// Document frequencies: the number of documents that contain each word and each keyphrase
-/// candidate, by genre.
+/// Document frequencies say how many documents contain each word and each candidate for a key
+/// phrase. The documents of each genre (kind of documents) are counted separately.
 ///
 ///     var counter = DocumentFrequencies.Counter(lexicon: .standard)
 ///     for text in texts { counter.insert(text) }
@@ -7,30 +7,31 @@
 ///     try frequencies.merge(DocumentFrequencies(table: bytes, name: "others.tsv"))
 ///     let extractor = KeyphraseExtractor(lexicon: .standard, frequencies: frequencies)
 ///
-/// Merging is associative and commutative, down to the bytes of ``table``. The parts of a corpus
-/// may be counted anywhere and in any order; the result is the same as counting the whole. Words
-/// are compared by their bytes, so frequencies counted with different dictionaries merge into the
-/// union of their words. Genres are compared by name: counts of the same genre add up, and
-/// different genres become separate columns.
+/// Merging is associative and commutative, down to the bytes of ``table``. So the parts of a corpus
+/// may be counted anywhere and in any order, and the result is the same as for the whole corpus.
+///
+/// Words are compared by their bytes. Frequencies that were counted with different dictionaries can
+/// be merged, and the result contains the words of both. Genres are compared by name. Counts of the
+/// same genre add up, and different genres become separate columns.
 public struct DocumentFrequencies: Hashable, Sendable {
-  /// A part of the corpus: documents of one kind.
+  /// A genre, which is a part of the corpus with documents of one kind.
   public struct Genre: Hashable, Sendable {
-    /// The name that ``Counter`` gives to documents without a genre.
+    /// The name that ``Counter`` gives to the genre of documents without a genre.
     public static let documents = "documents"
 
-    /// The name, which is the column of the table.
+    /// The name of the genre, which is also the name of its column in a table.
     public let name: String
-    /// The number of documents counted, at least one.
+    /// The number of documents that were counted, at least one.
     public let documentCount: Int
 
-    /// Whether a genre can have this name: it is not empty, not `term`, and without colons, tabs
-    /// and line breaks.
+    /// Whether a genre can have this name. A name must not be empty, must not be `term`, and must
+    /// not contain colons, tabs or line breaks.
     public static func isName(_ name: String) -> Bool {
       !name.isEmpty && !name.utf8.elementsEqual(DocumentFrequencies.term.utf8)
         && !name.utf8.contains { $0 == 0x3A || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 
-    /// Whether the name of one genre precedes that of another in byte order.
+    /// Whether the name of the first genre comes before the name of the second in byte order.
     static func precede(_ first: Genre, _ second: Genre) -> Bool {
       first.name.utf8.lexicographicallyPrecedes(second.name.utf8)
     }
@@ -38,48 +39,51 @@ public struct DocumentFrequencies: Hashable, Sendable {
 
   static let term = "term"
 
-  /// The genres in the byte order of their names, without those that have 0 documents.
+  /// The genres that have documents, in the byte order of their names.
   public private(set) var genres: [Genre]
   private(set) var rows: FrequencyRows
 
-  /// Creates the frequencies of 0 documents.
+  /// Creates frequencies without any documents.
   public init() { self.init([], FrequencyRows()) }
 
   /// - Parameters:
-  ///   - genres: in the byte order of their names, without duplicates, each with documents, at most
-  ///     `Int.max` in total.
-  ///   - rows: for each word, a count per genre, which is at most the genre's number of documents.
-  ///     Not all counts of a word are 0.
+  ///   - genres: the genres, in the byte order of their names and without duplicates. Each genre
+  ///     has documents, and all genres together have at most `Int.max`.
+  ///   - rows: for each word, one count per genre. A count is at most the genre's number of
+  ///     documents, and each word has a count above 0.
   init(_ genres: [Genre], _ rows: FrequencyRows) {
     self.genres = genres
     self.rows = rows
   }
 
-  /// The number of documents counted, over all genres.
+  /// The number of documents that were counted, summed over all genres.
   public var documentCount: Int { genres.reduce(0) { $0 + $1.documentCount } }
 
   /// The number of words that occur in at least one document.
   public var wordCount: Int { rows.count }
 
-  /// The number of documents that contain a word, over all genres; 0 for an unknown word.
+  /// Returns the number of documents that contain a word, summed over all genres. An unknown word
+  /// has 0.
   ///
-  /// - Parameter word: in the dictionary's spelling, or in folded characters if it is not an entry.
+  /// - Parameter word: the word in the dictionary's spelling. If the dictionary does not have the
+  ///   word, it must be in normalized characters.
   /// - Complexity: O(log *n*) in the number of words.
   public func count(of word: String) -> Int { counts(of: word).reduce(0, +) }
 
-  /// The number of documents that contain a word, for each of the ``genres``.
+  /// Returns the numbers of documents that contain a word, one for each of the ``genres``.
   ///
-  /// - Parameter word: in the dictionary's spelling, or in folded characters if it is not an entry.
+  /// - Parameter word: the word in the dictionary's spelling. If the dictionary does not have the
+  ///   word, it must be in normalized characters.
   /// - Complexity: O(log *n*) in the number of words.
   public func counts(of word: String) -> [Int] {
     rows.counts(of: Array(word.utf8)) ?? [Int](repeating: 0, count: genres.count)
   }
 
-  /// Adds the frequencies of other documents.
+  /// Adds frequencies that were counted in other documents.
   ///
-  /// - Throws: ``TooManyDocuments`` if the total number of documents exceeds `Int.max`; then
-  ///   nothing changes.
-  /// - Complexity: O(*n* + *m*) in the numbers of words.
+  /// - Throws: ``TooManyDocuments`` if the total number of documents exceeds `Int.max`. In this
+  ///   case nothing changes.
+  /// - Complexity: O(*n* + *m*), where *n* and *m* are the numbers of words.
   public mutating func merge(_ other: DocumentFrequencies) throws(TooManyDocuments) {
     var merge = try FrequencyMerge([FrequencyReader(self), FrequencyReader(other)])
     var merged = FrequencyRows(byteCount: max(rows.text.count, other.rows.text.count))
@@ -88,11 +92,11 @@ public struct DocumentFrequencies: Hashable, Sendable {
     (genres, rows) = (merge.genres, merged)
   }
 
-  /// The error of a merge whose total number of documents exceeds `Int.max`.
+  /// The error that a merge throws if the total number of documents exceeds `Int.max`.
   public struct TooManyDocuments: Error, Hashable, Sendable, CustomStringConvertible {
     package init() {}
 
-    /// The problem, as a part of a sentence.
+    /// The problem, phrased as a part of a sentence.
     public var description: String { "more than \(Int.max) documents together" }
   }
 }

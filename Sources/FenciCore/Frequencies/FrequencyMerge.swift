@@ -1,7 +1,7 @@
-/// Merges tables of document frequencies row by row. The rows of each table must be in byte order,
-/// without duplicates.
+/// Merges several tables of document frequencies, row by row. Each row has a word and its counts.
+/// The rows of each table must be in byte order and without duplicates.
 package struct FrequencyMerge {
-  /// The genres of all tables, in the byte order of their names.
+  /// The genres (kinds of documents) of all tables, in the byte order of their names.
   package private(set) var genres: [DocumentFrequencies.Genre]
   /// The word of the current row.
   package private(set) var term: ArraySlice<UInt8> = []
@@ -9,9 +9,9 @@ package struct FrequencyMerge {
   package private(set) var counts: [Int]
 
   private var readers: [FrequencyReader]
-  /// By reader: the positions of its genres in `genres`.
+  /// The positions in `genres` of each reader's genres.
   private let places: [[Int]]
-  /// A heap of the readers that have a row left, by word.
+  /// A heap of the readers that have a row left. Its first reader has the first word in byte order.
   private var heap: [Int] = []
   private var isBegun = false
 
@@ -44,17 +44,17 @@ package struct FrequencyMerge {
     _ first: DocumentFrequencies.Genre, _ second: DocumentFrequencies.Genre
   ) -> Bool { first.name.utf8.elementsEqual(second.name.utf8) }
 
-  /// The first lines of the merged table.
+  /// The first lines of the merged table, which precede the rows.
   package var head: [UInt8] { DocumentFrequencies.head(genres) }
 
-  /// The number of documents that contain the row's word, over all genres.
+  /// The number of documents that contain the word of the current row, summed over all genres.
   package var sum: Int {
     counts.reduce(0) { $0.addingReportingOverflow($1).overflow ? .max : $0 + $1 }
   }
 
-  /// Advances to the next row with a count above 0.
+  /// Advances to the next row that has a count above 0.
   ///
-  /// - Returns: false at the end.
+  /// - Returns: false at the end of the tables.
   /// - Throws: the errors of the readers.
   package mutating func next() throws(FenciError) -> Bool {
     if !isBegun {
@@ -66,8 +66,8 @@ package struct FrequencyMerge {
       for place in counts.indices { counts[place] = 0 }
       while let number = heap.first, readers[number].term == term {
         for (count, place) in zip(readers[number].counts, places[number]) {
-          // In ordered tables a count is at most the number of documents, so the sum does not
-          // overflow.
+          // If the rows of each table are in order and without duplicates, a count is at most the
+          // number of documents, so the sum does not overflow. For other tables the sum is clamped.
           let (sum, overflows) = counts[place].addingReportingOverflow(count)
           counts[place] = overflows ? .max : sum
         }
@@ -81,7 +81,8 @@ package struct FrequencyMerge {
 
   // MARK: Heap
 
-  /// Reads the next row of a reader that is not in the heap, and inserts the reader.
+  /// Reads the next row of a reader that is not in the heap. If the reader has a row, it is
+  /// inserted into the heap.
   private mutating func advance(_ number: Int) throws(FenciError) {
     guard try readers[number].next() else { return }
     var place = heap.count

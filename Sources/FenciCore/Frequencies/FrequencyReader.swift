@@ -1,17 +1,17 @@
-/// Reads a table of document frequencies, as `DocumentFrequencies.table` describes it, row by row.
-/// The table is never in memory as a whole.
+/// Reads a table of document frequencies row by row, so that the whole table is never in memory.
+/// `DocumentFrequencies.table` describes the format.
 package struct FrequencyReader {
-  /// Returns the next bytes of the table, which end after a line break or at the end of the table;
-  /// then nil.
+  /// A function that returns the next bytes of the table, and nil after the last ones. The bytes
+  /// end after a line break or at the end of the table.
   package typealias Blocks = () throws(FenciError) -> [UInt8]?
 
-  /// The genres of the table in the byte order of their names, without those that have 0 documents.
+  /// The genres (kinds of documents) that have documents, in the byte order of their names.
   package private(set) var genres: [DocumentFrequencies.Genre] = []
   /// The word of the current row.
   package var term: ArraySlice<UInt8> { block[termRange] }
   /// The counts of the current row, in the order of `genres`.
   package private(set) var counts: [Int] = []
-  /// The line of the current row, from 1.
+  /// The line number of the current row, from 1.
   package private(set) var line = 0
 
   private let name: String
@@ -24,14 +24,15 @@ package struct FrequencyReader {
 
   private enum Column {
     case term
-    /// The number of documents of a genre and its position in `genres`; nil if it has 0 documents.
+    /// A genre. `count` is its number of documents. `place` is its position in `genres`, or nil if
+    /// it has 0 documents.
     case genre(count: Int, place: Int?)
   }
 
-  /// Reads the head of a table.
+  /// Creates a reader and reads the first lines of a table, up to the names of the columns.
   ///
   /// - Parameter name: the table's name, for messages.
-  /// - Throws: `FenciError.invalidTable`, or what `blocks` throws.
+  /// - Throws: `FenciError.invalidTable`, or an error that `blocks` throws.
   package init(name: String, blocks: @escaping Blocks) throws(FenciError) {
     self.name = name
     self.blocks = blocks
@@ -39,12 +40,13 @@ package struct FrequencyReader {
     try readHead()
   }
 
-  /// Reads frequencies that are in memory.
+  /// Creates a reader for frequencies that are in memory.
   package init(_ frequencies: DocumentFrequencies) {
     name = ""
     blocks = { () throws(FenciError) in nil }
     block = frequencies.rows.text
-    // A byte order mark can only occur in the first line of a file. Here it is part of a word.
+    // A byte order mark is skipped before the first line of a file. Rows in memory do not have one,
+    // so the same bytes are part of a word.
     line = 1
     genres = frequencies.genres
     counts = [Int](repeating: 0, count: genres.count)
@@ -54,10 +56,10 @@ package struct FrequencyReader {
     }
   }
 
-  /// Reads the next row. Its counts may all be 0.
+  /// Reads the next row. The counts of the row may all be 0.
   ///
   /// - Returns: false at the end of the table.
-  /// - Throws: `FenciError.invalidTable` with the line, or what `blocks` throws.
+  /// - Throws: `FenciError.invalidTable` with the line, or an error that `blocks` throws.
   package mutating func next() throws(FenciError) -> Bool {
     while let range = try nextLine() {
       guard !range.isEmpty else { continue }
@@ -67,14 +69,15 @@ package struct FrequencyReader {
     return false
   }
 
-  /// The error of a line.
+  /// Returns an error in a line of the table.
   package func fail(_ line: Int, _ problem: String) -> FenciError {
     .invalidTable(file: name, line: line, problem: problem)
   }
 
   // MARK: Lines
 
-  /// The range of the next line in `block`, without its line break; nil at the end.
+  /// Returns the range of the next line in `block` without its line break, or nil at the end of the
+  /// table.
   private mutating func nextLine() throws(FenciError) -> Range<Int>? {
     if position == block.count {
       guard let next = try blocks() else { return nil }
@@ -184,7 +187,8 @@ package struct FrequencyReader {
     case .term: termRange = range
     case .genre(let total, let place):
       guard let number = number(range) else {
-        // If the row has too few fields, this one may be the word.
+        // If the row has too few fields, this field may be the word. The better error then is the
+        // number of fields.
         let fields = block[row].count { $0 == 0x09 } + 1
         guard fields == columns.count else {
           throw fail(line, "\(fields) fields instead of \(columns.count)")
@@ -199,7 +203,8 @@ package struct FrequencyReader {
     }
   }
 
-  /// The value of a field of decimal digits; nil if it has other characters, is empty or overflows.
+  /// Returns the value of a field of decimal digits. The result is nil if the field is empty, has
+  /// other characters or overflows.
   private func number(_ range: Range<Int>) -> Int? {
     guard !range.isEmpty else { return nil }
     var number = 0

@@ -1,9 +1,10 @@
-/// Words with a count of documents for each genre, stored in one array as the lines of a table.
+/// Words with their numbers of documents in each genre (kind of documents). One array holds them as
+/// the lines of a table.
 struct FrequencyRows: Hashable, Sendable {
-  /// The lines: a word and its counts, separated by tabs. They are in the byte order of the words,
-  /// without duplicates.
+  /// The lines. Each line has a word and its counts, separated by tabs. The lines are in the byte
+  /// order of the words, without duplicates.
   private(set) var text: [UInt8] = []
-  /// The offset of each line.
+  /// The offset at which each line begins.
   private(set) var starts: [Int] = []
 
   init() {}
@@ -24,7 +25,7 @@ struct FrequencyRows: Hashable, Sendable {
     text.appendFrequencyRow(term, counts)
   }
 
-  /// The counts of a word; nil if it does not have a line.
+  /// Returns the counts of a word, or nil if the word does not have a line.
   func counts(of word: [UInt8]) -> [Int]? {
     text.withTable { text in
       word.withTable { word in
@@ -50,7 +51,7 @@ struct FrequencyRows: Hashable, Sendable {
     }
   }
 
-  /// Whether a line's word does not follow that of the line before it.
+  /// Whether a line has a word that does not come after the word of the line before it.
   var isUnordered: Bool {
     text.withTable { text in
       zip(starts, starts.dropFirst()).contains { Self.order(text, $0, text, $1) != .before }
@@ -59,9 +60,9 @@ struct FrequencyRows: Hashable, Sendable {
 
   /// Sorts the lines by word.
   ///
-  /// - Returns: a word that occurs in two lines, or nil.
+  /// - Returns: a word that occurs in two lines, or nil if all words are different.
   mutating func sort() -> [UInt8]? {
-    // Sorting changes only `starts`; `keep` then moves the lines.
+    // Sorting changes only `starts`. Afterwards `keep` moves the lines.
     let lines = text
     let twice = lines.withTable { text -> Int? in
       starts.sort { Self.order(text, $0, text, $1) == .before }
@@ -82,7 +83,7 @@ struct FrequencyRows: Hashable, Sendable {
     if kept.count < starts.count { keep(kept) }
   }
 
-  /// Keeps the lines with these offsets, in this order.
+  /// Keeps only the lines at the chosen offsets, in the order of the offsets in `chosen`.
   private mutating func keep(_ chosen: [Int]) {
     var kept = FrequencyRows(byteCount: text.count, count: chosen.count)
     for start in chosen {
@@ -95,16 +96,17 @@ struct FrequencyRows: Hashable, Sendable {
 
   // MARK: Lines
 
-  /// The order of two words.
+  /// The position of the first of two words relative to the second.
   enum Order { case before, same, behind }
 
-  /// Compares two words, each of which ends at a tab or at the end of its bytes.
+  /// Compares two words in byte order. The words begin at `start` in `first` and at `other` in
+  /// `second`. Each word ends at a tab or at the end of its bytes.
   static func order(
     _ first: Table<UInt8>, _ start: Int, _ second: Table<UInt8>, _ other: Int
   ) -> Order {
     var offset = 0
     while true {
-      // The end of a word precedes any byte.
+      // The end of a word counts as −1, so it comes before any byte.
       let (one, two) = (byte(first, start + offset), byte(second, other + offset))
       if one != two { return one < two ? .before : .behind }
       if one < 0 { return .same }
@@ -118,14 +120,14 @@ struct FrequencyRows: Hashable, Sendable {
     return byte == 0x09 ? -1 : Int(byte)
   }
 
-  /// The end of the word that begins at an offset.
+  /// Returns the end of the word that begins at an offset.
   private static func end(_ text: Table<UInt8>, _ start: Int) -> Int {
     var end = start
     while text[end] != 0x09 { end += 1 }
     return end
   }
 
-  /// The counts that follow a word.
+  /// Returns the counts that follow a word.
   private static func counts(_ text: Table<UInt8>, from end: Int) -> [Int] {
     var counts: [Int] = []
     var position = end
@@ -145,7 +147,7 @@ extension [UInt8] {
   /// Appends a line of a table: a word and its counts.
   package mutating func appendFrequencyRow(_ term: ArraySlice<UInt8>, _ counts: [Int]) {
     append(contentsOf: term)
-    // A line without genres is soon removed. Until then it needs the tab that ends its word.
+    // A line without counts is soon removed. Until then it needs the tab that ends its word.
     if counts.isEmpty { append(0x09) }
     for count in counts {
       append(0x09)

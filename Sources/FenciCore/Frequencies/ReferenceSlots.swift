@@ -1,22 +1,26 @@
-/// The slots of a `ReferenceTable`, in the layout of the image: a hash table with open addressing
-/// and linear probing. The upper bits of the hash choose the first slot. At most three of four
-/// slots are full.
+/// A hash table that says how rare terms are in other documents. `ReferenceTable` reads it. An
+/// image stores the same arrays.
+///
+/// The table uses open addressing and linear probing. The upper bits of a term's hash choose the
+/// first slot. At most three of four slots are full.
 struct ReferenceSlots: Sendable {
-  /// By slot: the fingerprint of its term, 0 if the slot is empty.
+  /// The fingerprint of the term in each slot, or 0 if the slot is empty. A fingerprint is the
+  /// lower half of a term's hash.
   private(set) var fingerprints: [UInt32]
-  /// By slot: the inverse document frequency in sixteenths. The last element, after those of the
-  /// slots, is the value of a term that no document contains.
+  /// The inverse document frequency of the term in each slot, in sixteenths. The last element does
+  /// not belong to a slot. It is the value of a term that no document contains.
   private(set) var frequencies: [UInt8]
 
   static let minimumCount = 4
-  /// The maximum number of slots that a lookup probes.
+  /// The maximum number of slots that a lookup reads.
   static let probeLimit = 1024
 
-  /// The shift that reduces a hash to a slot, for a number of slots that is a power of two.
+  /// The number of bits by which a hash is shifted to get a slot. `count` is the number of slots,
+  /// which is a power of two.
   static func shift(_ count: Int) -> UInt64 { UInt64(64 - count.trailingZeroBitCount) }
 
-  /// - Parameter fold: maps a character to the one that it folds to. Among terms that fold to the
-  ///   same characters, the most common one counts.
+  /// - Parameter fold: maps a character to its normalized form. If several terms normalize alike,
+  ///   the most common one counts.
   init(
     _ frequencies: DocumentFrequencies, _ counted: InverseFrequency.Counted,
     fold: (UInt32) -> UInt32
@@ -36,8 +40,8 @@ struct ReferenceSlots: Sendable {
     for term in terms { insert(term.hash, term.value) }
   }
 
-  /// Inserts a term. If all slots that a lookup probes are taken, which only crafted terms bring
-  /// about, the term is omitted and counts as unseen.
+  /// Inserts a term. If all slots that a lookup reads are full, the term is left out and counts as
+  /// unseen. Only terms that were made to collide can cause this.
   private mutating func insert(_ term: TermHash, _ value: UInt8) {
     let (wanted, count) = (term.fingerprint, fingerprints.count)
     var slot = Int(truncatingIfNeeded: term.value &>> Self.shift(count))
@@ -57,9 +61,9 @@ struct ReferenceSlots: Sendable {
 }
 
 extension TermHash {
-  /// The hash of a term in UTF-8.
+  /// Computes the hash of a term in UTF-8.
   ///
-  /// - Parameter fold: maps a character to the one that it folds to.
+  /// - Parameter fold: maps a character to its normalized form.
   init(_ term: Table<UInt8>, fold: (UInt32) -> UInt32) {
     self.init()
     let reader = UTF8Reader(bytes: term)
@@ -73,31 +77,33 @@ extension TermHash {
   }
 }
 
-/// Inverse document frequencies by genre, computed in integers, so that they are the same on every
-/// machine.
+/// Computes inverse document frequencies, which say how rare terms are, from counts by genre (kind
+/// of documents). The arithmetic uses integers, so the results are the same on every machine.
 struct InverseFrequency {
-  /// The documents that count.
+  /// The choice of the documents that count.
   enum Counted {
     case all
-    /// All but one, which contains the term.
+    /// All documents count except one, which contains the term. This compares a document with the
+    /// others of its corpus.
     case others
   }
 
   /// Values are natural logarithms in units of 1/16.
   static let scale = 16
-  /// The value of a term in at least nine of ten documents of every genre, which cannot be a key
-  /// phrase.
+  /// The value of a term that occurs in at least nine of ten documents of every genre. Such a term
+  /// cannot be a key phrase.
   static let everywhere = 0
-  /// A term is not stored if its value is within this margin, 1/4, of the unseen value.
+  /// A term is not stored if its value is close to the unseen value, which means at most 1/4 below
+  /// it.
   static let leastDifference = Self.scale / 4
 
   /// The value of a term that no document contains.
   let unseen: UInt8
   private let counted: Counted
-  /// By genre: the number N of documents, and ln(10 (N + 1)). Nil for a genre without documents,
-  /// which is ignored.
+  /// For each genre, the number N of documents and ln(10 (N + 1)). A genre without documents has
+  /// nil and is ignored.
   private let genres: [(count: Int, logarithm: Int)?]
-  /// By small *n*: ln(10 *n* + 3).
+  /// ln(10 *n* + 3) for each *n* below `known`, where *n* is a number of documents.
   private let logarithms: [Int]
 
   private static let known = 4096
@@ -109,13 +115,14 @@ struct InverseFrequency {
       return count > 0 ? (count, Self.logarithm(ofTenTimes: UInt64(count) + 1, plus: 0)) : nil
     }
     logarithms = (0..<Self.known).map { Self.logarithm(ofTenTimes: UInt64($0), plus: 3) }
-    // Without any documents, the value is that of a term in 0 of 0 documents.
+    // If no genre has documents, this is the value of a term that occurs in 0 of 0 documents.
     let least =
       self.genres.compactMap { $0?.logarithm }.min() ?? Self.logarithm(ofTenTimes: 1, plus: 0)
     unseen = Self.value(least - logarithms[0])
   }
 
-  /// The value of a term, from the number of documents that contain it in each genre.
+  /// Returns the value of a term. `counts` has the number of documents that contain the term in
+  /// each genre.
   func value(of counts: [Int]) -> UInt8 {
     var least = Int.max
     var isEverywhere = true
@@ -132,7 +139,7 @@ struct InverseFrequency {
     return isEverywhere ? UInt8(Self.everywhere) : Self.value(least)
   }
 
-  /// Converts a fixed-point logarithm to sixteenths, at least 1.
+  /// Converts a fixed-point logarithm to sixteenths. The result is at least 1.
   private static func value(_ logarithm: Int) -> UInt8 {
     let unit = FixedPointLogarithm.scale / Self.scale
     return max(UInt8(clamping: (logarithm + unit / 2) / unit), 1)
@@ -140,7 +147,7 @@ struct InverseFrequency {
 
   private static func logarithm(ofTenTimes number: UInt64, plus addend: UInt64) -> Int {
     let (product, overflows) = number.multipliedReportingOverflow(by: 10)
-    // Where 10 times the number overflows, the addend does not matter.
+    // If ten times the number overflows, the addend is too small to matter.
     guard !overflows, product <= .max - addend else {
       return FixedPointLogarithm.ln(number) + FixedPointLogarithm.ln(10)
     }

@@ -1,11 +1,11 @@
-/// A hash of a term's folded characters, fed one by one. It is the same in every process and in
-/// images.
+/// A hash of a term, which is computed from its normalized characters one by one. The hash is the
+/// same in every process, so images can contain it.
 ///
 ///     var hash = TermHash()
 ///     for character in characters { hash.append(character.scalar) }
 ///
-/// Terms that collide can be crafted. So a lookup probes a limited number of slots, and a text can
-/// only make its own words look more common.
+/// A text can be written so that the hashes of its terms collide. So a lookup reads a limited
+/// number of slots. Such a text can only make its own words look more common.
 struct TermHash: BitwiseCopyable, Hashable {
   private(set) var value: UInt64
 
@@ -15,14 +15,14 @@ struct TermHash: BitwiseCopyable, Hashable {
   /// The hash of the empty term.
   @inline(__always) init() { value = Self.start }
 
-  /// Appends a character, which the caller has folded.
+  /// Appends a character, which the caller has normalized.
   @inline(__always) mutating func append(_ scalar: UInt32) {
     value = (value ^ UInt64(scalar)) &* Self.multiplier
     value ^= value &>> 29
   }
 
-  /// The lower half of the hash, never 0. It distinguishes terms in a hash table, whose slots are
-  /// chosen by the upper bits.
+  /// The lower half of the hash, or 1 if that is 0. A hash table chooses the slot of a term by the
+  /// upper bits and recognizes the term by its fingerprint.
   @inline(__always) var fingerprint: UInt32 {
     max(UInt32(truncatingIfNeeded: value), 1)
   }

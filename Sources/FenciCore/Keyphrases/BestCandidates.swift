@@ -1,14 +1,19 @@
-/// Collects the candidates with the highest scores: at least `leastCount` of them.
+/// Collects the candidates with the highest scores and drops the others as early as possible.
 ///
-/// Every candidate that was dropped has a score of at most `threshold`.
+/// It keeps at least `leastCount` candidates if so many are added. A candidate that was dropped
+/// never has a score above `threshold`.
 struct BestCandidates: ~Copyable {
   private(set) var candidates: Stack<Candidate>
-  /// The score that a candidate has to exceed to be kept.
+  /// The score that a new candidate must exceed to be kept. It rises whenever candidates are
+  /// dropped.
   private(set) var threshold = -Double.infinity
-  /// The least number of candidates to keep.
+  /// The number of candidates that are always kept. Between two clean-ups there may be twice as
+  /// many.
   let leastCount: Int
 
-  /// - Parameter count: the least number to keep, or `Int.max` to keep all.
+  /// Creates an empty collection.
+  ///
+  /// - Parameter count: the least number of candidates to keep, or `Int.max` to keep all of them.
   init(keeping count: Int) {
     leastCount = count
     candidates = Stack(capacity: count > 1 << 16 ? 1 << 10 : 2 * count)
@@ -19,8 +24,7 @@ struct BestCandidates: ~Copyable {
     keep(candidate)
   }
 
-  /// Replaces the candidate at a position. The caller makes sure that its score exceeds
-  /// `threshold`.
+  /// Replaces the candidate at a position. The score of the new candidate must exceed `threshold`.
   mutating func replace(_ place: Int, _ candidate: Candidate) { candidates[place] = candidate }
 
   @inline(never) private mutating func keep(_ candidate: Candidate) {
@@ -28,19 +32,19 @@ struct BestCandidates: ~Copyable {
     if candidates.count / 2 >= leastCount { dropWorse() }
   }
 
-  /// Drops all but the best `leastCount` candidates.
+  /// Drops all candidates except the best `leastCount`, and raises `threshold`.
   mutating func dropWorse() {
     guard candidates.count > leastCount else { return }
     _ = candidates.moveBest(leastCount)
-    // `moveBest` leaves the best of the dropped candidates directly after the kept ones.
+    // `moveBest` has put the best of the candidates to drop directly after the last one to keep.
     threshold = candidates[leastCount].score
     candidates.truncate(to: leastCount)
   }
 }
 
 extension Stack<Candidate> {
-  /// Moves the `wanted` candidates with the highest scores to the front, and the next best directly
-  /// after them, by quickselect (Hoare 1961).
+  /// Moves the `wanted` candidates with the highest scores to the front. The next best candidate
+  /// comes directly after them. The algorithm is quickselect (Hoare 1961).
   ///
   /// - Returns: `wanted`, or the number of candidates if that is smaller.
   /// - Complexity: O(*n*) on average.
@@ -49,7 +53,7 @@ extension Stack<Candidate> {
     var low = 0
     var high = count - 1
     while low < high {
-      // The median of three avoids the worst case for sorted and for equal scores.
+      // The pivot is the median of three scores. A simpler choice would be slow for sorted scores.
       let pivot = middle(self[low].score, self[(low + high) / 2].score, self[high].score)
       var (left, right) = (low, high)
       while left <= right {

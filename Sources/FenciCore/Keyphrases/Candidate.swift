@@ -1,18 +1,20 @@
-/// A run of words that may be a key phrase.
+/// A run of consecutive words that may be a key phrase. All its occurrences count as one candidate.
 struct Candidate: BitwiseCopyable {
-  /// The first occurrence.
+  /// The first occurrence in the text.
   let run: Run
-  /// The lexicon entry of the whole run, or 0.
+  /// The node of the lexicon entry that equals the whole run, or 0 if the lexicon has no such
+  /// entry.
   let node: UInt32
   /// The number of occurrences.
   var count: UInt32 = 1
-  /// The first link of its chain of occurrences; `none` if it occurs once and is not in a
-  /// `RepeatedRuns`.
+  /// The number of the first occurrence in the list that `RepeatedRuns` keeps. It is `none` for a
+  /// candidate that occurs once and is not in that list.
   var head = Candidate.none
   var score = 0.0
-  /// The number of occurrences of other names of the same term.
+  /// The number of occurrences of other names of the same term, such as 发改委 for 国家发展和改革委员会.
   var otherNames: UInt32 = 0
-  /// The termhood: log-odds in thousandths.
+  /// How likely the run is a term, whatever the document is about. The value is the logarithm of
+  /// the odds, in thousandths.
   var termhood = 0.0
 
   static let none = UInt32.max

@@ -1,8 +1,12 @@
-/// A binary heap (Williams 1964) that returns candidates one by one, the best first. Ties are
-/// broken by the normalized characters in Unicode order.
+/// Returns candidates one by one, the best first, without sorting all of them.
+///
+/// It is a binary heap (Williams 1964). Candidates with equal scores come in the Unicode order of
+/// their normalized characters.
 struct CandidateHeap: ~Copyable {
   private var elements: Stack<Candidate>
 
+  /// Creates a heap of all `candidates`.
+  ///
   /// - Complexity: O(*n*).
   init(_ candidates: Table<Candidate>, _ words: borrowing DocumentWords) {
     elements = Stack(capacity: candidates.count)
@@ -12,7 +16,7 @@ struct CandidateHeap: ~Copyable {
     }
   }
 
-  /// Removes and returns the best candidate; nil if the heap is empty.
+  /// Removes the best candidate and returns it. Returns nil if the heap is empty.
   mutating func removeFirst(_ words: borrowing DocumentWords) -> Candidate? {
     guard elements.count > 0 else { return nil }
     let first = elements[0]

@@ -1,5 +1,6 @@
 extension Candidates {
-  /// The contributions of features to a candidate's score, without those that are 0.
+  /// Explains the score of a candidate. Each contribution is a feature with its value and its
+  /// weight. Features that add nothing to the score are left out.
   func contributions(
     of candidate: Candidate, _ weights: KeyphraseWeights, _ words: borrowing DocumentWords
   ) -> [KeyphraseExplanation.Contribution] {
@@ -29,7 +30,8 @@ extension Candidates {
     return contributions
   }
 
-  /// The features of a candidate's words and of their neighbours, with values.
+  /// The features of a candidate's termhood, which is the probability that it is a term. They
+  /// describe the words of the candidate and the words around its occurrences.
   func values(
     of candidate: Candidate, _ words: borrowing DocumentWords
   ) -> [(feature: KeyphraseFeature, value: Double)] {
@@ -51,7 +53,7 @@ extension Candidates {
     ]
     for group in KeyphraseFeature.innerGroups
     where features.inner & 1 &<< UInt32(group.rawValue) != 0 { values.append((.inner(group), 1)) }
-    // A quotation mark has no part of speech.
+    // Only words have a part of speech. A run may also begin or end with a quotation mark.
     if TagGroup.partsOfSpeech.contains(first.group) { values.append((.first(first.group), 1)) }
     if TagGroup.partsOfSpeech.contains(last.group) { values.append((.last(last.group), 1)) }
     if let level = first.statistics.level(.first) { values.append((.level(.first, level), 1)) }
@@ -65,7 +67,11 @@ extension Candidates {
     return values + neighbourValues(of: candidate, words)
   }
 
-  /// The features around the occurrences, each with the share of occurrences that have it.
+  /// The features of the tokens around a candidate's occurrences. The value of a feature is the
+  /// share of the occurrences that have it.
+  ///
+  /// The features `same` are the exception. They belong to the whole candidate, so their value is
+  /// 1.
   private func neighbourValues(
     of candidate: Candidate, _ words: borrowing DocumentWords
   ) -> [(feature: KeyphraseFeature, value: Double)] {
@@ -89,7 +95,8 @@ extension Candidates {
           sameBehind: words.haveSameWord(last.end, run.end))
       }
       last = run
-      // The same characters may be a title in one place and plain words in another.
+      // The kind may differ between occurrences. The same characters may be a title between title
+      // marks in one place and plain words in another.
       let kind = self.kind(of: run, node: candidate.node, words)
       let (before, first, behind) = (
         tokens[run.first &- 1], tokens[run.first], tokens[run.end]

@@ -1,6 +1,9 @@
 extension Candidates {
-  /// Adds the occurrences of other names of a term to its count: 发改委 and 国家发展和改革委员会 name one body.
-  /// Drops names that occur only inside a longer name of the same term: 主任会议 in 常务委员会主任会议.
+  /// Counts the names of a term together. 发改委 and 国家发展和改革委员会 are names of one body, so each of them
+  /// also gets the occurrences of the other, as `otherNames`.
+  ///
+  /// A name is dropped if it occurs only inside a longer name of the same term, such as 主任会议 in
+  /// 常务委员会主任会议.
   mutating func joinNames(_ words: borrowing DocumentWords) {
     var names: [UInt32: [Int]] = [:]
     for number in 0..<repeated.entries.count {
@@ -18,7 +21,8 @@ extension Candidates {
 
   private func count(of number: Int) -> UInt32 { repeated.entries[number].candidate.count }
 
-  /// Whether a name occurs only inside another one of `names`, as far as their counts tell.
+  /// Whether a name occurs only inside a longer one in `names`. The test is whether a longer name
+  /// contains the same characters and is at least as frequent.
   private func isPart(
     _ number: Int, ofAny names: [Int], _ words: borrowing DocumentWords
   ) -> Bool {
@@ -29,8 +33,11 @@ extension Candidates {
     }
   }
 
-  /// Drops parts of a lexicon phrase that make up most of it and occur only inside it. The fullest
-  /// form names the subject.
+  /// Drops each fragment of a lexicon phrase that is at least seven tenths as long as the phrase
+  /// and occurs only inside the phrase. The longest form names the subject best.
+  ///
+  /// A fragment counts as occurring only inside the phrase if it is not more frequent than the
+  /// phrase.
   mutating func dropParts(_ words: borrowing DocumentWords) {
     for number in 0..<repeated.entries.count {
       let phrase = repeated.entries[number].candidate

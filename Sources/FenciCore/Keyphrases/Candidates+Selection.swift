@@ -1,10 +1,12 @@
 extension Candidates {
-  /// The best candidates, one form of each subject, best first; nil if too few candidates were kept
-  /// to be sure of the answer.
+  /// Chooses the best candidates, best first. Of several forms of one subject, only one is chosen.
+  ///
+  /// - Returns: at most `count` candidates. The result is nil if candidates were dropped that might
+  ///   have been chosen. The caller then has to keep more candidates and try again.
   func chosen(_ count: Int, _ words: borrowing DocumentWords) -> [Candidate]? {
     var chosen: [Candidate] = []
     var selection = Selection()
-    // Only a few of many are needed, so a heap is faster than sorting.
+    // Usually a few of many candidates are chosen, so a heap is faster than sorting all of them.
     var queue = CandidateHeap(best.candidates.table, words)
     while chosen.count < count {
       guard let candidate = queue.removeFirst(words), candidate.score > best.threshold else {

@@ -1,8 +1,9 @@
 extension Candidates {
-  /// Finds all candidates and scores them by the ranks of their words.
+  /// Finds all candidates and scores them by TextRank. Every word of the document has a rank, and
+  /// the score of a candidate is a weighted sum of the ranks of its words.
   ///
-  /// Neighbours do not matter here, so candidates that occur once are scored as soon as they are
-  /// found.
+  /// The words around a candidate do not matter for this score. So a candidate that occurs once is
+  /// scored as soon as it is found.
   mutating func findCandidates(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View, _ ranks: TextRank.View
   ) {
@@ -34,12 +35,13 @@ extension Candidates {
     return scored
   }
 
-  /// The factor of each word's rank in a candidate's score: with *n* words and *c* occurrences 1 /
-  /// (*n* + 1) · *c* / (*c* + 2), and half of that unless the candidate is a lexicon phrase.
+  /// The factor by which the ranks of a candidate's words are multiplied before they are added up.
+  /// For *n* words and *c* occurrences, the factor is 1 / (*n* + 1) · *c* / (*c* + 2). It is half
+  /// as large if the candidate is not a lexicon phrase.
   ///
-  /// Apart from *c*, the score is thus the words' mean rank times *n* / (*n* + 1), which favours
-  /// longer runs a little. The mean alone would score every fragment like the whole term; the sum
-  /// would always prefer the longest run.
+  /// The sum is thus the mean rank of the words times *n* / (*n* + 1) · *c* / (*c* + 2), which
+  /// favours longer runs a little. The mean alone would give a fragment the same score as the whole
+  /// term. The sum of the ranks alone would always prefer the longest run.
   func rankWeight(of candidate: Candidate) -> Double {
     let (words, count) = (Double(candidate.run.count), Double(candidate.count))
     let isPhrase = kind(of: candidate.run, node: candidate.node) == .phrase

@@ -1,23 +1,28 @@
-/// The candidates of a document: runs of up to 8 words and 14 characters; runs of up to 10 words
-/// and 24 characters between punctuation or stop words; and titles in title marks. Runs with the
-/// same normalized characters are one candidate, however they are segmented.
+/// Finds the candidates of a document, which are the runs of words that may be key phrases.
 ///
-/// A lexicon phrase is always a candidate, whatever its length. Any other run must not begin or end
-/// with a stop word, begin with digits, or continue after a verb of one character (公司做系统管理员). A
-/// single word must be a noun, verb, idiom or the like.
+/// A lexicon phrase is always a candidate, whatever its length. Any other run has at most 8 words
+/// and 14 characters, or at most 10 words and 24 characters between punctuation marks or stop
+/// words. It must not begin or end with a stop word. It must not begin with a number or continue
+/// after a verb of one character, as in 公司做系统管理员. A single word must be a noun, verb, idiom or the
+/// like. The title of a work between title marks is a candidate too.
 ///
-/// Almost all candidates occur once, are not in the lexicon and score too low. They are dropped as
-/// soon as an upper bound of their score is too low. Only runs that may be repeated go into a table.
+/// Runs with the same normalized characters are one candidate, even if they are segmented
+/// differently.
+///
+/// Almost all candidates occur once, are not in the lexicon and score too low. Each of these is
+/// dropped as soon as an upper bound of its score is too low. Only runs that may be repeated go
+/// into a table.
 struct Candidates: ~Copyable {
-  /// The limits of a run that has other words directly before or after it.
+  /// The most words and characters of a run that has other words directly before or after it.
   static let usualWords = 8
   static let usualLength = 14
-  /// The limits of a run between punctuation or stop words.
+  /// The most words and characters of a run between punctuation marks or stop words.
   static let maximumWords = 10
   static let maximumLength = 24
 
   var best: BestCandidates
-  /// Candidates that occur once and are not yet scored. Their `score` is an upper bound.
+  /// Candidates that occur once and are not scored yet. Their `score` is an upper bound of the
+  /// score.
   var pending = Stack<Candidate>(capacity: 512)
   private static let pendingLimit = 2048
   var repeated: RepeatedRuns
@@ -26,8 +31,10 @@ struct Candidates: ~Copyable {
   let ranks: TextRank.View?
   let trie: Trie
 
+  /// Finds all candidates, scores them and keeps the best.
+  ///
   /// - Parameters:
-  ///   - ranks: word ranks to score with instead of the weights; nil to score with the weights.
+  ///   - ranks: the TextRank of each word, to score candidates by; nil to score by the weights.
   ///   - count: the least number of candidates to keep.
   init(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
@@ -51,14 +58,14 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// The parts of the document, the title and the headings in which a candidate occurs.
+  /// The places where a candidate occurs in the document, its title and its headings.
   func placement(of candidate: Candidate, _ words: borrowing DocumentWords) -> Placement {
     var placement = Placement()
     forEachOccurrence(of: candidate) { placement.add($0, words) }
     return placement
   }
 
-  /// Calls `body` with every occurrence of a candidate, in the order of the text.
+  /// Calls `body` with every occurrence of a candidate, in text order.
   @inline(__always) func forEachOccurrence(of candidate: Candidate, _ body: (Run) -> Void) {
     repeated.forEachOccurrence(of: candidate, body)
   }
@@ -79,8 +86,8 @@ struct Candidates: ~Copyable {
     addTitles(&titles, before: .max, words)
   }
 
-  /// Adds the titles that begin before a token. The caller passes ascending tokens, so all
-  /// occurrences are added in the order of the text.
+  /// Adds the titles that begin before the token `start`, and removes them from `numbers`. The
+  /// caller passes ascending tokens, so occurrences are added in text order.
   mutating func addTitles(
     _ numbers: inout Range<Int>, before start: Int, _ words: borrowing DocumentWords
   ) {
@@ -90,8 +97,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Calls `body` with each token that a candidate may begin with, in the order of the text, and
-  /// with the number of characters from which on runs that begin there occur only once.
+  /// Calls `body` with each token that a candidate may begin with, in text order. Runs that begin
+  /// with the token and have at least `uniqueLength` characters occur only once in the document.
   @inline(__always) static func forEachStart(
     _ words: borrowing DocumentWords, _ filter: RepetitionFilter.View,
     _ body: (_ start: Int, _ uniqueLength: Int) -> Void
@@ -106,8 +113,9 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Adds the candidates that begin with a token, for the common case: only plain words follow, and
-  /// no entry begins here except perhaps the token.
+  /// Adds the candidates that begin with a token. This is the fast path, for a token without the
+  /// trait `beginsEntry`. No lexicon entry of several tokens begins with it, and it is not followed
+  /// by words with a `special` trait.
   @inline(__always) private mutating func addRuns(
     from start: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
   ) {
@@ -149,7 +157,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Adds the candidates that begin with a token that has the trait `beginsEntry`.
+  /// Adds the candidates that begin with a token. This is the slow path, for a token with the trait
+  /// `beginsEntry`.
   @inline(never) private mutating func addEntries(
     from start: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
   ) {
@@ -161,8 +170,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Calls `body` with every candidate that begins with a token, the shortest first, and its entry
-  /// or 0.
+  /// Calls `body` with each candidate that begins with the token `start`, the shortest first.
+  /// `node` is the lexicon entry of the candidate, or 0.
   @inline(__always) static func forEachCandidate(
     from start: Int, _ words: borrowing DocumentWords, _ trie: Trie,
     _ body: (Run, _ node: UInt32) -> Void
@@ -192,7 +201,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Whether a run that is not in the lexicon is a candidate. Its quotation marks must be in pairs.
+  /// Whether a run that is not in the lexicon is a candidate. The caller has checked that its
+  /// quotation marks are in pairs.
   private static func isRun(
     _ run: Run, _ length: Int, _ words: borrowing DocumentWords
   ) -> Bool {
@@ -202,7 +212,8 @@ struct Candidates: ~Copyable {
     if first.traits.contains(.isInTitleMarks) { return isTitle(run, words) }
     if first.traits.contains(.isOrdinal) { return run.count > 2 }
     if run.count > usualWords || length > usualLength, !isBounded(run, words) { return false }
-    // Hat公司 is a fragment of Red Hat公司.
+    // A run is a fragment if it begins or ends inside a name of several words in Latin letters.
+    // Hat公司 is a fragment of Red Hat公司. Runs of letters and signs alone are allowed.
     let isCut =
       first.traits.contains(.followsLetters) || last.traits.contains(.precedesLetters)
     return !isCut
@@ -211,7 +222,7 @@ struct Candidates: ~Copyable {
       }
   }
 
-  /// Whether both neighbours of a run are stop words or not words at all.
+  /// Whether the tokens before and after a run are stop words or are not words.
   @inline(__always) private static func isBounded(
     _ run: Run, _ words: borrowing DocumentWords
   ) -> Bool {
@@ -219,7 +230,8 @@ struct Candidates: ~Copyable {
     return (!before.isWord || before.isStopWord) && (!after.isWord || after.isStopWord)
   }
 
-  /// Calls `body` with every title that `forEachCandidate` does not find, and its entry or 0.
+  /// Calls `body` with each title that `forEachCandidate` does not find. `node` is the lexicon
+  /// entry of the title, or 0.
   static func forEachTitle(
     _ words: borrowing DocumentWords, _ trie: Trie, _ body: (Run, _ node: UInt32) -> Void
   ) {
@@ -228,8 +240,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// A title with its entry or 0; nil if it cannot be a candidate or if `forEachCandidate` finds
-  /// it.
+  /// A title with its lexicon entry or 0. The result is nil if the title cannot be a candidate, or
+  /// if `forEachCandidate` finds it.
   static func title(
     _ number: Int, _ words: borrowing DocumentWords, _ trie: Trie
   ) -> (run: Run, node: UInt32)? {
@@ -242,7 +254,8 @@ struct Candidates: ~Copyable {
     if !words.tokens[first].traits.isDisjoint(with: [.isStart, .beginsEntry]) {
       var isFound = false
       forEachCandidate(from: first, words, trie) { run, _ in
-        // Marks at the end of a title have no characters, so offsets are compared.
+        // This compares offsets of characters, because a mark at the end of a title has no
+        // characters.
         if words.tokens[run.end].offset == words.tokens[title.end].offset { isFound = true }
       }
       if isFound { return nil }
@@ -252,15 +265,17 @@ struct Candidates: ~Copyable {
     return (title, walk.node)
   }
 
-  /// The termhood (thousandths of log-odds) that a candidate has to exceed, given the most salience
-  /// that it may have.
+  /// The termhood that a candidate must exceed to be kept. Termhood is how likely a run is a term,
+  /// whatever the document is about, as log-odds in thousandths.
+  ///
+  /// - Parameter salience: an upper bound of how much the document is about the candidate.
   @inline(__always) private func leastTermhood(_ salience: Double) -> Double {
     DeterministicMath.logOdds(atMost: best.threshold - salience) * KeyphraseFeature.weightScale
   }
 
   /// Adds a candidate that occurs once to `pending`, if its score may exceed the threshold.
   ///
-  /// - Parameter salience: an upper bound of its salience.
+  /// - Parameter salience: an upper bound of the candidate's salience.
   @inline(__always) private mutating func addUnique(
     _ run: Run, node: UInt32, termhood: Double, _ salience: Double,
     _ words: borrowing DocumentWords
@@ -276,12 +291,15 @@ struct Candidates: ~Copyable {
     if pending.count == Self.pendingLimit { scorePending(words) }
   }
 
-  /// - Parameter salience: an upper bound of its salience if it occurs once.
+  /// Adds an occurrence of a run to `pending` if the run occurs once, or else to `repeated`.
+  ///
+  /// - Parameter salience: an upper bound of the salience of the run if it occurs once.
   private mutating func add(
     _ run: Run, node: UInt32, _ length: Int, _ uniqueLength: Int, _ salience: Double,
     _ words: borrowing DocumentWords
   ) {
-    // The filter has no hashes of single characters. Names of a term are counted together.
+    // The filter for repeated runs does not record runs of one character, so they may be repeated.
+    // Names of a term go into the table, because `joinNames` adds up their occurrences.
     if length >= uniqueLength, length > 1, !words.names.isName(node) {
       var neighbours = NeighbourFeatures()
       neighbours.add(score: neighbourScore(of: run, node: node, words))
@@ -299,7 +317,7 @@ struct Candidates: ~Copyable {
       neighbourScore: neighbourScore(of: run, node: node, words), words)
   }
 
-  /// The sum of the weights of the tokens around an occurrence.
+  /// The sum of the weights of the tokens directly before and after an occurrence, in thousandths.
   @inline(__always) private func neighbourScore(
     of run: Run, node: UInt32, _ words: borrowing DocumentWords
   ) -> Int {
@@ -314,7 +332,8 @@ struct Candidates: ~Copyable {
     return flags & NodeFlags.isPhrase != 0 ? .phrase : run.count == 1 ? .word : .run
   }
 
-  /// The kind of a run. A whole run between title marks is a title, unless it is in the lexicon.
+  /// The kind of a run. A run that fills a pair of title marks is a title, unless the run is a
+  /// phrase of the lexicon.
   @inline(__always) func kind(
     of run: Run, node: UInt32, _ words: borrowing DocumentWords
   ) -> CandidateKind {
@@ -325,7 +344,7 @@ struct Candidates: ~Copyable {
     return Self.isTitle(run, words) ? .title : kind
   }
 
-  /// Whether a run fills a pair of title marks.
+  /// Whether title marks are directly before and after a run.
   private static func isTitle(_ run: Run, _ words: borrowing DocumentWords) -> Bool {
     words.tokens[run.first &- 1].group == .openingTitleMark
       && words.tokens[run.end].group == .closingTitleMark
@@ -358,7 +377,7 @@ struct Candidates: ~Copyable {
     return weights.termhood(sum, neighbours, kind)
   }
 
-  /// Whether a token that begins no longer entry is a candidate by itself.
+  /// Whether a token alone is a candidate, if no longer lexicon entry begins with it.
   @inline(__always) private func isCandidate(_ token: DocumentToken, _ length: Int) -> Bool {
     (2...Self.maximumLength).contains(length) && Self.mayStandAlone(token.group)
       || token.node != 0 && trie.check[Int(token.node)] & NodeFlags.isPhrase != 0

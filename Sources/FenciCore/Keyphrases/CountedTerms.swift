@@ -1,33 +1,38 @@
-/// Counts the documents of terms that are not in the dictionary: a hash table whose terms share one
-/// byte array.
+/// Counts the documents that contain each term, for terms that are not in the dictionary.
+///
+/// It is a hash table. The bytes of all terms are in one array, which takes less memory than a
+/// string for each term.
 struct CountedTerms: Sendable {
-  /// The bytes of all terms, each followed by a tab.
+  /// The bytes of all terms. A tab ends each term.
   private var arena: [UInt8] = []
   private var terms: [Term] = []
-  /// Open addressing by the upper bits of the hash. A slot holds the upper half of the hash, then
-  /// the term's number plus one in the lower 32 bits; an empty slot is 0. Four billion terms would
-  /// not fit in memory.
+  /// The hash table, which uses open addressing. The upper bits of a term's hash say where the
+  /// search begins.
+  ///
+  /// An empty slot is 0. Any other slot holds the upper half of the hash in its upper 32 bits, and
+  /// the term's number plus one in its lower 32 bits. The number always fits, because four billion
+  /// terms would not fit in memory.
   private var slots = [UInt64](repeating: 0, count: 1 << Self.leastBits)
   private var bits = Self.leastBits
 
   private struct Term {
-    /// The position of its first byte in `arena`.
+    /// The position of the term's first byte in `arena`.
     var offset: Int
     var count: Int
-    /// The number of the last document that it was counted in, from 1.
+    /// The number of the last document that contains the term. Documents are numbered from 1.
     var document: Int
   }
 
   private static let leastBits: UInt64 = 10
   private static let numberMask: UInt64 = 0xFFFF_FFFF
 
-  /// The number of bytes in use.
+  /// The number of bytes that the terms and the hash table use.
   var byteCount: Int {
     arena.count + terms.count * MemoryLayout<Term>.stride
       + slots.count * MemoryLayout<UInt64>.stride
   }
 
-  /// Counts a term, at most once a document.
+  /// Counts a term in a document. A term counts only once for each document.
   @inline(__always) mutating func insert(_ characters: FoldedCharacters, document: Int) {
     let half = characters.hash.half
     var slot = Int(truncatingIfNeeded: half &>> (32 &- bits))
@@ -50,7 +55,8 @@ struct CountedTerms: Sendable {
   private func hasBytes(_ term: Term, of characters: FoldedCharacters) -> Bool {
     var position = term.offset
     var isSame = true
-    // The tab ends the comparison: terms do not contain tabs.
+    // A shorter term in the arena differs at its tab, because terms do not contain tabs. So the
+    // loop never compares bytes after the tab.
     characters.forEachByte { byte in
       guard isSame else { return }
       isSame = arena[position] == byte
@@ -64,7 +70,8 @@ struct CountedTerms: Sendable {
   ) {
     let offset = arena.count
     characters.forEachByte { arena.append($0) }
-    // A term may contain user words, which can have any characters.
+    // A user word in the term may contain a tab or a line break. A table of document frequencies
+    // cannot hold such a term, so it is not counted.
     guard DocumentFrequencies.canHold(arena[offset...]) else {
       arena.removeLast(arena.count - offset)
       return
@@ -88,12 +95,13 @@ struct CountedTerms: Sendable {
 
   // MARK: Rows
 
-  /// The terms and `others` in the order of their bytes. Consumes the table.
+  /// Returns the terms of this table and `others`, in the order of their bytes. The table cannot be
+  /// used afterwards.
   ///
   /// - Parameters:
-  ///   - others: words with their numbers of documents; words that a table cannot hold are left
-  ///     out.
-  ///   - documentCount: the upper limit of each number.
+  ///   - others: words, each with the number of documents that contain it. Words that the rows
+  ///     cannot hold are left out.
+  ///   - documentCount: the upper limit of each count.
   consuming func rows(
     with others: [(word: [UInt8], count: Int)], atMost documentCount: Int
   ) -> FrequencyRows {
@@ -124,7 +132,8 @@ struct CountedTerms: Sendable {
       let bytes = arena[term.offset..<(arena[term.offset...].firstIndex(of: 0x09) ?? term.offset)]
       if let last = pending {
         guard last.term != bytes else {
-          // The dictionary spelling of a word may equal the normalized form of another term.
+          // The dictionary spelling of a word may equal the normalized form of another term. Their
+          // counts are added up.
           pending?.count = min(last.count + term.count, documentCount)
           continue
         }
@@ -136,7 +145,7 @@ struct CountedTerms: Sendable {
     return rows
   }
 
-  /// A term with its first eight bytes, which decide most comparisons.
+  /// A term that is to be sorted. Its first eight bytes decide most comparisons without a look-up.
   private struct SortKey {
     let prefix: UInt64
     let number: Int

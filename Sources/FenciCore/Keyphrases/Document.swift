@@ -1,5 +1,5 @@
-/// A text with its title and its headings. Terms that occur in them are more likely to be its
-/// subject.
+/// A text with its title and its headings. A term that occurs in them is more likely to become a
+/// key phrase.
 ///
 ///     let document = Document(title: "关于建设创新型城市的意见", body: body)
 ///     for keyphrase in extractor.keyphrases(in: document, top: 10) {
@@ -8,23 +8,28 @@
 ///
 /// ``init(_:)-([UInt8])`` finds the title and the headings of plain text.
 public struct Document: Hashable, Sendable {
-  /// The whole text in UTF-8, which need not be valid. All offsets refer to it.
+  /// The whole text in UTF-8. It may contain invalid bytes. All offsets refer to this array.
   public let bytes: [UInt8]
-  /// The UTF-8 offsets of the title; nil if the text has none.
+  /// The UTF-8 offsets of the title; nil if the text has no title.
   public let title: Range<Int>?
-  /// The UTF-8 offsets of the headings, ascending. They overlap neither each other nor the title.
+  /// The UTF-8 offsets of the headings, in ascending order. Headings do not overlap each other or
+  /// the title.
   public let headings: [Range<Int>]
 
-  /// Creates a document from plain text and finds its title and headings by its lines.
+  /// Creates a document from plain text. The title and the headings are found by the form of their
+  /// lines, as ``init(_:)-([UInt8])`` describes.
   ///
   /// - Complexity: O(*n*) in the text's length.
   public init(_ text: String) { self.init(Array(text.utf8)) }
 
-  /// Creates a document from plain text in UTF-8, which need not be valid.
+  /// Creates a document from plain text in UTF-8, which may contain invalid bytes. The title and
+  /// the headings are found by the form of their lines.
   ///
-  /// The title is the first line that is not blank, if it is short, does not end like a sentence,
-  /// and another line follows. A heading is a short line that begins with a list number (一、, （一）,
-  /// 第一章, 1.) or `#`. If the first sentence of such a line is short, that sentence is the heading.
+  /// The title is the first line that is not blank. It must be short, must not end like a sentence,
+  /// and must be followed by another line.
+  ///
+  /// A heading is looked for in each line that begins with a list number (一、, （一）, 第一章, 1.) or `#`.
+  /// The heading is the first sentence of that line, if the sentence is short.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public init(_ bytes: [UInt8]) {
@@ -33,7 +38,7 @@ public struct Document: Hashable, Sendable {
   }
 
   /// Creates a document with a known title. ``bytes`` holds the title, a line break and the body.
-  /// Headings are found by the lines of the body.
+  /// Headings are found by the form of their lines in the body.
   ///
   ///     let document = Document(title: item.title, body: item.text)
   ///
@@ -46,14 +51,15 @@ public struct Document: Hashable, Sendable {
       bytes: bytes, title: start.isEmpty ? nil : start.indices, headings: layout.headings)
   }
 
-  /// Creates a document from a text and the ranges of its title and headings, for example from an
-  /// HTML parser.
+  /// Creates a document whose title and headings are known, for example from an HTML parser.
   ///
   /// - Parameters:
-  ///   - bytes: UTF-8, which need not be valid.
-  ///   - title: offsets in `bytes`, clamped to the text; nil if the text has no title.
-  ///   - headings: offsets in `bytes`, in any order, clamped to the text. Of two that overlap, the
-  ///     first is kept. A heading that overlaps the title is dropped.
+  ///   - bytes: the text in UTF-8, which may contain invalid bytes.
+  ///   - title: the offsets of the title in `bytes`; nil if the text has no title. Offsets outside
+  ///     the text are clamped.
+  ///   - headings: the offsets of the headings in `bytes`, in any order. Offsets outside the text
+  ///     are clamped. If two headings overlap, the one that begins first is kept. A heading that
+  ///     overlaps the title is dropped.
   /// - Complexity: O(*n* log *n*) in the number of headings.
   public init(bytes: [UInt8], title: Range<Int>?, headings: [Range<Int>]) {
     self.bytes = bytes
@@ -69,12 +75,12 @@ public struct Document: Hashable, Sendable {
   }
 }
 
-/// Finds the title and the headings of a plain text by its lines.
+/// Finds the title and the headings of plain text by the form of their lines.
 struct DocumentLayout {
   private(set) var title: Range<Int>?
   private(set) var headings: [Range<Int>] = []
 
-  /// The most bytes of a title and of a heading: sixty and forty Chinese characters.
+  /// The most bytes of a title and of a heading. They are enough for 60 and 40 Chinese characters.
   private static let longestTitle = 180
   private static let longestHeading = 120
 
@@ -88,7 +94,7 @@ struct DocumentLayout {
     headings.removeAll { $0.overlaps(first) }
   }
 
-  /// Finds only headings, from an offset on.
+  /// Finds only the headings, in the part of the text that begins at an offset.
   init(_ source: Table<UInt8>, bodyFrom start: Int) {
     var position = start
     while let line = nextLine(from: position, source) {
@@ -99,7 +105,7 @@ struct DocumentLayout {
     }
   }
 
-  /// The next line that is not blank, without whitespace at its ends.
+  /// The range of the next line that is not blank, without whitespace at its beginning and end.
   private func nextLine(from start: Int, _ source: Table<UInt8>) -> Range<Int>? {
     var first = start
     while first < source.count {
@@ -119,8 +125,9 @@ struct DocumentLayout {
     return first..<last
   }
 
-  /// The number of bytes of the whitespace character at an offset, or 0: ASCII whitespace, the
-  /// ideographic space, the no-break space, a byte order mark.
+  /// The number of bytes of the whitespace character at an offset, or 0 if another character is at
+  /// the offset. Whitespace is a tab, a line break, a space, an ideographic space, a no-break space
+  /// or a byte order mark.
   private func blankLength(at place: Int, _ source: Table<UInt8>) -> Int {
     switch source[place] {
     case 0x09, 0x0A, 0x0D, 0x20: 1
@@ -136,7 +143,7 @@ struct DocumentLayout {
       && bytes.indices.allSatisfy { source[place + $0] == bytes[$0] }
   }
 
-  /// Whether a line ends with 。 ， ； ： ！ ？ 、 or their ASCII forms.
+  /// Whether a line ends with one of the marks 。 ， ； ： ！ ？ 、 or with an ASCII form of these marks.
   private func endsLikeSentence(_ line: Range<Int>, _ source: Table<UInt8>) -> Bool {
     guard let last = line.last else { return false }
     switch source[last] {
@@ -147,10 +154,10 @@ struct DocumentLayout {
     return ends.contains { matches(Array($0.utf8), at: line.upperBound - 3, source) }
   }
 
-  /// The end of the first sentence of a line, without its punctuation mark.
+  /// The end of the first sentence of a line, before its punctuation mark.
   private func sentenceEnd(in line: Range<Int>, _ source: Table<UInt8>) -> Int {
     let stops: [[UInt8]] = ["。", "；", "：", "！", "？"].map { Array($0.utf8) }
-    // Skip the list number, which may contain a stop.
+    // The search skips the list number, which may contain a mark such as ：.
     var position = min(line.lowerBound + 4, line.upperBound)
     while position < line.upperBound {
       if source[position] >= 0xE0, stops.contains(where: { matches($0, at: position, source) }) {
@@ -163,7 +170,8 @@ struct DocumentLayout {
 
   private func beginsWithListNumber(_ line: Range<Int>, _ source: Table<UInt8>) -> Bool {
     if source[line.lowerBound] == 0x23 { return true }
-    // 第 goes before the numeral and 章, 节, 编 or 部 after it; （一） needs both brackets; 一、 needs 、.
+    // There are three forms. 第一章 is 第, a numeral and 章, 节, 编 or 部. （一） is a numeral in brackets. 一、
+    // and 1. are a numeral with a mark after it.
     let start = Array("第".utf8), opening = Array("（".utf8)
     var position = line.lowerBound
     let isOrdinal = matches(start, at: position, source)
@@ -187,7 +195,7 @@ struct DocumentLayout {
     }
     let ends = isOrdinal ? ["章", "节", "编", "部"] : ["、", "．"]
     if ends.contains(where: { matches(Array($0.utf8), at: position, source) }) { return true }
-    // Matches "1." but not "1.5".
+    // A full stop must not be a decimal point. So "1." is a list number, but "1.5" is not.
     return !isOrdinal && source[position] == 0x2E && position + 1 < line.upperBound
       && !(0x30...0x39).contains(source[position + 1])
   }

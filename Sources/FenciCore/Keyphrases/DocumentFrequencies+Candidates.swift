@@ -1,4 +1,5 @@
-/// Finds the key phrase candidates of a document.
+/// Finds the key phrase candidates of documents, so that the documents that contain each candidate
+/// can be counted.
 struct CandidateFinder: Sendable {
   private let segmenter: Segmenter
   private let tagGroups: [TagGroup]
@@ -12,10 +13,10 @@ struct CandidateFinder: Sendable {
     weights = KeyphraseWeights(lexicon)
   }
 
-  /// Calls `body` with the normalized characters of each occurrence of a candidate, and its entry
-  /// or 0. A long document is read in blocks, like in key phrase extraction.
+  /// Calls `body` with each occurrence of a candidate in a document. `node` is the lexicon entry of
+  /// the candidate, or 0. A long document is read in blocks, as in key phrase extraction.
   ///
-  /// - Parameter source: the document's bytes.
+  /// - Parameter source: the bytes of the document.
   func forEachCandidate(
     in document: Document, _ source: Table<UInt8>,
     _ body: (FoldedCharacters, _ node: UInt32) -> Void
@@ -54,11 +55,13 @@ struct CandidateFinder: Sendable {
   }
 }
 
-/// The normalized characters of a term in a document. Must not escape the closure that receives it.
+/// The normalized characters of a term in a document. The value is valid only during the call of
+/// the closure that receives it.
 struct FoldedCharacters {
   private let characters: Table<FoldedCharacter>
   let range: Range<Int>
-  /// Random multipliers, so that nobody can write a text whose hashes collide.
+  /// Random multipliers for the hash. Because they are secret, nobody can write a text with many
+  /// terms of equal hash, which would make counting slow.
   let multipliers: Table<UInt64>
 
   init(

@@ -1,16 +1,17 @@
 extension DocumentFrequencies {
-  /// Counts the documents in which each word, phrase and key phrase candidate occurs.
+  /// Counts the documents that contain each word, phrase and key phrase candidate.
   ///
-  /// - A word occurs where segmentation at words granularity finds it.
-  /// - A phrase occurs where one or more consecutive tokens have its normalized characters, without
-  ///   pinyin annotations, even inside a longer phrase.
-  /// - Any other term occurs where key phrase extraction finds it as a candidate.
+  /// - A word occurs in a document if it is a token of the document at
+  ///   ``Segmenter/Granularity/words``.
+  /// - A phrase occurs if one or more consecutive tokens have the same normalized characters,
+  ///   without pinyin annotations. It may be part of a longer phrase.
+  /// - Any other term occurs if key phrase extraction finds it as a candidate.
   ///
-  /// User words count like any others. In the table, words and phrases of the dictionary have its
-  /// spelling; other terms are normalized.
+  /// User words count like all other words. The table has the dictionary spelling of words and
+  /// phrases, and the normalized form of all other terms.
   ///
-  /// Memory grows with the number of different terms. To limit it, pass a byte limit, and call
-  /// ``drain()`` whenever ``isFull`` is true:
+  /// The counter needs more memory for each new term. To limit the memory, pass a byte limit, and
+  /// call ``drain()`` whenever ``isFull`` is true:
   ///
   ///     var counter = DocumentFrequencies.Counter(lexicon: .standard, byteLimit: 100_000_000)
   ///     for text in texts {
@@ -20,32 +21,33 @@ extension DocumentFrequencies {
   public struct Counter: Sendable {
     /// The dictionary whose words and phrases are counted.
     public let lexicon: Lexicon
-    /// The name of the documents' genre.
+    /// The name of the genre that all documents belong to.
     public let genre: String
-    /// The number of documents counted since the last ``drain()``.
+    /// The number of documents counted since the last call of ``drain()``.
     public private(set) var documentCount = 0
     private let byteLimit: Int
     private let segmenter: Segmenter
     private let finder: CandidateFinder
-    /// The number of documents by node.
+    /// For each node of the lexicon's trie, the number of documents that contain its word or
+    /// phrase.
     private var counts: [Int]
     private var seen: SeenNodes
-    /// Candidates that are not in the lexicon.
+    /// The candidates that are not in the lexicon, with their numbers of documents.
     private var terms = CountedTerms()
 
-    /// Creates a counter of documents of the genre ``Genre/documents``.
+    /// Creates a counter of documents without a genre. They are counted as ``Genre/documents``.
     ///
-    /// - Parameter byteLimit: the number of bytes of terms from which on the counter is full.
+    /// - Parameter byteLimit: the memory for terms, in bytes, at which the counter is full.
     /// - Complexity: O(*n*) in the size of the lexicon.
     public init(lexicon: Lexicon, byteLimit: Int = .max) {
       self.init(lexicon, Genre.documents, byteLimit)
     }
 
-    /// Creates a counter of documents of a genre.
+    /// Creates a counter of documents of one genre.
     ///
     /// - Parameters:
     ///   - genre: a name that ``Genre/isName(_:)`` accepts.
-    ///   - byteLimit: the number of bytes of terms from which on the counter is full.
+    ///   - byteLimit: the memory for terms, in bytes, at which the counter is full.
     /// - Throws: `FenciError.invalidEntry` if ``Genre/isName(_:)`` rejects the name.
     /// - Complexity: O(*n*) in the size of the lexicon.
     public init(lexicon: Lexicon, genre: String, byteLimit: Int = .max) throws(FenciError) {
@@ -67,21 +69,22 @@ extension DocumentFrequencies {
       seen = SeenNodes(count: slotCount)
     }
 
-    /// Counts each term of a document once.
+    /// Counts a document. Each of its terms counts once.
     ///
     /// - Complexity: O(*n*) in the text's length.
     public mutating func insert(_ text: String) { insert(Array(text.utf8)) }
 
-    /// Counts each term of a document in UTF-8, which need not be valid, once.
+    /// Counts a document in UTF-8, which may contain invalid bytes. Each of its terms counts once.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
     public mutating func insert(_ bytes: [UInt8]) { insert(Document(bytes)) }
 
-    /// Counts each term of a document once. The title may be one of the terms.
+    /// Counts a document with its title and headings. Each of its terms counts once. The title may
+    /// be one of the terms.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
     public mutating func insert(_ document: Document) {
-      // Keep the number of documents within an `Int`.
+      // A document is ignored if the number of documents would overflow.
       guard documentCount < .max else { return }
       documentCount += 1
       document.bytes.withTable { source in
@@ -101,21 +104,21 @@ extension DocumentFrequencies {
       seen.removeAll()
     }
 
-    /// Whether the terms have reached the byte limit.
+    /// Whether the terms need as many bytes as the byte limit allows.
     ///
     /// - Complexity: O(1).
     public var isFull: Bool { terms.byteCount >= byteLimit }
 
-    /// The counts since the last ``drain()``.
+    /// The counts since the last call of ``drain()``.
     ///
-    /// Words with a tab or a line break, which only user words can have, are left out, because a
-    /// table cannot hold them.
+    /// Words that contain a tab or a line break are left out, because a table cannot hold them.
+    /// Only user words can contain these characters.
     ///
     /// - Complexity: O(*n* log *n*) in the number of terms, and O(*n*) in the size of the lexicon.
     public var frequencies: DocumentFrequencies { frequencies(of: terms) }
 
-    /// Returns the counts since the last call and resets the counter. Merging all drained counts
-    /// with the final ``frequencies`` gives the counts of one counter without a limit.
+    /// Returns the counts since the last call and resets the counter. Merge all drained counts with
+    /// the final ``frequencies`` to get the counts of a counter without a limit.
     ///
     /// - Complexity: O(*n* log *n*) in the number of terms, and O(*n*) in the size of the lexicon.
     public mutating func drain() -> DocumentFrequencies {
@@ -142,10 +145,10 @@ extension DocumentFrequencies {
   }
 }
 
-/// A set of the nodes of one document.
+/// The nodes of the words and phrases that occur in one document, without duplicates.
 private struct SeenNodes: Sendable {
   private(set) var nodes: [UInt32] = []
-  /// One bit for each node.
+  /// One bit for each node of the lexicon. The bit is 1 if the node is in `nodes`.
   private var bits: [UInt64]
 
   init(count: Int) { bits = [UInt64](repeating: 0, count: (count + 63) / 64) }

@@ -1,24 +1,26 @@
-/// Leaves out markup. Otherwise names of tags and attributes and the code of scripts would be the
-/// most frequent words of a page's source.
+/// Leaves out the markup of web pages. Otherwise, names of tags and attributes and the code of
+/// scripts would be the most frequent words.
 ///
-/// - In a tag, words of ASCII characters are left out. A tag is `<` or `</` directly before a name,
-///   or `<!` or `<?`, up to the next `>` without a `<` between. A name is an ASCII letter with
-///   letters, digits, `-` and `:`; a space, a tab, a line break, `/` or `>` ends it.
-/// - Between `<script>` or `<style>` and its end tag, all words are left out.
-/// - Of an entity such as `&nbsp;`, the name is left out.
+/// - In a tag, words of ASCII characters are left out. A tag begins with `<` or `</` directly
+///   before a name, or with `<!` or `<?`. It ends with the next `>`, if no `<` comes before that. A
+///   name is an ASCII letter with further letters, digits, `-` and `:`. It must be followed by a
+///   space, a tab, a line break, `/` or `>`.
+/// - All words between `<script>` or `<style>` and its end tag are left out.
+/// - The name of an entity, such as `&nbsp;`, is left out.
 ///
-/// Chinese words in attributes stay. So plain text such as `x <y 且 z> w` loses only y and z.
+/// Chinese words in attributes stay. So the plain text `x <y 且 z> w` loses only y and z.
 extension DocumentWords {
-  /// Whether a token that begins with a scalar may begin or end markup: `<` or `;`.
+  /// Whether a token that begins with this scalar may begin a tag (`<`) or end an entity (`;`).
   @inline(__always) static func mayBeMarkup(_ scalar: UInt32) -> Bool {
     scalar == 0x3C || scalar == 0x3B
   }
 
-  /// Turns words in markup into neighbours that are not words.
+  /// Turns the words in markup into tokens that are not words.
   ///
   /// - Complexity: O(*n*) in the text's length.
   func leaveOutMarkup() {
-    // After one failed search for an end tag, all later ones would fail too.
+    // The elements whose end tag was not found. Their end tag is not searched for again, because a
+    // later search would fail too.
     var unclosed: [MarkupTag.Content] = []
     var reached = 0
     for number in 0..<markup.count {
@@ -41,7 +43,8 @@ extension DocumentWords {
     }
   }
 
-  /// The offset of the next end tag of an element; nil if the text has none.
+  /// The byte offset of the next end tag of an element. The result is nil if the text has no such
+  /// tag.
   private func endTag(of content: MarkupTag.Content, behind number: Int) -> Int? {
     for later in number + 1..<max(markup.count, number + 1) {
       let start = tokens[Int(markup[later])].start
@@ -65,7 +68,8 @@ extension DocumentWords {
       start: tokens[position].start, offset: tokens[position].offset)
   }
 
-  /// Leaves out the word before a semicolon if it contains an ampersand or directly follows one.
+  /// Leaves out the word before a semicolon if it is the name of an entity. The word must contain
+  /// an ampersand or be directly after one.
   private func leaveOutEntity(before semicolon: Int) {
     let word = semicolon - 1
     guard tokens[word].isWord, isASCII(word) else { return }

@@ -1,15 +1,15 @@
-/// Marks inside terms: “双高”计划, 5G+工业互联网, 让·雅克·卢梭, Red Hat.
+/// Finds the marks that are part of terms, as in “双高”计划, 5G+工业互联网, 让·雅克·卢梭 and Red Hat.
 ///
-/// While the tokens are collected, every such mark gets its characters. Then marks with suitable
-/// words on both sides become words, which candidates may contain. All others remain signs, which
-/// only lexicon entries may contain.
+/// Every mark that may be part of a term gets a normalized character. If suitable words are before
+/// and after the mark, the mark becomes a word, which candidates may contain. Otherwise it remains
+/// a sign, which only lexicon entries may contain.
 extension DocumentWords {
-  /// The most tokens between quotation marks inside a longer term.
+  /// The most tokens between quotation marks that are part of a longer term.
   private static let longestQuote = 8
-  /// The most tokens of a title between title marks.
+  /// The most tokens of a title between title marks, such as 《 and 》.
   private static let longestTitle = 48
 
-  /// The traits of a mark that may be part of a term; nil for other scalars.
+  /// The traits of a mark that may be part of a term. The result is nil for all other scalars.
   @inline(__always) static func sign(_ scalar: UInt32) -> DocumentToken.Traits? {
     switch scalar {
     case 0x2B, 0x2D, 0xB7, 0x2E, 0x26, 0x2F, 0x20, 0x2014, 0x30FB, 0x2022, 0x2027: .isSign
@@ -19,7 +19,7 @@ extension DocumentWords {
     }
   }
 
-  /// Whether a scalar is a unit for meetings and plans: 届, 次, 批, 轮.
+  /// Whether a scalar is one of the units 届, 次, 批 and 轮, which count meetings and plans.
   @inline(__always) static func countsMeetings(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x5C4A, 0x6B21, 0x6279, 0x8F6E: true
@@ -27,7 +27,7 @@ extension DocumentWords {
     }
   }
 
-  /// Decides which marks are inside terms, and finds titles and quoted terms.
+  /// Decides which marks are part of terms, and finds titles and quoted terms.
   ///
   /// - Complexity: O(*n*) in the number of tokens.
   mutating func findSigns() {
@@ -48,17 +48,18 @@ extension DocumentWords {
     }
   }
 
-  /// Lets runs begin with 第 and a numeral: 第三次全国经济普查 is a name. 第十四届 after another word is not the
-  /// beginning of one.
+  /// Allows runs to begin with an ordinal number, such as 第三 in 第三次全国经济普查. The token before it must
+  /// be a stop word or not a word. After any other word, the number does not begin a name.
   private mutating func beginMeeting(_ position: Int) {
     let before = tokens[position - 1]
     let isBounded = !before.isWord || before.isStopWord
     let first = characters[Int(tokens[position].offset)].scalar
-    // 第
+    // 0x7B2C is 第.
     if isBounded, first == 0x7B2C { tokens[position].traits.insert(.isStart) }
   }
 
-  /// Marks the tokens between title marks on one line, if there are not too many for a title.
+  /// Marks the tokens between title marks, and adds them to `titles`. The title must be on one line
+  /// and must not be too long.
   private mutating func findTitle(_ opening: Int) {
     let mark = source[tokens[opening + 1].start - 1]
     var position = opening + 1
@@ -77,8 +78,8 @@ extension DocumentWords {
     }
   }
 
-  /// Whether a token is a word that was left out: it spans characters but is neither a word nor a
-  /// sign.
+  /// Whether a token is a word that was left out. Such a token is neither a word nor a sign, but it
+  /// still spans characters.
   private func isLeftOut(_ position: Int) -> Bool {
     !tokens[position].hasCharacters && tokens[position + 1].offset > tokens[position].offset
   }
@@ -100,7 +101,8 @@ extension DocumentWords {
     tokens[position].traits.insert(.isWord)
   }
 
-  /// The quotation mark that closes an opening one, if only words and signs are between them.
+  /// The closing quotation mark that belongs to an opening one. The result is nil if anything other
+  /// than words and signs is between them, or if they are too far apart.
   private func closingQuote(of opening: Int) -> Int? {
     var position = opening + 1
     while position < tokens.count - 1, position - opening <= Self.longestQuote + 1 {
@@ -113,7 +115,8 @@ extension DocumentWords {
     return nil
   }
 
-  /// Adds the text between quotation marks to `titles`, even with 、 inside: “走在前、挑大梁”.
+  /// Adds the text between quotation marks to `titles`. It may contain words, signs and the mark 、
+  /// as in “走在前、挑大梁”.
   private mutating func findQuotedTerm(_ opening: Int) {
     var position = opening + 1
     while position < tokens.count - 1, position - opening <= 2 * Self.longestQuote {
@@ -130,7 +133,8 @@ extension DocumentWords {
     }
   }
 
-  /// Makes quotation marks part of a term if a word directly follows them: “双高”计划.
+  /// Makes quotation marks part of a term if a word other than a stop word directly follows them,
+  /// as in “双高”计划.
   private mutating func joinQuotes(_ opening: Int, _ closing: Int) {
     let after = tokens[closing + 1]
     guard after.isWord, !after.isStopWord else { return }

@@ -1,5 +1,5 @@
 extension DocumentWords {
-  /// The text of a run without pinyin annotations.
+  /// The text of a run, without pinyin annotations.
   func spelling(of run: Run) -> String {
     let range = byteRange(of: run)
     if isFolded(run) { return source.string(in: range) }
@@ -12,7 +12,7 @@ extension DocumentWords {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  /// Whether two runs have the same bytes.
+  /// Whether the text of two runs is the same, byte for byte.
   func haveSameBytes(_ first: Run, _ second: Run) -> Bool {
     let (a, b) = (byteRange(of: first), byteRange(of: second))
     guard a.count == b.count else { return false }
@@ -21,9 +21,10 @@ extension DocumentWords {
     return true
   }
 
-  /// The dictionary form of a run: the spelling of its entry, or else the spellings of its words.
+  /// The dictionary form of a run. This is the spelling of the run's lexicon entry. If the run has
+  /// no entry, it is made up of the spellings of its words.
   ///
-  /// - Parameter spelling: the run's text.
+  /// - Parameter spelling: the text of the run.
   func normalizedForm(of run: Run, node: UInt32, spelling: String) -> String {
     if node != 0, let spelling = lexicon.spelling(of: node) { return spelling }
     let hasSpellings = run.tokens.contains {
@@ -39,7 +40,7 @@ extension DocumentWords {
       }
       let part = Run(first: position, count: 1)
       let range = characterRange(of: part)
-      // A mark inside a title has no characters.
+      // A mark inside a title has no normalized characters, so its text is used.
       if range.isEmpty { word += self.spelling(of: part) }
       for place in range {
         word.unicodeScalars.append(Unicode.Scalar(characters[place].scalar) ?? "\u{FFFD}")
@@ -54,8 +55,9 @@ extension DocumentWords {
     return normalizedForm(of: run, node: tokens[token].node, spelling: spelling(of: run))
   }
 
-  /// Whether the text of a run equals its normalized characters: Han characters only, without
-  /// pinyin annotations or marks. True for almost all runs.
+  /// Whether the text of a run equals its normalized characters, so the text can be used as it is.
+  /// This is so for almost all runs. They consist of Han characters, without pinyin annotations or
+  /// marks.
   private func isFolded(_ run: Run) -> Bool {
     let (bytes, characters) = (byteRange(of: run), characterRange(of: run))
     guard bytes.count == 3 * characters.count else { return false }

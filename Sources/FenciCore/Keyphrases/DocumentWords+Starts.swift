@@ -1,12 +1,16 @@
 extension DocumentWords {
-  /// Finds the tokens that candidates may begin with, and adds them to the filter if there is one.
-  /// The loop avoids unpredictable branches: they would cost more than everything else.
+  /// Finds the tokens that candidates may begin with. If there is a filter for repeated runs, also
+  /// adds the beginnings of runs to it.
+  ///
+  /// The loop goes backwards through the tokens. It avoids unpredictable branches, because they
+  /// would take more time than everything else.
   mutating func findStarts(_ filter: RepetitionFilter.View?, _ weights: KeyphraseWeights.View) {
     let trie = lexicon.sections.trie
     let (characters, list) = (characters.table, tokens.table)
     let room = starts.room(for: list.count)
     var count = 0
-    // The number of consecutive words from here on, and of tokens that are not `special`.
+    // `ahead` is the number of consecutive words that begin with the current token. `plain` is the
+    // number of consecutive tokens from it on that are not `special`.
     var ahead = 0
     var plain = 0
     var position = list.count &- 2
@@ -40,17 +44,18 @@ extension DocumentWords {
     }
   }
 
-  /// Marks the tokens of a phrase that is the longest one from its first word on.
+  /// Marks the tokens of the longest lexicon phrase that begins with a token.
   @inline(never) private func notePhrase(of count: Int, at start: Int) {
     for position in start &+ 1..<start &+ count { tokens[position].traits.insert(.isCut) }
-    // The loop runs backwards, so the first phrase found to end here is the shortest.
+    // The loop goes backwards, so the first phrase found to end with `last` is the shortest.
     let last = start &+ count &- 1
     if tokens[last].phraseBehind == 0 {
       tokens[last].phraseBehind = UInt8(truncatingIfNeeded: count)
     }
   }
 
-  /// Adds the scores of words at the beginning and at the end of runs, and marks short verbs.
+  /// Sets the scores that each word adds to the runs that begin or end with it. Also marks verbs of
+  /// one character.
   private func addScores(_ weights: KeyphraseWeights.View) {
     let list = tokens.table
     for position in 1..<list.count &- 1 {
@@ -69,7 +74,8 @@ extension DocumentWords {
     }
   }
 
-  /// The number of words of the longest phrase that begins with a token, or 0.
+  /// The number of words of the longest lexicon phrase that begins with a token, or 0 if no phrase
+  /// begins with it.
   private func longestPhrase(from start: Int, _ token: DocumentToken, _ trie: Trie) -> UInt8 {
     let (characters, tokens) = (characters.table, tokens.table)
     var walk = EntryWalk(trie)
@@ -84,7 +90,8 @@ extension DocumentWords {
     return UInt8(truncatingIfNeeded: longest)
   }
 
-  /// Whether `beginsEntry` may be true, judged only by the token's node and the next character.
+  /// Whether `beginsEntry` may be true. This is a quick test that uses only the token's lexicon
+  /// node and the next character.
   @inline(__always) private func mayBeginEntry(
     _ token: DocumentToken, _ trie: Trie, _ characters: Table<FoldedCharacter>, _ position: Int,
     _ ahead: Int
@@ -94,7 +101,7 @@ extension DocumentWords {
     let flags = trie.check[node]
     let goesOn = Int(flags & NodeFlags.hasChildren) / Int(NodeFlags.hasChildren)
     let code = characters[Int(next.offset)].code
-    // A node without children uses slot 0 instead: its base is not valid.
+    // A node without children has no valid base. Slot 0 is used instead, to avoid a branch.
     let slot = Int(trie.base[node & (0 &- goesOn)]) ^ Int(code)
     let leads = trie.match(slot, code) < 8 ? goesOn : 0
     let isPlain =
@@ -103,9 +110,12 @@ extension DocumentWords {
     return ahead > 0 && (leads > 0 && next.hasCharacters || !isPlain)
   }
 
-  /// Whether a word needs the trait `beginsEntry` because of the lexicon: an entry of two or more
-  /// tokens begins here, the token's characters are an entry other than its node, or the token is a
-  /// phrase that would not be a candidate otherwise.
+  /// Whether a word gets the trait `beginsEntry` because of the lexicon. This is so in four cases:
+  ///
+  /// - A lexicon entry of two or more tokens begins with the word.
+  /// - The word has no node, but its characters are a lexicon entry.
+  /// - The word's node is neither a word nor a phrase of the lexicon.
+  /// - The word is a lexicon phrase, but runs may not begin with it.
   private func beginsEntry(_ token: DocumentToken, _ start: Int, _ trie: Trie) -> Bool {
     let (characters, tokens) = (characters.table, tokens.table)
     var walk: EntryWalk

@@ -1,55 +1,57 @@
-/// The words of a document with the features that key phrase extraction needs.
+/// The words of a document, with the data that key phrase extraction needs.
 ///
-/// The first and the last token are sentinels for the beginning and the end of the text. They are
-/// not words, so neighbours can be read without checks of positions.
+/// The first and the last token are sentinels. They are placed before and after the text and are
+/// not words, so the neighbours of every word can be read without checking positions.
 struct DocumentWords: ~Copyable {
   let source: Table<UInt8>
-  /// The offset of the text in the document that it is a part of.
+  /// The byte offset of `source` in the whole document. A long document is read in parts.
   let origin: Int
   let lexicon: Lexicon
-  /// The entries that are names of one term.
+  /// The lexicon entries that are names of the same term as another entry.
   let names: TermNames
-  /// The multipliers for hashes of characters.
+  /// Random numbers for hashes of characters.
   let multipliers: Table<UInt64>
   private(set) var tokens: Stack<DocumentToken>
-  /// The normalized characters of all words and signs in order, without pinyin annotations. A word
-  /// keeps at most `keptLength`, which is more than any candidate may have. `padding` zeros follow
-  /// the last ones.
+  /// The normalized characters of all words and signs in text order, without pinyin annotations.
+  ///
+  /// Only the first `keptLength` characters of a word are stored. That is more than a candidate may
+  /// have. After the last word there are `padding` zeros.
   private(set) var characters: Stack<FoldedCharacter>
 
-  /// The tokens that candidates may begin with, in descending order.
+  /// The positions of the tokens that candidates may begin with, in descending order.
   var starts = Stack<UInt32>(capacity: 1)
 
-  /// Whether the last token appended is a number.
+  /// Whether the last token that was appended is a number.
   private var isBehindNumber = false
 
-  /// The tokens that may begin or end markup.
+  /// The positions of the tokens that may begin or end markup.
   private(set) var markup = Stack<UInt32>(capacity: 1)
 
-  /// The texts between title marks, quoted terms with 、 and the title of an official document,
-  /// ascending.
+  /// More runs that may be candidates, whatever their length and parts of speech. These are the
+  /// titles between title marks, the quoted terms with 、 and the title of an official document.
+  /// They are in ascending order.
   var titles = Stack<Run>(capacity: 1)
-  /// The number of characters of the document's title if it may be a key phrase, otherwise
-  /// `Int.max`.
+  /// The number of characters of the document's title if it may be a key phrase, or else `Int.max`.
   var titleLength = Int.max
 
-  /// The repeated lines and running headers of the document.
+  /// The lines of the document that repeat earlier lines, and its running headers and footers.
   let repeatedLines: RepeatedLines
 
-  /// The most characters kept of a word.
+  /// The most characters that are stored for a word.
   private static let keptLength = ImageFormat.maximumWordLength + 1
   /// The number of zeros after the characters of the last word.
   static let padding = 8
-  /// The most tokens of a text, so that 32 bits can number all characters and all runs.
+  /// The most tokens of a text. With this limit, 32 bits are enough for the positions of characters
+  /// and runs.
   private static let maximumCount = 1 << 28
 
   /// Segments a text. Tokens after the first 268 million are left out.
   ///
   /// - Parameters:
-  ///   - origin: the offset of the text in the document that it is a part of.
-  ///   - repeatedLines: the repeated lines of the document.
-  ///   - tagGroups: groups by a node's tag and its stop word flag.
-  ///   - multipliers: those of a `HashSeed`, which must outlive the words.
+  ///   - origin: the byte offset of `source` in the whole document.
+  ///   - repeatedLines: the repeated lines of the whole document.
+  ///   - tagGroups: the groups by the tag of a lexicon node, which includes the stop word flag.
+  ///   - multipliers: the multipliers of a `HashSeed`. The seed must outlive the words.
   init(
     _ source: Table<UInt8>, at origin: Int, _ repeatedLines: RepeatedLines,
     _ segmenter: Segmenter, _ names: TermNames, _ tagGroups: Table<TagGroup>,
@@ -67,8 +69,8 @@ struct DocumentWords: ~Copyable {
     tokens.append(DocumentToken())
     var end = 0
     segmenter.forEachChunk(of: source, .boundariesAndNodes) { chunk in
-      // After a chunk that was left out, `origin` differs from `end`, so all later chunks are left
-      // out too.
+      // A chunk that exceeds the limit is left out. `end` then does not change, so it differs from
+      // the origin of all later chunks, which are left out too.
       guard chunk.units.origin == end, tokens.count + chunk.tokenCount < Self.maximumCount else {
         return
       }
@@ -101,7 +103,8 @@ struct DocumentWords: ~Copyable {
     let reader = UTF8Reader(bytes: source)
     let (codes, starts) = (chunk.units.codes.view, chunk.units.starts.view)
     let (ends, nodes, origin) = (chunk.ends.view, chunk.nodes.view, chunk.units.origin)
-    // A character has at least one byte. Words of up to four characters are copied as four.
+    // A character has at least one byte, so the number of bytes is enough. The four extra places
+    // are for words of up to four characters, which are always copied as four.
     let characterRoom = characters.room(for: Int(starts[chunk.units.count]) + 4)
     let tokenRoom = tokens.room(for: chunk.tokenCount)
     let (offset, alphabet) = (characters.count, sections.alphabet)
@@ -119,8 +122,8 @@ struct DocumentWords: ~Copyable {
       if kind == .word || kind == .letters || kind == .number {
         let begin = length
         if node != 0, codes[first] != 0, end <= first &+ 4 {
-          // The characters of a word have codes, unless a rule fixed the word. Reading four of them
-          // is safe: the buffer has spare capacity after a chunk's last one.
+          // The characters of a word have codes, unless a rule fixed the word. It is safe to read
+          // four codes, because the buffer has extra capacity after the last one of a chunk.
           for place in 0..<4 {
             let code = codes[first &+ place]
             characterRoom[length &+ place] = FoldedCharacter(
@@ -135,13 +138,13 @@ struct DocumentWords: ~Copyable {
               limit: begin &+ Self.keptLength)
           }
         }
-        // Tag number 0 is for unknown words.
+        // Tag number 0 is for words that are not in the lexicon.
         let tag = node == 0 ? 0 : sections.tag[Int(node)]
         let isUnknownNumber = kind == .number && node == 0
         token.group = isUnknownNumber ? .numeral : tagGroups[Int(tag & NodeTag.mask)]
         token.neighbour = isUnknownNumber ? .numeral : tagGroups[Int(tag)]
         let isStopWord = tag >> 7
-        // A key phrase keeps a number and its unit together: it does not begin with 年 of 2019年 or
+        // A number and its unit belong together. So a key phrase does not begin with 年 of 2019年 or
         // end with 2019.
         let isUnit =
           number > 0
@@ -177,7 +180,8 @@ struct DocumentWords: ~Copyable {
         let character = sections.folded(item)
         token.group = TagGroup(mark: character.scalar)
         token.neighbour = token.group
-        // —— and &nbsp; are also single tokens, but not signs.
+        // Only a token of one character can be a sign. —— and &nbsp; are also one token each, but
+        // they have several characters.
         let isSingle = Int(starts[end]) &- Int(starts[first]) == item.length
         if isSingle, let traits = Self.sign(character.scalar) {
           token.traits = traits
@@ -195,9 +199,9 @@ struct DocumentWords: ~Copyable {
     tokens.takeIn(chunk.tokenCount)
   }
 
-  /// Appends the normalized characters of a unit. A unit without a code is a character that the
-  /// lexicon does not know, a word of letters that it does not have, or a part of a word that a
-  /// rule fixed.
+  /// Appends the normalized characters of one element of the segmented text. Most elements are one
+  /// character with a code. An element without a code is a character that the lexicon does not
+  /// know, a word of letters that is not in the lexicon, or part of a word that a rule fixed.
   @inline(never) private func appendCharacters(
     _ code: UInt16, in range: Range<Int>, _ reader: UTF8Reader, _ sections: ImageSections,
     _ room: Stack<FoldedCharacter>.Room, _ length: inout Int, limit: Int
@@ -215,16 +219,16 @@ struct DocumentWords: ~Copyable {
   }
 }
 
-/// A normalized character.
+/// A normalized character of a text.
 struct FoldedCharacter: BitwiseCopyable {
-  /// The scalar that all its variants normalize to.
+  /// The Unicode scalar that represents all variants of the character.
   let scalar: UInt32
-  /// The lexicon's code, or 0 if it has none.
+  /// The lexicon's code of the character, or 0 if the lexicon does not have the character.
   let code: UInt16
 }
 
 extension ImageSections {
-  /// Normalizes a character of a text. Invalid bytes become U+FFFD.
+  /// Normalizes a character that was read from a text. Invalid bytes become U+FFFD.
   func folded(_ item: UTF8Reader.Item) -> FoldedCharacter {
     let scalar = item.isInvalid ? 0xFFFD : item.scalar
     let code = codeMap.code(of: scalar)
@@ -233,12 +237,12 @@ extension ImageSections {
 }
 
 extension DocumentWords {
-  /// The positions of the normalized characters of a run.
+  /// The positions of a run's normalized characters in `characters`.
   @inline(__always) func characterRange(of run: Run) -> Range<Int> {
     Int(tokens[run.first].offset)..<Int(tokens[run.end].offset)
   }
 
-  /// The byte offsets of a run.
+  /// The byte offsets of a run in `source`.
   func byteRange(of run: Run) -> Range<Int> {
     tokens[run.first].start..<tokens[run.end].start
   }
@@ -253,7 +257,7 @@ extension DocumentWords {
     return true
   }
 
-  /// Whether a run contains the characters of a shorter one.
+  /// Whether a run contains the characters of another run. The other run must be shorter.
   func contains(_ run: Run, _ part: Run) -> Bool {
     let (whole, wanted) = (characterRange(of: run), characterRange(of: part))
     guard wanted.count < whole.count else { return false }
@@ -269,7 +273,7 @@ extension DocumentWords {
       || haveSameCharacters(Run(first: first, count: 1), Run(first: second, count: 1))
   }
 
-  /// Whether the characters of a run sort before those of another in Unicode order.
+  /// Whether the first run precedes the second, if their characters are compared in Unicode order.
   func precedes(_ first: Run, _ second: Run) -> Bool {
     let (a, b) = (characterRange(of: first), characterRange(of: second))
     for offset in 0..<min(a.count, b.count) {

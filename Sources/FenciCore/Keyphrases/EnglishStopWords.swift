@@ -1,9 +1,10 @@
-/// English stop words, for English quoted in Chinese text. Key phrases neither begin nor end with
-/// one.
+/// English stop words such as "the", which Chinese texts contain when they quote English. Key
+/// phrases do not begin or end with a stop word.
 ///
-/// They are a fixed list, because a dictionary of Chinese words has no entries for them.
+/// The list is fixed, because a dictionary of Chinese words does not contain these words.
 enum EnglishStopWords {
-  /// Each word of up to eight letters as a number, in ascending order.
+  /// The stop words as numbers in ascending order, for binary search. Each byte of a number is a
+  /// letter, so a word has at most eight letters.
   private static let keys: [UInt64] = words.split(separator: " ").map { word in
     word.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }.sorted()
@@ -18,7 +19,7 @@ enum EnglishStopWords {
     etc et al vs per
     """
 
-  /// Whether a lowercase word is in the list.
+  /// Whether a word in lower case is a stop word.
   static func contains(_ letters: some Sequence<UInt32>) -> Bool {
     var key: UInt64 = 0
     for letter in letters {

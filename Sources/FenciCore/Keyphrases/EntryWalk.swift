@@ -1,20 +1,21 @@
-/// Follows normalized characters through the trie to find entries.
+/// Finds lexicon entries in a text. It follows the normalized characters, one by one, through the
+/// lexicon's trie.
 struct EntryWalk {
   private var cursor: TrieCursor
-  /// Whether the trie has the path so far.
+  /// Whether the characters so far are a path in the trie.
   private var isOnPath = true
 
-  /// Starts at the root.
+  /// Starts at the root of the trie, before the first character.
   @inline(__always) init(_ trie: Trie) { cursor = TrieCursor(trie) }
 
-  /// Starts at a node.
+  /// Starts at a node, as if its characters had been followed.
   @inline(__always) init(_ trie: Trie, from node: UInt32) { cursor = TrieCursor(trie, at: node) }
 
   var isPhrase: Bool { isOnPath && cursor.isPhrase }
-  /// Whether a longer run may be an entry.
+  /// Whether more characters may lead to another entry.
   var goesOn: Bool { isOnPath && cursor.hasChildren }
 
-  /// The entry of the characters so far, or 0.
+  /// The node of the entry that equals the characters so far. It is 0 if they are not an entry.
   var node: UInt32 { isOnPath && (cursor.isPhrase || cursor.isWord) ? cursor.node : 0 }
 
   @inline(__always) mutating func advance(

@@ -1,19 +1,20 @@
-/// Random odd multipliers for hashes of a text's characters. The author of a text cannot know them,
-/// so nobody can write a text whose runs all collide and make every lookup slow.
+/// Random odd multipliers for hashes of the characters of a text. The author of a text cannot know
+/// them. So nobody can write a text whose words all get the same hash and make every lookup slow.
 ///
-/// They only decide where a lookup starts in a table. Results do not depend on them.
+/// The multipliers only decide where a lookup starts in a hash table. Results do not depend on
+/// them.
 struct HashSeed: Sendable {
-  /// One multiplier for each character of the longest run.
+  /// One multiplier for each character of the longest run of words.
   private let multipliers: [UInt64]
 
   static let count = 64
 
-  /// The seed of this process, drawn from the standard library's randomly seeded hash. With
-  /// `SWIFT_DETERMINISTIC_HASHING` it is the same in every process, so that instructions can be
-  /// counted.
+  /// The seed of this process. It comes from the standard library's hash, which has a random seed.
+  /// If the environment variable `SWIFT_DETERMINISTIC_HASHING` is set, every process gets the same
+  /// seed. This makes instruction counts reproducible.
   static let process = HashSeed(
     (0..<count).map { number in
-      // An `Int` may have 32 bits.
+      // A hash value is an `Int`, which may have only 32 bits, so two of them make one multiplier.
       (0..<2).reduce(0) { bits, half in
         var hasher = Hasher()
         hasher.combine(number)
@@ -27,10 +28,10 @@ struct HashSeed: Sendable {
     multipliers = numbers.map { $0 | 1 }
   }
 
-  /// The multiplier for a table with 64-bit keys: multiply-shift (Dietzfelbinger and others 1997).
-  /// The upper bits of the product are the slot.
+  /// The multiplier for a hash table with 64-bit keys. The upper bits of the product are the number
+  /// of the slot (multiply-shift hashing, Dietzfelbinger and others 1997).
   var multiplier: UInt64 { multipliers[0] }
 
-  /// Calls `body` with a view for hot loops, which must not escape the call.
+  /// Calls `body` with a view of the multipliers for hot loops. The view must not escape the call.
   func withTable(_ body: (Table<UInt64>) -> Void) { multipliers.withTable(body) }
 }

@@ -1,4 +1,4 @@
-/// The features of a key phrase, and how much each of them added to its score.
+/// Explains the score of a key phrase: its features, and how much each of them added.
 ///
 ///     for explanation in extractor.explanations(of: text, top: 10) {
 ///       print(explanation.keyphrase.phrase, explanation.termhood, explanation.salience)
@@ -10,20 +10,21 @@
 /// With ``KeyphraseExtractor/Method/tfidf`` the score is *x* / (1 + *x*), where *x* is the product
 /// of two factors:
 ///
-/// - ``termhood``, the probability that the phrase is a term, whatever the document:
-///   1 / (1 + e^−*t*), where *t* is the sum of its contributions.
-/// - ``salience``, how much this document is about it: e^*s*, where *s* is the sum of its
-///   contributions.
+/// - ``termhood`` is the probability that the phrase is a term, whatever the document. If *t* is
+///   the sum of its contributions, it is 1 / (1 + e^−*t*).
+/// - ``salience`` tells how much this document is about the phrase. If *s* is the sum of its
+///   contributions, it is e^*s*.
 ///
-/// With ``KeyphraseExtractor/Method/textRank`` the score is the sum of the contributions.
+/// With ``KeyphraseExtractor/Method/textRank`` the score is the sum of all contributions.
 public struct KeyphraseExplanation: Hashable, Sendable {
-  /// The key phrase, as returned by ``KeyphraseExtractor/keyphrases(in:top:)-(String,_)``.
+  /// The key phrase, as ``KeyphraseExtractor/keyphrases(in:top:)-(String,_)`` returns it.
   public let keyphrase: Keyphrase
-  /// The probability that it is a term, from 0 to 1. With TextRank it is 1.
+  /// The probability that the phrase is a term, from 0 to 1. With TextRank it is always 1.
   public let termhood: Double
-  /// How much the document is about it; greater than 0. With TextRank it is the score.
+  /// How much the document is about the phrase. The value is greater than 0. With TextRank it is
+  /// the score.
   public let salience: Double
-  /// The features that make up the score, in a fixed order, without those that add nothing.
+  /// The features that make up the score, in a fixed order. Features that add nothing are left out.
   public let contributions: [Contribution]
 
   init(
@@ -50,29 +51,31 @@ public struct KeyphraseExplanation: Hashable, Sendable {
       salience: DeterministicMath.exp(salience), contributions: contributions)
   }
 
-  /// The factors of a score.
+  /// The factor of the score that a feature contributes to.
   public enum Factor: String, CaseIterable, Sendable {
-    /// How likely the phrase is a term.
+    /// The probability that the phrase is a term.
     case termhood
-    /// How much the document is about it. With TextRank it is the whole score.
+    /// How much the document is about the phrase. With TextRank it is the whole score.
     case salience
   }
 
   /// The amount that one feature added to the score.
   public struct Contribution: Hashable, Sendable {
-    /// The feature's name: a row of `keyphrase-weights.tsv`. With TextRank, `rank` and a word.
+    /// The name of the feature, which is a row of `keyphrase-weights.tsv`. With TextRank it is
+    /// `rank`, followed by a word.
     public let feature: String
-    /// The factor that the feature belongs to.
+    /// The factor that the feature contributes to.
     public let factor: Factor
-    /// The feature's value: 1 for a yes-or-no feature that holds, a share of occurrences for a
-    /// neighbour feature, else a number. With TextRank, the word's rank as a share of the highest
-    /// in the text.
+    /// The value of the feature. A feature that either holds or not has the value 1. A feature of
+    /// the neighbours has the share of occurrences for which it holds. Other features have a
+    /// number. With TextRank the value is the word's rank, divided by the highest rank in the text.
     public let value: Double
-    /// The feature's weight, as a natural logarithm. For salience it depends on the length of the
-    /// document and on the number of occurrences. With TextRank it depends on the numbers of words
-    /// and occurrences and on whether the candidate is a phrase of the lexicon.
+    /// The weight of the feature, as a natural logarithm. A weight of salience depends on the
+    /// length of the document and on the number of occurrences. With TextRank the weight depends on
+    /// the numbers of words and occurrences, and on whether the candidate is a phrase of the
+    /// dictionary.
     public let weight: Double
-    /// The amount that the feature added: the value times the weight.
+    /// The amount that the feature added, which is the value times the weight.
     public var amount: Double { value * weight }
   }
 }

@@ -1,22 +1,25 @@
-/// Long documents do not fit into memory as words. They are read twice, block by block.
+/// Finds key phrases in documents that are too long to keep all their words in memory. Such a
+/// document is read twice, block by block.
 ///
-/// The first reading keeps the best candidates of each block. The second counts the best of these
-/// in all blocks. Memory grows with the text only by the candidates kept in each block, the
-/// occurrences of the counted ones, and the table of lines. A candidate that is not among the best
-/// few hundred of any block is not found. A candidate's termhood comes from the first block that
-/// keeps it.
+/// The first reading keeps the best candidates of each block. The second reading counts the best of
+/// these in all blocks. A candidate that is not among the best few hundred of any block is not
+/// found. Its termhood, the probability that it is a term, comes from the first block that keeps
+/// it.
+///
+/// Memory grows only with the number of candidates kept in each block, with the occurrences of the
+/// counted candidates, and with the table of lines.
 extension KeyphraseExtractor {
-  /// Documents longer than this, in bytes, are read in blocks.
+  /// The size of a block, in bytes. Longer documents are read in blocks.
   static let blockSize = 1 << 22
 
-  /// How many candidates the second reading counts for each requested key phrase.
+  /// The number of candidates that the second reading counts for each requested key phrase.
   private static let countedShare = 8
   private static let leastCounted = 256
 
   /// A candidate of a long document.
   private struct Record {
     var evidence: Evidence
-    /// Known from the first block that keeps it.
+    /// The values up to `termhood` come from the first block that keeps the candidate.
     let characters: [UInt32]
     let word: String
     let term: UInt32
@@ -27,9 +30,9 @@ extension KeyphraseExtractor {
     var ranges: [Range<Int>] = []
   }
 
-  /// The best key phrases of a long document with the features of their scores, best first.
+  /// Returns the best key phrases of a long document with the features of their scores, best first.
   ///
-  /// - Parameter blockSize: tests use smaller blocks.
+  /// - Parameter blockSize: the size of a block, in bytes. Tests use smaller blocks.
   func longExplanations(
     of document: Document, top count: Int, blockSize: Int
   ) -> [KeyphraseExplanation] {
@@ -99,7 +102,8 @@ extension KeyphraseExtractor {
     return (records, wordCount)
   }
 
-  /// Keeps the records with the best scores of the first reading, and resets their counts.
+  /// Keeps the records with the best scores of the first reading. Resets their counts, because the
+  /// second reading counts all occurrences again.
   private func keepBest(_ count: Int, of records: inout [UInt64: Record], _ scorer: Scorer) {
     let best = records.map { (key: $0.key, score: scorer.score($0.value.evidence)) }
       .sorted { $0.score != $1.score ? $0.score > $1.score : $0.key < $1.key }
@@ -141,7 +145,7 @@ extension KeyphraseExtractor {
     self.addCopies(of: &records, lines, source)
   }
 
-  /// Adds an occurrence if the second reading counts its candidate.
+  /// Adds an occurrence of a run of words, if the run is one of the candidates that are counted.
   private static func add(
     _ run: Run, _ words: borrowing DocumentWords, _ before: Int, of all: Int,
     to records: inout [UInt64: Record]
@@ -162,7 +166,8 @@ extension KeyphraseExtractor {
     records[hash.value] = record
   }
 
-  /// Adds the occurrences in repeated lines, which are not counted.
+  /// Adds the occurrences in lines that repeat an earlier line. They are reported, but they do not
+  /// count for the score.
   private func addCopies(
     of records: inout [UInt64: Record], _ lines: RepeatedLines, _ source: Table<UInt8>
   ) {
@@ -176,8 +181,8 @@ extension KeyphraseExtractor {
     }
   }
 
-  /// Counts all names of a term together. Drops a name that is part of a longer name of the term
-  /// with at least as many occurrences.
+  /// Counts all names of a term together. A name is dropped if it is part of a longer name of the
+  /// same term that has at least as many occurrences.
   private func joinNames(_ records: inout [UInt64: Record]) {
     var names: [UInt32: [UInt64]] = [:]
     for (key, record) in records where record.term != 0 {

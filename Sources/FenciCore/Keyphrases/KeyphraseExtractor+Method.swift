@@ -1,15 +1,16 @@
 extension KeyphraseExtractor {
-  /// How candidates are scored. Both methods choose from the same candidates.
+  /// The method that scores candidates. All methods choose from the same candidates.
   ///
   ///     let extractor = KeyphraseExtractor(lexicon: .standard, method: .textRank)
   ///
   /// The raw value is the method's name on the command line.
   public enum Method: String, CaseIterable, Sendable {
-    /// Termhood times salience: the probability that a candidate is a term, and TF-IDF (Salton and
-    /// Buckley 1988) with its position in the document, by the lexicon's weights.
+    /// Multiplies two factors: the probability that the candidate is a term, and its importance in
+    /// this document. The importance is TF-IDF (Salton and Buckley 1988), extended by the positions
+    /// of the candidate. The weights are part of the lexicon.
     case tfidf
-    /// TextRank (Mihalcea and Tarau 2004): a word ranks high if its neighbours rank high. It needs
-    /// neither the lexicon's weights nor reference documents.
+    /// Ranks words by TextRank (Mihalcea and Tarau 2004): a word has a high rank if the words next
+    /// to it have high ranks. It needs neither the weights of the lexicon nor reference documents.
     case textRank = "textrank"
   }
 }

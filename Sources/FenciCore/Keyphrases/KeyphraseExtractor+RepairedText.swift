@@ -1,20 +1,20 @@
 extension KeyphraseExtractor {
-  /// The best key phrases of a repaired page, best first. Phrases are spelt as in the repaired
-  /// text; ranges refer to the original, ``RepairedText/source``.
+  /// Returns the best key phrases of a repaired page, best first. Phrases are spelt as in the
+  /// repaired text. Their ranges refer to the original text, ``RepairedText/source``.
   ///
   ///     let page = TextRepair(lexicon: .standard).repaired(text)
   ///     let keyphrases = extractor.keyphrases(in: page, top: 10)
   ///
-  /// The range of an occurrence in a repaired passage covers the whole edit, so several ranges may
-  /// be equal.
+  /// If an occurrence lies in a passage that was repaired, its range covers the whole passage. So
+  /// several ranges may be equal.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in page: RepairedText, top count: Int = 20) -> [Keyphrase] {
     keyphrases(in: page.bytes, top: count).map { $0.inOriginal(of: page) }
   }
 
-  /// The best key phrases of a repaired page, best first, each with the features of its score.
-  /// Ranges refer to the original.
+  /// Returns the best key phrases of a repaired page, best first, each with the features of its
+  /// score. Ranges refer to the original text.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of page: RepairedText, top count: Int = 20) -> [KeyphraseExplanation] {
@@ -28,7 +28,7 @@ extension KeyphraseExtractor {
 }
 
 extension Keyphrase {
-  /// The key phrase with its ranges in the original of a page.
+  /// Returns the key phrase with ranges that refer to the original text of a page.
   fileprivate func inOriginal(of page: RepairedText) -> Keyphrase {
     guard !page.edits.isEmpty else { return self }
     return Keyphrase(

@@ -5,25 +5,29 @@
 ///       print(keyphrase.phrase, keyphrase.count, keyphrase.ranges)
 ///     }
 ///
-/// Candidates are the phrases of the lexicon, runs of up to ten words, and titles in title marks.
-/// With ``Method/tfidf`` a candidate's score is the product of two factors:
+/// The candidates are the phrases of the dictionary, runs of up to ten words, and titles between
+/// title marks (《》). With ``Method/tfidf`` the score of a candidate is the product of two factors:
 ///
-/// - *Termhood*: would an editor index it? A probability, by a linear function of its words, their
-///   parts of speech, its length, its neighbours and the marks around it.
-/// - *Salience*: is this document about it? TF-IDF (Salton and Buckley 1988), and its position: in
-///   the title, in headings, early, between quotation marks. Salience weighs more in long documents
-///   than in short ones.
+/// - *Termhood* is the probability that an editor would index the candidate, whatever the document.
+///   A linear function computes it from the words of the candidate, their parts of speech, the
+///   length, the neighbours and the marks around it.
+/// - *Salience* tells how much this document is about the candidate. It is TF-IDF (Salton and
+///   Buckley 1988), extended by positions: in the title, in headings, early in the text, between
+///   quotation marks. Salience weighs more in long documents than in short ones.
 ///
-/// The rarity of a term comes from a reference: the documents that the lexicon was compiled with,
-/// or a custom corpus. The weights are part of the lexicon; see `keyphrase-weights.tsv`.
-/// ``explanations(of:top:)-(String,_)`` shows both factors and their features. ``Method/textRank``
-/// scores a candidate by the ranks of its words in the graph of the text's words.
+/// The rarity of a term comes from a reference, which is a set of other documents. These are the
+/// documents that the dictionary was compiled with, or a custom corpus. The weights are part of the
+/// dictionary; see `keyphrase-weights.tsv`. ``explanations(of:top:)-(String,_)`` shows both factors
+/// and their features.
+///
+/// ``Method/textRank`` builds a graph of the words in the text, ranks the words, and scores a
+/// candidate by the ranks of its words.
 ///
 /// An extractor is a value that any number of threads may share.
 public struct KeyphraseExtractor: Sendable {
   /// The dictionary.
   public let lexicon: Lexicon
-  /// How candidates are scored.
+  /// The method that scores candidates.
   public let method: Method
   private let segmenter: Segmenter
   let weights: KeyphraseWeights
@@ -33,25 +37,25 @@ public struct KeyphraseExtractor: Sendable {
   /// The document frequencies that documents are compared with; nil if the lexicon has none.
   private let reference: ReferenceTable?
 
-  /// Creates an extractor over a dictionary. If the dictionary has no weights, ``Method/tfidf``
-  /// uses default weights of frequency, rarity and phrases. ``Method/textRank`` needs no weights.
+  /// Creates an extractor for a dictionary. If the dictionary has no weights, ``Method/tfidf`` uses
+  /// default weights for frequency, rarity and phrases. ``Method/textRank`` needs no weights.
   public init(lexicon: Lexicon, method: Method = .tfidf) {
     self.init(
       lexicon: lexicon, method: method, seed: .process, reference: ReferenceTable(lexicon))
   }
 
-  /// Creates an extractor by ``Method/tfidf`` over a dictionary and custom document frequencies,
-  /// which replace the dictionary's. Termhood does not change.
+  /// Creates an extractor that uses custom document frequencies instead of the dictionary's. Its
+  /// method is ``Method/tfidf``. The custom frequencies change only salience, not termhood.
   ///
   ///     let bytes = …  // the output of `fenci train idf`
   ///     let frequencies = try DocumentFrequencies(table: bytes, name: "idf.tsv")
   ///     let extractor = KeyphraseExtractor(lexicon: .standard, frequencies: frequencies)
   ///
-  /// A term that occurs in at least nine of ten documents of every genre is never a key phrase. The
-  /// rarity of other terms is that of the genre where they are most common.
+  /// A term that occurs in at least nine of ten documents of every genre is never a key phrase. For
+  /// any other term, the genre in which it is most common decides its rarity.
   ///
-  /// - Parameter frequencies: counted by ``DocumentFrequencies/Counter``, in one or more genres. A
-  ///   term missing from them counts as rarest.
+  /// - Parameter frequencies: the counts of ``DocumentFrequencies/Counter``, for one or more
+  ///   genres. A term that is missing from them has the highest rarity.
   /// - Complexity: O(*n* + *m*) in the sizes of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, frequencies: DocumentFrequencies) {
     self.init(
@@ -68,12 +72,13 @@ public struct KeyphraseExtractor: Sendable {
   ///       print(extractor.keyphrases(in: document, top: 10).map(\.phrase))
   ///     }
   ///
-  /// Each document is compared with the others: one is subtracted from every count and from the
-  /// number of documents. A term that no other document has counts as rarest. A term in at least
-  /// nine of ten of the others, such as a footer, is never a key phrase.
+  /// Each document is compared only with the others. For this purpose, one is subtracted from every
+  /// count and from the number of documents. A term that occurs in no other document has the
+  /// highest rarity. A term that occurs in at least nine of ten of the others, such as a footer, is
+  /// never a key phrase.
   ///
-  /// - Parameter frequencies: counted in the documents themselves, all of one genre. Use at least
-  ///   three documents: of two, each has only the other to be compared with.
+  /// - Parameter frequencies: the counts in the documents themselves, all of one genre. Use at
+  ///   least three documents. With two, each could be compared only with the other one.
   /// - Complexity: O(*n* + *m*) in the sizes of the lexicon and of the frequencies.
   public init(lexicon: Lexicon, contrasting frequencies: DocumentFrequencies) {
     self.init(
@@ -81,7 +86,7 @@ public struct KeyphraseExtractor: Sendable {
       reference: ReferenceTable(contrasting: frequencies, lexicon: lexicon))
   }
 
-  /// - Parameter seed: for hashes; results do not depend on it.
+  /// - Parameter seed: the multipliers of hashes. Results do not depend on them.
   init(
     lexicon: Lexicon, method: Method, seed: HashSeed, reference: ReferenceTable?
   ) {
@@ -95,19 +100,20 @@ public struct KeyphraseExtractor: Sendable {
     weights = KeyphraseWeights(lexicon)
   }
 
-  /// The best key phrases of a text, best first; ties are broken by the Unicode order of the
-  /// normalized characters.
+  /// Returns the best key phrases of a text, best first. Ties are broken by the Unicode order of
+  /// the normalized characters.
   ///
-  /// Each subject has one form. These are left out: a part of a chosen phrase that seldom occurs
-  /// without it, a longer form that adds little to a chosen phrase, and another name of a chosen
-  /// phrase.
+  /// Each subject is returned in one form only. Three kinds of phrases are left out: a part of a
+  /// better phrase that seldom occurs without it, a longer form that adds little to a better
+  /// phrase, and another name of a better phrase.
   ///
   /// - Complexity: O(*n* log *n*) in the text's length.
   public func keyphrases(in text: String, top count: Int = 20) -> [Keyphrase] {
     keyphrases(in: Array(text.utf8), top: count)
   }
 
-  /// The best key phrases of a document, best first; ranges are offsets in its ``Document/bytes``.
+  /// Returns the best key phrases of a document, best first. Ranges are offsets into the document's
+  /// ``Document/bytes``.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in document: Document, top count: Int = 20) -> [Keyphrase] {
@@ -122,7 +128,7 @@ public struct KeyphraseExtractor: Sendable {
     return found
   }
 
-  /// All candidates of a document with their features, in no particular order.
+  /// Returns all candidates of a document with their features, in no particular order.
   package func candidates(of document: Document) -> [CandidateFeatures] {
     var found: [CandidateFeatures] = []
     withWords(of: document) { words, filter, weights, scorer in
@@ -143,29 +149,29 @@ public struct KeyphraseExtractor: Sendable {
     return found
   }
 
-  /// The best key phrases of UTF-8 bytes, which need not be valid.
+  /// Returns the best key phrases of UTF-8 bytes, best first. The bytes need not be valid UTF-8.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in bytes: [UInt8], top count: Int = 20) -> [Keyphrase] {
     keyphrases(in: Document(bytes), top: count)
   }
 
-  /// The best key phrases of a text, best first, each with the features of its score.
+  /// Returns the best key phrases of a text, best first, each with the features of its score.
   ///
   /// - Complexity: O(*n* log *n*) in the text's length.
   public func explanations(of text: String, top count: Int = 20) -> [KeyphraseExplanation] {
     explanations(of: Array(text.utf8), top: count)
   }
 
-  /// The best key phrases of UTF-8 bytes, which need not be valid, each with the features of its
-  /// score.
+  /// Returns the best key phrases of UTF-8 bytes, best first, each with the features of its score.
+  /// The bytes need not be valid UTF-8.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of bytes: [UInt8], top count: Int = 20) -> [KeyphraseExplanation] {
     explanations(of: Document(bytes), top: count)
   }
 
-  /// The best key phrases of a document, best first, each with the features of its score.
+  /// Returns the best key phrases of a document, best first, each with the features of its score.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of document: Document, top count: Int = 20) -> [KeyphraseExplanation] {
@@ -220,7 +226,8 @@ public struct KeyphraseExtractor: Sendable {
     }
   }
 
-  /// Views that all documents share. They must not escape the call that receives them.
+  /// Views of the tables that are the same for all documents. They must not escape the call that
+  /// receives them.
   struct Tables {
     let tagGroups: Table<TagGroup>
     let weights: KeyphraseWeights.View
@@ -248,7 +255,7 @@ public struct KeyphraseExtractor: Sendable {
     }
   }
 
-  /// Calls `body` with the words of a part of a document.
+  /// Segments a part of a document and calls `body` with its words.
   func withWords(
     of block: Range<Int>, _ source: Table<UInt8>, _ document: Document, _ lines: RepeatedLines,
     _ tables: Tables, _ body: (borrowing DocumentWords, RepetitionFilter.View) -> Void
@@ -271,17 +278,17 @@ public struct KeyphraseExtractor: Sendable {
     _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?, _ scorer: Scorer,
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) {
-    // Twice as many candidates as requested are usually enough. If too many of them are fragments
-    // of chosen ones, all are kept.
+    // Twice as many candidates as requested are usually enough. But if too many of them are
+    // fragments of better candidates, the search runs again and keeps all candidates.
     let kept = max(Self.leastKept, count < 1 << 16 ? 2 * count : count)
     if !find(count, keeping: kept, words, filter, weights, ranks, scorer, body) {
       _ = find(count, keeping: .max, words, filter, weights, ranks, scorer, body)
     }
   }
 
-  /// Finds the best key phrases among the best candidates.
+  /// Chooses the best key phrases among the `kept` best candidates, and calls `body` with each.
   ///
-  /// - Returns: whether there were enough candidates.
+  /// - Returns: whether enough candidates were kept to be sure of the result.
   private func find(
     _ count: Int, keeping kept: Int, _ words: borrowing DocumentWords,
     _ filter: RepetitionFilter.View, _ weights: KeyphraseWeights.View, _ ranks: TextRank.View?,
@@ -294,7 +301,7 @@ public struct KeyphraseExtractor: Sendable {
     return true
   }
 
-  /// All occurrences, in text order.
+  /// Returns all occurrences of a candidate as byte ranges, in the order of the text.
   private func ranges(
     of candidate: Candidate, _ candidates: borrowing Candidates, _ words: borrowing DocumentWords
   ) -> [Range<Int>] {
@@ -329,7 +336,7 @@ public struct KeyphraseExtractor: Sendable {
       score: score(candidate), utf8Ranges: ranges(of: candidate, candidates, words))
   }
 
-  /// The score that is reported, from 0 to 1.
+  /// Returns the score that is reported to the caller, from 0 to 1.
   private func score(_ candidate: Candidate) -> Double {
     switch method {
     case .tfidf: Self.reported(candidate.score)
@@ -337,10 +344,11 @@ public struct KeyphraseExtractor: Sendable {
     }
   }
 
-  /// Maps the logarithm of a product to a score from 0 to 1.
+  /// Maps the logarithm of termhood times salience to a score from 0 to 1.
   static func reported(_ score: Double) -> Double { 1 / (1 + DeterministicMath.exp(-score)) }
 
-  /// The most frequent spelling; of equally frequent ones, the first.
+  /// Returns the most frequent spelling. If several are equally frequent, returns the first of
+  /// them.
   private func commonest(_ spellings: [String]) -> String {
     var counts: [String: Int] = [:]
     for spelling in spellings { counts[spelling, default: 0] += 1 }

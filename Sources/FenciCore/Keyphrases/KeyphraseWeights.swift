@@ -1,49 +1,53 @@
-/// The linear function that scores candidates.
+/// The weights of the linear function that scores candidates.
 ///
-/// Features of single words, of neighbours and of word counts are summed in whole thousandths, so
-/// the order of the additions does not matter.
+/// Most weights are summed as whole thousandths. So the order of the additions does not matter.
 struct KeyphraseWeights: Sendable {
   let single: Single
-  /// The weights of salience.
+  /// The weights of salience, which tells how much a document is about a candidate.
   let salience: SalienceWeights
-  /// All weights in thousandths. Missing ones are 0.
+  /// All weights by feature, in thousandths. A feature without an entry has the weight 0.
   let byFeature: [KeyphraseFeature: Int32]
-  /// The weights that are looked up by index, in thousandths; one list after another.
+  /// The weights that hot loops look up by index, in thousandths. It has several lists, one after
+  /// another; `Place` has their offsets.
   private let table: [Int32]
 
-  /// The weights without an index, in thousandths.
+  /// The weights that need no index, in thousandths.
   struct Single {
     var innerStopWord, beginsWithPhrase, endsWithPhrase: Int
   }
 
-  /// The offsets of the lists in `table`.
+  /// The offsets of the lists in `table`. A group is a part of speech or a kind of mark
+  /// (`TagGroup`). A side is left or right of a candidate.
   enum Place {
     static let groups = TagGroup.allCases.count
     static let sides = 2
     static let kinds = CandidateKind.allCases.count
     static let first = 0
     static let last = groups
-    /// By kind, side and group.
+    /// The weights of neighbours, by kind of candidate, side and group.
     static let neighbours = 2 * groups
-    /// By side.
+    /// The weights of a cut, by side. A candidate has a cut at an end that lies inside a phrase of
+    /// the lexicon.
     static let cut = neighbours + kinds * sides * groups
-    /// By column and code.
+    /// The weights of how often terms occur next to a word or begin or end with it. They are
+    /// indexed by column of `KeyphraseStatistics` and by the four-bit code of the level.
     static let levels = cut + sides
-    /// By kind, side and level.
+    /// The weights of neighbours that stay the same, by kind of candidate, side and level.
     static let same = levels + 16 * KeyphraseStatistics.Column.allCases.count
-    /// By genre and share. The next list, `shapes`, is by kind, words and characters, up to the
-    /// greatest numbers that have weights; it includes the bias.
+    /// The weights of the share of a genre's documents that contain a phrase, by genre and share.
+    /// The next list, `shapes`, is indexed by kind, number of words and number of characters. It
+    /// includes the bias. Numbers above the greatest one that has a weight share its element.
     static let genres = same + kinds * sides * KeyphraseFeature.sameLevels.count
     static let shapes = genres + 4 * KeyphraseStatistics.Genre.allCases.count
     static let shapeColumns = KeyphraseFeature.characterCounts.upperBound + 1
     static let shapesOfKind = shapeColumns * (KeyphraseFeature.wordCounts.upperBound + 1)
-    /// By group.
+    /// The weights of the words inside a candidate, by group.
     static let inner = shapes + kinds * shapesOfKind
     static let count = inner + groups
   }
 
-  /// The weights of a lexicon. If it has none: frequency, inverse document frequency and a bonus
-  /// for phrases.
+  /// Reads the weights of a lexicon. If the lexicon has none, only frequency, inverse document
+  /// frequency and a bonus for phrases count.
   init(_ lexicon: Lexicon) {
     var weights = lexicon.sections.keyphraseWeights()
     if weights.isEmpty {
@@ -111,13 +115,14 @@ struct KeyphraseWeights: Sendable {
     Double(FixedPointLogarithm.ln(UInt64(count))) / Double(FixedPointLogarithm.scale)
   }
 
-  /// Maps a score in thousandths to 0...1, monotonically, without a math library.
+  /// Maps a score in thousandths to a number from 0 to 1. A higher score gives a higher number. It
+  /// needs no math library.
   static func unitInterval(_ score: Double) -> Double {
     let score = score / KeyphraseFeature.weightScale
     return (1 + score / (1 + abs(score))) / 2
   }
 
-  /// Calls `body` with a view for hot loops, which must not escape the call.
+  /// Calls `body` with a view of the weights for hot loops. The view must not escape the call.
   func withView(_ body: (View) -> Void) {
     table.withTable { body(View(single: single, table: $0)) }
   }
@@ -126,7 +131,8 @@ struct KeyphraseWeights: Sendable {
     let single: Single
     fileprivate let table: Table<Int32>
 
-    /// The weights of the token before a candidate of a kind, and of a cut at its beginning.
+    /// The weights of the token before a candidate. The weight of a cut is added if the candidate
+    /// begins inside a phrase of the lexicon.
     @inline(__always) func left(
       _ before: DocumentToken, _ first: DocumentToken, _ kind: CandidateKind
     ) -> Int {
@@ -134,7 +140,8 @@ struct KeyphraseWeights: Sendable {
         &+ level(before, .before) &+ first.cut &* Int(table[Place.cut])
     }
 
-    /// The weights of the token after a candidate of a kind, and of a cut at its end.
+    /// The weights of the token after a candidate. The weight of a cut is added if the candidate
+    /// ends inside a phrase of the lexicon.
     @inline(__always) func right(_ behind: DocumentToken, _ kind: CandidateKind) -> Int {
       Int(table[Place.neighbours(kind, 1) &+ Int(behind.neighbour.rawValue)])
         &+ level(behind, .behind) &+ behind.cut &* Int(table[Place.cut &+ 1])
@@ -154,14 +161,15 @@ struct KeyphraseWeights: Sendable {
       Int(table[Place.levels &+ 16 &* column.rawValue &+ token.statistics.code(column)])
     }
 
-    /// The weights of the kind and of the numbers of words and characters, and the bias.
+    /// The weights of a candidate's kind and of its numbers of words and characters. The bias is
+    /// included.
     @inline(__always) func shape(
       _ kind: CandidateKind, words: Int, characters: Int
     ) -> Int {
       Int(table[Place.shape(kind, words: words, characters: characters)])
     }
 
-    /// One bit for each group that has a weight inside a run.
+    /// One bit for each group that has a weight if a word of the group is inside a candidate.
     private static let innerGroups: UInt32 = KeyphraseFeature.innerGroups.reduce(0) {
       $0 | 1 << UInt32($1.rawValue)
     }
@@ -176,7 +184,8 @@ struct KeyphraseWeights: Sendable {
       return sum
     }
 
-    /// The weights of the words inside a run, and of phrases at its ends.
+    /// The weights of the words inside a candidate, and of shorter phrases at its beginning and
+    /// end.
     @inline(__always) func inside(
       _ run: RunFeatures, _ first: DocumentToken, _ last: DocumentToken
     ) -> Int {
@@ -193,8 +202,12 @@ struct KeyphraseWeights: Sendable {
         &+ (behind > 0 && behind < run.words ? single.endsWithPhrase : 0)
     }
 
-    /// The termhood in thousandths of log-odds: the weights of the words and of repeated
-    /// neighbours, and the mean weight of an occurrence's neighbours.
+    /// The termhood in thousandths of log-odds: how likely the candidate is a term.
+    ///
+    /// - Parameters:
+    ///   - sum: the weights of everything except the neighbours.
+    ///   - neighbours: the tokens around all occurrences. The mean of their weights counts. If the
+    ///     candidate occurs more than once, neighbours that stay the same have weights, too.
     @inline(__always) func termhood(
       _ sum: Int, _ neighbours: NeighbourFeatures, _ kind: CandidateKind
     ) -> Double {
@@ -239,8 +252,8 @@ extension Lexicon {
 }
 
 extension ImageSections {
-  /// The stored weights of the features that this version knows. Others are skipped: they come from a
-  /// newer version.
+  /// Returns the stored weights of all features that this version knows. The others come from a
+  /// newer version and are skipped.
   fileprivate func keyphraseWeights() -> [KeyphraseFeature: Int32] {
     let known = Dictionary(
       KeyphraseFeature.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,16 +1,17 @@
 /// A tag of HTML or XML, or a declaration that begins with `<!` or `<?`.
 struct MarkupTag {
-  /// The content after the tag: text, or code up to the element's end tag.
+  /// The kind of content after a tag. It is code up to the end tag if the tag opens a script or
+  /// style element, and text otherwise.
   enum Content { case text, script, style }
 
-  /// The offset after the tag.
+  /// The byte offset after the tag.
   let end: Int
   let content: Content
 
   private static let script = Array("script".utf8)
   private static let style = Array("style".utf8)
 
-  /// Reads the tag at a less-than sign; nil if no tag begins there.
+  /// Reads the tag that begins at a less-than sign. Returns nil if none begins there.
   init?(_ source: Table<UInt8>, at start: Int) {
     func byte(_ offset: Int) -> UInt8 { offset < source.count ? source[offset] : 0 }
     var offset = start + 1

@@ -1,13 +1,17 @@
-/// Finds the words of a document and all phrases on token boundaries, even overlapping ones, token
-/// by token.
+/// Finds the words of a document and all lexicon phrases made of whole tokens, even those that
+/// overlap. It reads the document token by token.
+///
+/// A phrase is found by a walk in the trie, the prefix tree of the lexicon's entries. A walk starts
+/// at each token, and the following tokens continue it.
 struct PhraseWalks: ~Copyable {
   private let sections: ImageSections
   private let trie: Trie
   private let reader: UTF8Reader
-  /// The trie nodes reached so far, one for each earlier token where an entry may have begun. Dead
-  /// ends are removed. The walks continue in the next chunk.
+  /// The trie nodes that the unfinished walks have reached, in the order of their first tokens. A
+  /// walk that can reach no further entry is removed. The others continue in the next chunk of
+  /// text.
   private var nodes: [UInt32] = []
-  /// The codes of the characters in a unit that has no code.
+  /// The codes of the characters in a unit of the text that has no code itself.
   private var codes: [UInt16] = []
 
   init(_ sections: ImageSections, _ source: Table<UInt8>) {
@@ -16,8 +20,8 @@ struct PhraseWalks: ~Copyable {
     reader = UTF8Reader(bytes: source)
   }
 
-  /// Calls `body` with the node of each token in the next chunk that is a word, and of each phrase
-  /// that ends with a token.
+  /// Follows the tokens of the next chunk. Calls `body` with the node of each word, and with the
+  /// node of each phrase that ends with a token.
   mutating func follow(_ chunk: borrowing Chunk, _ body: (UInt32) -> Void) {
     let (ends, tokenNodes) = (chunk.ends.view, chunk.nodes.view)
     var start = 0
@@ -26,7 +30,7 @@ struct PhraseWalks: ~Copyable {
       if !nodes.isEmpty { goOn(over: start..<end, of: chunk, body) }
       if node != 0 {
         body(node)
-        // Few words begin a phrase.
+        // Most words begin no longer phrase, so they start no walk.
         if trie.hasChildren(node) { nodes.append(node) }
       } else if let node = follow(start..<end, of: chunk, from: Trie.root, body) {
         nodes.append(node)
@@ -35,7 +39,7 @@ struct PhraseWalks: ~Copyable {
     }
   }
 
-  /// Continues the walks that began before a token.
+  /// Continues the walks that began at earlier tokens over the characters of a token.
   private mutating func goOn(
     over units: Range<Int>, of chunk: borrowing Chunk, _ body: (UInt32) -> Void
   ) {
@@ -49,7 +53,8 @@ struct PhraseWalks: ~Copyable {
     nodes.removeLast(nodes.count - kept)
   }
 
-  /// Follows the characters of a token. Returns the node if longer phrases may follow.
+  /// Follows the characters of a token from a node. Returns the node that they lead to if longer
+  /// phrases may follow, otherwise nil.
   private mutating func follow(
     _ units: Range<Int>, of chunk: borrowing Chunk, from start: UInt32, _ body: (UInt32) -> Void
   ) -> UInt32? {
@@ -70,8 +75,8 @@ struct PhraseWalks: ~Copyable {
     return cursor.hasChildren ? cursor.node : nil
   }
 
-  /// Finds the codes of a unit that has none. It may be a word in letters that is not in the
-  /// lexicon, or part of a word fixed by a rule.
+  /// Finds the codes of a unit that has no code itself. The unit may be a word of letters that is
+  /// not in the lexicon, or part of a word fixed by a rule.
   private mutating func findCodes(of unit: Int, _ chunk: borrowing Chunk) {
     let origin = chunk.units.origin
     let range = origin + Int(chunk.units.starts[unit])..<origin + Int(chunk.units.starts[unit + 1])

@@ -1,26 +1,27 @@
-/// The positions of a candidate's occurrences in the document.
+/// The positions of a candidate's occurrences: in the title, in headings, between quotation marks,
+/// and in the parts of the document.
 struct Placement: BitwiseCopyable {
-  /// The number of equal parts into which the document is divided.
+  /// The number of equal parts into which a document is divided.
   static let sliceCount = 32
 
-  /// One bit for each part that has an occurrence.
+  /// The parts of the document that contain an occurrence, one bit for each.
   private(set) var slices: UInt32 = 0
   private(set) var headings: UInt16 = 0
   private(set) var quotes: UInt16 = 0
   private(set) var isInTitle = false
-  /// Whether an occurrence is the title, or all but at most two characters of it.
+  /// Whether an occurrence fills the title, except for at most two characters.
   private(set) var isTitle = false
 
-  /// Adds an occurrence.
+  /// Adds an occurrence in a document that is read as a whole.
   @inline(__always) mutating func add(_ run: Run, _ words: borrowing DocumentWords) {
     add(run, words, 0, of: words.tokens.count)
   }
 
-  /// Adds an occurrence in a part of a document.
+  /// Adds an occurrence in a block of a long document.
   ///
   /// - Parameters:
-  ///   - before: the number of words before the part.
-  ///   - all: the number of words in the document.
+  ///   - before: the number of words before the block.
+  ///   - all: the number of words in the whole document.
   @inline(__always) mutating func add(
     _ run: Run, _ words: borrowing DocumentWords, _ before: Int, of all: Int
   ) {
@@ -43,6 +44,6 @@ struct Placement: BitwiseCopyable {
     }
   }
 
-  /// The number of parts that have an occurrence.
+  /// The number of parts that contain an occurrence.
   var sliceCount: Int { slices.nonzeroBitCount }
 }

@@ -1,14 +1,17 @@
-/// The rarity of terms in other documents: the reference that a document's key phrases are compared
-/// with. Terms are found by `TermHash`, whether or not the dictionary has them.
+/// Looks up how rare a term is in a reference: other documents that the key phrases of a document
+/// are compared with. A term need not be in the dictionary, because it is found by its `TermHash`.
 ///
-/// The inverse document frequency of a term is the minimum of ln((N + 1) / (n + 0.3)) over the
-/// genres, where n of a genre's N documents contain it. A term that is common in one genre tells
-/// little, however rare it is in the others. Values are in units of 1/16. A term missing from the
-/// table counts as rarest; terms that are nearly as rare are not stored. Some tables count only
-/// words and phrases of a dictionary. Then the value of another run is the mean of its parts.
+/// A reference has one or more genres of documents. If *n* of a genre's *N* documents contain a
+/// term, its inverse document frequency there is ln((*N* + 1) / (*n* + 0.3)). The value of the term
+/// is the minimum over the genres, because a term that is common in one genre tells little, however
+/// rare it is in the others. Values are in units of 1/16.
+///
+/// The table does not store the rarest terms. A term that is missing has the highest value. Some
+/// tables count only words and phrases of a dictionary. Then the value of any other run of words is
+/// the mean of its parts.
 struct ReferenceTable: Sendable {
   private let storage: Storage
-  /// Whether only words and phrases of a dictionary were counted, and not other runs of words.
+  /// Whether only words and phrases of a dictionary were counted, and no other runs of words.
   let hasWordsAlone: Bool
 
   private enum Storage: Sendable {
@@ -16,7 +19,8 @@ struct ReferenceTable: Sendable {
     case memory(ReferenceSlots)
   }
 
-  /// Creates the reference of a lexicon compiled with document frequencies; nil if it has none.
+  /// Creates the reference that is part of a lexicon. Returns nil if the lexicon was compiled
+  /// without document frequencies.
   init?(_ lexicon: Lexicon) {
     let sections = lexicon.sections
     guard sections.termFrequencies.count > 0 else { return nil }
@@ -30,8 +34,8 @@ struct ReferenceTable: Sendable {
     hasWordsAlone = Self.areWordsAlone(terms - entries, of: terms)
   }
 
-  /// Estimates how many places satisfy a predicate. It tests every `step`-th place, or all places
-  /// of a small table.
+  /// Estimates how many places satisfy a predicate. Tests every `step`-th place, or all places of a
+  /// small table.
   private static func estimate(_ count: Int, every step: Int, _ isSo: (Int) -> Bool) -> Int {
     let step = count < 1 << 16 ? 1 : step
     var found = 0
@@ -39,12 +43,12 @@ struct ReferenceTable: Sendable {
     return found * step
   }
 
-  /// Whether less than one in eight terms is a run of words, so that only dictionary entries can
-  /// have been counted. Where all candidates are counted, three in ten are runs, even among the
-  /// most common terms.
+  /// Whether less than one in eight terms is a run of words that is not a dictionary entry. Then
+  /// only dictionary entries can have been counted. If all candidates are counted, about three in
+  /// ten terms are such runs, even among the most common terms.
   private static func areWordsAlone(_ runs: Int, of terms: Int) -> Bool { runs * 8 < terms }
 
-  /// Creates the reference of document frequencies.
+  /// Creates a reference from document frequencies.
   ///
   /// - Parameter lexicon: normalizes the terms.
   /// - Complexity: O(*n*) in the number of terms.
@@ -52,9 +56,9 @@ struct ReferenceTable: Sendable {
     self.init(frequencies, .all, lexicon)
   }
 
-  /// Creates the reference for documents that were counted themselves. It subtracts one from every
-  /// count and from the number of documents of every genre, so that each document of a folder is
-  /// compared with the others.
+  /// Creates a reference for documents that were counted themselves, such as a folder. Each
+  /// document is compared only with the others. For this purpose, one is subtracted from every
+  /// count and from the number of documents of every genre.
   ///
   /// - Complexity: O(*n*) in the number of terms.
   init(contrasting frequencies: DocumentFrequencies, lexicon: Lexicon) {
@@ -71,11 +75,12 @@ struct ReferenceTable: Sendable {
         return code == 0 ? scalar : sections.alphabet[Int(code)]
       })
     guard counted == .all else {
-      // A corpus to be contrasted was counted with all candidates.
+      // The counts of a corpus to contrast always include all candidates.
       hasWordsAlone = false
       return
     }
-    // Terms are ordered by their characters, so the sample is spread over all of them.
+    // The terms are sorted by their characters, so taking every `step`-th one samples all parts of
+    // the list.
     let step = max(frequencies.rows.count / Self.sampleSize, 1)
     var (place, terms, runs) = (0, 0, 0)
     frequencies.rows.forEachRow { term, _ in
@@ -87,10 +92,11 @@ struct ReferenceTable: Sendable {
     hasWordsAlone = Self.areWordsAlone(runs, of: terms)
   }
 
-  /// The sample has at least this many terms, less than twice as many, or all of a small table.
+  /// The minimum size of the sample that is tested. The sample has less than twice as many terms. A
+  /// small table is tested as a whole.
   private static let sampleSize = 1 << 10
 
-  /// Calls `body` with a view for hot loops, which must not escape the call.
+  /// Calls `body` with a view of the table for hot loops. The view must not escape the call.
   func withView(_ body: (View) -> Void) {
     switch storage {
     case .image(let lexicon):
@@ -104,14 +110,14 @@ struct ReferenceTable: Sendable {
   }
 
   struct View {
-    /// By slot; 0 in a vacant one.
+    /// The fingerprint of the term in each slot; 0 if the slot is empty.
     private let fingerprints: Table<UInt32>
-    /// By slot. The last element is the value of missing terms.
+    /// The value of the term in each slot. The last element is the value of missing terms.
     private let frequencies: Table<UInt8>
     private let shift: UInt64
-    /// The value of a term that is not in any document.
+    /// The value of a term that does not occur in any document.
     let unseen: Int
-    /// See `ReferenceTable.hasWordsAlone`.
+    /// Whether only words and phrases of a dictionary were counted.
     let hasWordsAlone: Bool
 
     fileprivate init(
@@ -124,8 +130,8 @@ struct ReferenceTable: Sendable {
       unseen = Int(frequencies[fingerprints.count])
     }
 
-    /// The inverse document frequency of a term in units of 1/16, from 1 to 255; 0 if it occurs
-    /// nearly everywhere.
+    /// Returns the inverse document frequency of a term in units of 1/16, from 1 to 255. Returns 0
+    /// for a term that occurs in nearly all documents of every genre.
     @inline(__always) func idf(of term: TermHash) -> Int {
       let wanted = term.fingerprint
       var slot = Int(truncatingIfNeeded: term.value &>> shift)
@@ -143,7 +149,7 @@ struct ReferenceTable: Sendable {
 }
 
 extension Lexicon {
-  /// Whether a term in UTF-8 is a word or a phrase of the lexicon, in any spelling.
+  /// Whether a term in UTF-8, in any spelling, is a word or a phrase of the lexicon.
   fileprivate func hasEntry(_ term: Table<UInt8>) -> Bool {
     let reader = UTF8Reader(bytes: term)
     var codes: [UInt16] = []
@@ -161,7 +167,7 @@ extension Lexicon {
 }
 
 extension FrequencyRows {
-  /// Whether a term is the concatenation of two other terms.
+  /// Whether a term is the concatenation of two other terms of the table.
   fileprivate func hasParts(of term: Table<UInt8>) -> Bool {
     var bytes: [UInt8] = []
     for place in 0..<term.count { bytes.append(term[place]) }

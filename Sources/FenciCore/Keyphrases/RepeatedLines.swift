@@ -1,21 +1,23 @@
-/// The lines of a text that repeat an earlier line byte for byte, except for digits: running
-/// headers have page numbers.
+/// Finds lines of a text that repeat an earlier line. Only the first of equal lines is counted,
+/// because crawled pages often contain their text twice or repeat paragraphs. But occurrences of
+/// key phrases are reported in all of these lines.
 ///
-/// Crawled pages often contain their text twice, or repeat paragraphs. Only the first of equal
-/// lines is counted; occurrences are reported in all of them. Short lines, such as names and table
-/// cells, may be repeated on purpose, so they do not count as copies.
+/// Lines are equal if they have the same bytes, except for digits: a running header repeats with
+/// another page number. Short lines, such as names and table cells, may be repeated on purpose, so
+/// they do not count as repeated.
 struct RepeatedLines {
-  /// The minimum length of a repeated line, in bytes: ten Chinese characters.
+  /// The minimum length of a repeated line, in bytes. It is the length of ten Chinese characters.
   static let leastLength = 30
 
-  /// The lines that repeat an earlier one, in text order, without their LF.
+  /// The lines that repeat an earlier one, in text order, without their line feeds.
   private(set) var copies: [Range<Int>] = []
-  /// The repeated lines in text order, and the start of each copy.
+  /// The lines that are repeated later, in text order, with the start of each copy.
   private var originals: [(range: Range<Int>, copies: [Int])] = []
-  /// Running headers and footers, in text order, without their LF. Nothing in them is counted.
+  /// The running headers and footers, in text order, without their line feeds. Nothing in them is
+  /// counted.
   let running: [Range<Int>]
 
-  /// - Parameter multipliers: of a `HashSeed`.
+  /// - Parameter multipliers: the multipliers of a `HashSeed`.
   /// - Complexity: O(*n*) in the text's length.
   init(_ source: Table<UInt8>, _ multipliers: Table<UInt64>) {
     running = RunningLines(source).lines
@@ -24,7 +26,7 @@ struct RepeatedLines {
     var copiesByFirst: [Range<Int>: [Int]] = [:]
     while let line = lines.next() {
       guard line.range.count >= Self.leastLength else { continue }
-      // Different lines with the same hash get different keys.
+      // If a different line already has this key, the next key is tried.
       var key = line.hash
       while let first = firsts[key], !Self.areEqual(first, line.range, source) { key &+= 1 }
       if let first = firsts[key] {
@@ -39,8 +41,8 @@ struct RepeatedLines {
     }
   }
 
-  /// Calls `body` with a range of a line, and with the same range of each copy that has the same
-  /// digits there.
+  /// Calls `body` with a range of a line. If the line is repeated, also calls `body` with the same
+  /// range of each copy, unless the copy has other digits in this range.
   func forEachOccurrence(
     of range: Range<Int>, in source: Table<UInt8>, _ body: (Range<Int>) -> Void
   ) {
@@ -72,7 +74,7 @@ struct RepeatedLines {
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 }
 
-/// Iterates over lines with a hash of their bytes.
+/// Iterates over the lines of a text. Each comes with a hash that treats all digits alike.
 private struct Lines {
   private let source: Table<UInt8>
   private let seed: UInt64
@@ -84,14 +86,15 @@ private struct Lines {
     (seed, multiplier) = (multipliers[0], multipliers[1])
   }
 
-  /// The next line without its LF.
+  /// Returns the next line without its line feed; nil at the end of the text.
   mutating func next() -> (range: Range<Int>, hash: UInt64)? {
     guard position < source.count else { return nil }
     let start = position
     var hash = seed
     while position &+ 4 <= source.count {
       let word = source.word(at: position)
-      // An LF becomes a zero byte, found by the classic test (Mycroft 1987).
+      // The XOR turns a line feed into a zero byte. A bit trick then tests all four bytes for zero
+      // at once (Mycroft 1987).
       let lineFeeds = word ^ 0x0A0A_0A0A
       guard (lineFeeds &- 0x0101_0101) & ~lineFeeds & 0x8080_8080 == 0 else { break }
       hash = mixed(hash, word)
@@ -106,7 +109,7 @@ private struct Lines {
   }
 
   @inline(__always) private func mixed(_ hash: UInt64, _ word: UInt32) -> UInt64 {
-    // The bytes from 0x30 to 0x3F, which include the digits, all count as 0x30.
+    // All bytes from 0x30 to 0x3F are replaced by 0x30. They include the digits.
     let upper = (word ^ 0x3030_3030) & 0xF0F0_F0F0
     let others = ((upper & 0x7F7F_7F7F) &+ 0x7F7F_7F7F) | upper | 0x7F7F_7F7F
     let lower = (~others >> 7) &* 0x0F

@@ -1,13 +1,13 @@
-/// The candidates that may occur more than once, with all their occurrences. Runs with the same
-/// normalized characters are one candidate, however they are segmented. They are found by open
-/// addressing.
+/// A hash table of the candidates that may occur more than once, with all their occurrences. A
+/// candidate is a run of words that may be a key phrase. Runs with the same normalized characters
+/// are one candidate, even if they are divided into words differently.
 struct RepeatedRuns: ~Copyable {
   /// The candidates in the order of their first occurrences.
   private(set) var entries: Stack<Entry>
-  /// All occurrences in text order, chained by candidate.
+  /// All occurrences in text order. The occurrences of one candidate form a linked list.
   private var links: Stack<Link>
-  /// The upper half of a hash, and the number of a candidate plus one in the lower half; 0 in a
-  /// vacant slot.
+  /// The slots of the hash table. A full slot has the upper half of a hash in its upper half, and
+  /// the number of a candidate plus one in its lower half. An empty slot is 0.
   private(set) var slots: Scratch<UInt64>
   private var mask: Int
 
@@ -16,7 +16,7 @@ struct RepeatedRuns: ~Copyable {
     var tail: UInt32
     var neighbours = NeighbourFeatures()
     var placement = Placement()
-    /// Whether it has been dropped from the candidates.
+    /// Whether the candidate has been excluded from scoring.
     var isDropped = false
   }
 
@@ -25,7 +25,7 @@ struct RepeatedRuns: ~Copyable {
     var next = Candidate.none
   }
 
-  /// - Parameter count: the expected number of candidates.
+  /// - Parameter count: the expected number of candidates. The table grows if there are more.
   init(count: Int) {
     let capacity = 1 << max(Int.bitWidth - (count * 2).leadingZeroBitCount, 6)
     slots = Scratch(capacity: capacity)
@@ -34,9 +34,9 @@ struct RepeatedRuns: ~Copyable {
     links = Stack(capacity: count)
   }
 
-  /// Adds an occurrence.
+  /// Adds an occurrence of a run.
   ///
-  /// - Parameter neighbourScore: the weights of its neighbours, in thousandths.
+  /// - Parameter neighbourScore: the sum of the weights of the tokens around it, in thousandths.
   mutating func add(
     _ run: Run, _ hash: RunHash, node: UInt32, neighbourScore: Int,
     _ words: borrowing DocumentWords
@@ -68,8 +68,8 @@ struct RepeatedRuns: ~Copyable {
 
   private static let keyMask: UInt64 = 0xFFFF_FFFF_0000_0000
 
-  /// Finds the slot of a run's characters, and the number of its candidate plus one; 0 in a vacant
-  /// slot.
+  /// Finds the slot for the characters of a run, and the number of its candidate plus one. The
+  /// number is 0 if the slot is empty.
   @inline(__always) private func find(
     _ run: Run, _ hash: RunHash, _ words: borrowing DocumentWords
   ) -> (slot: Int, number: Int) {
@@ -88,7 +88,7 @@ struct RepeatedRuns: ~Copyable {
     return (slot, number)
   }
 
-  /// The number of the candidate with the characters of a run, if any.
+  /// Returns the number of the candidate that has the characters of a run; nil if there is none.
   func number(of run: Run, _ hash: RunHash, _ words: borrowing DocumentWords) -> Int? {
     let number = find(run, hash, words).number
     return number > 0 ? number - 1 : nil
@@ -101,7 +101,7 @@ struct RepeatedRuns: ~Copyable {
     entries[number] = entry
   }
 
-  /// Sets the number of occurrences of other names of a candidate's term.
+  /// Sets how often other names of a candidate's term occur.
   mutating func setOtherNames(_ count: UInt32, of number: Int) {
     var entry = entries[number]
     entry.candidate.otherNames = count

@@ -1,9 +1,10 @@
-/// Shows for most runs of words that they occur only once, without a table of runs. If no other run
-/// begins with the same two, three or four characters, then no run of that length or longer is
-/// repeated.
+/// Tells quickly that a run of words occurs only once, which is true of most runs. Such runs need
+/// not go into a table. If no other run begins with the same two, three or four characters, then no
+/// run with this prefix is repeated.
 ///
-/// Each cell counts the occurrences of such a prefix, up to two (a counting filter after Bloom
-/// 1970). Prefixes that share a cell look repeated. This costs time but does not change results.
+/// The filter counts the prefixes in an array of cells (a counting filter, after Bloom 1970). A
+/// cell counts only up to two. If several prefixes share a cell, they look repeated although they
+/// may not be. This costs time, but it does not change results.
 struct RepetitionFilter: ~Copyable {
   private let cells: Scratch<UInt8>
   private let shift: UInt64
@@ -13,7 +14,7 @@ struct RepetitionFilter: ~Copyable {
 
   /// - Parameters:
   ///   - count: the approximate number of places where runs begin.
-  ///   - multipliers: of a `HashSeed`, which must outlive the filter.
+  ///   - multipliers: the multipliers of a `HashSeed`, which must outlive the filter.
   init(count: Int, _ multipliers: Table<UInt64>) {
     self.multipliers = multipliers
     let wanted = Int.bitWidth - (count * 6).leadingZeroBitCount
@@ -22,7 +23,7 @@ struct RepetitionFilter: ~Copyable {
     shift = UInt64(64 - bits)
   }
 
-  /// A view for hot loops; it must not outlive the filter.
+  /// A view of the filter for hot loops. It must not outlive the filter.
   var view: View { View(cells: cells.view, shift: shift, multipliers: multipliers) }
 
   struct View {
@@ -30,10 +31,10 @@ struct RepetitionFilter: ~Copyable {
     fileprivate let shift: UInt64
     fileprivate let multipliers: Table<UInt64>
 
-    /// Longer than any run.
+    /// A length that exceeds the length of any run.
     private static var endless: Int { 1 << 8 }
 
-    /// Records that runs begin at a character.
+    /// Counts the prefixes of two, three and four characters that begin at a character.
     @inline(__always) func add(_ characters: Table<FoldedCharacter>, at offset: Int) {
       var hash = RunHash(characters, at: offset, multipliers)
       count(hash)
@@ -53,7 +54,8 @@ struct RepetitionFilter: ~Copyable {
       Int(truncatingIfNeeded: hash.value >> shift)
     }
 
-    /// The length from which runs that begin at a character are not repeated.
+    /// The minimum length, in characters, at which a run that begins at this character certainly
+    /// occurs only once.
     @inline(__always) func uniqueLength(
       _ characters: Table<FoldedCharacter>, at offset: Int
     ) -> Int {
@@ -63,8 +65,8 @@ struct RepetitionFilter: ~Copyable {
       let three = cells[cell(of: hash)]
       hash.append(characters[offset &+ 3])
       let four = cells[cell(of: hash)]
-      // The cell of a repeated prefix holds 2. There are no branches because they would be
-      // unpredictable.
+      // The cell of a repeated prefix holds 2, so shifting it right gives 1, and otherwise 0. The
+      // product replaces branches, which the processor could not predict.
       let (second, third, fourth) = (Int(two >> 1), Int(three >> 1), Int(four >> 1))
       return 2 &+ second &* (1 &+ third &* (1 &+ fourth &* Self.endless))
     }

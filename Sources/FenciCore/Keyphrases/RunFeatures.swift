@@ -1,9 +1,9 @@
-/// The features of a run of words, summed word by word. A run that is one word longer takes one
-/// more step.
+/// The features of a run of words, collected word by word. To get the features of a run that is one
+/// word longer, append one more word.
 struct RunFeatures {
   private(set) var words = 0
   private(set) var hasStopWord = false
-  /// One bit for each kind of word between the first and the last word.
+  /// The groups of the words between the first and the last word, one bit for each `TagGroup`.
   private(set) var inner: UInt32 = 0
   private var last: UInt32 = 0
 
@@ -11,35 +11,42 @@ struct RunFeatures {
     inner |= words > 1 ? last : 0
     last = 1 &<< UInt32(token.neighbour.rawValue)
     words &+= 1
-    // Without a branch: one word in three is a stop word.
+    // Avoid a branch here: about one word in three is a stop word, so the branch would be hard to
+    // predict.
     let isStopWord = token.isStopWord
     hasStopWord = hasStopWord || isStopWord
   }
 }
 
-/// The features of the tokens around a candidate's occurrences.
+/// The features of the tokens directly before and after a candidate's occurrences.
 struct NeighbourFeatures {
   private(set) var count = 0
-  /// The weights of the neighbours of all occurrences, in thousandths.
+  /// The sum of the weights of these tokens over all occurrences, in thousandths.
   private(set) var sum = 0
 
-  /// How often the word before, or after, is the same as at the previous occurrence.
+  /// How many occurrences have the same word before them, or after them, as the previous
+  /// occurrence.
   private(set) var sameBefore = 0
   private(set) var sameBehind = 0
 
-  /// Adds an occurrence with the weights of its neighbours.
+  /// Adds an occurrence.
+  ///
+  /// - Parameter score: the sum of the weights of its neighbours, in thousandths.
   @inline(__always) mutating func add(score: Int) {
     count &+= 1
     sum &+= score
   }
 
-  /// Counts whether the last two occurrences have the same neighbours.
+  /// Compares the last two occurrences. Counts those whose neighbour on a side is the same.
   @inline(__always) mutating func note(sameBefore: Bool, sameBehind: Bool) {
     self.sameBefore &+= sameBefore ? 1 : 0
     self.sameBehind &+= sameBehind ? 1 : 0
   }
 
-  /// The level of `KeyphraseFeature.same`, from 0 to 3: the quarter of the occurrences after the
-  /// first into which `number` falls. 0 is up to a quarter of them, 3 more than three quarters.
+  /// Returns the level of the feature `KeyphraseFeature.same`, from 0 to 3.
+  ///
+  /// - Parameter number: how often a neighbour was the same as at the previous occurrence. Up to a
+  ///   quarter of all occurrences except the first is level 0, and more than three quarters is
+  ///   level 3.
   func level(ofSame number: Int) -> Int { max(4 * number - 1, 0) / max(count - 1, 1) }
 }

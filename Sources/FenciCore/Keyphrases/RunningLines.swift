@@ -1,26 +1,27 @@
-/// The running headers and footers of a text that was extracted from pages. Such a line occurs at
-/// least three times, with other lines between, and only its numbers change. One of the numbers
-/// rises each time.
+/// Finds the running headers and footers in a text that was extracted from the pages of a document.
 ///
 ///     内部资料 注意保存 第1页 共6页
 ///
-/// Rising years, months and days are not page numbers, and a line with the end of a sentence is not
-/// a header. The first line of a text is not one either, because it may be the title.
+/// Such a line occurs at least three times, with other lines between. Only its numbers differ, and
+/// one of them rises each time: the page number. Years, months and days also rise, but they are not
+/// page numbers. A line that contains the end of a sentence is not a header. The first line of a
+/// text is never a header, because it may be the title.
 struct RunningLines {
-  /// Longer lines, in bytes, are not headers or footers.
+  /// The maximum length of a header or footer, in bytes.
   private static let longest = 240
   private static let leastCount = 3
-  /// Longer texts, in bytes, are skipped, because the table of lines grows with the text.
+  /// The maximum length of a text, in bytes. Longer texts are skipped because the table of lines
+  /// grows with the text.
   private static let longestText = 1 << 22
 
-  /// The headers and footers in text order, without their LF.
+  /// The headers and footers in text order, without their line feeds.
   let lines: [Range<Int>]
 
   private struct Line {
     let range: Range<Int>
-    /// The hash of the characters. All numbers hash alike.
+    /// The hash of the characters. It treats all numbers alike.
     let hash: UInt64
-    /// The number of nonblank lines before it.
+    /// The number of nonblank lines before this line.
     let place: Int
   }
 
@@ -63,7 +64,8 @@ struct RunningLines {
     line.allSatisfy { source[$0] == 0x20 || source[$0] == 0x0D || source[$0] == 0x09 }
   }
 
-  /// The hash of a line; nil if the line has no digits, or contains a mark that ends a sentence.
+  /// Returns the hash of a line. Returns nil if the line has no digits or contains a mark that ends
+  /// a sentence.
   private static func hash(of line: Range<Int>, _ source: Table<UInt8>) -> UInt64? {
     var hash = NgramKey()
     var (hasDigits, isNumber) = (false, false)
@@ -71,7 +73,7 @@ struct RunningLines {
       let byte = source[place]
       let isDigit = byte &- 0x30 < 10
       if !isDigit {
-        // 。 and the fullwidth ； ！ ？
+        // The marks 。 and the fullwidth ； ！ ？ end a sentence. In UTF-8 each has three bytes.
         if place > line.lowerBound + 1, byte == 0x82, source[place - 1] == 0x80,
           source[place - 2] == 0xE3
         {
@@ -92,7 +94,8 @@ struct RunningLines {
     return hasDigits ? hash.value : nil
   }
 
-  /// Whether lines that differ only in their numbers are headers or footers.
+  /// Whether lines that differ only in their numbers are headers or footers. One number must rise
+  /// in every line, and other lines must lie between them.
   private static func run(_ group: ArraySlice<Line>, _ source: Table<UInt8>) -> Bool {
     guard group.count >= leastCount else { return false }
     var rising: [Bool] = []
@@ -113,8 +116,8 @@ struct RunningLines {
     return true
   }
 
-  /// The numbers of a line. Those that cannot be page numbers are −1: years, months, days and
-  /// numbers of more than five digits.
+  /// Returns the numbers of a line in order. A number that cannot be a page number is −1. These are
+  /// years, months, days and numbers of more than five digits.
   private static func pageNumbers(of line: Range<Int>, _ source: Table<UInt8>) -> [Int] {
     var numbers: [Int] = []
     var place = line.lowerBound

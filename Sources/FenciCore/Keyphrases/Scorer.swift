@@ -1,26 +1,27 @@
-/// Scores candidates by termhood × salience, as logarithms.
+/// Scores candidates for key phrases. A score is the logarithm of termhood × salience.
 ///
-/// Termhood is the probability that an editor would index the term, whatever the document is about.
-/// Salience is TF-IDF (Salton and Buckley 1988) with the positions of the occurrences. Its weight
-/// rises with the length of the document, because a few lines show little of their subject.
+/// Termhood is the probability that an editor would index the candidate, whatever the document.
+/// Salience tells how much this document is about the candidate. It is TF-IDF (Salton and Buckley
+/// 1988), extended by the positions of the occurrences. Its weight rises with the length of the
+/// document, because a few lines show little of their subject.
 struct Scorer {
   /// The weights of the features of salience.
   private let weights: SalienceWeights
   /// The weight of salience in this document for a candidate that occurs once.
   private let share: Double
   let reference: ReferenceTable.View?
-  /// An upper bound of the contribution of rarity to salience.
+  /// The maximum that rarity can add to salience.
   private let mostRarity: Double
-  /// An upper bound of the contributions of rarity and length.
+  /// The maximum that rarity and length together can add.
   private let mostAnywhere: Double
-  /// An upper bound of the contributions of the title and headings for a candidate that occurs
-  /// once.
+  /// The maximum that the title and headings can add for a candidate that occurs once.
   private let mostInHeadings: Double
 
-  /// Added to an inverse document frequency before its logarithm is taken. A term in nearly every
-  /// document may still be the subject of this one.
+  /// A constant that is added to an inverse document frequency before its logarithm is taken. It
+  /// keeps the loss small for a term that occurs in nearly every document, because this document
+  /// may still be about the term.
   static let leastRarity = 1.5
-  /// Greater than any inverse document frequency, in units of 1/16.
+  /// A number that exceeds every inverse document frequency, in units of 1/16.
   static let mostIDF = 512
 
   /// - Parameter words: the number of words and punctuation marks in the document.
@@ -35,13 +36,15 @@ struct Scorer {
       max(weights[.title], weights[.wholeTitle], 0) + max(weights[.heading], 0) * Self.ln(2)
   }
 
-  /// The logarithm of termhood × salience. It is −∞ for a term that occurs in nearly all documents
-  /// of every genre, and may be −∞ for a score that would not exceed `threshold`.
+  /// Returns the logarithm of termhood × salience.
+  ///
+  /// A term that occurs in nearly all documents of every genre gets −∞. A candidate whose score
+  /// would not exceed `threshold` may also get −∞, because its exact score is not needed.
   func score(_ evidence: Evidence, above threshold: Double = -.infinity) -> Double {
     let logOdds = evidence.termhood / KeyphraseFeature.weightScale
     let share = share(of: evidence)
     let rest = saliencesWithoutRarity(of: evidence)
-    // Skips a candidate that stays below the threshold even with the highest possible rarity.
+    // Skip a candidate that cannot exceed the threshold even with the highest possible rarity.
     if share >= 0,
       DeterministicMath.lnProbability(atMostLogOdds: logOdds) + share * (rest + mostRarity)
         <= threshold
@@ -52,12 +55,13 @@ struct Scorer {
     return DeterministicMath.lnProbability(ofLogOdds: logOdds) + share * (rest + rarity)
   }
 
-  /// An upper bound of the salience of a candidate that begins with a token and occurs once;
-  /// infinite if no bound is known.
+  /// Returns an upper bound of the salience of any candidate that begins with a token and occurs
+  /// once. The bound is infinite if the weights do not allow one.
   @inline(__always) func mostSalience(
     at start: Int, _ words: borrowing DocumentWords
   ) -> Double {
-    // With weights that were not fitted, salience may count against a candidate.
+    // With weights that were not fitted, the weight of salience may be negative. Then no bound is
+    // known.
     guard share >= 0 else { return .infinity }
     let tokens = words.tokens.table
     let traits = tokens[start].traits
@@ -69,7 +73,7 @@ struct Scorer {
     return share * most
   }
 
-  /// The weighted sum of all features of salience except rarity.
+  /// Returns the weighted sum of all features of salience except rarity.
   private func saliencesWithoutRarity(of evidence: Evidence) -> Double {
     let placement = evidence.placement
     var sum = weights.frequency(evidence.names)
@@ -87,7 +91,8 @@ struct Scorer {
     return sum + weights[.length] * Self.length(evidence.length)
   }
 
-  /// The features of a candidate's salience, with their weights in this document.
+  /// Returns the features of a candidate's salience, each with its value and its weight in this
+  /// document.
   func values(
     of evidence: Evidence
   ) -> [(feature: SalienceFeature, value: Double, weight: Double)] {
@@ -105,7 +110,7 @@ struct Scorer {
     return values.map { ($0, $1, weights[$0] * share(of: evidence)) }
   }
 
-  /// The weight of salience for a candidate.
+  /// Returns the weight of salience for a candidate. It depends on how often the candidate occurs.
   private func share(of evidence: Evidence) -> Double {
     share + weights[.repeated] * (1 - 1 / Double(evidence.names))
   }
@@ -120,9 +125,10 @@ struct Scorer {
 
   private static func length(_ characters: Int) -> Double { Double(min(characters, 16)) / 10 }
 
-  /// The weighted logarithm of the inverse document frequency; nil if the term occurs everywhere.
+  /// Returns the contribution of rarity, which is the weighted logarithm of the inverse document
+  /// frequency. Returns nil if the term occurs in nearly all documents of every genre.
   private func rarity(of evidence: Evidence) -> Double? {
-    // The common case: the reference value of one term.
+    // This is the common case: the reference has one value for the whole candidate.
     if evidence.meanIDF == nil, let reference {
       let idf = reference.idf(of: evidence.hash)
       return idf > InverseFrequency.everywhere ? weights.rarity(ofIDF: idf) : nil
@@ -132,7 +138,8 @@ struct Scorer {
     }
   }
 
-  /// The inverse document frequency as a natural logarithm; nil if the term occurs everywhere.
+  /// Returns the inverse document frequency, which is a natural logarithm. Returns nil if the term
+  /// occurs in nearly all documents of every genre.
   private func idf(of evidence: Evidence) -> Double? {
     guard let reference else { return max(evidence.meanCost, 1.0 / 16) }
     let found = reference.idf(of: evidence.hash)
@@ -140,7 +147,7 @@ struct Scorer {
     return idf > Double(InverseFrequency.everywhere) ? idf / Double(InverseFrequency.scale) : nil
   }
 
-  /// The evidence for a candidate.
+  /// Collects the evidence for a candidate.
   func evidence(
     of candidate: Candidate, _ placement: Placement, _ words: borrowing DocumentWords
   ) -> Evidence {
@@ -152,24 +159,24 @@ struct Scorer {
   }
 }
 
-/// The evidence for a candidate, from which its score is computed.
+/// The facts about a candidate that determine its score.
 struct Evidence {
-  /// In thousandths of log-odds.
+  /// The termhood in thousandths of log-odds: how likely the candidate is a term.
   var termhood: Double
-  /// The numbers of occurrences of the candidate, and of other names of the same term.
+  /// How often the candidate itself occurs, and how often other names of the same term occur.
   var count: Int
   var otherNames = 0
   var placement: Placement
-  /// The number of words and punctuation marks before its first occurrence.
+  /// The number of words and punctuation marks before the first occurrence.
   var first: Int
   /// The number of characters.
   var length: Int
   var hash: TermHash
-  /// The mean inverse document frequency of its words by the lexicon, used if there is no
-  /// reference; see `DocumentWords.meanCost(of:)`.
+  /// The mean inverse document frequency of the candidate's words by the lexicon. It is used if
+  /// there is no reference; see `DocumentWords.meanCost(of:)`.
   var meanCost: Double
-  /// The mean inverse document frequency of its parts, in units of 1/16, used for a run that is
-  /// missing from a reference of words alone.
+  /// The mean inverse document frequency of the candidate's parts, in units of 1/16. It is used if
+  /// the reference counts only words and phrases of a dictionary and lacks the candidate.
   var meanIDF: Double?
 
   /// The number of occurrences under any name.
@@ -187,14 +194,16 @@ struct Evidence {
   }
 }
 
-/// The weights of salience, by feature in the order of `SalienceFeature`.
+/// The weights of the features of salience. Some products of weight and value are computed in
+/// advance.
 struct SalienceWeights: Sendable {
   private let weights: [Double]
-  /// Products of features and weights: rarities by inverse document frequency in units of 1/16,
-  /// frequencies by number of occurrences, spreads by number of parts of the document.
+  /// The contributions of rarity, by inverse document frequency in units of 1/16; of frequency, by
+  /// number of occurrences; and of spread, by number of parts of the document.
   private let rarities, frequencies, spreads: [Double]
 
-  /// Smaller numbers of occurrences are looked up.
+  /// The number of elements of `frequencies`. For this many occurrences or more, the contribution
+  /// is computed.
   private static let frequentCount = 256
 
   init(_ byFeature: [KeyphraseFeature: Int32]) {
@@ -221,13 +230,14 @@ struct SalienceWeights: Sendable {
 
   @inline(__always) fileprivate func spread(_ slices: Int) -> Double { spreads[slices] }
 
-  /// The contribution to salience of an inverse document frequency in units of 1/16.
+  /// Returns the contribution of rarity to salience, given an inverse document frequency in units
+  /// of 1/16.
   @inline(__always) func rarity(ofIDF idf: Int) -> Double { rarities[idf] }
 
   @inline(__always) subscript(_ feature: SalienceFeature) -> Double { weights[feature.rawValue] }
 
-  /// The weight of salience in a document for a candidate that occurs once. It rises with the
-  /// number of words.
+  /// Returns the weight of salience for a candidate that occurs once. It rises with the number of
+  /// words in the document.
   func share(inDocumentOf words: Int) -> Double {
     let (length, half) = (Double(max(words, 0)), self[.halfLength])
     return self[.weight] * length * length / max(length * length + half * half, 1)
@@ -235,16 +245,17 @@ struct SalienceWeights: Sendable {
 }
 
 extension DocumentWords {
-  /// The hash by which a reference finds a term.
+  /// Returns the hash by which a reference finds the term.
   func termHash(of run: Run) -> TermHash {
     var hash = TermHash()
     for place in characterRange(of: run) { hash.append(characters[place].scalar) }
     return hash
   }
 
-  /// The mean inverse document frequency of the terms in a run, in units of 1/16. From left to
-  /// right it takes the longest term that the reference has, else a single word. Stop words and
-  /// signs that the reference does not have are skipped.
+  /// Returns the mean inverse document frequency of the terms that make up a run, in units of 1/16.
+  ///
+  /// The run is divided from left to right. Each part is the longest term that the reference has,
+  /// or else a single word. Stop words and signs that the reference lacks are skipped.
   fileprivate func meanIDF(of run: Run, _ reference: ReferenceTable.View) -> Double {
     var (sum, count) = (0, 0)
     var first = run.first
@@ -272,8 +283,9 @@ extension DocumentWords {
     return reference.idf(of: hash)
   }
 
-  /// The mean inverse document frequency, by the lexicon, of the words that are not stop words:
-  /// half their costs if the lexicon has no document counts. 0 if the lexicon has a reference.
+  /// Returns the mean inverse document frequency of a run's words by the lexicon, without stop
+  /// words. If the lexicon has no document counts, half the cost of each word is used instead. If
+  /// the lexicon has a reference, this value is not needed and is 0.
   func meanCost(of run: Run) -> Double {
     guard lexicon.sections.termFrequencies.count == 0 else { return 0 }
     var (sum, count) = (0.0, 0)

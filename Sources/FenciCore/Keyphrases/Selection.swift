@@ -1,40 +1,43 @@
-/// A candidate with the data that selection needs.
+/// A candidate for a key phrase, with the data that the selection needs.
 struct SelectableCandidate {
   /// The normalized characters.
   let characters: [UInt32]
-  /// The lexicon entry, or the entry that it is another name of; 0 if it is not in the lexicon.
+  /// The lexicon entry of the candidate. If the candidate is another name of a term, it is the
+  /// entry of this term. If the candidate is not in the lexicon, it is 0.
   let term: UInt32
-  /// For each occurrence, the bytes of its first word if that is a verb and not the whole
-  /// candidate, else 0. All 0 for a phrase of the lexicon.
+  /// For each occurrence, the length of its first word in bytes if this word is a verb and other
+  /// words follow it; otherwise 0. For a phrase of the lexicon all lengths are 0.
   let verbLengths: [Int]
-  /// Whether it is a phrase of the lexicon.
+  /// Whether the candidate is a phrase of the lexicon.
   let isPhrase: Bool
   /// The number of occurrences.
   let count: Int
-  /// The occurrences as ascending UTF-8 offsets.
+  /// The occurrences as UTF-8 offsets, in ascending order.
   let ranges: [Range<Int>]
 }
 
-/// Chooses the best candidates, one form of each subject.
+/// Chooses the best candidates, so that each subject is named only once, by its form with the best
+/// score.
 ///
-/// These add nothing new: a part of a chosen phrase that seldom occurs without it, a longer form
-/// that adds little to a chosen phrase, and another name of it. So each subject keeps the form with
-/// the best score.
+/// Three kinds of candidates are rejected because they add nothing new: a part of a chosen phrase
+/// that seldom occurs without it, a longer form that adds little to a chosen phrase, and another
+/// name of a chosen phrase.
 struct Selection {
   private var chosen: [SelectableCandidate] = []
   private var cover = Cover()
-  /// The entries of chosen phrases. For another name, the entry of its term.
+  /// The lexicon entries of the chosen phrases. For a phrase that is another name of a term, it has
+  /// the entry of this term.
   private var terms: Set<UInt32> = []
 
-  /// If a chosen phrase makes up at least this share of a longer form, in tenths, both are the same
-  /// subject.
+  /// If a chosen phrase is part of a longer form and makes up at least this many tenths of it, both
+  /// name the same subject.
   static let sameSubject = 7
 
-  /// Adds a candidate. Candidates must come in the order of their scores.
+  /// Adds a candidate. The caller adds candidates in the order of their scores, best first.
   ///
-  /// - Returns: whether it was chosen, as a new subject.
+  /// - Returns: whether the candidate was chosen, because it names a new subject.
   mutating func insert(_ candidate: SelectableCandidate) -> Bool {
-    // 科创平台 adds nothing to 科技创新平台.
+    // The candidate may be another name of a chosen term. 科创平台 adds nothing to 科技创新平台.
     if candidate.term != 0, terms.contains(candidate.term) { return false }
     guard standsAlone(candidate) || isShared(candidate), isNewSubject(candidate) else {
       return false
@@ -45,7 +48,7 @@ struct Selection {
     return true
   }
 
-  /// Whether a candidate occurs often enough outside chosen phrases.
+  /// Whether a candidate occurs often enough outside the chosen phrases.
   private func standsAlone(_ candidate: SelectableCandidate) -> Bool {
     var (nested, crossing, glued) = (0, 0, 0)
     for (range, verbLength) in zip(candidate.ranges, candidate.verbLengths) {
@@ -53,20 +56,20 @@ struct Selection {
       case .nested: nested += 1
       case .crossing: crossing += 1
       case .free:
-        // 优化营商环境 is a verb followed by a chosen phrase.
+        // The candidate may be a verb followed by a chosen phrase, as 优化营商环境 is.
         guard (1..<range.count).contains(verbLength) else { continue }
         if cover.isChosen(range.lowerBound + verbLength..<range.upperBound) { glued += 1 }
       }
     }
     let alone = candidate.ranges.count - nested
-    // A fragment of a chosen phrase must occur at least twice outside it. 城市建设 is not a phrase
-    // where it is always part of 创新型城市建设.
+    // A part of a chosen phrase must occur at least twice outside it. 城市建设 is rejected if it is
+    // always part of 创新型城市建设.
     return !(nested > 0 && alone < 2 || alone == crossing || alone == glued)
   }
 
-  /// Whether a phrase of the lexicon is at least twice as frequent as each chosen phrase that
-  /// contains it: 刑法 in 宣传刑法 and 检查刑法. A term nested in many others is a term by itself (C-value:
-  /// Frantzi and others 2000).
+  /// Whether the candidate is a phrase of the lexicon and at least twice as frequent as every
+  /// chosen phrase that contains it. For example, 刑法 is inside 宣传刑法 and 检查刑法. A term that occurs
+  /// inside many others is a term by itself (C-value, Frantzi and others 2000).
   private func isShared(_ candidate: SelectableCandidate) -> Bool {
     candidate.isPhrase
       && chosen.allSatisfy { other in
@@ -75,13 +78,14 @@ struct Selection {
       }
   }
 
-  /// Whether a candidate names another subject than every chosen phrase.
+  /// Whether a candidate names a different subject from all chosen phrases.
   private func isNewSubject(_ candidate: SelectableCandidate) -> Bool {
     let length = candidate.characters.count
     return chosen.allSatisfy { other in
       let otherLength = other.characters.count
       if length < otherLength {
-        // Rejected if it is more than half of a longer phrase and seldom occurs without it.
+        // The candidate is shorter. It is the same subject if it makes up more than half of a
+        // chosen phrase and seldom occurs without this phrase.
         return 2 * length <= otherLength || candidate.count >= 2 * other.count
           || !Self.contains(other.characters, candidate.characters)
       }
@@ -99,16 +103,17 @@ struct Selection {
   }
 }
 
-/// The ranges of a document that chosen phrases cover.
+/// The ranges of a document that are covered by chosen phrases.
 private struct Cover {
   enum Relation { case nested, crossing, free }
 
-  /// Ascending by start. Ranges with the same start ascend by end.
+  /// The ranges in ascending order of their starts. Ranges with the same start are ordered by their
+  /// ends.
   private var ranges: [Range<Int>] = []
-  /// By index, the greatest end of all ranges up to it.
+  /// For each index, the greatest end of the ranges up to this index.
   private var ends: [Int] = []
 
-  /// Adds ascending ranges.
+  /// Adds ranges, which must be in ascending order.
   mutating func insert(_ added: [Range<Int>]) {
     var merged: [Range<Int>] = []
     merged.reserveCapacity(ranges.count + added.count)
@@ -131,8 +136,8 @@ private struct Cover {
     }
   }
 
-  /// Whether a range is a chosen occurrence that is not part of a wider one and does not overlap an
-  /// earlier one.
+  /// Whether a range is an occurrence of a chosen phrase. It must not be part of a wider occurrence
+  /// or overlap an earlier one.
   func isChosen(_ range: Range<Int>) -> Bool {
     let first = place(ofStart: range.lowerBound)
     let behind = place(ofStart: range.lowerBound + 1)
@@ -140,8 +145,8 @@ private struct Cover {
       && (first == 0 || ends[first - 1] <= range.lowerBound)
   }
 
-  /// Returns `nested` for a range inside a chosen occurrence, `crossing` for one that overlaps a
-  /// chosen occurrence without containing it, else `free`.
+  /// Returns how a range relates to the chosen occurrences: `nested` if it lies inside one,
+  /// `crossing` if it overlaps one without containing it, otherwise `free`.
   func relation(of range: Range<Int>) -> Relation {
     let first = place(ofStart: range.lowerBound)
     var next = place(ofStart: range.lowerBound + 1)
@@ -154,14 +159,15 @@ private struct Cover {
     return .free
   }
 
-  /// The number of ranges that start before an offset.
+  /// Returns the number of ranges that start before an offset.
   private func place(ofStart start: Int) -> Int {
     ranges.indices.partitioningIndex { ranges[$0].lowerBound >= start }
   }
 }
 
 extension Lexicon {
-  /// The entry that a node is another name of, if it names exactly one term; else the node itself.
+  /// Returns the entry of the term that a node names, if the node is another name of exactly one
+  /// term. Otherwise returns the node itself.
   func term(of node: UInt32) -> UInt32 {
     guard node != 0, sections.aliases.contains(node) else { return node }
     let terms = terms(of: node)

@@ -1,8 +1,10 @@
 /// The entries of a lexicon that are names of the same term, such as 发改委 and 国家发展和改革委员会.
 struct TermNames: Sendable {
-  /// The term's node by node, for entries that are another name or have one.
+  /// The node of the term for each of its names. It has only terms with several names, and it maps
+  /// a term's main name to itself.
   private let terms: [UInt32: UInt32]
-  /// By node, one bit each: whether it is a key of `terms`.
+  /// One bit for each node: whether it is a key of `terms`. Testing a bit is faster than looking up
+  /// the key.
   private let bits: [UInt64]
 
   init(_ lexicon: Lexicon) {
@@ -22,7 +24,7 @@ struct TermNames: Sendable {
     self.bits = bits
   }
 
-  /// The term that a node is a name of; nil if the term has only one name.
+  /// Returns the term that a node names; nil if the term has only one name.
   @inline(__always) func term(of node: UInt32) -> UInt32? {
     isName(node) ? terms[node] : nil
   }

@@ -1,27 +1,27 @@
-/// The ranks of a document's words (TextRank: Mihalcea and Tarau 2004; PageRank: Brin and Page
-/// 1998).
+/// Ranks the words of a document by their neighbours (TextRank, Mihalcea and Tarau 2004; PageRank,
+/// Brin and Page 1998). A word has a high rank if the words next to it have high ranks.
 ///
-/// The nodes are the words except stop words, numbers and units after numbers. All spellings of a
-/// word are one node. Two words have one link for each time that one is the next such word after
-/// the other, whatever is between them. A word gives its rank to its neighbours, in equal shares
-/// for each link:
+/// The words form a graph. A node is a word that is not a stop word, a number or a unit after a
+/// number. All spellings of a word are one node. Two words get a link each time that one follows
+/// the other, even if tokens that are not nodes lie between them. A word gives its rank to its
+/// neighbours, in equal shares for each link:
 ///
 ///     rank(w) = 0.15 + 0.85 · Σ rank(v) · links(v, w) / links(v)
 ///
-/// Sums are computed in text order with additions, multiplications and divisions only, so the ranks
-/// have the same bits on every machine.
+/// The sums are computed in text order, and only with additions, multiplications and divisions. So
+/// the ranks have the same bits on every machine.
 struct TextRank: ~Copyable {
-  /// By token, the number of its word, from 1; 0 for a token that is not a node.
+  /// The number of the word for each token, counted from 1; 0 for a token that is not a node.
   private let numbers: Scratch<UInt32>
-  /// By word number; element 0 is 0.
+  /// The rank of each word, by its number. Element 0 is unused and has the value 0.
   private var ranks: Stack<Double>
   private var highest = 0.0
 
   static let damping = 0.85
   /// The iteration ends when the mean change of the ranks is less than this. The mean rank is 1.
   static let tolerance = 0.0001
-  /// Each round leaves at most 0.85 of the distance to the solution, which is at most 2 in the mean
-  /// at the start. So 61 rounds are enough.
+  /// The maximum number of rounds. At the start, the mean distance of the ranks from the solution
+  /// is at most 2. Each round leaves at most 0.85 of it, so 61 rounds are enough.
   static let maximumRounds = 64
 
   /// - Complexity: O(*n*) in the number of tokens.
@@ -35,7 +35,7 @@ struct TextRank: ~Copyable {
     rank(sequence.table)
   }
 
-  /// A view for loops; it must not outlive the ranks.
+  /// A view of the ranks for loops. It must not outlive the ranks.
   var view: View { View(numbers: numbers.view, ranks: ranks.table, highest: highest) }
 
   struct View {
@@ -43,23 +43,24 @@ struct TextRank: ~Copyable {
     fileprivate let ranks: Table<Double>
     fileprivate let highest: Double
 
-    /// A token's rank as a share of the highest one; 0 for a token that is not a node.
+    /// Returns a token's rank, divided by the highest rank; 0 for a token that is not a node.
     @inline(__always) func rank(of token: Int) -> Double {
       let number = Int(numbers[token])
       return number == 0 ? 0 : ranks[number] / highest
     }
   }
 
-  /// Numbers the words, by open addressing.
+  /// Numbers the words with a hash table (open addressing).
   ///
-  /// - Parameter firsts: by number, the first token of each word.
-  /// - Returns: the numbers in text order; a word that follows itself occurs once.
+  /// - Parameter firsts: the first token of each word, by the number of the word.
+  /// - Returns: the numbers of the words in text order. If a word follows itself, it is listed
+  ///   once.
   private static func sequence(
     of words: borrowing DocumentWords, _ numbers: Scratch<UInt32>.View,
     _ firsts: inout Stack<UInt32>
   ) -> Stack<UInt32> {
     let tokens = words.tokens.table
-    // At most half of the slots are used.
+    // The table has at least twice as many slots as there are words.
     let mask = (1 << (Int.bitWidth - (tokens.count * 2).leadingZeroBitCount)) - 1
     let slots = Scratch<UInt32>(capacity: mask + 1)
     var sequence = Stack<UInt32>(capacity: tokens.count / 2)
@@ -84,14 +85,16 @@ struct TextRank: ~Copyable {
     return sequence
   }
 
-  /// Whether a token is a word that fits into a candidate, and neither a stop word nor a number.
+  /// Whether a token is a node: a word that is short enough for a candidate, and neither a stop
+  /// word, a number nor a unit.
   @inline(__always) private static func isNode(
     _ position: Int, _ tokens: Table<DocumentToken>
   ) -> Bool {
     let token = tokens[position]
     let length = tokens[position &+ 1].offset &- token.offset
     guard token.traits.contains(.isStart), length <= Candidates.maximumLength else { return false }
-    // 第三 may begin the name of a meeting, and a quotation mark may begin a term. Neither is a word.
+    // A key phrase may begin with an ordinal such as 第三 (the name of a meeting) or with a quotation
+    // mark. Neither is a word, so neither is a node.
     return !token.traits.contains(.isSign) && (!token.traits.contains(.isOrdinal) || length == 1)
   }
 
@@ -101,7 +104,7 @@ struct TextRank: ~Copyable {
     return Int(truncatingIfNeeded: hash.half)
   }
 
-  /// Power iteration.
+  /// Computes the ranks by power iteration.
   private mutating func rank(_ sequence: Table<UInt32>) {
     let count = ranks.count
     guard count > 1 else { return }
@@ -118,7 +121,7 @@ struct TextRank: ~Copyable {
     }
     for _ in 0..<Self.maximumRounds {
       for number in 1..<count {
-        // A word without links is the only word of the document.
+        // If a word has no links, it is the only word of the document.
         shares[number] = ranks[number] / Double(max(links[number], 1))
         sums[number] = 0
       }

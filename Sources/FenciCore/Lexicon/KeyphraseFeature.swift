@@ -1,34 +1,43 @@
-/// The features of a candidate's score: the rows of `keyphrase-weights.tsv`.
+/// The features that decide the score of a candidate, which is a text that may be a key phrase.
+/// Each feature is a row of `keyphrase-weights.tsv`, which gives the weight of the feature.
 enum KeyphraseFeature: Hashable {
-  /// The constant term of the score.
+  /// The constant term of the score. Every candidate has this feature.
   case bias
-  /// The kind of the candidate.
+  /// The kind of the candidate, such as a phrase of the lexicon.
   case kind(CandidateKind)
-  /// For candidates that occur more than once: how often the neighbour equals that of the previous
-  /// occurrence, in quarters. A candidate that always continues in the same way is a fragment.
+  /// How often the candidate has the same neighbour as at its previous occurrence, in quarters from
+  /// 0 to 3. Only candidates that occur more than once have this feature. A candidate that always
+  /// continues in the same way is a fragment of something longer.
   case same(Side, CandidateKind, Int)
-  /// A stop word is inside the candidate.
+  /// A stop word, such as 的, is between the first and the last word.
   case innerStopWord
-  /// A word of the group is between the first and the last word, such as 做 in 公司做系统管理员.
+  /// A word of the group is between the first and the last word. For example, the verb 做 is inside
+  /// 公司做系统管理员.
   case inner(TagGroup)
-  /// A shorter phrase of the lexicon is at the beginning or the end of the candidate.
+  /// The candidate begins, or ends, with a shorter phrase of the lexicon.
   case beginsWithPhrase, endsWithPhrase
-  /// The share of occurrences that begin or end inside a phrase of the lexicon.
+  /// The share of occurrences whose left or right end is inside a phrase of the lexicon.
   case cut(Side)
-  /// The number of characters. The last value means that many or more.
+  /// The number of characters, for each kind of candidate. The largest value means this many or
+  /// more.
   case characters(CandidateKind, Int)
+  /// The number of words.
   case words(Int)
-  /// The part of speech of the first and the last word.
+  /// The part of speech of the first word, and of the last word.
   case first(TagGroup), last(TagGroup)
-  /// The share of occurrences that have such a neighbour. The weight for one kind of candidate adds
-  /// to the weight for all kinds.
+  /// The share of occurrences that have a neighbour of the group on one side. `neighbour` is for
+  /// all kinds of candidates. `neighbourOfKind` is for one kind, and its weight is added to the
+  /// weight of `neighbour`.
   case neighbour(Side, TagGroup), neighbourOfKind(CandidateKind, Side, TagGroup)
-  /// How often terms are next to a word, or begin or end with it.
+  /// The level of a word, which says how often terms are next to the word, or begin or end with the
+  /// word.
   case level(KeyphraseStatistics.Column, Int)
 
-  /// For a phrase: the approximate share of a genre's documents that contain it.
+  /// The approximate share of a genre's documents that contain the candidate, if it is a phrase of
+  /// the lexicon. A genre is a kind of documents, such as laws.
   case genre(KeyphraseStatistics.Genre, KeyphraseStatistics.Share)
-  /// A feature of salience, or one of the numbers that weigh salience.
+  /// A feature of salience, or a number that weights salience. Salience measures whether a document
+  /// is about the candidate.
   case salience(SalienceFeature)
 
   enum Side: CaseIterable { case left, right }
@@ -37,13 +46,13 @@ enum KeyphraseFeature: Hashable {
   static let wordCounts = 1...10
   static let sameLevels = 0...3
 
-  /// The groups of words that suggest a clause when they are inside a candidate.
+  /// The groups of words that suggest a clause and not a term if such a word is inside a candidate.
   static let innerGroups: [TagGroup] = [.verb, .adverb, .numeral, .other, .unknown]
 
-  /// Weights are stored as whole numbers of thousandths.
+  /// The number that stores a weight of 1. Weights are stored as whole numbers of thousandths.
   static let weightScale = 1000.0
 
-  /// All features in the order of the image's weights.
+  /// All features, in the order in which the image stores their weights.
   static let all: [KeyphraseFeature] = {
     let kinds = CandidateKind.allCases
     var all: [KeyphraseFeature] = [.bias] + kinds.map { .kind($0) }
@@ -101,15 +110,15 @@ extension KeyphraseFeature.Side {
   var name: String { self == .left ? "left" : "right" }
 }
 
-/// The kinds of candidates, by their relation to the lexicon.
+/// The kinds of candidates. The lexicon's entries decide which kind a candidate is.
 enum CandidateKind: UInt8, CaseIterable {
-  /// A phrase of the lexicon.
+  /// The candidate is a phrase of the lexicon.
   case phrase
-  /// One word that is not a phrase.
+  /// The candidate is one word, but not a phrase of the lexicon.
   case word
-  /// Two or more words that are not a phrase.
+  /// The candidate is two or more words, but not a phrase of the lexicon.
   case run
-  /// The text between title marks 《…》, if it is not a phrase.
+  /// The candidate is the text between title marks 《…》, but not a phrase of the lexicon.
   case title
 
   var name: String {

@@ -1,12 +1,12 @@
-/// Statistics of a word or phrase in official documents, packed into the 32 bits that an image has
-/// per slot. 0 means that nothing is known.
+/// Statistics of a word or phrase in official documents. They help to recognize key phrases. An
+/// image stores them in 32 bits per trie slot, where 0 means that nothing is known.
 struct KeyphraseStatistics: BitwiseCopyable, Equatable {
   private(set) var bits: UInt32
 
   init(bits: UInt32 = 0) { self.bits = bits }
 
-  /// The positions of a word relative to terms: before or after a term, or as its first or last
-  /// word.
+  /// The positions that a word can have relative to a term. The word is before the term, after the
+  /// term, or the first or last word of the term.
   enum Column: Int, CaseIterable {
     case before, behind, first, last
 
@@ -20,14 +20,15 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     }
   }
 
-  /// The genres of `idf.tsv` that are features of phrases.
+  /// The genres, or kinds of documents, in `idf.tsv` that are features of phrases.
   enum Genre: Int, CaseIterable {
     case council, laws, national, provincial, recent
 
     var name: String { "\(self)" }
   }
 
-  /// The share of a genre's documents that contain a phrase: some, or at least one in twenty.
+  /// How many documents of a genre contain a phrase. `many` means at least one in twenty, and
+  /// `some` means fewer.
   enum Share: Int, CaseIterable {
     case some = 1
     case many
@@ -40,14 +41,16 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     var name: String { "\(self)" }
   }
 
-  /// The range of levels: natural logarithms in steps of two thirds.
+  /// The range of levels. A level says how often a word has a position, on a scale of natural
+  /// logarithms in steps of two thirds.
   static let levels = -4...6
 
-  /// Added to a level to get its four-bit code; code 0 means unknown.
+  /// The difference between a level's four-bit code and the level. Code 0 means that the level is
+  /// unknown.
   private static let levelOffset = 5
   private static let genreShift: UInt32 = 16
 
-  /// The code of the level in a column, at most 15; 0 if it is unknown.
+  /// The code of the level in a column, from 1 to 15, or 0 if the level is unknown.
   @inline(__always) func code(_ column: Column) -> Int {
     Int(bits >> UInt32(4 * column.rawValue)) & 15
   }
@@ -62,7 +65,7 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     bits |= UInt32(Self.code(ofLevel: level)) << UInt32(4 * column.rawValue)
   }
 
-  /// The share of a genre's documents that contain the phrase; nil if none do.
+  /// The share of a genre's documents that contain the phrase, or nil if no document contains it.
   func share(_ genre: Genre) -> Share? {
     Share(rawValue: Int(bits >> (Self.genreShift + UInt32(2 * genre.rawValue)) & 3))
   }

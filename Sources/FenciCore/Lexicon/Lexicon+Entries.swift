@@ -1,5 +1,5 @@
 extension Lexicon {
-  /// All words, phrases and stop words, in the order of the image.
+  /// Returns all words, phrases and stop words, in the order in which the image stores them.
   ///
   /// - Complexity: O(*n*) in the number of trie slots.
   public func entries() -> [Entry] {

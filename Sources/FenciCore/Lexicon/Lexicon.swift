@@ -1,60 +1,63 @@
-/// A compiled dictionary: words and phrases with their costs, tags and document frequencies, the
-/// folding of characters, and the readings that identify pinyin annotations.
+/// A compiled dictionary. It contains words and phrases with their costs, tags and document
+/// frequencies. It also says which characters are equivalent, such as 創 and 创, and has the readings
+/// by which pinyin annotations are recognized.
 ///
-/// A lexicon is an immutable snapshot that any number of threads may share. Its compiled image is
-/// read in place: opening one does not parse it.
+/// A lexicon never changes, so any number of threads may share it. Its compiled image, one block of
+/// bytes, is read in place. Opening a lexicon does not parse the image.
 public struct Lexicon: Sendable {
   let storage: ImageStorage
 
   var sections: ImageSections { storage.sections }
 
-  /// Opens a compiled image in memory: copies it into aligned storage and validates it.
+  /// Opens a compiled image in memory. The bytes are copied into aligned memory and validated.
   ///
-  /// - Throws: `FenciError.invalidImage` with the section and the byte offset.
-  /// - Complexity: O(*n*) in the image's size.
+  /// - Throws: `FenciError.invalidImage` with the section and the byte offset of the problem.
+  /// - Complexity: O(*n*) in the size of the image.
   public init(bytes: [UInt8]) throws(FenciError) {
     storage = try ImageStorage.copying(bytes)
   }
 
-  /// Views an image that is part of the program. It is trusted and lives as long as the program.
+  /// Creates a lexicon from an image that is part of the program. Such an image is trusted and
+  /// lives as long as the program.
   package init(embedded base: UnsafeRawPointer, byteCount: Int) {
     storage = unsafe ImageStorage.embedded(base, byteCount: byteCount)
   }
 
-  /// The number of entries that word segmentation uses.
+  /// The number of words, the entries that word segmentation uses.
   public var wordCount: Int { sections.meta(.wordCount) }
 
-  /// The number of phrases.
+  /// The number of phrases, which are compound terms such as 创新型城市.
   public var phraseCount: Int { sections.meta(.phraseCount) }
 
-  /// The number of documents in which the document frequencies were counted.
+  /// The number of documents in which the document frequencies of the entries were counted.
   public var documentCount: Int { sections.meta(.documentCount) }
 
   /// The size of the compiled image in bytes.
   public var byteCount: Int { storage.byteCount }
 
-  /// The data of one word or phrase.
+  /// The data of one entry, which is a word, a phrase or a stop word.
   public struct Entry: Hashable, Sendable {
-    /// The dictionary's spelling.
+    /// The spelling in the dictionary.
     public let word: String
     /// Whether word segmentation uses the entry.
     public let isWord: Bool
-    /// Whether the entry is a phrase.
+    /// Whether the entry is a phrase, a compound term.
     public let isPhrase: Bool
-    /// Whether the entry is a stop word for key phrases.
+    /// Whether the entry is a stop word for key phrases, such as 的.
     public let isStopWord: Bool
-    /// −ln of the entry's count as a share of the counts of all words.
+    /// The cost, which is −ln(count / total). The total is the sum of the counts of all words.
     public let cost: Double
-    /// The part of speech; empty if unknown.
+    /// The tag of the part of speech, such as `n` for a noun; empty if unknown.
     public let tag: String
     /// The number of documents that contain the entry, out of ``Lexicon/documentCount``.
     public let documents: Int
-    /// The terms that the entry is another name for: 碳达峰 and 碳中和 for 双碳. Empty if it is not an
-    /// alias.
+    /// The terms for which the entry is another name, such as 碳达峰 and 碳中和 for 双碳. Empty if the
+    /// entry is not an alias.
     public let standsFor: [String]
   }
 
-  /// Looks up an entry in any spelling that folds to it; returns nil if it does not exist.
+  /// Returns the entry for a word, or nil if the lexicon does not have one. All spellings that
+  /// normalize alike find the same entry, such as 創新 and 创新.
   ///
   /// - Complexity: O(*n*) in the length of `word`.
   public func entry(for word: String) -> Entry? {
@@ -71,14 +74,16 @@ public struct Lexicon: Sendable {
       standsFor: terms(of: node))
   }
 
-  /// Whether a word or phrase is an entry, in any spelling that folds to it.
+  /// Whether a text is a word or phrase of the lexicon, in any spelling that normalizes to the
+  /// entry.
   public func contains(_ word: String) -> Bool {
     guard let node = node(of: word) else { return false }
     return sections.trie.check[Int(node)] & (NodeFlags.isWord | NodeFlags.isPhrase) != 0
   }
 
-  /// A text with each character folded, and without combining marks and invisible characters.
-  /// Characters that the lexicon does not know stay as they are.
+  /// Returns a text in normalized form. Each character is replaced by its usual form, such as 創 by
+  /// 创. Combining marks and invisible characters are removed. Characters that the lexicon does not
+  /// know stay as they are.
   public func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars
@@ -89,10 +94,11 @@ public struct Lexicon: Sendable {
     return String(result)
   }
 
-  /// Whether a line feed always separates tokens: no entry contains one.
+  /// Whether a line feed always separates tokens. This is the case if no entry contains a line
+  /// feed.
   package var lineBreaksSeparate: Bool { sections.codeMap.code(of: 0x0A) == 0 }
 
-  /// Whether an entry may contain whitespace.
+  /// Whether the lexicon knows a whitespace character, so that an entry may contain whitespace.
   package var hasWhiteSpace: Bool {
     (0x09...0x3000).contains { (scalar: UInt32) in
       Unicode.Scalar(scalar)?.properties.isWhitespace == true
@@ -113,17 +119,18 @@ public struct Lexicon: Sendable {
     Unicode.Scalar(sections.alphabet[Int(code)]) ?? "\u{FFFD}"
   }
 
-  /// The spelling of an entry if it differs from the folded key, else nil. Binary search.
+  /// The spelling of an entry, or nil if it equals the entry's normalized form. This is a binary
+  /// search.
   func spelling(of node: UInt32) -> String? { sections.spellings.surface(of: node) }
 
-  /// The terms that an alias names; empty if the entry is not an alias.
+  /// The terms for which an alias is another name. Empty if the entry is not an alias.
   func terms(of node: UInt32) -> [String] {
     sections.aliases.surface(of: node)?.split(separator: "\0").map(String.init) ?? []
   }
 
   var tagCount: Int { sections.tagNames.indices.count { sections.tagNames[$0] == 0 } }
 
-  /// The name of a tag by its number; empty for 0.
+  /// The name of a tag, such as `n`, by the number of the tag. Empty for the number 0.
   func tagName(_ number: UInt8) -> String {
     guard number > 0 else { return "" }
     var position = 0

@@ -1,27 +1,33 @@
-/// The features of a candidate's salience, and the numbers that weigh it: the rows of
-/// `keyphrase-weights.tsv` that begin with `salience`.
+/// The features that decide the salience of a candidate for key phrases, and three numbers that
+/// weight salience. Salience measures whether a document is about the candidate. Each feature is a
+/// row of `keyphrase-weights.tsv` that begins with `salience`.
 enum SalienceFeature: Int, CaseIterable {
-  /// ln(1 + ln *n*) for *n* occurrences, including those of other names and spellings.
+  /// ln(1 + ln *n*) for a candidate that occurs *n* times. Other names and spellings of the
+  /// candidate count as occurrences.
   case frequency
-  /// ln(idf + 1.5), where idf is the inverse document frequency, itself a natural logarithm.
+  /// ln(idf + 1.5). The inverse document frequency idf is a natural logarithm, which is high for
+  /// terms that few other documents contain.
   case rarity
-  /// 1 if the candidate is in the title; 1 if it is the title, and then `title` is 0.
+  /// `title` is 1 if the candidate is a part of the title. `wholeTitle` is 1 if the candidate is
+  /// the title, and then `title` is 0.
   case title, wholeTitle
-  /// ln(1 + *n*) for *n* occurrences in headings.
+  /// ln(1 + *n*) for a candidate that occurs *n* times in headings.
   case heading
-  /// 100 / (100 + *n*) for *n* words before the first occurrence.
+  /// 100 / (100 + *n*) if *n* words precede the first occurrence.
   case lead
-  /// ln *n* if *n* of 32 equal parts of the document contain an occurrence.
+  /// ln *n* if *n* parts of the document contain an occurrence. The document is divided into 32
+  /// equal parts.
   case spread
-  /// The share of occurrences between quotation marks.
+  /// The share of occurrences that are between quotation marks.
   case quotes
-  /// Characters / 10, at most 1.6. In long documents the longer of two terms says more.
+  /// The number of characters divided by 10, at most 1.6. In long documents the longer of two terms
+  /// says more about the subject.
   case length
-  /// The share that salience has in the score of a candidate, by three numbers. With *n*
-  /// occurrences in a document of *w* words it is
-  /// weight · *w*² / (*w*² + half length²) + repeated · (1 − 1 / *n*).
+  /// Three numbers that decide how much salience counts in the score. For a candidate that occurs
+  /// *n* times in a document of *w* words, salience is multiplied by weight · *w*² / (*w*² + half
+  /// length²) + repeated · (1 − 1 / *n*).
   ///
-  /// A short passage says little about its subject, and one occurrence says less than several.
+  /// A short passage says little about its subject. One occurrence says less than several.
   case weight, halfLength, repeated
 
   var name: String {

@@ -1,17 +1,19 @@
-/// The groups of tags and marks that key phrases distinguish.
+/// Groups of part-of-speech tags and of punctuation marks. The scores of key phrases depend on
+/// these groups.
 enum TagGroup: UInt8, CaseIterable {
   case unknown, noun, person, place, organisation, properNoun, verb, verbalNoun, adjective, numeral,
     idiom, locution, adverb,
     other
-  /// Groups of neighbours only: stop words and punctuation marks.
+  /// This and the following groups are for neighbours of a candidate only. They are stop words and
+  /// punctuation marks.
   case stopWord
   case openingQuotationMark, closingQuotationMark, openingTitleMark, closingTitleMark
   case enumerationComma, comma, fullStop, openingParenthesis, closingParenthesis, punctuation
 
-  /// The parts of speech of words.
+  /// The groups that are parts of speech.
   static let partsOfSpeech = allCases.prefix { $0 != .stopWord }
 
-  /// The group of a tag in jieba's tag set (ICTCLAS).
+  /// Creates the group of a tag. The tags are those that jieba uses (ICTCLAS).
   init(tag: String) {
     switch tag {
     case "": self = .unknown
@@ -34,7 +36,8 @@ enum TagGroup: UInt8, CaseIterable {
     }
   }
 
-  /// The group of a punctuation mark, given as a character or as the one that it folds to.
+  /// Creates the group of a punctuation mark. `mark` is the mark itself or the character to which
+  /// it normalizes.
   init(mark: UInt32) {
     switch mark {
     case 0x201C, 0x2018, 0x300C, 0x300E: self = .openingQuotationMark  // “ ‘ 「 『
@@ -67,8 +70,9 @@ enum TagGroup: UInt8, CaseIterable {
     }
   }
 
-  /// The group of each tag byte of a node. The first half is indexed by tag number. The second
-  /// half, for bytes with the stop-word flag, holds `.stopWord`.
+  /// Returns the group of each possible tag byte of a trie node. The low seven bits of the byte are
+  /// a tag number, and the highest bit marks a stop word. So the first half of the table has the
+  /// groups of the tags, and the second half has `.stopWord` everywhere.
   static func table(of lexicon: Lexicon) -> [TagGroup] {
     let groups = (0...NodeTag.mask).map { number in
       number <= lexicon.tagCount ? TagGroup(tag: lexicon.tagName(number)) : .unknown

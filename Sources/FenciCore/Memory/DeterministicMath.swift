@@ -1,12 +1,14 @@
-/// Real functions computed with additions, multiplications and divisions only. They give the same
-/// bits on every machine, unlike mathematics libraries.
+/// Logarithms and powers that have the same bits on every machine. The functions use only
+/// additions, multiplications and divisions, because mathematics libraries differ between
+/// platforms.
 enum DeterministicMath {
   private static let ln2 = 0.693_147_180_559_945_3
 
-  /// ln *x* to about fifteen digits, for a normal number above 0.
+  /// The natural logarithm of *x*, correct to about fifteen digits. *x* must be a normal number
+  /// above 0.
   ///
-  /// With *x* = 2ⁿ *m* and *m* between √½ and √2, it is *n* ln 2 plus the series of
-  /// 2 artanh((*m* − 1) / (*m* + 1)).
+  /// *x* is split into 2ⁿ *m*, with *m* between √½ and √2. Then ln *x* is *n* ln 2 + ln *m*. The
+  /// series of 2 artanh((*m* − 1) / (*m* + 1)) gives ln *m*.
   static func ln(_ x: Double) -> Double {
     let bits = x.bitPattern
     var exponent = Double(Int((bits &>> 52) & 0x7FF) &- 1023)
@@ -17,7 +19,7 @@ enum DeterministicMath {
     }
     let z = (significand - 1) / (significand + 1)
     let square = z * z
-    // The series, smallest term first: 2 / 21 to 2 / 1.
+    // Sum the series from its smallest term to its largest. The coefficients are 2 / 21 to 2 / 1.
     var sum = 2.0 / 21
     sum = sum * square + 2.0 / 19
     sum = sum * square + 2.0 / 17
@@ -32,16 +34,18 @@ enum DeterministicMath {
     return exponent * ln2 + z * sum
   }
 
-  /// e to the power of *x*, to about fifteen digits; 0 for *x* ≤ −700 and infinity for *x* ≥ 700.
+  /// e to the power of *x*, correct to about fifteen digits. The result is 0 for *x* ≤ −700 and
+  /// infinity for *x* ≥ 700.
   ///
-  /// With *x* = *n* ln 2 + *r* and |*r*| ≤ ½ ln 2, it is 2ⁿ times the series of e to the power
-  /// of *r*.
+  /// *x* is split into *n* ln 2 + *r*, with |*r*| ≤ ½ ln 2. The result is 2ⁿ times e to the power
+  /// of *r*, which a series gives.
   static func exp(_ x: Double) -> Double {
     guard x > -700 else { return 0 }
     guard x < 700 else { return .infinity }
     let exponent = Int(x / ln2 + (x < 0 ? -0.5 : 0.5))
     let rest = x - Double(exponent) * ln2
-    // The series in Horner form, smallest term first: 1 + r / 1 (1 + r / 2 (…)).
+    // Compute the series in Horner form, 1 + r / 1 (1 + r / 2 (…)), from the innermost term
+    // outwards.
     var sum = 1 + rest * (1.0 / 13)
     sum = 1 + rest * (1.0 / 12) * sum
     sum = 1 + rest * (1.0 / 11) * sum
@@ -58,16 +62,18 @@ enum DeterministicMath {
     return sum * Double(bitPattern: UInt64(bitPattern: Int64(exponent &+ 1023)) &<< 52)
   }
 
-  /// ln(1 / (1 + e to the power of −*x*)): the logarithm of the probability whose log-odds are *x*.
+  /// The natural logarithm of the probability whose log-odds are *x*. The probability is 1 / (1 + e
+  /// to the power of −*x*).
   static func lnProbability(ofLogOdds x: Double) -> Double {
     x < -30 ? x : -ln(1 + exp(-x))
   }
 
-  /// An upper bound of the logarithm of the probability whose log-odds are *x*.
+  /// An upper bound for the natural logarithm of the probability whose log-odds are *x*. The bound
+  /// is fast, because it does not need a series.
   ///
-  /// The logarithm is concave, so its tangents bound it from above. This is the least of the
-  /// tangents at −1, 1, 3 and 6 and of the asymptotes *x* and 0, at most 0.111 above the exact
-  /// value. It does not need a series.
+  /// The exact function is concave, so each of its tangents lies above it. The bound is the minimum
+  /// of the tangents at −1, 1, 3 and 6 and of the asymptotes *x* and 0. It is at most 0.111 above
+  /// the exact value.
   @inline(__always) static func lnProbability(atMostLogOdds x: Double) -> Double {
     let low = min(
       (x + 1) * 0.731_058_578_630_005 - 1.313_261_687_518_223,
@@ -78,8 +84,11 @@ enum DeterministicMath {
     return min(min(x, 0), min(low, high)) + slack * (1 + abs(x))
   }
 
-  /// Log-odds whose probability has a logarithm of at most *y*, by the same tangents; infinite for
-  /// *y* ≥ 0.
+  /// A lower bound for the log-odds of the probability whose natural logarithm is *y*.
+  /// Probabilities with log-odds up to this bound have logarithms of at most *y*.
+  ///
+  /// The bound uses the same tangents as `lnProbability(atMostLogOdds:)`. It is infinite for *y* ≥
+  /// 0, because the logarithm of a probability is never above 0.
   @inline(__always) static func logOdds(atMost y: Double) -> Double {
     guard y < 0 else { return .infinity }
     let low = max(
@@ -92,6 +101,6 @@ enum DeterministicMath {
     return most - slack * (1 + abs(most))
   }
 
-  /// A relative margin above the rounding errors of the bounds.
+  /// A relative margin that is larger than the rounding errors of the two bounds.
   private static var slack: Double { 1e-9 }
 }

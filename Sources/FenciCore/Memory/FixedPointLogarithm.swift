@@ -1,13 +1,13 @@
-/// Natural logarithms in integer arithmetic, so that every machine computes the same costs.
-/// Mathematics libraries differ between platforms.
+/// Natural logarithms in integer arithmetic. Mathematics libraries give slightly different results
+/// on different platforms, but costs must be the same on every machine.
 enum FixedPointLogarithm {
-  /// The number of units in one nat.
+  /// The number of units in one nat, the unit of natural logarithms.
   static let scale = 2048
 
-  /// ln(x) in units of 1/2048 nat, for x ≥ 1, correct to about one unit.
+  /// ln(x) in units of 1/2048, for x ≥ 1. The error is about one unit.
   ///
   /// Repeated squaring gives the bits of log2(x) one by one (Knuth, TAOCP volume 1, 1.2.2 exercise
-  /// 25 has the idea). Then 2048 ln 2 ≈ 1419.565 scales them.
+  /// 25 has the idea). Multiplying log2(x) by 2048 ln 2 ≈ 1419.565 then gives the result.
   static func ln(_ x: UInt64) -> Int {
     precondition(x > 0, "the logarithm of zero")
     let exponent = 63 - x.leadingZeroBitCount
@@ -21,16 +21,17 @@ enum FixedPointLogarithm {
         log2 |= 1
       }
     }
-    // log2 has 20 fraction bits; 93032640 is 2048 ln 2 in 16 fraction bits.
+    // `log2` has 20 fraction bits, and 93032640 is 2048 ln 2 with 16 fraction bits. So the product
+    // has 36 fraction bits, which the next line rounds away.
     let scaled = log2 * 93_032_640
     return Int((scaled + (1 << 35)) >> 36)
   }
 
-  /// The cost −ln(part / whole), clamped to 16 bits.
+  /// The cost −ln(part / whole) in units of 1/2048, clamped to 16 bits. A count of 0 counts as 1.
   static func cost(of part: UInt64, in whole: UInt64) -> UInt16 {
     UInt16(clamping: ln(max(whole, 1)) - ln(max(part, 1)))
   }
 
-  /// A cost in nats.
+  /// Converts a cost from units of 1/2048 to nats.
   static func nats(_ cost: Int) -> Double { Double(cost) / Double(scale) }
 }

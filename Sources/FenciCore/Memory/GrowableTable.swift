@@ -1,14 +1,15 @@
-/// A growable copy of a table: filled and changed, then viewed as a table again.
+/// A copy of a `Table` that can be changed and can grow. `finish` turns the copy into a `Table`
+/// again.
 ///
-/// Invariant: `count` elements are initialised; debug builds check each index.
+/// Invariant: `count` elements are initialised. Only debug builds check indices.
 @safe struct GrowableTable<Element: BitwiseCopyable & FixedWidthInteger>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
   private(set) var count: Int
-  /// False after `finish` has handed the memory over.
+  /// Whether this value frees the memory. It is false after `finish` has handed the memory over.
   private var isOwner = true
 
-  /// Copies a table and reserves capacity for `capacity` elements.
+  /// Copies a table into memory that has capacity for at least `capacity` elements.
   init(copying table: Table<Element>, capacity: Int) {
     self.capacity = max(capacity, table.count, 1)
     count = table.count
@@ -18,7 +19,7 @@
 
   deinit { if isOwner { unsafe base.deallocate() } }
 
-  /// A view of the current elements, valid until the table grows.
+  /// A view of the current elements. It is valid until the table grows.
   var view: Scratch<Element>.View { unsafe Scratch<Element>.View(base: base, capacity: count) }
 
   @inline(__always) subscript(index: Int) -> Element {
@@ -32,7 +33,7 @@
     }
   }
 
-  /// Appends zeros until there are `newCount` elements.
+  /// Appends zeros until the table has `newCount` elements.
   mutating func grow(to newCount: Int) {
     if newCount > capacity {
       let newCapacity = max(newCount, capacity * 3 / 2)
@@ -46,7 +47,8 @@
     count = newCount
   }
 
-  /// Hands the memory over: returns the elements as a table, and a closure that frees them.
+  /// Hands the memory over to the caller. Returns the elements as a table, and a closure that frees
+  /// them.
   consuming func finish() -> (table: Table<Element>, release: @Sendable () -> Void) {
     let (address, table) = unsafe (UInt(bitPattern: base), Table(base: base, count: count))
     isOwner = false

@@ -1,9 +1,9 @@
-/// Zero-initialised memory for `capacity` elements, as the working memory of a computation.
+/// The working memory of a computation. It has `capacity` elements, which are 0 at first.
 ///
-/// Invariant: all elements are initialised; debug builds check each index.
+/// Invariant: all elements are initialised. Only debug builds check indices.
 @safe struct Scratch<Element: BitwiseCopyable & FixedWidthInteger>: ~Copyable {
-  /// A view for hot loops: a local copy of it does not have to be reloaded after every store. It
-  /// must not outlive the scratch memory.
+  /// A view of the elements for hot loops. A loop that copies the view into a local constant does
+  /// not reload its address after every store. The view must not outlive the scratch memory.
   let view: View
 
   @safe struct View {
@@ -15,7 +15,8 @@
       self.capacity = capacity
     }
 
-    /// A view of memory that a caller owns and keeps alive; nil if the buffer has no memory.
+    /// Creates a view of memory that the caller owns and keeps alive. Returns nil if the buffer
+    /// does not have memory.
     init?(_ buffer: UnsafeMutableBufferPointer<Element>) {
       guard let base = buffer.baseAddress else { return nil }
       unsafe self.init(base: base, capacity: buffer.count)
@@ -34,7 +35,7 @@
   }
 
   init(capacity: Int) {
-    // Without capacity the memory is never accessed, so it is not allocated.
+    // Without capacity, no element is ever accessed, so no memory is allocated.
     if capacity == 0, let nowhere = unsafe UnsafeMutablePointer<Element>(bitPattern: 64) {
       unsafe view = View(base: nowhere, capacity: 0)
       return
@@ -67,7 +68,8 @@
 }
 
 extension Scratch<UInt16>.View {
-  /// Four elements from `index` on, the first one in the lowest bits.
+  /// Returns the four elements from `index` on as one integer. The first element is in the lowest
+  /// bits.
   @inline(__always) func four(at index: Int) -> UInt64 {
     assert(index >= 0 && index + 4 <= capacity, "index \(index) outside 0...\(capacity - 4)")
     return unsafe UInt64(
@@ -76,7 +78,7 @@ extension Scratch<UInt16>.View {
 }
 
 extension Scratch<UInt64>.View {
-  /// The eight bytes of an element, lowest first, as signed numbers.
+  /// Returns the eight bytes of an element as signed numbers. The lowest byte comes first.
   @inline(__always) func bytes(at index: Int) -> SIMD8<Int8> {
     assert(index >= 0 && index < capacity, "index \(index) outside 0..<\(capacity)")
     return unsafe UnsafeRawPointer(base + index).load(as: SIMD8<Int8>.self)

@@ -1,6 +1,7 @@
 extension Range<Int> {
-  /// The first position for which `belongs` is true, or `upperBound`. It must be true for all
-  /// positions after that one. Named after the function of swift-algorithms.
+  /// The first position for which `belongs` is true, or `upperBound` if it is false for all
+  /// positions. If `belongs` is true for a position, it must be true for all later positions. The
+  /// name is the one that swift-algorithms uses.
   ///
   /// - Complexity: O(log *n*).
   @inline(__always) func partitioningIndex(where belongs: (Int) -> Bool) -> Int {

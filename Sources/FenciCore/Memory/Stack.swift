@@ -1,7 +1,7 @@
 /// A growable array for lists that hot loops fill once.
 ///
-/// Invariant: the first `count` of `capacity` elements are initialised; debug builds check each
-/// index.
+/// Invariant: the first `count` of the `capacity` elements are initialised. Only debug builds check
+/// indices.
 @safe struct Stack<Element: BitwiseCopyable>: ~Copyable {
   private var base: UnsafeMutablePointer<Element>
   private var capacity: Int
@@ -14,7 +14,7 @@
 
   deinit { unsafe base.deallocate() }
 
-  /// A view of the current elements, valid until the stack grows.
+  /// A view of the current elements. It is valid until the stack grows.
   var table: Table<Element> { unsafe Table(base: UnsafePointer(base), count: count) }
 
   @inline(__always) subscript(index: Int) -> Element {
@@ -34,7 +34,7 @@
     count &+= 1
   }
 
-  /// Reserves capacity for so many more elements.
+  /// Reserves capacity for `additional` more elements.
   @inline(never) mutating func reserve(_ additional: Int) {
     guard count + additional > capacity else { return }
     let newCapacity = max(count + additional, capacity * 3 / 2)
@@ -45,8 +45,9 @@
     capacity = newCapacity
   }
 
-  /// Uninitialised capacity after the elements. Write it from its first place on, then call
-  /// `takeIn`. Growing invalidates it.
+  /// Returns the uninitialised memory for `additional` elements after the last one. Write the
+  /// elements from the first position on, then call `takeIn` to append them. The memory is invalid
+  /// once the stack grows.
   mutating func room(for additional: Int) -> Room {
     reserve(additional)
     return unsafe Room(base: base + count, capacity: additional)
@@ -68,7 +69,8 @@
     }
   }
 
-  /// Appends elements that have been written into the capacity after the last one.
+  /// Appends the first `additional` elements that were written into the memory that `room(for:)`
+  /// returned.
   mutating func takeIn(_ additional: Int) {
     assert(additional >= 0 && count + additional <= capacity)
     count += additional

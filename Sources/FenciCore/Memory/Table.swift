@@ -1,7 +1,8 @@
-/// A read-only view of elements in memory that another owner keeps alive.
+/// A read-only view of elements. The memory belongs to another owner, which keeps it alive.
 ///
 /// Invariant: `base` points to `count` initialised elements for as long as the view is used. Every
-/// index comes from validated data or from a loop over `indices`; debug builds check each one.
+/// index comes from validated data or from a loop over `indices`, so only debug builds check
+/// indices.
 @safe struct Table<Element: BitwiseCopyable> {
   let base: UnsafePointer<Element>
   let count: Int
@@ -20,7 +21,8 @@
 }
 
 extension Table {
-  /// Copies elements into memory that is never freed, for tables that live as long as the program.
+  /// Copies elements into memory that is never freed. This is for tables that live as long as the
+  /// program.
   init(immortal elements: [Element]) {
     let copy = UnsafeMutablePointer<Element>.allocate(capacity: max(elements.count, 1))
     for (position, element) in elements.enumerated() {
@@ -29,7 +31,7 @@ extension Table {
     unsafe self.init(base: copy, count: elements.count)
   }
 
-  /// An empty view; its address is never read.
+  /// A view without elements. Its address is never read.
   static var empty: Table {
     guard let nowhere = unsafe UnsafePointer<Element>(bitPattern: 64) else {
       fatalError("address 64 is null")
@@ -39,14 +41,14 @@ extension Table {
 }
 
 extension Table<UInt8> {
-  /// The four bytes from `index` on, the first one in the lowest bits.
+  /// Returns the four bytes from `index` on as one integer. The first byte is in the lowest bits.
   @inline(__always) func word(at index: Int) -> UInt32 {
     assert(index >= 0 && index + 4 <= count, "index \(index) outside 0...\(count - 4)")
     return unsafe UInt32(
       littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self))
   }
 
-  /// The text of a range; invalid bytes become U+FFFD.
+  /// Decodes the UTF-8 text in a range of bytes. Invalid bytes become U+FFFD.
   func string(in range: Range<Int>) -> String {
     assert(range.lowerBound >= 0 && range.upperBound <= count, "\(range) outside 0..<\(count)")
     return unsafe String(
@@ -54,7 +56,8 @@ extension Table<UInt8> {
       as: UTF8.self)
   }
 
-  /// A view of `count` elements of another type, from an aligned byte offset on.
+  /// Returns a view of some bytes as `count` elements of another type. The byte at `offset` is the
+  /// first one. Its address must be aligned for that type.
   func view<Other>(at offset: Int, count: Int, as _: Other.Type) -> Table<Other> {
     precondition(
       offset >= 0 && count >= 0 && offset + count * MemoryLayout<Other>.stride <= self.count)
@@ -63,7 +66,7 @@ extension Table<UInt8> {
     return unsafe Table<Other>(base: start.assumingMemoryBound(to: Other.self), count: count)
   }
 
-  /// A view of bytes.
+  /// Creates a view of the bytes in a buffer.
   init(_ bytes: UnsafeRawBufferPointer) {
     guard let base = bytes.baseAddress else {
       self = .empty
@@ -74,7 +77,7 @@ extension Table<UInt8> {
 }
 
 extension Array where Element: BitwiseCopyable {
-  /// Calls `body` with a view of the array, which must not leave the call.
+  /// Calls `body` with a view of the array. The view must not be used after the call.
   func withTable<Result, Failure: Error>(
     _ body: (Table<Element>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
@@ -86,8 +89,9 @@ extension Array where Element: BitwiseCopyable {
 }
 
 extension Array where Element: BitwiseCopyable {
-  /// Appends `count` elements computed from their positions. It grows once and does not check each
-  /// element.
+  /// Appends `count` elements. `element` computes each of them from its position, which starts at
+  /// 0. The array grows once, and elements are written without bounds checks. `zero` is any valid
+  /// element, which fills the memory first.
   mutating func append(count: Int, _ zero: Element, _ element: (Int) -> Element) {
     let first = self.count
     append(contentsOf: repeatElement(zero, count: count))

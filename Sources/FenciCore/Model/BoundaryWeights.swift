@@ -1,23 +1,27 @@
-/// One set of weights: for single characters, pairs and triples of them, dictionary masks, and the
-/// classes of the most probable words.
+/// One set of weights of a boundary model. There are weights for single characters, for pairs and
+/// triples of characters (n-grams), for `BoundaryMask`s, and for the classes of the most probable
+/// words.
 ///
-/// Pairs and triples are records of a perfect hash table (hash, displace; Fox, Heath, Chen and
-/// Daoud 1992). A lookup reads one displacement and one record, found or not, and never searches.
+/// The weights of pairs and triples are records of a perfect hash table (hash, displace; Fox,
+/// Heath, Chen and Daoud 1992). A lookup reads one displacement and one record, and never searches.
 struct BoundaryWeights {
-  /// By symbol: the weights for six boundaries, from two before the beginning of the character to
-  /// three after it.
+  /// The weights of each symbol (the model's number of a character), for six boundaries. The first
+  /// of them is two characters before the beginning of the character, and the last is three
+  /// characters after that beginning.
   let unigrams: Table<SIMD8<Int16>>
-  /// The displacements by bucket of the hash.
+  /// The displacement of each bucket of the hash table.
   let displacements: Table<UInt16>
-  /// The records by slot. From the lowest byte on: five weights, for the boundaries from two before
-  /// the last character on, and a fingerprint of 24 bits.
+  /// The record in each slot of the hash table. The lowest five bytes are the weights for five
+  /// boundaries. The first of these is two characters before the beginning of the last character of
+  /// the n-gram. The upper 24 bits are a fingerprint of the key.
   let records: Table<UInt64>
-  /// The weights of `BoundaryMask`s.
+  /// The weight of each `BoundaryMask`.
   let masks: Table<Int16>
-  /// The weights of pairs of word classes around the boundary, see `WordClass`.
+  /// The weight of each pair of word classes at a boundary, see `WordClass`.
   let classes: Table<Int16>
 
-  /// The key of up to three symbols: 16 bits each, the first lowest. The third is 0 for a pair.
+  /// Packs two or three symbols into the key of an n-gram. Each takes 16 bits, with the first
+  /// symbol lowest. The key of a pair has 0 in place of the third symbol.
   static func key(_ symbols: [UInt16]) -> UInt64 {
     symbols.enumerated().reduce(0) { $0 | UInt64($1.element) << UInt64(16 * $1.offset) }
   }
@@ -37,17 +41,18 @@ struct BoundaryWeights {
     return Int(truncatingIfNeeded: (UInt64(mixed) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
 
-  /// 24 bits of a key's hash, which tell it from other keys that lead to the same slot. One in
-  /// sixteen million n-grams without weights gets those of another n-gram.
+  /// Returns 24 bits of the hash of a key, which tell the key from other keys with the same slot.
+  /// One in sixteen million n-grams without weights is mistaken for an n-gram with weights.
   @inline(__always) static func fingerprint(_ hash: UInt64) -> UInt64 { hash >> 24 & 0xFF_FFFF }
 
-  /// The weights of a pair or triple in the lowest five bytes; zero if it has no record.
+  /// Returns the weights of a pair or triple in the lowest five bytes. The result is zero if the
+  /// pair or triple has no record.
   @inline(__always) private func weights(of key: UInt64) -> UInt64 {
     let hash = Self.hash(key)
     let displacement = displacements[Self.bucket(hash, count: displacements.count)]
     let record = records[Self.slot(hash, displacement: displacement, count: records.count)]
     let difference = record >> 40 ^ Self.fingerprint(hash)
-    // All ones if the record belongs to the key.
+    // The mask has all bits set if the record belongs to the key, otherwise none.
     let found = UInt64(bitPattern: Int64(bitPattern: difference &- 1) >> 63)
     return record & found & 0xFF_FFFF_FFFF
   }
@@ -56,21 +61,23 @@ struct BoundaryWeights {
 }
 
 extension BoundaryWeights {
-  /// Sums the weights of characters, pairs and triples for every boundary.
+  /// Adds up the weights of characters, pairs and triples at every boundary.
   ///
-  /// One vector holds the sums of the next six boundaries. Each character adds its weights to them,
-  /// which completes the lowest sum. Context ends at edges: contributions from beyond an edge are
-  /// masked out.
+  /// A vector holds the sums of the next six boundaries. Each character adds its weights to the
+  /// vector, and the lowest sum is then complete. Characters beyond an edge, such as a punctuation
+  /// mark, must not contribute to a boundary, so their weights are masked out.
   ///
   /// - Parameters:
-  ///   - symbols: the symbols from the edge before the first item to the edge after the last one.
-  ///   - scores: receives the score of the boundary before item `i` at `i + 3`.
-  ///   - ngrams: scratch memory for two numbers per item.
+  ///   - symbols: the symbols of the items, which are characters, numbers and words of letters. An
+  ///     edge precedes the first item and follows the last one.
+  ///   - scores: receives the scores. The score of the boundary before item `i` is at `i + 3`.
+  ///   - ngrams: scratch memory for two numbers for each item.
   func score(
     _ symbols: Scratch<UInt16>.View, count: Int, into scores: Scratch<Int16>.View,
     ngrams: Scratch<UInt64>.View
   ) {
-    // A separate loop lets the independent record lookups overlap.
+    // The lookups of records do not depend on each other. In a loop without other work, they
+    // overlap.
     var pending: UInt64 = 0
     for position in 0..<count {
       pending = pending >> 16 | UInt64(symbols[position]) << 32
@@ -87,7 +94,7 @@ extension BoundaryWeights {
           (SIMD8<Int16>(truncatingIfNeeded: ngrams.bytes(at: 2 &* position))
             &+ SIMD8<Int16>(truncatingIfNeeded: ngrams.bytes(at: 2 &* position &+ 1)))
           &<< SegmentationModelFormat.ngramShift
-        // The lowest sum is complete.
+        // The lowest sum is complete, so the vector moves on by one boundary.
         let next = SIMD8(sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], 0)
         sums =
           (next & masks[3 &* edges]) &+ (weights & masks[3 &* edges &+ 1])
@@ -98,11 +105,12 @@ extension BoundaryWeights {
     }
   }
 
-  /// The vector elements to which an item contributes, depending on which of the item and the two
-  /// before it are edges. Three masks each: for the sums so far, for pairs and triples, and for the
-  /// character itself.
+  /// Select the elements of the vector to which an item contributes. The index tells which of the
+  /// item and the two items before it are edges, as three bits. Each index has three masks: for the
+  /// sums so far, for the weights of pairs and triples, and for the weights of the character
+  /// itself.
   private static let contextMasks: [SIMD8<Int16>] = (0..<8).flatMap { edges in
-    // The context of a boundary ends at an edge.
+    // An edge ends the context of a boundary.
     let first = edges & 2 != 0 ? 2 : edges & 4 != 0 ? 1 : 0
     let end = edges & 1 != 0 ? 3 : 8
     return [lanes(0..<end), lanes(first..<end), lanes(first..<8)]

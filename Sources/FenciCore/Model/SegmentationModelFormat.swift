@@ -1,40 +1,43 @@
-/// The layout of a boundary model's image, which Docs/ImageFormat.md specifies.
+/// The layout of the image of a boundary model. Docs/ImageFormat.md specifies the format.
 ///
-/// A header of 64 bytes is followed by the parts in a fixed order, each aligned to 64 bytes. The
-/// counts in the header determine the sizes of the parts.
+/// An image begins with a header of 64 bytes. The parts follow in a fixed order, each aligned to 64
+/// bytes. The counts in the header determine the sizes of the parts.
 struct SegmentationModelFormat: Equatable {
   static let magic: [UInt8] = Array("FENCIMDL".utf8)
   static let majorVersion: UInt16 = 2
   static let minorVersion: UInt16 = 0
   static let headerSize = 64
   static let alignment = 64
-  /// The checksum covers the bytes from here to the end.
+  /// The offset of the first byte that the checksum covers. The checksum covers all bytes from
+  /// there to the end.
   static let checksumStart = 16
-  /// The greatest magnitude of a weight that is stored in 16 bits. A decision sums eight of them
-  /// (six characters, a mask and a pair of word classes) and nine n-gram weights. The sum fits 16
-  /// bits.
+  /// The greatest magnitude of a weight that is stored in 16 bits. The score of a boundary is a sum
+  /// of eight such weights (of six characters, a mask and a pair of word classes) and nine n-gram
+  /// weights. With this limit, the sum fits 16 bits.
   static let greatestWeight = 2047
-  /// The n-gram weights are stored in 8 bits, in steps of 1 << `ngramShift`.
+  /// The binary logarithm of the unit in which n-gram weights are stored. They take 8 bits each.
   static let ngramShift: Int16 = 3
   /// The greatest magnitude of a stored n-gram weight.
   static let greatestNgramWeight = 127
-  /// The number of boundary masks.
+  /// The number of different boundary masks.
   static let maskCount = 1 << BoundaryMask.bitCount
 
-  /// The numbers of buckets and slots for the n-grams of one set of weights.
+  /// The sizes of the hash table of one set of weights: the numbers of its buckets and slots.
   struct Layer: Equatable {
     var bucketCount: Int
     var slotCount: Int
   }
 
-  /// The sizes of the parts of a model's tags; all zero for a model without tags.
+  /// The sizes of the parts that contain a model's tags, the parts of speech. All of them are zero
+  /// if the model has no tags.
   struct Tags: Equatable {
     var nameByteCount = 0
     var bucketCount = 0
     var slotCount = 0
     var weightCount = 0
 
-    /// A record stores the beginning of a feature's list in 24 bits.
+    /// The most weights that the lists of all features may contain. A record stores the beginning
+    /// of a list in 24 bits.
     static let greatestWeightCount = 1 << 24
 
     var counts: [Int] { [nameByteCount, bucketCount, slotCount, weightCount] }
@@ -46,7 +49,7 @@ struct SegmentationModelFormat: Equatable {
   var names: Layer
   var tags = Tags()
 
-  /// The parts in the order in which they are written.
+  /// The parts of an image, in the order in which they are written.
   enum Part: Int, CaseIterable {
     case codeIndex, codePages
     case unigrams, displacements, records, masks, classes
@@ -82,19 +85,19 @@ struct SegmentationModelFormat: Equatable {
     }
   }
 
-  /// The offset of a part in the image.
+  /// The offset of a part in the image, in bytes.
   func offset(of part: Part) -> Int {
     Part.allCases.prefix(part.rawValue).reduce(Self.headerSize) {
       $0 + Self.aligned(byteCount(of: $1))
     }
   }
 
-  /// The size of the whole image.
+  /// The size of the whole image in bytes.
   var imageByteCount: Int { offset(of: .tagWeights) + Self.aligned(byteCount(of: .tagWeights)) }
 
   static func aligned(_ count: Int) -> Int { (count + alignment - 1) / alignment * alignment }
 
-  /// The counts in the order of the header.
+  /// The counts that the header contains, in its order.
   var counts: [Int] {
     [
       symbolCount, pageCount, joined.bucketCount, joined.slotCount, names.bucketCount,
@@ -104,7 +107,7 @@ struct SegmentationModelFormat: Equatable {
 }
 
 extension SegmentationModelFormat {
-  /// Reads an image's header, and checks the magic, the version, the counts and the size.
+  /// Reads the header of an image. Checks the magic number, the version, the counts and the size.
   init(_ bytes: Table<UInt8>) throws(FenciError) {
     func word(_ offset: Int) -> Int {
       (0..<4).reduce(0) { $0 | Int(bytes[offset + $1]) << (8 * $1) }
@@ -146,7 +149,7 @@ extension SegmentationModelFormat {
     }
   }
 
-  /// Checks the counts of the tags: all of them are zero, or none.
+  /// Checks the counts of the tags. Either all of them are zero, or all are greater.
   private static func tags(_ counts: [Int]) throws(FenciError) -> Tags {
     let isWithout = counts.allSatisfy { $0 == 0 }
     for (number, count) in counts.enumerated()
@@ -159,7 +162,7 @@ extension SegmentationModelFormat {
       weightCount: counts[3])
   }
 
-  /// A header with a checksum of zero.
+  /// Returns the header of an image. Its checksum is still zero.
   func header() -> [UInt8] {
     var header = Self.magic
     func append(_ value: Int, bytes: Int) {

@@ -1,17 +1,18 @@
-/// The bytes of a boundary model and views of its parts.
+/// The bytes of a boundary model, and views of its parts.
 ///
-/// Invariant that makes it `Sendable`: the bytes are 64-byte aligned, never written after
-/// initialization, and alive until `deinit`; every view points into them.
+/// This class is `Sendable` because of the following invariant: the bytes are aligned to 64 bytes,
+/// are never written after initialization, and exist until `deinit`. Every view points into these
+/// bytes.
 @safe final class SegmentationModelStorage: @unchecked Sendable {
   private let owned: UnsafeMutableRawPointer?
   let byteCount: Int
-  /// The map from scalars to symbols.
+  /// Maps Unicode scalars to the model's symbols.
   let codeMap: CharacterMap
-  /// The weights of word boundaries, with personal names joined.
+  /// The weights for word boundaries if personal names are one word.
   let joined: BoundaryWeights
-  /// The weights of boundaries inside personal names.
+  /// The weights for boundaries inside personal names.
   let names: BoundaryWeights
-  /// The weights of parts of speech.
+  /// The weights for parts of speech.
   let tags: TagWeights
 
   private init(
@@ -71,7 +72,8 @@
 
   deinit { unsafe owned?.deallocate() }
 
-  /// Opens an image that is part of the program: trusted, and never freed.
+  /// Opens an image that is part of the program. Only its header is checked, and its memory is
+  /// never freed.
   static func embedded(_ base: UnsafeRawPointer, byteCount: Int) -> SegmentationModelStorage {
     do {
       let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
@@ -99,14 +101,15 @@
       unsafe copy.deallocate()
       throw error
     }
-    // From here on the storage owns the memory.
+    // The storage owns the memory now, and frees it.
     let storage = unsafe SegmentationModelStorage(table, format, owned: copy)
     try BoundaryModelValidator(bytes: table, format: format, storage: storage).validate()
     return storage
   }
 }
 
-/// Validates the assumptions of scoring: every index is inside its table, and no sum overflows.
+/// Checks a model's image, so that scoring may rely on it. Every index must be inside its table,
+/// and no sum may overflow.
 struct BoundaryModelValidator {
   let bytes: Table<UInt8>
   let format: SegmentationModelFormat
@@ -133,9 +136,9 @@ struct BoundaryModelValidator {
     if format.tags.nameByteCount > 0 { try check(storage.tags) }
   }
 
-  /// Checks that lists are inside the weights, that they contain only existing tags, and that
-  /// scores fit 32 bits. A score is a sum of `TagFeatures.limit` lists, each with at most 255
-  /// weights of eight bits.
+  /// Checks the lists of weights. Each list must be inside the weights and may contain only tags
+  /// that exist. Then scores fit 32 bits, because a score is a sum of at most `TagFeatures.limit`
+  /// lists, each with at most 255 weights of eight bits.
   private func check(_ tags: TagWeights) throws(FenciError) {
     let start = format.offset(of: .tagNames)
     var length = 0
@@ -170,7 +173,7 @@ struct BoundaryModelValidator {
         throw invalid(unigrams, 16 * symbol + 2 * lane, "the weight is out of range")
       }
     }
-    // N-gram weights may have any value of eight bits.
+    // N-gram weights are not checked, because they may have any value of eight bits.
     for (part, table) in zip(parts, [weights.masks, weights.classes]) {
       for position in table.indices where !isWeight(table[position]) {
         throw invalid(part, 2 * position, "the weight is out of range")

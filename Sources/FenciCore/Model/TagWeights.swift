@@ -1,16 +1,20 @@
-/// The weights of a model's parts of speech.
+/// The weights with which a model decides parts of speech.
 ///
-/// Each feature has a list of tags with weights, which a perfect hash table (`PerfectHash`) finds
-/// by the feature's key. A record keeps half of the key, to tell it from features without weights.
+/// Each feature of a word has a list of tags with weights. A perfect hash table (`PerfectHash`)
+/// finds the list by the key of the feature. Its record keeps the lower half of the key, which
+/// tells the feature from features without weights.
 struct TagWeights {
-  /// The parts of speech in the order of their numbers; empty if the model has none.
+  /// The names of the parts of speech, in the order of their numbers. The array is empty if the
+  /// model has none.
   let names: [String]
-  /// The displacements by bucket of the hash.
+  /// The displacement of each bucket of the hash table.
   let displacements: Table<UInt16>
-  /// The records by slot: the beginning of the list (24 bits), its length (8 bits), and the lower
+  /// The record in each slot of the hash table. From the lowest bit on, a record contains the
+  /// beginning of a list in `weights` (24 bits), the length of the list (8 bits), and the lower
   /// half of the key.
   let records: Table<UInt64>
-  /// The weights: a tag's number in the lower half, its weight in the upper half.
+  /// The elements of all lists. The lower byte of an element is the number of a tag, and the upper
+  /// byte is its weight.
   let weights: Table<UInt16>
 
   static var none: TagWeights {
@@ -21,19 +25,20 @@ struct TagWeights {
     UInt64(first) | UInt64(count) << 24 | key << 32
   }
 
-  /// The position and length of a record's list in `weights`.
+  /// The position and length of the list of a record in `weights`.
   @inline(__always) static func list(_ record: UInt64) -> (first: Int, count: Int) {
     (Int(truncatingIfNeeded: record & 0xFF_FFFF), Int(truncatingIfNeeded: record >> 24 & 0xFF))
   }
 
-  /// The record of a feature; 0, which means an empty list, if it has none.
+  /// Returns the record of a feature. The result is 0, which means an empty list, if the feature
+  /// has no record.
   @inline(__always) private func record(of key: UInt64) -> UInt64 {
     let hash = BoundaryWeights.hash(key)
     let displacement = displacements[BoundaryWeights.bucket(hash, count: displacements.count)]
     let record = records[
       BoundaryWeights.slot(hash, displacement: displacement, count: records.count)]
     let difference = record >> 32 ^ key & 0xFFFF_FFFF
-    // All ones if the record belongs to the key.
+    // The mask has all bits set if the record belongs to the key, otherwise none.
     return record & UInt64(bitPattern: Int64(bitPattern: difference &- 1) >> 63)
   }
 
@@ -44,7 +49,7 @@ struct TagWeights {
     _ keys: Scratch<UInt64>.View, count: Int, to scores: Scratch<Int32>.View,
     found: Scratch<UInt64>.View
   ) {
-    // A separate loop lets the independent lookups overlap.
+    // The lookups do not depend on each other. In a loop without other work, they overlap.
     for number in 0..<count { found[number] = record(of: keys[number]) }
     for number in 0..<count {
       let (first, count) = Self.list(found[number])

@@ -1,5 +1,6 @@
-/// A set of characters of the Basic Multilingual Plane, which contains all of GBK. One bit for each
-/// character, because the search for lost characters tests hundreds.
+/// A set of characters of the Basic Multilingual Plane, which contains all characters of GBK. It
+/// uses one bit for each character, because the search for lost characters tests hundreds of
+/// characters.
 struct CharacterSet {
   private var words = [UInt64](repeating: 0, count: 1024)
 

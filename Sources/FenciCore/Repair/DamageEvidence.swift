@@ -1,24 +1,29 @@
-/// Evidence that a document's annotations are damage and not glosses.
+/// Evidence that the pinyin annotations of a document, as in `會(huì)`, are damage and not glosses
+/// by its author.
 struct DamageEvidence {
-  /// The characters that are annotated.
+  /// The characters that have annotations somewhere in the document.
   let annotated: CharacterSet
-  /// Whether the decoder swallowed the byte after a lone byte.
+  /// Whether the decoder that read the damaged bytes swallowed the byte after a lone byte. A lone
+  /// byte is half of a GBK character whose other half is missing.
   let swallows: Bool
-  /// Whether commas are mostly ASCII, so that the decoder may have swallowed them, too.
+  /// Whether most commas are ASCII. In that case the decoder may have swallowed commas, too.
   let hasNarrowCommas: Bool
-  /// The probability that annotations are damage, from 0 to 1.
+  /// The probability that the annotations are damage, from 0 to 1.
   let confidence: Double
 }
 
 extension RepairDocument {
-  /// The evidence of the whole document; nil if there is too little.
+  /// The evidence of the whole document, or nil if there is too little.
   ///
-  /// An author annotates characters of every kind, and each mostly once. The damage affects only
-  /// characters outside GB 2312, and each of them at every occurrence. Evidence is a
-  /// log-likelihood. Each annotation adds −ln p, but at least 0.1 and at most 1.1, where p is the
-  /// share of characters outside GB 2312 in the document. An annotation that struck half characters
-  /// adds 5. Each occurrence of an annotated character without its annotation subtracts 3, and each
-  /// annotated character of GB 2312 subtracts 6.
+  /// An author annotates characters of every kind, and most of them only once. The damage affects
+  /// only characters outside GB 2312, the set of simplified characters, and it affects them at
+  /// every occurrence. Therefore the evidence is a sum, a log-likelihood, of these values:
+  ///
+  /// - Each annotation adds −ln p, limited to 0.1...1.1, where p is the share of characters outside
+  ///   GB 2312 in the document.
+  /// - Each annotation that cut other characters in two adds 5.
+  /// - Each occurrence of an annotated character without an annotation subtracts 3.
+  /// - Each annotation of a character of GB 2312 subtracts 6.
   func evidence() -> DamageEvidence? {
     var annotations: [UInt32: Int] = [:]
     var bare: [UInt32: Int] = [:]
@@ -56,7 +61,7 @@ extension RepairDocument {
       missing += bare[scalar] ?? 0
     }
     guard total > 0, glosses * 20 <= total else { return nil }
-    // ln(ideographs / outside), limited to 0.1 to 1.1.
+    // This is ln(ideographs / outside), limited to 0.1...1.1.
     let share = Int(FixedPointLogarithm.cost(of: UInt64(max(outside, 1)), in: UInt64(ideographs)))
     let rarity = min(max(Double(share) / Double(FixedPointLogarithm.scale), 0.1), 1.1)
     let nats =

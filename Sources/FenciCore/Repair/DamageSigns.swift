@@ -1,10 +1,11 @@
-/// Signs of damage that a fast scan of a text's bytes finds and that clean Chinese text rarely
-/// contains.
+/// Signs that a text may be damaged. They are found by a fast scan of the bytes, and clean Chinese
+/// text rarely contains them.
 struct DamageSigns {
-  /// Whether a letter with a tone mark is closely followed by a closing bracket.
+  /// Whether a closing bracket occurs soon after a letter with a tone mark, as in a pinyin
+  /// annotation.
   private(set) var hasAnnotation = false
-  /// The lines that may contain UTF-8 that was read as GBK or as Latin-1: ranges of bytes,
-  /// ascending.
+  /// The lines that may contain UTF-8 that was read as GBK or Latin-1. The ranges count bytes and
+  /// are in ascending order.
   private(set) var linesInOtherEncodings: [Range<Int>] = []
 
   init(_ bytes: Table<UInt8>) {
@@ -18,7 +19,7 @@ struct DamageSigns {
       lookIfSuspicious(bytes, start, pairs: 16)
       start &+= 16
     }
-    // The last block overlaps the one before it, so that no pair of bytes is left out.
+    // The last block overlaps the block before it, so that every pair of bytes is examined.
     if pairs < 16 {
       look(bytes, start, bytes.count)
     } else if start < pairs {
@@ -26,18 +27,19 @@ struct DamageSigns {
     }
   }
 
-  /// Examines a block closely if a pair of bytes begins a letter of U+00C0...U+01FF, or one of the
-  /// characters that UTF-8 read as GBK mostly consists of: U+9280...U+92BF, U+9340...U+937F,
-  /// U+93C0...U+943F and U+9500...U+953F contain most of them. The loop only takes minima, so the
-  /// compiler vectorizes it.
+  /// Examines a block closely if it contains a suspicious pair of bytes. Two kinds of pairs are
+  /// suspicious: the beginning of a letter of U+00C0...U+01FF, and the beginning of a character
+  /// that is typical of UTF-8 read as GBK. Most of those characters are in U+9280...U+92BF,
+  /// U+9340...U+937F, U+93C0...U+943F and U+9500...U+953F. The loop only computes minima, so the
+  /// compiler can vectorize it.
   @inline(__always)
   private mutating func lookIfSuspicious(_ bytes: Table<UInt8>, _ start: Int, pairs: Int) {
     var least = UInt8.max
     for offset in 0..<pairs {
       let (first, second) = (bytes[start &+ offset], bytes[start &+ offset &+ 1])
-      // 0 for 0xC3 to 0xC7.
+      // This is 0 if the first byte is 0xC3...0xC7.
       let letter = max(first &- 0xC3, 4) &- 4
-      // 0 for 0xE9 before 0x8A, 0x8D, 0x8F, 0x90 or 0x94.
+      // This is 0 if the bytes are 0xE9 and one of 0x8A, 0x8D, 0x8F, 0x90 and 0x94.
       let is8D8F = second & 0xFD ^ 0x8D
       let is9094 = second & 0xFB ^ 0x90
       let other = first ^ 0xE9 | min(second ^ 0x8A, min(is8D8F, is9094))
@@ -57,7 +59,8 @@ struct DamageSigns {
             hasAnnotation = true
           }
         }
-        // ä to é, which are the lead bytes of Han characters, not followed by ASCII.
+        // The character is ä to é and ASCII does not follow. In Latin-1, the letters ä to é are the
+        // bytes with which most Han characters begin in UTF-8.
         if first == 0xC3, second &- 0xA4 < 6, byte(position + 2) >= 0xC2 {
           noteLine(at: position, bytes)
         }
@@ -65,7 +68,7 @@ struct DamageSigns {
         switch (second, byte(position + 2)) {
         case (0x94, 0x9F), (0x94, 0x9B), (0x8A, 0x86), (0x90, 0xA8):
           noteLine(at: position, bytes)
-        // 鍏鍐鍒鍔鍖鍗鍙鍚鍥鍦鍨鍩 and 鏀鏁鏂鏃鏉.
+        // These are the characters 鍏鍐鍒鍔鍖鍗鍙鍚鍥鍦鍨鍩 and 鏀鏁鏂鏃鏉.
         case (0x8D, 0x8F...0x97), (0x8D, 0x99...0x9A), (0x8D, 0xA5...0xA9), (0x8F, 0x80...0x83),
           (0x8F, 0x89):
           noteLine(at: position, bytes)

@@ -1,4 +1,5 @@
-/// Finds UTF-8 that was read as Latin-1, Windows-1252 or GBK, and decodes it again.
+/// Finds text that was stored as UTF-8 but read as Latin-1, Windows-1252 or GBK, and decodes it
+/// again.
 struct EncodingRepair {
   private let document: RepairDocument
   private let costs: RepairCosts
@@ -8,7 +9,7 @@ struct EncodingRepair {
     costs = RepairCosts(lexicon)
   }
 
-  /// The edits of the document.
+  /// The edits that repair the document.
   func edits() -> [RepairedText.Edit] {
     var edits: [RepairedText.Edit] = []
     var position = 0
@@ -24,7 +25,7 @@ struct EncodingRepair {
     return edits
   }
 
-  /// The edit at a position, and the position to continue at.
+  /// Returns the edit that begins at a position, if any, and the position to continue at.
   private func edit(at start: Int) -> (edit: RepairedText.Edit?, next: Int) {
     let scalar = document.scalars[start]
     if scalar < 0x100 {
@@ -33,18 +34,19 @@ struct EncodingRepair {
     guard document.codes[start] >> 8 >= 0xE3 else { return (nil, start + 1) }
     return edit(at: start) { position in
       let code = document.codes[position]
-      // A pair that is not a character of GBK became a mark. UTF-8 has no byte 0xFF.
+      // A pair of bytes that is not a GBK character became a replacement mark. The byte 0xFF
+      // represents it here, because UTF-8 never contains that byte.
       if code == 0 { return document.isMark(position) ? [0xFF] : nil }
       return [UInt8(code >> 8), UInt8(truncatingIfNeeded: code)]
     }
   }
 
-  /// Decodes the bytes of the characters from a position on as UTF-8, as long as they form
+  /// Decodes the bytes of the characters from a position on as UTF-8, as long as the bytes form
   /// characters.
   ///
-  /// - Complexity: O(*n*) in the number of bytes read. If they are not text after all, the search
-  ///   continues a sixteenth of them further on, so all readings together are at most sixteen times
-  ///   the document.
+  /// - Complexity: O(*n*) in the number of bytes that are read. If these bytes are not text, the
+  ///   search continues only one sixteenth of that number further on. So all readings together take
+  ///   at most sixteen times the length of the document.
   private func edit(
     at start: Int, _ bytesOf: (Int) -> [UInt8]?
   ) -> (edit: RepairedText.Edit?, next: Int) {
@@ -59,7 +61,8 @@ struct EncodingRepair {
     guard reading.characters >= 2, let end = reading.end else { return (nil, next) }
     let gain =
       costs.cost(of: Array(document.scalars[start..<end])) - costs.cost(of: reading.scalars)
-    // Characters that had been U+FFFD before become U+FFFD again, so there is nothing to compare.
+    // If all characters are U+FFFD, they were U+FFFD before the damage, too. Then the costs of the
+    // two texts cannot be compared.
     let isLost = reading.scalars.allSatisfy { $0 == 0xFFFD }
     guard isLost || gain > 12 * RepairCosts.nat else { return (nil, next) }
     var text = String.UnicodeScalarView()
@@ -70,8 +73,8 @@ struct EncodingRepair {
     return (edit, end)
   }
 
-  /// The byte, 0x80 or more, that Windows-1252 or Latin-1 shows as a character; nil if there is
-  /// none.
+  /// Returns the byte of at least 0x80 that Windows-1252 or Latin-1 displays as a character, or nil
+  /// if neither of them has the character.
   private static func windows1252(_ scalar: UInt32) -> UInt8? {
     if scalar >= 0x80 && scalar < 0x100 { return UInt8(scalar) }
     return windows.firstIndex(of: scalar).map { UInt8(0x80 + $0) }

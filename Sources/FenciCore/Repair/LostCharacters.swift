@@ -1,12 +1,12 @@
-/// The candidates for a character that has lost one of its bytes: ideographs and common marks,
-/// except those that the damage would have annotated. Built once per document, since searches use
-/// them often.
+/// The candidates for a character that has lost one of its two bytes. They are the ideographs and
+/// some common marks, without the characters that the damage would have annotated. Searches use the
+/// candidates often, so they are computed once for each document.
 struct LostCharacters {
-  /// The codes by their first byte and by their second byte.
+  /// The GBK codes of the candidates, grouped by the first byte and by the second byte.
   private var byLead = [[UInt16]](repeating: [], count: 256)
   private var byTrail = [[UInt16]](repeating: [], count: 256)
 
-  /// 、。“”《》（）：
+  /// The marks 、。“”《》（）：.
   private static let marks: [UInt32] = [
     0x3001, 0x3002, 0x201C, 0x201D, 0x300A, 0x300B, 0xFF08, 0xFF09, 0xFF1A,
   ]
@@ -23,9 +23,9 @@ struct LostCharacters {
     }
   }
 
-  /// The codes that begin with a byte, ascending.
+  /// The candidate codes that begin with a byte, in ascending order.
   func codes(lead: UInt8) -> [UInt16] { byLead[Int(lead)] }
 
-  /// The codes that end with a byte, ascending.
+  /// The candidate codes that end with a byte, in ascending order.
   func codes(trail: UInt8) -> [UInt16] { byTrail[Int(trail)] }
 }

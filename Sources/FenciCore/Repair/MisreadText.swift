@@ -1,23 +1,25 @@
-/// Bytes that were shown in another encoding, decoded as UTF-8 one after the other, with gaps.
+/// Decodes bytes as UTF-8 that were displayed in another encoding. The bytes arrive one after the
+/// other, and some may be missing.
 struct MisreadText {
-  /// The decoded scalars; U+FFFD for each run of bytes that are not a character.
+  /// The decoded scalars. Each run of bytes that do not form a character is one U+FFFD.
   private(set) var scalars: [UInt32] = []
   /// The number of decoded characters that have three bytes or more.
   private(set) var characters = 0
-  /// The position after the document's character that ends the last decoded one; nil before the
-  /// first.
+  /// The position in the document after the character that completed the last decoded character, or
+  /// nil if no character is complete yet.
   private(set) var end: Int?
   private var rest: [UInt8] = []
   private var lengthAtEnd = 0
-  /// Rises with every byte that fits nowhere, 0xFF excepted, and falls with every character.
+  /// The number of recent bytes that do not belong to a character. Each such byte adds one, except
+  /// 0xFF, which represents lost bytes. Each decoded character subtracts one.
   private var misfits = 0
 
   private static let mostMisfits = 4
 
-  /// Appends the next bytes, where 0xFF replaces lost ones. Returns false if the text no longer
-  /// looks like UTF-8.
+  /// Appends the next bytes. The byte 0xFF represents lost bytes. Returns false if the bytes no
+  /// longer look like UTF-8.
   ///
-  /// - Parameter end: the position after the document's character that the bytes come from.
+  /// - Parameter end: the position in the document after the character that the bytes come from.
   mutating func append(_ bytes: [UInt8], end: Int) -> Bool {
     rest += bytes
     var start = 0
@@ -43,8 +45,8 @@ struct MisreadText {
     return misfits < Self.mostMisfits
   }
 
-  /// Ends the text. Bytes after the last character are dropped, unless they begin a character that
-  /// is cut off: that becomes U+FFFD.
+  /// Ends the text. Bytes after the last complete character are dropped. If they are the beginning
+  /// of a character, it becomes U+FFFD.
   mutating func finish(isAtEnd position: Int) {
     scalars.removeLast(scalars.count - lengthAtEnd)
     guard misfits == 0, !rest.isEmpty, end != nil else { return }
@@ -54,7 +56,8 @@ struct MisreadText {
 
   private mutating func take(_ byte: UInt8) {
     if byte != 0xFF { misfits += 1 }
-    // Bytes are missing before a continuation byte, so the character before it is wrong, too.
+    // A continuation byte at this place means that bytes before it are missing, so the character
+    // before it is wrong, too.
     if byte & 0xC0 == 0x80, let last = scalars.last, last != 0xFFFD {
       scalars[scalars.count - 1] = 0xFFFD
       characters -= 1

@@ -1,8 +1,9 @@
-/// The characters of a page and their pairs. A lost character is likelier if it occurs elsewhere on
-/// the page, above all next to the same neighbor.
+/// The characters of a page, and the pairs of adjacent characters. They help to guess a lost
+/// character: a candidate is likelier if it occurs elsewhere on the page, above all next to the
+/// same neighbor.
 struct PageVocabulary {
   private var characters = CharacterSet()
-  /// Pairs of adjacent characters, by their codes.
+  /// The pairs of adjacent characters. Each is packed into one number from the two GBK codes.
   private var pairs: Set<UInt32> = []
 
   init(_ document: RepairDocument) {
@@ -23,7 +24,7 @@ struct PageVocabulary {
 
   func contains(_ scalar: UInt32) -> Bool { characters.contains(scalar) }
 
-  /// Whether two characters, given by their codes, are adjacent somewhere on the page.
+  /// Whether two characters, given by their GBK codes, are adjacent anywhere on the page.
   func contains(_ first: UInt16, _ second: UInt16) -> Bool {
     pairs.contains(Self.pair(first, second))
   }

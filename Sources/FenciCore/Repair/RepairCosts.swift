@@ -1,7 +1,7 @@
-/// The cost of a span of text: that of the cheapest path of words through it.
+/// Computes how unlikely a text is. Its cost is the sum of −ln p over its most probable words.
 ///
-/// Words have the costs of the lexicon (−ln p, in its fixed-point units). A character that is not a
-/// word has a typical cost of its kind in Chinese text.
+/// A word has the cost that the lexicon stores, in fixed-point units. A character outside words has
+/// a cost that is typical of its kind in Chinese text.
 struct RepairCosts {
   private let sections: ImageSections
   private let unknown: Int
@@ -11,12 +11,12 @@ struct RepairCosts {
     unknown = lexicon.unknownCost
   }
 
-  /// A cost of 1 (p = 1/e) in fixed-point units.
+  /// The cost of a probability of 1/e, which is 1, in fixed-point units.
   static let nat = Int(FixedPointLogarithm.scale)
 
-  /// The cost of a sequence of characters.
+  /// Returns the cost of a sequence of characters.
   ///
-  /// - Complexity: O(*n*) in their number, times the length of the longest word.
+  /// - Complexity: O(*n*) in the number of characters, times the length of the longest word.
   func cost(of scalars: [UInt32]) -> Int {
     let codes = scalars.map { code(of: $0) }
     var best = [Int](repeating: .max, count: codes.count + 1)
@@ -31,15 +31,15 @@ struct RepairCosts {
     return best[codes.count]
   }
 
-  /// The costs of a sequence of characters with each of several choices in one place; the same
-  /// values as those of `cost(of:)`. The paths before and after the place are common to all choices
-  /// and computed once.
+  /// Returns the costs of a sequence of characters if one place contains each of several choices.
+  /// The values are the same as the results of `cost(of:)`. The work before and after the place is
+  /// shared by all choices.
   ///
   /// - Complexity: O(*n* + *c*) in the numbers of characters and choices, times the length of the
   ///   longest word.
   func costs(of scalars: [UInt32], with choices: [UInt32], at place: Int) -> [Int] {
     let codes = scalars.map { code(of: $0) }
-    // The cost of the cheapest path to each position, and the unfinished words that reach the
+    // The least cost of the text before each position, and the unfinished words that reach the
     // place.
     var before = [Int](repeating: .max, count: place + 1)
     before[0] = 0
@@ -53,7 +53,7 @@ struct RepairCosts {
       if let node { begun.append((node, path)) }
     }
     begun.append((Trie.root, before[place]))
-    // The cost of the cheapest path from each position to the end.
+    // The least cost of the text from each position to the end.
     var behind = [Int](repeating: .max, count: codes.count + 1)
     behind[codes.count] = 0
     for start in stride(from: codes.count - 1, to: place, by: -1) {
@@ -76,9 +76,11 @@ struct RepairCosts {
     }
   }
 
-  /// Follows codes from a node on, and reports each entry that ends on the way: the position after
-  /// it and its cost. Returns the node that the last code leads to; nil if the path ends before or
-  /// there.
+  /// Follows codes through the trie from a node on. Calls `body` for each lexicon entry that ends
+  /// on the way, with the position after the entry and its cost.
+  ///
+  /// - Returns: the node that the last code leads to. The result is nil if the trie has no such
+  ///   node, or if that node has no children.
   private func walk(
     from first: UInt32, over codes: ArraySlice<UInt16>, _ body: (_ end: Int, _ cost: Int) -> Void
   ) -> UInt32? {
@@ -92,7 +94,7 @@ struct RepairCosts {
     return node
   }
 
-  /// The cost of an entry that ends at a node; nil if there is none.
+  /// The cost of the lexicon entry that ends at a node, or nil if none ends there.
   private func cost(of child: (node: UInt32, flags: UInt16)) -> Int? {
     guard child.flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 else { return nil }
     return Int(sections.cost[Int(child.node)])
@@ -102,7 +104,7 @@ struct RepairCosts {
     scalar < 0x110000 ? sections.codeMap.code(of: scalar) : 0
   }
 
-  /// The cost of a character that is not part of a word.
+  /// The cost of a character that does not belong to a word.
   private func cost(ofSingle scalar: UInt32) -> Int {
     switch scalar {
     case 0xFF0C, 0x2C, 0x3002: return 3 * Self.nat

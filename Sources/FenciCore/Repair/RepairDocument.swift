@@ -1,17 +1,17 @@
-/// A text's characters with their GBK codes, as the repair uses them.
+/// The characters of a text with their GBK codes. All repairs read a text in this form.
 struct RepairDocument {
   let reader: UTF8Reader
   let readings: Readings
   let gbk: GBKTable
   private let codesByScalar: [UInt16]
-  /// The scalars; `UTF8Reader.invalid` for invalid bytes.
+  /// The scalar at each position. For invalid bytes, it is `UTF8Reader.invalid`.
   private(set) var scalars: [UInt32] = []
-  /// The GBK code of each scalar; 0 without one.
+  /// The GBK code of each scalar, or 0 if the scalar has none.
   private(set) var codes: [UInt16] = []
-  /// The offset of each scalar, and the end of the text.
+  /// The byte offset of each scalar. The last element is the end of the text.
   private(set) var offsets: [Int] = []
 
-  /// - Parameter range: the part of the text to read; it begins and ends with whole characters.
+  /// - Parameter range: the part of the text to read. It must begin and end between characters.
   init(_ bytes: Table<UInt8>, in range: Range<Int>, _ repair: TextRepair) {
     reader = UTF8Reader(bytes: bytes)
     readings = repair.lexicon.sections.readings
@@ -30,34 +30,35 @@ struct RepairDocument {
 
   var count: Int { scalars.count }
 
-  /// The GBK code of a character; 0 if it has none.
+  /// The GBK code of a scalar, or 0 if the scalar has none.
   func code(of scalar: UInt32) -> UInt16 {
     scalar < 0x10000 ? codesByScalar[Int(scalar)] : 0
   }
 
-  /// The depth to which annotations are sought inside annotations. Pages were searched once for
-  /// each annotated character, so a search may strike the text that an earlier one inserted. Pages
-  /// are not known to nest deeper.
+  /// The number of levels at which annotations are sought inside other annotations. The damaging
+  /// program searched a page again for each annotated character, so it could also cut text that it
+  /// had inserted before. Deeper levels are not known from real pages.
   private static let deepest = 2
 
-  /// The scalar at a position; 0 at the end of the text.
+  /// The scalar at a position, or 0 at the end of the text.
   func scalar(_ position: Int) -> UInt32 { position < count ? scalars[position] : 0 }
 
-  /// A bracketed syllable at a position, and the position after it: `(chuàng)`.
+  /// Returns the syllable in brackets at a position, as in `(chuàng)`, and the position after the
+  /// closing bracket.
   func annotation(at position: Int, depth: Int = 0) -> (key: UInt32, end: Int)? {
     let first = scalar(position)
     return first == 0x28 || first == 0xFF08 ? syllable(at: position + 1, depth: depth) : nil
   }
 
-  /// A toned syllable at a position with its closing bracket, and the position after that:
-  /// `chuàng)`.
+  /// Returns the syllable with a tone mark and a closing bracket at a position, as in `chuàng)`,
+  /// and the position after the bracket.
   func syllable(at position: Int, depth: Int = 0) -> (key: UInt32, end: Int)? {
     var packer = PinyinSyllable.Packer()
     var next = position
     while next < count {
       let scalar = scalars[next]
       if scalar == 0x29 || scalar == 0xFF09 { return packer.key.map { ($0, next + 1) } }
-      // Some pages contain a space before the closing bracket: 會(huì ).
+      // A space before the closing bracket is skipped, because some pages contain one: 會(huì ).
       if scalar == 0x20 || scalar == 0xA0, packer.key != nil,
         self.scalar(next + 1) == 0x29 || self.scalar(next + 1) == 0xFF09
       {
@@ -72,8 +73,11 @@ struct RepairDocument {
     return nil
   }
 
-  /// The end of an annotation after a letter that forms a character together with half of the one
-  /// before it: 在A(yíng)RM, and inside other annotations `gōu(zī)`.
+  /// Returns the end of an annotation that follows a wrong pair of bytes, or nil.
+  ///
+  /// The damaging program took the second byte of the character before `position` and the letter at
+  /// `position` for one character, and inserted its reading after the letter. Examples are
+  /// 在A(yíng)RM and, inside another annotation, `gōu(zī)`.
   func struckEnd(behind position: Int, after code: UInt16, depth: Int = 0) -> Int? {
     let scalar = scalars[position]
     guard scalar >= 0x40, scalar < 0x7F, code != 0, depth < Self.deepest,
@@ -84,7 +88,8 @@ struct RepairDocument {
     return annotation.end
   }
 
-  /// The position after a character's bracketed reading; nil if no reading follows the character.
+  /// The position after the bracketed reading of a character, or nil if its reading does not follow
+  /// the character.
   func annotationEnd(behind position: Int) -> Int? {
     guard codes[position] != 0, let found = annotation(at: position + 1),
       readings.has(scalars[position], reading: found.key)
@@ -92,8 +97,8 @@ struct RepairDocument {
     return found.end
   }
 
-  /// Whether the character at a position may be the mark of a lone byte: `?`, as the decoder left
-  /// it, its full-width form, or U+FFFD.
+  /// Whether the character at a position may be the mark that a decoder left for a lone byte, which
+  /// is half of a GBK character. The mark is `?`, a full-width question mark or U+FFFD.
   func isMark(_ position: Int) -> Bool {
     let scalar = scalar(position)
     return scalar == 0x3F || scalar == 0xFF1F || scalar == 0xFFFD

@@ -1,4 +1,4 @@
-/// One pass over a damaged document, from left to right.
+/// Finds the edits for a damaged document in one pass from left to right.
 struct RepairPass {
   private let document: RepairDocument
   private let evidence: DamageEvidence
@@ -6,13 +6,15 @@ struct RepairPass {
   private var found: [RepairedText.Edit] = []
   /// The repaired text of the current line, up to the current position.
   private var context: [UInt32] = []
-  /// The GBK code of the last character, 0 if it has none.
+  /// The GBK code of the last character, or 0 if it has none.
   private var lastCode: UInt16 = 0
-  /// The number of searches so far, each at a mark.
+  /// The number of searches so far. Each of them begins at a mark that may replace a lone byte,
+  /// which is half of a GBK character.
   private var searches = 0
 
-  /// Limits the searches to 256 and one per 32 characters. A search costs hundreds of times as much
-  /// as another character. Damaged pages have one mark in a few hundred characters.
+  /// Whether another search is allowed. The limit is 256 searches and one more for every 32
+  /// characters, because a search takes hundreds of times as long as another character. Damaged
+  /// pages have one mark in a few hundred characters.
   private func maySearch(at position: Int) -> Bool { searches < 256 + position / 32 }
 
   init(_ document: RepairDocument, _ evidence: DamageEvidence, _ lexicon: Lexicon) {
@@ -21,7 +23,7 @@ struct RepairPass {
     search = ShiftedRunSearch(document, evidence, RepairCosts(lexicon))
   }
 
-  /// The edits of the document.
+  /// Returns the edits that repair the document.
   mutating func edits() -> [RepairedText.Edit] {
     var position = 0
     while position < document.count {
@@ -45,7 +47,8 @@ struct RepairPass {
       let end = annotationEnd(behind: position)
       context.append(scalar)
       lastCode = document.codes[position]
-      // A character that is ASCII now may have had two bytes when annotations struck.
+      // A character that is ASCII now may have had two bytes when the damaging program inserted
+      // annotations.
       if let cut = ShiftedRunReader.cuts.first(where: { $0.ascii == scalar }) {
         lastCode = 0xA300 | UInt16(cut.trail)
       }
@@ -57,7 +60,8 @@ struct RepairPass {
     return found
   }
 
-  /// The end of an annotation that damage inserted after a character; nil if there is none.
+  /// Returns the end of the annotation that the damage inserted after a character, or nil if none
+  /// follows the character.
   private func annotationEnd(behind position: Int) -> Int? {
     let code = document.codes[position]
     if code != 0 {
@@ -66,7 +70,8 @@ struct RepairPass {
     return document.struckEnd(behind: position, after: lastCode)
   }
 
-  /// The end of question marks that begin a line before other text; nil without such marks.
+  /// Returns the end of the question marks at the beginning of a line, if other text follows them,
+  /// otherwise nil.
   private func blankEnd(at position: Int) -> Int? {
     guard document.scalars[position] == 0x3F,
       position == 0 || document.scalars[position - 1] == 0x0A

@@ -1,25 +1,27 @@
-/// A text after repair: the repaired bytes, every edit, and the way back to the original.
+/// A text after repair. It contains the repaired bytes and all edits, and maps ranges of the
+/// repaired text back to the original.
 public struct RepairedText: Sendable {
-  /// One change.
+  /// One change of the text.
   public struct Edit: Hashable, Sendable {
     /// The kind of damage that an edit repairs.
     public enum Kind: String, Sendable, CaseIterable {
-      /// A reading inserted after a character: `會(huì)`.
+      /// A pinyin reading was inserted after a character: `會(huì)`.
       case annotation
-      /// Characters that were cut from the wrong bytes: 萍剂α拷 for 科技力量建.
+      /// The bytes were paired wrongly, so that wrong characters appeared: 萍剂α拷 in place of 科技力量建.
       case shiftedRun
-      /// A character of which half was lost. In the replacement, U+FFFD is a character that cannot
-      /// be recovered.
+      /// A character lost one of its two bytes. In the replacement, U+FFFD marks a character that
+      /// cannot be recovered.
       case lostCharacter
-      /// Non-breaking spaces at the beginning of a line, which GBK cannot encode: `??`.
+      /// Non-breaking spaces at the beginning of a line became `??`, because GBK cannot encode
+      /// them.
       case space
-      /// UTF-8 that was read as GBK or Latin-1: `ä¸­å›½`.
+      /// UTF-8 was read as GBK or Latin-1: `ä¸­å›½`.
       case encoding
     }
 
-    /// The replaced bytes: UTF-8 offsets of the original.
+    /// The range of the replaced bytes in the original, as UTF-8 offsets.
     public let range: Range<Int>
-    /// The new text; empty for a deletion.
+    /// The new text. It is empty if the bytes are deleted.
     public let replacement: String
     /// The kind of damage.
     public let kind: Kind
@@ -33,10 +35,10 @@ public struct RepairedText: Sendable {
   public let bytes: [UInt8]
   /// All edits, in the order of the text. They do not overlap.
   public let edits: [Edit]
-  /// The offset in `bytes` of each edit's replacement.
+  /// The offset in `bytes` at which the replacement of each edit begins.
   private let starts: [Int]
 
-  /// A text that is left as it is, without edits.
+  /// Creates a repaired text without edits, whose bytes are the original.
   ///
   /// - Complexity: O(1).
   public init(_ source: [UInt8]) { self.init(source: source, edits: []) }
@@ -62,12 +64,12 @@ public struct RepairedText: Sendable {
     (self.bytes, self.starts) = (bytes, starts)
   }
 
-  /// The repaired text; invalid bytes become U+FFFD.
+  /// The repaired text as a string. Invalid bytes become U+FFFD.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Returns the range of the original that corresponds to a range of `bytes`. A range that begins
-  /// or ends inside a replacement includes the whole edit. A deleted annotation belongs to the text
-  /// before it.
+  /// Returns the range of the original that corresponds to a range of `bytes`. If a range begins or
+  /// ends inside a replacement, the result includes the whole edit. A deleted annotation belongs to
+  /// the text before it.
   ///
   /// - Complexity: O(log *n*) in the number of edits.
   public func originalRange(of range: Range<Int>) -> Range<Int> {
@@ -76,10 +78,10 @@ public struct RepairedText: Sendable {
   }
 
   private func original(_ offset: Int, isEnd: Bool) -> Int {
-    // The last edit that begins at or before the offset.
+    // This search finds the last edit that begins at or before the offset.
     var low = starts.indices.partitioningIndex { starts[$0] > offset }
-    // A range that starts at a replacement includes it, and one that ends there excludes it. A
-    // deletion belongs to the range that ends there.
+    // A range that ends where a replacement begins excludes the replacement. A deletion, however,
+    // belongs to the range that ends there.
     while isEnd, low > 0, starts[low - 1] == offset, !edits[low - 1].replacement.isEmpty {
       low -= 1
     }

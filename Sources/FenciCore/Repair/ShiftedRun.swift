@@ -1,42 +1,43 @@
-/// One reading of a span of damaged text: characters that were cut from the wrong bytes, put right.
+/// One possible repair of a span of damaged text in which bytes were paired wrongly, so that wrong
+/// characters appeared.
 struct ShiftedRun {
   /// A part of the run that becomes one edit.
   struct Piece {
-    /// The index in the run's `scalars` at which the piece begins.
+    /// The index in `scalars` at which the piece begins.
     let scalarStart: Int
-    /// The first position of the document that the piece replaces.
+    /// The first position in the document that the piece replaces.
     let start: Int
     let kind: RepairedText.Edit.Kind
     var confidence = 1.0
   }
 
-  /// A character that has lost one of its bytes.
+  /// A character that has lost one of its two bytes.
   struct Lost {
-    /// Its index in `scalars`.
+    /// The index of the character in `scalars`.
     let place: Int
-    /// The index of its piece in `pieces`.
+    /// The index in `pieces` of the piece that contains the character.
     let piece: Int
-    /// The GBK codes that it may have.
+    /// The GBK codes that the character may have.
     let candidates: [UInt16]
     /// The probability that the rest of the piece is right.
     var certainty = 1.0
   }
 
-  /// The repaired characters; U+FFFD for lost ones.
+  /// The repaired characters. A lost character is U+FFFD.
   var scalars: [UInt32] = []
-  /// The pieces in the order of the text; there is at least one.
+  /// The pieces in the order of the text. A run has at least one.
   var pieces: [Piece] = []
   var lost: [Lost] = []
-  /// The number of its annotated characters that the document also annotates elsewhere, plus 4 for
-  /// each restored bracket. If several characters are one word to the lexicon (國 and 囯), it prefers
-  /// the one that the page uses.
+  /// The number of annotated characters of this run that have annotations elsewhere in the
+  /// document, too, plus 4 for each restored bracket. The lexicon treats variants such as 國 and 囯
+  /// as the same word. This count makes the search prefer the variant that the page uses.
   var known = 0
-  /// The number of rare forms (囯, 戦) among its characters and among those that the damage took for
-  /// one.
+  /// The number of rare variants, such as 囯 and 戦, in this run. Wrong pairs of bytes that the
+  /// damage took for a rare variant count, too.
   var unusual = 0
-  /// The position after the run.
+  /// The position in the document after the run.
   var end = 0
-  /// The GBK code of the last character; 0 if it has none.
+  /// The GBK code of the last character, or 0 if it has none.
   var lastCode: UInt16 = 0
 
   mutating func append(_ scalar: UInt32, code: UInt16) {
@@ -48,7 +49,7 @@ struct ShiftedRun {
     pieces.append(Piece(scalarStart: scalars.count, start: position, kind: kind))
   }
 
-  /// Begins a piece with a character that has lost one of its bytes.
+  /// Begins a new piece with a character that has lost one of its two bytes.
   mutating func appendLost(_ candidates: [UInt16], at position: Int) {
     lost.append(Lost(place: scalars.count, piece: pieces.count, candidates: candidates))
     begin(.lostCharacter, at: position)

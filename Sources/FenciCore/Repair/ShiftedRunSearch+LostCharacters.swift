@@ -1,15 +1,15 @@
 extension ShiftedRunSearch {
-  /// The cost saved by each neighbor next to which the page has the character elsewhere, in units
-  /// of `RepairCosts.nat`.
+  /// The saving for each neighbor of a candidate if the page contains the same two characters
+  /// elsewhere. It is subtracted from the cost, in units of `RepairCosts.nat`.
   private static let pairBonus = 2
-  /// The cost of a mark in a place where text never has it, in the same units.
+  /// The extra cost of a punctuation mark in a place where no text has one, in the same units.
   private static let misplaced = 8
-  /// The cost saved by a mark that closes an open one, in the same units.
+  /// The saving for a closing mark if its opening mark is not closed yet, in the same units.
   private static let missing = 3
-  /// The cost of a full stop at the end of a quotation of a few characters, in the same units.
+  /// The extra cost of a full stop at the end of a short quotation, in the same units.
   private static let shortSentence = 4
 
-  /// Replaces lost characters by the likeliest candidates.
+  /// Replaces each lost character of a run by its likeliest candidate.
   func fill(_ run: ShiftedRun, before: [UInt32], window: Int) -> ShiftedRun {
     var run = run
     let after = literal(from: run.end, to: window)
@@ -30,7 +30,8 @@ extension ShiftedRunSearch {
     return run
   }
 
-  /// The candidates for a place, and the cost of the text near it with each of them.
+  /// Returns the candidates for a place. Each has the cost of the nearby text with that candidate
+  /// in the place.
   private func choices(
     _ codes: [UInt16], in near: [UInt32], at place: Int
   ) -> [(scalar: UInt32, code: UInt16, cost: Int)] {
@@ -53,8 +54,8 @@ extension ShiftedRunSearch {
     text.indices.contains(place) ? document.code(of: text[place]) : 0
   }
 
-  /// The cost of a mark in a place, in units of `RepairCosts.nat`; negative for a mark that is
-  /// missing there.
+  /// Returns the extra cost of a mark in a place, in units of `RepairCosts.nat`. It is negative if
+  /// the place needs that mark.
   private static func penalty(_ scalar: UInt32, _ near: [UInt32], _ place: Int) -> Int {
     if let kind = closing.firstIndex(of: scalar) {
       let last = near[..<place].last { $0 == opening[kind] || $0 == scalar }
@@ -63,9 +64,9 @@ extension ShiftedRunSearch {
     guard stops.contains(scalar) else { return 0 }
     let last = place > 0 ? near[place - 1] : 0
     let next = place + 1 < near.count ? near[place + 1] : 0
-    // A stop does not follow another stop or an opening bracket.
+    // A stop never follows another stop or an opening mark, and never precedes another stop.
     if stops.contains(last) || stops.contains(next) || opening.contains(last) { return misplaced }
-    // A quotation that is a whole sentence is longer than the window.
+    // The opening mark is near, so the quotation is too short for a whole sentence.
     if scalar == 0x3002, let kind = closing.firstIndex(of: next),
       near[..<place].contains(opening[kind])
     {
@@ -74,11 +75,11 @@ extension ShiftedRunSearch {
     return 0
   }
 
-  /// 、。，；：！？ and their ASCII forms.
+  /// The marks 、。，；：！？ and the ASCII forms of most of them.
   private static let stops: [UInt32] = [
     0x3001, 0x3002, 0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0x2C, 0x3B, 0x21, 0x3F,
   ]
-  /// “《（ and the marks that close them.
+  /// The marks “《（. The next list contains the marks that close them, in the same order.
   private static let opening: [UInt32] = [0x201C, 0x300A, 0xFF08]
   private static let closing: [UInt32] = [0x201D, 0x300B, 0xFF09]
 }

@@ -1,5 +1,5 @@
-/// Finds the likeliest reading of a span of damaged text, if it is likelier than the unrepaired
-/// text.
+/// Finds the likeliest repair of a span of damaged text. The repair is used only if it is likelier
+/// than the unrepaired text.
 struct ShiftedRunSearch {
   let document: RepairDocument
   let evidence: DamageEvidence
@@ -7,12 +7,12 @@ struct ShiftedRunSearch {
   let vocabulary: PageVocabulary
   private let lost: LostCharacters
 
-  /// The cost that a repair has to save at least, in units of `RepairCosts.nat`.
+  /// The least cost that a repair must save, in units of `RepairCosts.nat`.
   private static let margin = 8
-  /// The cost saved by a character that the document annotates elsewhere, and the cost of a rare
-  /// form, in units of `RepairCosts.nat`.
+  /// The saving for a character that the document annotates elsewhere. It is also the extra cost of
+  /// a rare variant. Both are in units of `RepairCosts.nat`.
   static let bonus = 2
-  /// The characters on either side that are part of the comparison.
+  /// The number of characters on either side of a run that are compared, too.
   static let contextLength = 8
   /// The least probability at which a lost character is filled in.
   private static let leastProbability = 0.4
@@ -23,11 +23,13 @@ struct ShiftedRunSearch {
     lost = LostCharacters(document.gbk, evidence)
   }
 
-  /// The best run at the mark of a lone byte; nil if the unrepaired text is likelier.
+  /// Returns the best repair at the mark of a lone byte (half of a GBK character), or nil if the
+  /// unrepaired text is likelier.
   ///
   /// - Parameters:
-  ///   - lastCode: the GBK code of the character before it.
-  ///   - context: the repaired text before it.
+  ///   - position: the position of the mark.
+  ///   - lastCode: the GBK code of the character before the mark.
+  ///   - context: the repaired text before the mark.
   func run(at position: Int, after lastCode: UInt16, context: [UInt32]) -> ShiftedRun? {
     var reader = ShiftedRunReader(document, evidence, lost)
     reader.read(at: position, after: lastCode)
@@ -38,7 +40,7 @@ struct ShiftedRunSearch {
       costs.cost(of: before + run.scalars + literal(from: run.end, to: window))
         + Self.bonus * RepairCosts.nat * (run.unusual - run.known)
     }
-    // Lost characters are filled in for the four likeliest runs only.
+    // Lost characters are filled in only for the four likeliest runs.
     let likeliest = reader.runs.map { (run: $0, cost: cost($0)) }
       .sorted { $0.cost < $1.cost }.prefix(4)
     let filled = likeliest.map { candidate -> (run: ShiftedRun, cost: Int) in
@@ -54,14 +56,15 @@ struct ShiftedRunSearch {
       best.pieces[piece].confidence = min(
         1 - Exponential.of(-Double(gain) / Double(RepairCosts.nat)), 0.9999)
     }
-    // An uncertain character stays U+FFFD.
+    // A character that is too uncertain remains U+FFFD.
     for lost in best.lost where best.pieces[lost.piece].confidence < Self.leastProbability {
       best.scalars[lost.place] = 0xFFFD
     }
     return best
   }
 
-  /// The unrepaired text without annotations, up to the end of the line.
+  /// Returns the unrepaired text between two positions, without annotations. It ends at the end of
+  /// the line at the latest.
   func literal(from start: Int, to end: Int) -> [UInt32] {
     var scalars: [UInt32] = []
     var position = start
@@ -73,9 +76,10 @@ struct ShiftedRunSearch {
   }
 }
 
-/// The exponential function, computed without a math library.
+/// The exponential function. It does not need a math library.
 enum Exponential {
-  /// e to the power of a value of at most 0, to four digits; 0 below −30.
+  /// Returns e to the power of a value of at most 0, with four correct digits. Below −30, the
+  /// result is 0.
   static func of(_ value: Double) -> Double {
     guard value > -30 else { return 0 }
     var power = 1 + value / 4096

@@ -1,5 +1,5 @@
-/// Repairs damaged Chinese text: pinyin inserted after characters, GBK characters cut in two, UTF-8
-/// that was read as another encoding.
+/// Repairs damaged Chinese text. The damage may be pinyin that was inserted after characters, GBK
+/// characters that were cut in two, or UTF-8 that was read as another encoding.
 ///
 ///     let repair = TextRepair(lexicon: .standard)
 ///     let page = repair.repaired(text)
@@ -11,24 +11,26 @@
 ///       print(page.originalRange(of: token.range))
 ///     }
 ///
-/// Every change is one of the edits, and ranges of the repaired text map back to the original. A
-/// text that does not show the damage as a whole is left unchanged, including glosses such as
-/// `重(zhòng)庆`. A lexicon whose image has no GBK table repairs nothing.
+/// The result lists every change as an edit, and maps ranges of the repaired text back to the
+/// original. A text is changed only if it shows the damage as a whole. For example, a gloss such as
+/// `重(zhòng)庆` in an undamaged text is kept. If the lexicon's image has no GBK table, no text is
+/// changed.
 ///
-/// The first two kinds of damage occur on pages in traditional characters. A program searched their
-/// GBK bytes for the codes of certain characters, to insert their readings, and for the codes of
-/// full-width punctuation. It also matched across two characters: 表揚 became `表?yè)P(yáng)`.
+/// The first two kinds of damage occur on pages in traditional characters. A program searched the
+/// GBK bytes of these pages for the codes of certain characters, to insert their readings, and for
+/// the codes of full-width punctuation. The program also found such codes across two characters: 表揚
+/// became `表?yè)P(yáng)`.
 public struct TextRepair: Sendable {
-  /// The dictionary whose words determine the likely text.
+  /// The dictionary. Its words determine which text is likely.
   public let lexicon: Lexicon
-  /// GBK codes by scalar; empty without a GBK table.
+  /// The GBK codes by scalar. The array is empty if the lexicon has no GBK table.
   let codes: [UInt16]
   /// The most bytes of a block.
   private static let blockSize = 1 << 22
 
-  /// A repair that uses a dictionary.
+  /// Creates a repair that uses a dictionary.
   ///
-  /// - Complexity: O(1): it fills 128 KB, in about twenty microseconds.
+  /// - Complexity: O(1). The initializer fills 128 KB, which takes about twenty microseconds.
   public init(lexicon: Lexicon) {
     self.lexicon = lexicon
     codes = lexicon.sections.gbk.isPresent ? lexicon.sections.gbk.codes() : []
@@ -36,7 +38,7 @@ public struct TextRepair: Sendable {
 
   /// Returns a text with its damage repaired.
   ///
-  /// - Complexity: O(*n*) in the text's length.
+  /// - Complexity: O(*n*) in the length of the text.
   public func repaired(_ text: String) -> RepairedText { repaired(Array(text.utf8)) }
 
   /// Returns UTF-8 bytes with their damage repaired. Invalid bytes stay unchanged.
@@ -48,8 +50,8 @@ public struct TextRepair: Sendable {
       let signs = DamageSigns(table)
       var edits: [RepairedText.Edit] = []
       if signs.hasAnnotation {
-        // A long text is evaluated and repaired block by block, so that memory does not grow with
-        // it.
+        // A long text is examined and repaired one block at a time, so the memory does not grow
+        // with the length of the text.
         TextBlocks(size: Self.blockSize).forEach(in: table) { block in
           let document = RepairDocument(table, in: block, self)
           guard let evidence = document.evidence() else { return }

@@ -1,12 +1,14 @@
 extension Chunk {
-  /// Finds the lexicon node of every token. Matching finds boundaries only, because many callers
-  /// need nothing else.
+  /// Finds the lexicon node of every token and writes it to `nodes`. A node is a position in the
+  /// trie of the lexicon. It is 0 if the token is not a word of the lexicon. Matching finds only
+  /// the boundaries of tokens, because many callers need nothing else.
   ///
-  /// Works level by level, like `LongestMatches`: a first pass takes the first trie step of all
-  /// tokens, a second pass the second step of the longer ones, and so on. The steps of a pass are
-  /// independent and have no branches.
+  /// The search works level by level, like `LongestMatches`. A first pass takes the first trie step
+  /// of all tokens. A second pass takes the second step of the tokens with two or more characters,
+  /// and so on. The steps of a pass are independent of each other and have no branches.
   ///
-  /// - Parameter isFixed: whether the chunk has forced words.
+  /// - Parameter isFixed: whether the chunk has forced words, which are user words that were fixed
+  ///   before matching.
   func findNodes(_ trie: Trie, isFixed: Bool) {
     var paths = findNodesOfOneUnit(trie)
     var length = 2
@@ -17,8 +19,9 @@ extension Chunk {
     if isFixed { takeRuleNodes() }
   }
 
-  /// Finds the nodes of the tokens of one character. Lists the longer tokens whose paths continue
-  /// in `paths`, with the node reached so far in `nodes`, and returns their number.
+  /// Finds the nodes of the tokens of one character. A longer token becomes a path if its first
+  /// character begins a lexicon entry. The path goes to `paths`, and the node reached so far goes
+  /// to `nodes`. Returns the number of paths.
   private func findNodesOfOneUnit(_ trie: Trie) -> Int {
     let (codes, ends) = (units.codes.view, ends.view)
     let (nodes, paths) = (nodes.view, paths.view)
@@ -28,7 +31,7 @@ extension Chunk {
       let end = Int(ends[token])
       let code = codes[start]
       let match = UInt32(trie.match(Int(code), code))
-      // 1 if the trie has this node.
+      // This is 1 if the trie has this node, else 0.
       let isNode = (match &- 8) >> 31
       let isLonger = UInt32(truncatingIfNeeded: (start &+ 1 &- end) >> 63) & 1
       let isWord = match >> 1 & isNode & (isLonger ^ 1)
@@ -41,8 +44,8 @@ extension Chunk {
     return kept
   }
 
-  /// Takes step `length` of the first `count` paths; keeps those that continue and returns their
-  /// number.
+  /// Takes the next trie step of the first `count` paths, over character number `length` of each
+  /// token. The paths that continue move to the beginning of `paths`. Returns their number.
   private func findNodes(_ length: Int, _ count: Int, _ trie: Trie) -> Int {
     let (codes, ends, nodes, paths) = (units.codes.view, ends.view, nodes.view, paths.view)
     var kept = 0

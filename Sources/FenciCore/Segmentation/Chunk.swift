@@ -1,42 +1,51 @@
-/// A chunk of text during segmentation: its normalized characters (`units`) and the tokens found in
-/// them.
+/// A piece of a text during segmentation. A chunk holds the normalized characters of the piece
+/// (`units`) and the tokens found in them.
+///
+/// Many arrays have one element per token or per character. “By character” means that the index of
+/// an element is the index of a character in `units`.
 struct Chunk: ~Copyable {
   var units: NormalizedText
-  /// The end of each token, as an index into `units`.
+  /// By token: the index of the character after the last character of the token.
   let ends: Scratch<UInt32>
-  /// The lexicon entry of each token, or 0.
+  /// By token: the trie node of the lexicon entry that matches the token, or 0. A node is a
+  /// position in the trie of the lexicon.
   let nodes: Scratch<UInt32>
-  /// Working memory of `findNodes`: the tokens whose nodes are not found yet in the upper halves,
-  /// the first character of each in the lower halves. Maximum matching uses it for its paths.
+  /// Working memory of `findNodes`, which lists the tokens whose nodes it has not found yet. The
+  /// upper half of an element is the index of a token, the lower half its first character. Maximum
+  /// matching uses the same memory for its paths through the trie.
   let paths: Scratch<UInt64>
   var tokenCount = 0
-  /// The longest matches at and before every character; empty for other methods than maximum
-  /// matching.
+  /// By character: the longest word that begins there, and the longest word that ends before it.
+  /// This is empty for methods other than maximum matching.
   let matches: LongestMatches
-  /// The words that begin at every character, one bit for each length; empty for other methods than
-  /// MMSEG.
+  /// By character: the words that begin there, with one bit for each length. This is empty for
+  /// methods other than MMSEG.
   let words: Scratch<UInt64>
-  /// The cost of a token that is not a word.
+  /// The cost (−log probability) of a token that is not a word of the lexicon.
   let unknownCost: Int
-  /// The costs of words; empty for methods that do not need them.
+  /// The costs of words. This is empty for methods that do not need costs.
   let lattice: Lattice
-  /// The features for a trained model; empty for other methods.
+  /// The input of a trained model. This is empty for methods without a model.
   let features: BoundaryFeatures
 
-  /// The lexicon nodes of forced words, by their first character; empty without forced words.
+  /// By character: the lexicon node of the forced word that begins there, or 0. A forced word is a
+  /// user word that is fixed before matching. The array is empty if the user dictionary has no
+  /// forced words.
   let ruleNodes: Scratch<UInt32>
-  /// Whether the chunk has forced words.
+  /// Whether forced words occur in the chunk.
   var isFixed = false
-  /// The numbers and units that the number rules have fixed.
+  /// The numbers and units that the number rules have fixed before matching.
   var fixedSpans: FixedSpans
-  /// The characters before forced words were fixed; empty without forced words, and where tokens
-  /// tile.
+  /// The characters as they were before forced words were fixed. Overlapping tokens need them to
+  /// find the words inside forced words. This is empty at the granularities `words` and `phrases`,
+  /// and if the user dictionary has no forced words.
   let unitsBeforeRules: UnitsBeforeRules
-  /// The result at granularities that do not tile; empty at the others.
+  /// The resulting tokens at the granularities `search` and `all`, whose tokens overlap. This is
+  /// empty at the other granularities.
   var overlapping = OverlappingTokens()
   let granularity: Segmenter.Granularity
 
-  /// The purpose of the working memory besides tokens.
+  /// The data that a method needs in addition to tokens. A chunk allocates memory only for this.
   enum Purpose { case matchTable, wordBits, lattice, boundaries }
 
   init(
@@ -61,12 +70,12 @@ struct Chunk: ~Copyable {
       capacity: hasRules && !granularity.tiles ? capacity : 0)
   }
 
-  /// The byte offset at which the next chunk starts.
+  /// The byte offset in the text at which the next chunk starts.
   var endOffset: Int {
     units.origin + Int(units.starts[tokenCount > 0 ? Int(ends[tokenCount - 1]) : 0])
   }
 
-  /// The node of the word from `start` to `end`; 0 if it is not a word.
+  /// The lexicon node of the word from `start` to `end`; 0 if these characters are not a word.
   @inline(__always) func word(from start: Int, to end: Int, _ trie: Trie) -> UInt32 {
     let codes = units.codes.view
     var cursor = TrieCursor(trie)
@@ -78,8 +87,8 @@ struct Chunk: ~Copyable {
     return cursor.isWord ? cursor.node : 0
   }
 
-  /// The kind of a token: a lexicon entry is a word, unless the number rules have found a number
-  /// there.
+  /// The kind of a token. A token with a lexicon entry is a word, unless the number rules have
+  /// found a number there.
   @inline(__always) func kind(startingAt start: Int, node: UInt32) -> TokenKind {
     let mark = units.marks[start]
     let isWord = node != 0 && mark & CharacterFlags.isNumber == 0
@@ -88,12 +97,15 @@ struct Chunk: ~Copyable {
 
   func start(of token: Int) -> Int { token == 0 ? 0 : Int(ends[token - 1]) }
 
-  /// Drops the tokens near the end of a chunk that was cut where a word may cross. The next chunk
-  /// starts there and finds them again, with the text after them in view. The new end is a boundary
-  /// of words and of phrases, so it is the same at every granularity. It is never near a number,
-  /// because the number rules look back.
+  /// Removes the last tokens of a chunk whose end a word may cross. Later text could change these
+  /// tokens. The next chunk starts where the kept tokens end. It finds the removed tokens again,
+  /// together with the text after them.
   ///
-  /// - Returns: whether there is such an end; if not, all tokens are kept.
+  /// The new end is a boundary of words and of phrases, so it is the same at every granularity. It
+  /// is never near a number, because the number rules look back at the characters before a number.
+  ///
+  /// - Parameter margin: the least number of characters between the new end and the old one.
+  /// - Returns: whether such an end exists. If not, all tokens are kept.
   mutating func dropProvisionalTokens(
     _ trie: Trie, _ measure: NumberUnits, margin: Int
   ) -> Bool {
@@ -110,8 +122,13 @@ struct Chunk: ~Copyable {
     return kept > 0
   }
 
-  /// Whether the number rules would look across the beginning of a token, or the token before is a
+  /// Whether a boundary is too near to a number to end a chunk. This is so if the token before the
+  /// boundary is a number, or if one of the next `NumberRules.reach` characters may be part of a
   /// number.
+  ///
+  /// - Parameters:
+  ///   - token: the index of the token after the boundary.
+  ///   - start: the first character of that token.
   private func isNearNumber(_ token: Int, _ start: Int) -> Bool {
     let before = self.start(of: token - 1)
     if units.marks[before] & CharacterFlags.kindBits == CharacterFlags(.number).rawValue {
@@ -125,8 +142,8 @@ struct Chunk: ~Copyable {
     return false
   }
 
-  /// Drops the last word or phrase of a full chunk, which may continue in the next one, unless it
-  /// is the only one.
+  /// Removes the last word or phrase of a chunk that has reached its maximum size, because this
+  /// word may continue in the next chunk. The only word of a chunk is kept.
   mutating func dropLastToken(_ trie: Trie, _ measure: NumberUnits) {
     var (last, token) = (0, 0)
     while token < tokenCount {
@@ -152,7 +169,8 @@ struct Chunk: ~Copyable {
     }
   }
 
-  /// Writes the ends of tokens from position `first` on, up to the capacity of `ends`.
+  /// Writes the byte offset at which each token ends, from index `first` of `ends` on. The ends
+  /// that exceed the capacity of `ends` are left out.
   borrowing func writeEnds(to ends: Scratch<Int>.View, from first: Int) {
     guard granularity.tiles else { return writeOverlappingEnds(to: ends, from: first) }
     let (origin, starts, units) = (units.origin, units.starts.view, self.ends.view)

@@ -1,7 +1,7 @@
 extension Segmenter {
   /// The tokens of a text, found on demand.
   ///
-  /// - Complexity: O(*n*) in the length of the text, to copy it.
+  /// - Complexity: O(*n*) in the length of the text, because the text is copied.
   public func lazyTokens(in text: String) -> LazyTokens {
     lazyTokens(in: Array(text.utf8))
   }
@@ -14,22 +14,25 @@ extension Segmenter {
   }
 }
 
-/// The tokens of one text, found on demand, in constant memory besides the text.
+/// The tokens of one text, found on demand. Apart from the text, they need a constant amount of
+/// memory.
 ///
 ///     let tokens = segmenter.lazyTokens(in: book)
 ///     for token in tokens.prefix(10) { print(tokens.surface(of: token)) }
 ///
-/// The tokens are those of ``Segmenter/tokens(in:)-([UInt8])``. The text is segmented a few
-/// thousand characters at a time, and only as far as tokens are asked for. Each iterator starts at
-/// the beginning of the text and is independent of the others. `map`, `filter` and similar
-/// operations are lazy, too.
+/// The tokens are the same as from ``Segmenter/tokens(in:)-([UInt8])``. The text is segmented a few
+/// thousand characters at a time, and only as far as you ask for tokens. Each iterator starts at
+/// the beginning of the text and is independent of the other iterators. Operations such as `map`
+/// and `filter` are lazy, too.
 ///
-/// The rest of the text is not known yet, so an unknown word may be one token in one place and
-/// several in another. ``Segmenter/consistentTokens(in:)-([UInt8])`` prevents this.
+/// While the segmenter works on one part of the text, it does not know the rest. Therefore a word
+/// that the lexicon does not have may be one token in one place and several tokens in another.
+/// ``Segmenter/consistentTokens(in:)-([UInt8])`` prevents this.
 public struct LazyTokens: LazySequenceProtocol, Sendable {
   /// The segmenter that finds the tokens.
   public let segmenter: Segmenter
-  /// The text and its lexicon, without tokens.
+  /// The text and the lexicon, which provide the spellings of tokens. This value contains no
+  /// tokens.
   private let speller: Tokens
 
   init(segmenter: Segmenter, source: [UInt8]) {
@@ -40,33 +43,33 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
   /// The UTF-8 bytes that are segmented.
   public var source: [UInt8] { speller.source }
 
-  /// The spelling in the text, as ``Tokens/surface(of:)``.
+  /// The spelling of a token in the text, as ``Tokens/surface(of:)`` returns it.
   ///
   /// - Complexity: O(*n*) in the length of the token.
   public func surface(of token: Token) -> String { speller.surface(of: token) }
 
-  /// The dictionary form, as ``Tokens/normalizedForm(of:)``.
+  /// The dictionary form of a token, as ``Tokens/normalizedForm(of:)`` returns it.
   ///
   /// - Complexity: O(*n*) in the length of the token.
   public func normalizedForm(of token: Token) -> String { speller.normalizedForm(of: token) }
 
-  /// The part of speech in the dictionary, as ``Tokens/tag(of:)``.
+  /// The part of speech of a token in the dictionary, as ``Tokens/tag(of:)`` returns it.
   public func tag(of token: Token) -> String { speller.tag(of: token) }
 
-  /// An iterator over the tokens, from the beginning of the text.
+  /// Makes an iterator over the tokens, which starts at the beginning of the text.
   public func makeIterator() -> Iterator { Iterator(self) }
 
-  /// Finds the tokens of a text one after the other. Copies advance independently.
+  /// Finds the tokens of a text one after the other. Copies of an iterator advance independently.
   public struct Iterator: IteratorProtocol {
     private let segmenter: Segmenter
     private let source: [UInt8]
     private let memory: Memory
-    /// The tokens of the current chunk.
+    /// The tokens of the current chunk, which is the part of the text segmented last.
     private var tokens: [Token] = []
     private var position = 0
-    /// Where the next chunk begins.
+    /// The byte offset at which the next chunk begins.
     private var offset = 0
-    /// How many bytes past `offset` the words of earlier chunks extend.
+    /// The number of bytes past `offset` that words of earlier chunks cover.
     private var overhang = 0
 
     init(_ sequence: LazyTokens) {
@@ -104,8 +107,8 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
     }
   }
 
-  /// The working memory for one chunk. It holds no state between calls, so copies of an iterator
-  /// may share it.
+  /// The working memory for one chunk. The memory holds no state between calls, so copies of an
+  /// iterator may share it.
   private final class Memory {
     var chunk: Chunk
 

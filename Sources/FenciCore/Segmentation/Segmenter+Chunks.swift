@@ -1,8 +1,9 @@
 extension Segmenter {
-  /// The results that a caller needs.
+  /// The results that a caller needs. A node is the position of a token in the trie of the lexicon.
   enum Findings { case boundaries, boundariesAndNodes }
 
-  /// Segments a whole text chunk by chunk.
+  /// Segments a whole text in chunks of a few thousand characters, and calls `body` with each
+  /// chunk.
   func forEachChunk(
     of bytes: Table<UInt8>, _ wanted: Findings, _ body: (borrowing Chunk) -> Void
   ) {
@@ -12,13 +13,15 @@ extension Segmenter {
       of: UTF8Reader(bytes: bytes), wanted, byteCount: bytes.count, using: &chunk, body)
   }
 
-  /// Segments text chunk by chunk: decodes, matches, applies rules, and calls `body`.
+  /// Segments a text in chunks. For each chunk, decodes the text, finds the boundaries, applies the
+  /// rules for numbers and phrases, and calls `body`.
   ///
   /// - Parameters:
-  ///   - reader: the text, from its beginning or the end of a chunk on.
-  ///   - endWatch: the flag of `reader` if more text may follow its bytes. Chunks that such text
-  ///     could change, and those after them, are not passed to `body`.
-  ///   - byteCount: the known size of the text; a short text needs little memory.
+  ///   - reader: the text. It starts at the beginning of a text or where an earlier chunk ended.
+  ///   - endWatch: the flag of `reader`, which records whether a decision depended on the end of
+  ///     the bytes. Pass the flag if more text may follow. Then `body` does not receive the chunks
+  ///     that such text could change, or the chunks after them.
+  ///   - byteCount: the known size of the text in bytes. A short text needs little memory.
   ///   - chunk: the working memory.
   func forEachChunk<Failure: Error>(
     of reader: UTF8Reader, _ wanted: Findings, endWatch: LookaheadFlag? = nil, byteCount: Int,
@@ -39,15 +42,15 @@ extension Segmenter {
   /// Segments one chunk.
   ///
   /// - Parameters:
-  ///   - offset: 0 or the end of the chunk before.
-  ///   - byteCount: the known size of the text.
+  ///   - offset: the byte offset at which the chunk starts: 0 or the end of the chunk before.
+  ///   - byteCount: the known size of the text in bytes.
   ///   - chunk: the working memory, of any size.
-  /// - Returns: false if text after the bytes of the reader could change the chunk.
+  /// - Returns: false if more text after the bytes of the reader could change the chunk.
   func segmentChunk(
     at offset: Int, of decoder: Normalizer, _ wanted: Findings, endWatch: LookaheadFlag? = nil,
     byteCount: Int, using chunk: inout Chunk
   ) -> Bool {
-    // Memory that grew for one long token is not kept for the rest of the text.
+    // Memory that has grown for one long token is not kept for the rest of the text.
     if chunk.units.window > NormalizedText.window {
       replace(&chunk, byteCount: byteCount, window: NormalizedText.window)
     }
@@ -83,7 +86,8 @@ extension Segmenter {
     }
   }
 
-  /// Fixes forced words and numbers, and runs the method on the rest.
+  /// Fixes forced words and numbers, and then lets the method find all other boundaries. A forced
+  /// word is a user word that is fixed before any method runs.
   ///
   /// - Returns: whether the chunk has forced words.
   @inline(__always) func match(_ chunk: inout Chunk, _ sections: ImageSections) -> Bool {
@@ -92,7 +96,7 @@ extension Segmenter {
     }
     let isFixed =
       lexicon.storage.rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
-    // The characters of a forced word are joined.
+    // Fixing a forced word joins its characters to one token.
     if isFixed { chunk.units.hasJoined = true }
     chunk.isFixed = isFixed
     chunk.fixNumbers(sections.trie, numberUnits)
@@ -112,7 +116,8 @@ extension Segmenter {
     return isFixed
   }
 
-  /// A normalizer of a text for the lexicon of the segmenter, which must outlive it.
+  /// Makes a normalizer, which converts a text to characters of the lexicon. The segmenter must
+  /// outlive the normalizer.
   func makeDecoder(of reader: UTF8Reader) -> Normalizer {
     let sections = lexicon.sections
     return Normalizer(

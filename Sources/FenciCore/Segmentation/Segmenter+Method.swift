@@ -1,5 +1,5 @@
 extension Segmenter.Method: CaseIterable {
-  /// The methods that only need a dictionary.
+  /// The methods that need a dictionary only. This excludes `trained`, which also needs a model.
   public static var allCases: [Segmenter.Method] {
     [.forward, .backward, .bidirectional, .mmseg, .probability]
   }
@@ -16,13 +16,14 @@ extension Segmenter.Method: CaseIterable {
     }
   }
 
-  /// The method with a name; nil for `trained`, which also needs a model, and for unknown names.
+  /// Creates the method with a name. Returns nil for unknown names, and for `trained`, which also
+  /// needs a model.
   public init?(name: String) {
     guard let method = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = method
   }
 
-  /// The purpose of the working memory of a chunk.
+  /// The data that a chunk must have memory for if this method segments it.
   var purpose: Chunk.Purpose {
     switch self {
     case .forward, .backward, .bidirectional: .matchTable
@@ -32,9 +33,10 @@ extension Segmenter.Method: CaseIterable {
     }
   }
 
-  /// The least distance of a token from the end of a chunk that was cut where a word may cross, as
-  /// a multiple of the longest word. MMSEG decides by three words and the trained method by three
-  /// items; a phrase may extend past the first word.
+  /// The least distance between the tokens that are kept and the end of a chunk, as a multiple of
+  /// the longest word. The distance applies to a chunk that was cut where a word may cross, because
+  /// later text could change the tokens near such a cut. MMSEG decides by three words, and the
+  /// trained method decides by three items. A phrase may extend past the first word.
   var reach: Int {
     switch self {
     case .mmseg, .trained: 4

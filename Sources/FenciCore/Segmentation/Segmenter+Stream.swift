@@ -1,11 +1,12 @@
 extension Segmenter {
-  /// A new stream, which segments a text that arrives in pieces.
+  /// Makes a stream, which segments a text that arrives in pieces.
   public func stream() -> Stream { Stream(self, step: 1 << 16) }
 
-  /// A stream that tries the next chunk after `step` bytes, for tests.
+  /// Makes a stream that tries to find the next chunk after `step` bytes. Tests use small steps.
   func stream(step: Int) -> Stream { Stream(self, step: step) }
 
-  /// Segments a text that arrives in pieces of any size, in constant memory.
+  /// Segments a text that arrives in pieces of any size. The memory needed does not grow with the
+  /// text.
   ///
   ///     var stream = segmenter.stream()
   ///     while let block = read() {
@@ -16,25 +17,25 @@ extension Segmenter {
   ///     stream.finish { tokens in … }
   ///
   /// Each call passes on the tokens that later text cannot change, a few thousand characters at a
-  /// time, and keeps the rest. Together they are the tokens of the whole text, wherever it was
-  /// divided: inside a word, a character, an annotation or a CRLF. Offsets count from the beginning
-  /// of the stream.
+  /// time. The stream keeps the rest of the text until the next call. All calls together pass on
+  /// the tokens of the whole text. You may divide the text anywhere, even inside a word, a
+  /// character, an annotation or a CRLF. Offsets count from the beginning of the stream.
   ///
-  /// A stream does not know the rest of the text, so an unknown word may be one token in one place
-  /// and several in another. ``Segmenter/consistentTokens(in:)-([UInt8])`` prevents this for a
-  /// whole document.
+  /// A stream does not know the rest of the text. Therefore a word that the lexicon does not have
+  /// may be one token in one place and several tokens in another.
+  /// ``Segmenter/consistentTokens(in:)-([UInt8])`` prevents this for a whole document.
   ///
-  /// A stream needs about 300 KB of memory, or more for a longer token; a token has at most 4 MiB.
+  /// A stream needs about 300 KB of memory, or more for a longer token. A token has at most 4 MiB.
   public struct Stream: ~Copyable {
     private let segmenter: Segmenter
     private var chunk: Chunk
     private var buffer: StreamBuffer
-    /// The offset of the buffer in the stream.
+    /// The offset in the stream at which the buffer starts.
     private var offset = 0
-    /// The size of the buffer at which the next chunk is tried.
+    /// The number of bytes in the buffer at which the stream tries to find the next chunk.
     private var goal: Int
-    /// The least number of bytes before the next chunk is tried: a chunk that does not end yet is
-    /// decoded again.
+    /// The least number of bytes that must arrive before the next try. Each try decodes the buffer
+    /// again if the chunk does not end yet, so frequent tries would be slow.
     private let step: Int
     private let endFlag = Scratch<UInt8>(capacity: 1)
 
@@ -74,10 +75,10 @@ extension Segmenter {
       }
     }
 
-    /// Appends text, and passes on the final tokens.
+    /// Appends text, and passes on the final tokens, which later text cannot change.
     ///
-    /// - Throws: The error that `body` throws. It does not receive the same tokens again; text that
-    ///   was not read yet is lost.
+    /// - Throws: The error that `body` throws. After an error, `body` does not receive the same
+    ///   tokens again, and the text that was not read yet is lost.
     /// - Complexity: O(*n*) in the length of the text, amortised.
     public mutating func append<Failure: Error>(
       _ text: String, _ body: (Tokens) throws(Failure) -> Void
@@ -85,8 +86,8 @@ extension Segmenter {
       try append(Array(text.utf8), body)
     }
 
-    /// Ends the text and passes on its last tokens. Bytes that are appended afterwards are a new
-    /// text, whose offsets continue.
+    /// Ends the text and passes on its last tokens. Bytes that you append afterwards begin a new
+    /// text, but their offsets continue to count from the beginning of the stream.
     ///
     /// - Throws: The error that `body` throws.
     /// - Complexity: O(*n*) in the number of bytes in the buffer.
@@ -97,14 +98,15 @@ extension Segmenter {
     }
 
     /// Appends UTF-8 bytes, which need not be valid, and passes on the final boundaries. This is
-    /// faster than finding tokens. One stream may be asked for both in turn.
+    /// faster than finding tokens. You may alternate between boundaries and tokens on one stream.
     ///
     ///     stream.boundaries(inNext: block) { boundaries in
     ///       for end in boundaries.ends { … }
     ///     }
     ///     stream.boundariesOfRest { boundaries in … }
     ///
-    /// - Throws: The error that `body` throws, as ``append(_:_:)-(UnsafeRawBufferPointer,_)``.
+    /// - Throws: The error that `body` throws, in the same way as
+    ///   ``append(_:_:)-(UnsafeRawBufferPointer,_)``.
     /// - Complexity: O(*n*) in the number of bytes, amortised.
     public mutating func boundaries<Failure: Error>(
       inNext bytes: UnsafeRawBufferPointer, _ body: (Boundaries) throws(Failure) -> Void
@@ -113,7 +115,8 @@ extension Segmenter {
         bytes, whenever: { (stream) throws(Failure) in try stream.boundaries(.open, body) })
     }
 
-    /// Ends the text and passes on its last boundaries, as ``finish(_:)`` does for tokens.
+    /// Ends the text and passes on its last boundaries. This corresponds to ``finish(_:)``, which
+    /// passes on tokens.
     ///
     /// - Throws: The error that `body` throws.
     /// - Complexity: O(*n*) in the number of bytes in the buffer.
@@ -125,7 +128,7 @@ extension Segmenter {
 
     private enum TextEnd { case open, final }
 
-    /// Appends bytes, and calls `segment` whenever the next chunk is due.
+    /// Appends bytes to the buffer, and calls `segment` whenever the buffer has reached `goal`.
     private mutating func append<Failure: Error>(
       _ bytes: UnsafeRawBufferPointer,
       whenever segment: (inout Stream) throws(Failure) -> Void
@@ -166,9 +169,9 @@ extension Segmenter {
       }
     }
 
-    /// Segments the final part of the buffer.
+    /// Segments the part of the buffer that later text cannot change, and removes that part.
     ///
-    /// - Parameter body: receives every chunk and its bytes.
+    /// - Parameter body: receives each chunk and its bytes.
     private mutating func segment<Failure: Error>(
       _ wanted: Findings, _ end: TextEnd, _ body: (borrowing Chunk, [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {
@@ -191,14 +194,15 @@ extension Segmenter {
     }
   }
 
-  /// The ends of the tokens of a span of a stream.
+  /// The ends of the tokens in one part of a stream.
   public struct Boundaries: Sendable {
-    /// The UTF-8 bytes of the span.
+    /// The UTF-8 bytes of this part.
     public let source: [UInt8]
-    /// The offset of `source` in the stream.
+    /// The offset in the stream at which `source` starts.
     public let sourceOffset: Int
     /// The end of every token, as a UTF-8 offset in the stream. The first token starts at
-    /// `sourceOffset`, and each next one at the end of the one before, unless tokens overlap.
+    /// `sourceOffset`. Each next token starts where the token before it ends, unless tokens
+    /// overlap.
     public let ends: [Int]
   }
 }

@@ -1,6 +1,6 @@
 extension Segmenter {
-  /// A worker for many short texts. It reuses the working memory that ``tokens(in:)-(String)``
-  /// allocates for each text.
+  /// Makes a worker, which segments many short texts with the same working memory. In contrast,
+  /// ``tokens(in:)-(String)`` allocates this memory for each text.
   ///
   ///     var worker = segmenter.worker()
   ///     for line in lines { index(worker.tokens(in: line)) }
@@ -10,8 +10,9 @@ extension Segmenter {
 
   /// Segments one text after the other with the same working memory.
   ///
-  /// The tokens of a text are those of ``Segmenter/tokens(in:)-(String)``; texts do not influence
-  /// each other. A worker belongs to one task at a time, so make one for each task.
+  /// The tokens of a text are the same as from ``Segmenter/tokens(in:)-(String)``. Texts do not
+  /// influence each other. Only one task at a time may use a worker, so make one worker for each
+  /// task.
   public struct Worker: ~Copyable {
     /// The segmenter that finds the tokens.
     public let segmenter: Segmenter
@@ -41,8 +42,8 @@ extension Segmenter {
 
     /// Writes the end of every token into a buffer, as ``Segmenter/boundaries(in:into:)`` does.
     ///
-    /// - Returns: the number of tokens. If it exceeds the size of `ends`, only the first ones were
-    ///   written.
+    /// - Returns: the number of tokens. If this exceeds the size of `ends`, only the first ends
+    ///   were written.
     /// - Complexity: O(*n*) in the number of bytes.
     public mutating func boundaries(
       in bytes: UnsafeRawBufferPointer, into ends: UnsafeMutableBufferPointer<Int>
@@ -56,7 +57,7 @@ extension Segmenter {
       return count
     }
 
-    /// Appends the end of every token to `ends`, as UTF-8 offsets.
+    /// Appends the end of every token to `ends`, as a UTF-8 offset.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
     public mutating func boundaries(
@@ -69,7 +70,7 @@ extension Segmenter {
       of bytes: Table<UInt8>, _ wanted: Findings, _ body: (borrowing Chunk) -> Void
     ) {
       guard bytes.count > 0 else { return }
-      // The words of the previous text do not extend into this one.
+      // Words of the previous text must not extend into this one.
       chunk.overlapping.overhang = 0
       segmenter.forEachChunk(
         of: UTF8Reader(bytes: bytes), wanted, byteCount: .max, using: &chunk, body)

@@ -3,58 +3,64 @@
 ///     let segmenter = Segmenter(lexicon: .standard, method: .probability)
 ///     for token in segmenter.tokens(in: text) { … }
 ///
-/// A segmenter is an immutable value. Any number of threads may share it.
+/// A segmenter is an immutable value, so any number of threads may share it.
 public struct Segmenter: Sendable {
   /// A method to find the boundaries between words.
   public enum Method: Hashable, Sendable {
-    /// Forward maximum matching: the longest word at every position, from left to right.
+    /// Forward maximum matching. Goes from left to right, and takes the longest word that begins
+    /// where the word before it ends.
     case forward
-    /// Backward maximum matching: the longest word before every position, from right to left.
+    /// Backward maximum matching. Goes from right to left, and takes the longest word that ends
+    /// where the word after it begins.
     case backward
-    /// Bidirectional maximum matching: where forward and backward matching differ, the result with
-    /// fewer words, then with fewer words of one character, then with more common words, then the
-    /// backward one.
+    /// Bidirectional maximum matching. Where forward and backward matching differ, the result with
+    /// fewer words wins. If both have equally many words, the result with fewer words of one
+    /// character wins, then the one with more common words, then the backward result.
     case bidirectional
-    /// MMSEG: the first of the best three words. The best three have the greatest total length,
-    /// then the greatest average length, then the most even lengths, then the most common words of
-    /// one character.
+    /// MMSEG. Compares the possible sequences of the next three words, and takes the first word of
+    /// the best sequence. The best sequence has the greatest total length. Ties are broken by the
+    /// greatest average length, then by the most even lengths, then by the most common words of one
+    /// character.
     case mmseg
-    /// The segmentation with the lowest total cost (−log probability). Of several with the same
-    /// cost, the one with the longer last word.
+    /// Maximum probability. Chooses the segmentation with the lowest total cost (−log probability).
+    /// If several segmentations have the same cost, the one with the longer last word wins.
     case probability
-    /// A trained model, which decides each boundary between two characters by its context.
+    /// A trained model, which decides by the context whether a word ends between two characters.
     case trained(SegmentationModel)
   }
 
-  /// A convention for the segmentation of personal names, on which corpora differ.
+  /// The ways to segment personal names, on which corpora differ.
   public enum PersonalNames: String, Sendable, CaseIterable {
-    /// Personal names are one word: 江泽民.
+    /// A personal name is one word: 江泽民.
     case joined
-    /// Family and given name are two words: 江 泽民. Only the trained method supports this; the others
-    /// use `joined`.
+    /// The family name and the given name are two words: 江 泽民. Only the trained method supports
+    /// this. The other methods use `joined`.
     case split
   }
 
   /// The size of the tokens: words, phrases, or overlapping words for a search index.
   public enum Granularity: String, Sendable, CaseIterable {
-    /// Words.
+    /// Each token is a word.
     case words
-    /// Words, except that phrases of the lexicon are one token, and so are numbers with their
-    /// units.
+    /// Each token is a word, except that a phrase of the lexicon is one token, and so is a number
+    /// with its unit.
     case phrases
-    /// Words and their inner words, for a search index and its queries. Inner words are the shorter
-    /// words of two or more characters inside a word. Tokens overlap. They are in the order of
-    /// their starts, the longest first of those with the same start, without duplicates.
+    /// Words and their inner words, for a search index and its queries. An inner word is a shorter
+    /// word of two or more characters inside a word, so tokens overlap. Tokens are in the order of
+    /// their starts. If several tokens have the same start, the longest comes first. No token
+    /// occurs twice.
     case search
-    /// All words of the lexicon in the text, overlapping, and the words of the method that are
-    /// inside none of them, such as numbers. The order is that of `search`.
+    /// All words of the lexicon that occur in the text, even if they overlap. A token that the
+    /// method found, such as a number, is added if it is inside none of these words. The order is
+    /// the same as for `search`.
     case all
 
-    /// Whether tokens tile the text, that is, whether each begins where the one before ends.
+    /// Whether the tokens tile the text, which means that each token begins where the token before
+    /// it ends.
     package var tiles: Bool { self == .words || self == .phrases }
   }
 
-  /// The dictionary.
+  /// The dictionary that contains the words.
   public let lexicon: Lexicon
   /// The method to find the boundaries between words.
   public let method: Method
@@ -62,32 +68,34 @@ public struct Segmenter: Sendable {
   public let granularity: Granularity
   /// The convention for personal names.
   public let personalNames: PersonalNames
-  /// The symbol of the trained model for every code of the lexicon; empty for other methods.
+  /// By code: the symbol of the character in the trained model. A code is the number of a character
+  /// in the lexicon, and a symbol is its number in the model. The array is empty for the other
+  /// methods.
   let symbols: [UInt16]
-  /// The classes of words by tag and of characters by code, see `WordClass`; empty for other
-  /// methods than the trained one.
+  /// The class of each tag and the class of each character as a word, from `WordClass.table(of:)`.
+  /// The array is empty for methods other than the trained one.
   let wordClasses: [UInt8]
-  /// The units that may follow a number, as codes of the lexicon.
+  /// The units that may follow a number, such as 个 and 公里, as codes of the lexicon.
   let numberUnits: NumberUnits
-  /// The most bytes of a token; smaller in tests.
+  /// The most bytes of a token. Tests use a smaller number.
   var maximumByteCount = NormalizedText.maximumByteCount
 
   /// Creates a segmenter from a dictionary and a method.
   ///
   ///     let segmenter = Segmenter(lexicon: lexicon, method: .probability, granularity: .phrases)
   ///
-  /// The module `Fenci` has an initializer without `method`, which takes the best one for the
+  /// The module `Fenci` has an initializer without `method`, which chooses the best method for the
   /// granularity.
   ///
   /// - Parameters:
   ///   - lexicon: the dictionary.
-  ///   - method: the method to find the boundaries between words. Of those without a model,
-  ///     `probability` is the most accurate.
+  ///   - method: the method to find the boundaries between words. Among the methods that need no
+  ///     model, `probability` is the most accurate.
   ///   - granularity: the size of the tokens.
-  ///   - personalNames: the convention for personal names; only the trained method supports
+  ///   - personalNames: the convention for personal names. Only the trained method supports
   ///     `split`.
-  /// - Complexity: For the trained method O(*n*) in the characters of the lexicon: some
-  ///   microseconds. Otherwise constant.
+  /// - Complexity: O(*n*) in the number of characters of the lexicon for the trained method, which
+  ///   takes some microseconds. O(1) for the other methods.
   public init(
     lexicon: Lexicon, method: Method, granularity: Granularity = .words,
     personalNames: PersonalNames = .joined
@@ -106,8 +114,8 @@ public struct Segmenter: Sendable {
     self.granularity = granularity
   }
 
-  /// The tokens of a text. Together they cover every byte, including whitespace. At the
-  /// granularities `search` and `all` they also overlap.
+  /// The tokens of a text. Together they cover every byte of the text, including whitespace. At the
+  /// granularities `search` and `all`, tokens also overlap.
   ///
   /// - Complexity: O(*n*) in the length of the text.
   public func tokens(in text: String) -> Tokens {
@@ -126,7 +134,7 @@ public struct Segmenter: Sendable {
     return Tokens(source: bytes, lexicon: lexicon, tokens: tokens)
   }
 
-  /// The tokens of UTF-8 bytes, which need not be valid; they are copied.
+  /// The tokens of UTF-8 bytes, which need not be valid. The bytes are copied.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func tokens(in bytes: UnsafeRawBufferPointer) -> Tokens {
@@ -142,21 +150,21 @@ public struct Segmenter: Sendable {
       .map { tokens.surface(of: $0) }
   }
 
-  /// Writes the end of every token of a text into a buffer, as UTF-8 offsets. This is the fastest
-  /// way to segment.
-  ///
-  /// The first token starts at 0, and each next one at the end of the one before. At the
-  /// granularities `search` and `all` tokens overlap, and the ends alone do not determine the
-  /// starts.
+  /// Writes the end of every token of a text into a buffer, as a UTF-8 offset. This is the fastest
+  /// way to segment a text.
   ///
   ///     let count = segmenter.boundaries(in: bytes, into: ends)
   ///     for end in ends.prefix(count) { … }
   ///
-  /// The boundaries are those of ``tokens(in:)-([UInt8])``, not of
+  /// The first token starts at 0. Each next token starts where the token before it ends. At the
+  /// granularities `search` and `all`, tokens overlap, so the ends alone do not determine the
+  /// starts.
+  ///
+  /// The boundaries are the same as from ``tokens(in:)-([UInt8])``. They may differ from
   /// ``consistentTokens(in:)-([UInt8])``.
   ///
-  /// - Returns: the number of tokens. It is at most the number of bytes, unless tokens overlap. If
-  ///   it exceeds the size of `ends`, only the first ones were written.
+  /// - Returns: the number of tokens. This is at most the number of bytes, unless tokens overlap.
+  ///   If it exceeds the size of `ends`, only the first ends were written.
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(
     in bytes: UnsafeRawBufferPointer, into ends: UnsafeMutableBufferPointer<Int>
@@ -170,8 +178,8 @@ public struct Segmenter: Sendable {
     return count
   }
 
-  /// Appends the end of every token of a text to `ends`, as UTF-8 offsets. The boundaries are those
-  /// of ``tokens(in:)-([UInt8])``.
+  /// Appends the end of every token of a text to `ends`, as a UTF-8 offset. The boundaries are the
+  /// same as from ``tokens(in:)-([UInt8])``.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(in bytes: UnsafeRawBufferPointer, appendingTo ends: inout [Int]) {

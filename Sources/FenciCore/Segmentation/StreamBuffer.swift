@@ -1,6 +1,7 @@
 /// The bytes of a stream that are not segmented yet.
 ///
-/// Invariant: `base` points to `capacity` bytes, of which the first `count` are initialised.
+/// Invariant: `base` points to memory for `capacity` bytes, and the first `count` bytes are
+/// initialised.
 @safe struct StreamBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -13,10 +14,10 @@
 
   deinit { unsafe base.deallocate() }
 
-  /// A view of the bytes, valid until they change.
+  /// A view of the bytes. It is valid until the buffer changes.
   var table: Table<UInt8> { unsafe Table(base: base, count: count) }
 
-  /// A copy of some of the bytes.
+  /// Copies a range of the bytes.
   func bytes(_ range: Range<Int>) -> [UInt8] {
     assert(range.lowerBound >= 0 && range.upperBound <= count)
     return unsafe [UInt8](UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
@@ -29,7 +30,8 @@
     count += bytes.count
   }
 
-  /// Removes bytes from the beginning. Capacity above `wanted` is released once it is not needed.
+  /// Removes bytes from the beginning. If the rest fits into `wanted` bytes, a larger buffer
+  /// shrinks to this capacity.
   mutating func removeFirst(_ removed: Int, keepingCapacity wanted: Int) {
     assert(removed >= 0 && removed <= count)
     let rest = count - removed

@@ -1,15 +1,15 @@
-/// A piece of a text: its position, its kind, and the lexicon entry that it matched.
+/// A piece of a text, with its position, its kind, and the lexicon entry that it matched.
 ///
-/// A token consists of a few plain numbers. The ``Tokens`` that contain it provide its spelling and
-/// its dictionary form.
+/// A token consists of a few plain numbers. The ``Tokens`` collection that contains the token
+/// provides its spelling and its dictionary form.
 public struct Token: Hashable, Sendable, BitwiseCopyable {
-  /// The UTF-8 offset of the first byte.
+  /// The UTF-8 offset at which the token starts.
   public let start: Int
-  /// The UTF-8 offset after the last byte.
+  /// The UTF-8 offset after the last byte of the token.
   public let end: Int
-  /// The trie node of the lexicon entry that the token matched, or 0.
+  /// The position of the matched lexicon entry in the trie; 0 if the token matched none.
   let node: UInt32
-  /// The kind of the token, by its characters.
+  /// The kind of the token, which depends on its characters.
   public let kind: TokenKind
 
   /// The UTF-8 offsets that the token covers.

@@ -1,4 +1,5 @@
-/// The tokens of one text, in the order of their starts. Together they cover every byte.
+/// The tokens of one text, in the order of their starts. Together they cover every byte of the
+/// text.
 ///
 /// The collection holds the text and the lexicon, so it provides the spelling and the dictionary
 /// form of each token:
@@ -10,8 +11,8 @@
 public struct Tokens: RandomAccessCollection, Sendable {
   /// The UTF-8 bytes that were segmented.
   public let source: [UInt8]
-  /// The offset of `source` in the text that token offsets refer to: 0, except for tokens from a
-  /// stream.
+  /// The offset at which `source` starts in the text that token offsets refer to. This is 0 unless
+  /// the tokens come from a stream.
   public let sourceOffset: Int
   let lexicon: Lexicon
   private let tokens: [Token]
@@ -33,7 +34,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// An iterator over the tokens.
   public func makeIterator() -> IndexingIterator<[Token]> { tokens.makeIterator() }
 
-  /// The spelling in the text: `創(chuàng)新型`. Invalid bytes become U+FFFD.
+  /// The spelling of a token in the text, such as `創(chuàng)新型`. Invalid bytes become U+FFFD.
   ///
   /// - Complexity: O(*n*) in the length of the token.
   public func surface(of token: Token) -> String {
@@ -41,8 +42,9 @@ public struct Tokens: RandomAccessCollection, Sendable {
     return String(decoding: source[range], as: UTF8.self)
   }
 
-  /// The dictionary form: folded, without annotations, in the spelling of the lexicon: `创新型`. Empty
-  /// for combining marks without a base character.
+  /// The dictionary form of a token, such as `创新型` for `創(chuàng)新型`. Characters are folded, pinyin
+  /// annotations are left out, and entries have the spelling of the lexicon. The form is empty for
+  /// combining marks without a base character.
   ///
   /// - Complexity: O(*n*) in the length of the token.
   public func normalizedForm(of token: Token) -> String {
@@ -51,8 +53,9 @@ public struct Tokens: RandomAccessCollection, Sendable {
     return lexicon.folded(strippedText(of: range))
   }
 
-  /// The part of speech in the dictionary; `m` for a number that the dictionary does not have, else
-  /// empty if it is not known. ``Segmenter/tags(of:)`` decides by context.
+  /// The part of speech of a token in the dictionary. The tag is `m` for a number that is not in
+  /// the dictionary. It is empty for any other token whose part of speech is not known. Use
+  /// ``Segmenter/tags(of:)`` for parts of speech that depend on the context.
   public func tag(of token: Token) -> String {
     guard token.isKnown else { return token.kind == .number ? "m" : "" }
     return lexicon.tagName(lexicon.sections.tag[Int(token.node)] & NodeTag.mask)
@@ -60,7 +63,8 @@ public struct Tokens: RandomAccessCollection, Sendable {
 
   /// The ranges of the tokens in the string that was segmented.
   ///
-  /// - Complexity: O(*n*) in the length of the text. `text` must have the UTF-8 of `source`.
+  /// - Parameter text: the segmented string. Its UTF-8 bytes must be `source`.
+  /// - Complexity: O(*n*) in the length of the text.
   public func ranges(in text: String) -> [Range<String.Index>] {
     var (position, offset) = (text.startIndex, sourceOffset)
     return tokens.map { token in
@@ -70,7 +74,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
     }
   }
 
-  /// The text of a range of `source` without pinyin annotations.
+  /// Copies a range of `source` without its pinyin annotations and combining marks.
   func strippedText(of range: Range<Int>) -> String {
     source.withTable { bytes in
       var kept: [UInt8] = []

@@ -1,7 +1,10 @@
-// Derived from the Unicode Character Database 15.0.0 by Dictionaries/derive/character_classes.py.
+// This table is derived from the Unicode Character Database 15.0.0. The script
+// Dictionaries/derive/steps/character_classes.py writes it.
 
 extension CharacterClass {
-  /// The first scalar of each run of one class, shifted left by eight, with the class below it.
+  /// The classes of all scalars, as runs of consecutive scalars with the same class. Each element
+  /// is the first scalar of a run, shifted left by eight bits, with the raw value of its class in
+  /// the low eight bits.
   static let runs: [UInt32] = [
     0x0000000E, 0x00000907, 0x00000A08, 0x00000B07, 0x00000E0E, 0x00002007, 0x00002109, 0x0000240A,
     0x00002509, 0x00002B0A, 0x00002C09, 0x00003002, 0x00003A09, 0x00003C0A, 0x00003F09, 0x00004103,

@@ -1,31 +1,35 @@
-/// The class of a character for the segmenter, derived from its Unicode properties.
+/// The class of a character. The segmenter decides by it which characters form a token. It is
+/// derived from the character's Unicode properties.
 enum CharacterClass: UInt8, BitwiseCopyable {
   case unassigned, han, digit
-  /// Letters of the Latin, Greek and Cyrillic scripts.
+  /// A letter of the Latin, Greek or Cyrillic script.
   case latin
   case kana
-  /// Letters and digits of every other script.
+  /// A letter or digit of any other script.
   case letter
-  /// Combining marks, joiners and variation selectors. They belong to the character before them.
+  /// A combining mark, a joiner or a variation selector. It belongs to the character before it.
   case mark
   case space, lineBreak, punctuation, symbol, pictograph, regionalIndicator
-  /// Characters that belong to the character after them.
+  /// A character that belongs to the character after it.
   case prepend
   case control
-  /// Format characters without a visible form: zero-width space, word joiner, soft hyphen,
-  /// byte-order mark, direction marks. They belong to the character before them. Without one they
-  /// are whitespace.
+  /// A format character without a visible form, such as a zero-width space, a word joiner, a soft
+  /// hyphen, a byte-order mark or a direction mark. It belongs to the character before it. If no
+  /// character precedes it, it counts as whitespace.
   case invisible
 
-  /// Whether matching skips such a character after another one, to which it belongs.
+  /// Whether matching skips a character of this class when it follows another character. Such a
+  /// character belongs to the character before it.
   @inline(__always) var isLookedThrough: Bool { self == .mark || self == .invisible }
 
-  /// The class of a scalar. Constant time below U+10000, binary search above.
+  /// The class of a scalar. The lookup takes constant time below U+10000, and a binary search
+  /// above.
   static func of(_ scalar: UInt32) -> CharacterClass {
     unsafe scalar < 0x10000 ? basicPlane[Int(scalar)] : search(scalar)
   }
 
-  /// The classes below U+10000. The table is written once, here, so threads may share it.
+  /// The classes of the scalars below U+10000. Threads may share the table, because it is written
+  /// only once, by this initializer.
   nonisolated(unsafe) static let basicPlane: Table<CharacterClass> = {
     var table = [CharacterClass](repeating: .unassigned, count: 0x10000)
     for (run, entry) in runs.enumerated() {
@@ -41,7 +45,7 @@ enum CharacterClass: UInt8, BitwiseCopyable {
 
   private static func search(_ scalar: UInt32) -> CharacterClass {
     let runs = runs
-    // The first run begins with U+0000.
+    // The first run begins with U+0000, so the search may start at the second one.
     let run = (1..<runs.count).partitioningIndex { runs[$0] >> 8 > scalar } - 1
     return CharacterClass(rawValue: UInt8(runs[run] & 0xFF)) ?? .unassigned
   }

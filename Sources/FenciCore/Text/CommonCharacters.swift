@@ -1,11 +1,12 @@
-/// The characters that the fast path of `Normalizer` handles: U+4E00...U+9FFF, and punctuation
-/// marks of three bytes that are always one token each.
+/// The characters that the fast path of `Normalizer` handles. They are the Han characters
+/// U+4E00...U+9FFF and the punctuation marks of three bytes that are always one token each.
 enum CommonCharacters {
-  /// The pages of U+4E00...U+9FFF. In every image they come first, after the empty page.
+  /// The pages of 64 scalars that contain U+4E00...U+9FFF. In every image they are the first pages
+  /// after the empty one.
   static let hanPages = 0x4E00 / 64..<0xA000 / 64
 
-  /// One bit for each of the 64 scalars of a page, below U+10000. The table is written once, here,
-  /// so threads may share it.
+  /// The common characters below U+10000. Each element has one bit for each scalar of a page of 64.
+  /// Threads may share the table, because it is written only once, by this initializer.
   nonisolated(unsafe) static let bitmaps: Table<UInt64> = {
     var bitmaps = [UInt64](repeating: 0, count: 0x10000 / 64)
     for page in hanPages { bitmaps[page] = .max }
@@ -17,8 +18,9 @@ enum CommonCharacters {
     return Table(immortal: bitmaps)
   }()
 
-  /// Excludes two kinds of marks: a full-width opening bracket may begin an annotation, and a run
-  /// of a repeatable mark is one token.
+  /// Whether a punctuation mark is always one token. Two kinds of marks are not: a full-width
+  /// opening bracket may begin a pinyin annotation, and several equal marks in a row may be one
+  /// token.
   private static func isLoneMark(_ scalar: UInt32) -> Bool {
     CharacterClass.of(scalar) == .punctuation && scalar != 0xFF08
       && !PreTokenizer.repeats(scalar)

@@ -1,20 +1,20 @@
-/// An error in reading, opening or compiling a lexicon, a model or a table.
+/// An error that occurs when a lexicon, a model or a table is read, opened or compiled.
 public enum FenciError: Error, Hashable, Sendable {
   /// A file could not be read.
   case unreadable(path: String, reason: String)
-  /// A compiled image is damaged, truncated or of another version. `offset` counts bytes from the
-  /// beginning of the image.
+  /// A compiled image is damaged, is truncated or has another version. The offset is the number of
+  /// bytes from the beginning of the image.
   case invalidImage(section: String, offset: Int, problem: String)
-  /// A line of a table is malformed. Lines count from 1.
+  /// A line of a table is malformed. Line numbers start at 1.
   case invalidTable(file: String, line: Int, problem: String)
-  /// An entry cannot be compiled.
+  /// A lexicon entry cannot be compiled.
   case invalidEntry(String, problem: String)
-  /// The lexicon was compiled without a required table.
+  /// The operation needs a table that the lexicon was compiled without.
   case missingTable(String)
 }
 
 extension FenciError: CustomStringConvertible {
-  /// A sentence that names the file, line or byte and the problem.
+  /// A sentence that names the problem and the place where it occurred.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): \(reason)"
@@ -27,7 +27,8 @@ extension FenciError: CustomStringConvertible {
     }
   }
 
-  /// Returns a text, or its first 40 scalars and an ellipsis if it has more than 80.
+  /// Shortens a text for a message. A text of more than 80 scalars is cut to its first 40 scalars
+  /// and an ellipsis.
   static func shortened(_ text: some StringProtocol) -> String {
     let beginning = text.unicodeScalars.prefix(81)
     guard beginning.count > 80 else { return String(text) }

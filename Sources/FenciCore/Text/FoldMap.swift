@@ -1,4 +1,5 @@
-/// The folds of a lexicon: scalars that match as another scalar.
+/// The character folds of a lexicon: each maps a scalar to the scalar that it is treated as in
+/// matching.
 struct FoldMap: Sendable {
   private var targets: [UInt32: UInt32] = [:]
 
@@ -7,18 +8,19 @@ struct FoldMap: Sendable {
     set { targets[scalar] = newValue == scalar ? nil : newValue }
   }
 
-  /// The scalars that fold to another one, ascending.
+  /// The scalars that fold to another scalar, in ascending order.
   var folded: [(from: UInt32, to: UInt32)] {
     targets.map { (from: $0.key, to: $0.value) }.sorted { $0.from < $1.from }
   }
 
-  /// Whether matching skips a scalar in text, so that entries omit it: combining marks and
-  /// invisible characters.
+  /// Whether matching skips a scalar in text. This holds for combining marks and invisible
+  /// characters, so lexicon entries do not contain them.
   static func isTransparent(_ scalar: UInt32) -> Bool {
     scalar >= 0xAD && CharacterClass.of(scalar).isLookedThrough
   }
 
-  /// A word as it is spelled, without invisible characters.
+  /// Returns a word without its invisible characters. The spelling of the other characters does not
+  /// change.
   static func visible(_ word: String) -> String {
     let visible = word.unicodeScalars.filter { CharacterClass.of($0.value) != .invisible }
     return String(String.UnicodeScalarView(visible))

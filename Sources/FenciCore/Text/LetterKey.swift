@@ -1,11 +1,13 @@
-/// Up to eight letters or digits packed into one number, to look up short names without strings.
+/// Up to eight letters or digits, packed into one number. With such keys, short names can be looked
+/// up without creating strings.
 struct LetterKey: Equatable, BitwiseCopyable {
   private(set) var packed: UInt64 = 0
   private(set) var count = 0
 
-  /// Appends a letter or digit: full-width forms as ASCII, μ as u, Ω as a code below the letters.
+  /// Appends a letter or digit. A full-width form is stored as its ASCII form, μ as u, and Ω as a
+  /// number below all letters.
   ///
-  /// - Returns: false if the key is full or the scalar is not such a character.
+  /// - Returns: false if the key is full, or if the scalar cannot be stored.
   mutating func append(_ scalar: UInt32) -> Bool {
     guard count < 8, let byte = Self.byte(scalar) else { return false }
     packed = packed << 8 | UInt64(byte)
@@ -13,7 +15,7 @@ struct LetterKey: Equatable, BitwiseCopyable {
     return true
   }
 
-  /// The same letters in lower case.
+  /// The key of the same letters in lower case.
   var lowercased: LetterKey {
     var key = self
     for place in 0..<count {
@@ -33,10 +35,10 @@ struct LetterKey: Equatable, BitwiseCopyable {
     }
   }
 
-  /// The packed form of Ω, which no ASCII letter has.
+  /// The byte that represents Ω. No ASCII letter or digit has this value.
   private static let ohm: UInt8 = 0x01
 
-  /// The keys of a list of names separated by spaces or line breaks.
+  /// Returns the keys of the names in a list. Spaces and line breaks separate the names.
   static func keys(_ list: String) -> [UInt64] {
     var keys: [UInt64] = []
     var key = LetterKey()
@@ -50,8 +52,10 @@ struct LetterKey: Equatable, BitwiseCopyable {
 }
 
 extension UTF8Reader {
-  /// Returns the letters from an offset on, without marks, and their end; nil if they are more than
-  /// eight or include a letter that no name has.
+  /// Reads the letters from an offset on, and skips combining marks.
+  ///
+  /// - Returns: the letters and the offset after them. The result is nil if there are more than
+  ///   eight letters, or if one of them cannot be stored in a key.
   func letters(at start: Int) -> (key: LetterKey, end: Int)? {
     var key = LetterKey()
     var end = start

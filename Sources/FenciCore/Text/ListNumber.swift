@@ -1,12 +1,13 @@
-/// Numbers of lists, captions and steps with a full stop and no space after it: `1.Python`,
-/// `图3.CPU`, `3.1.Git`. The number and the word are separate tokens.
+/// Recognizes the numbers of lists, captions and steps that are written without a space before the
+/// next word: `1.Python`, `图3.CPU`, `3.1.Git`. The number and the word then become separate tokens.
 ///
-/// A list number is the digits at the beginning of a word, followed by a full stop and either two
-/// or more letters or one capital: `1.C语言`. Not split are:
+/// The digits at the beginning of a word are a list number if a full stop follows them, and then
+/// two or more letters or one capital, as in `1.C语言`. The following words are not split:
 ///
-/// - versions with a letter in place of a digit: `3.x`, `10.X`, `2.xx`;
-/// - versions of more than one number, with their name: `4.3.Final`;
-/// - host and file names that begin with a number, in lower case: `163.com`, `12306.cn`, `2.jpg`.
+/// - a version with a letter in place of a digit: `3.x`, `10.X`, `2.xx`;
+/// - a version of several numbers with a name after them: `4.3.Final`;
+/// - the name of a host or file that begins with a number and has a common suffix in lower case:
+///   `163.com`, `12306.cn`, `2.jpg`.
 enum ListNumber {
   private static let hostsAndFiles = LetterKey.keys(
     """
@@ -17,11 +18,11 @@ enum ListNumber {
 
   /// Whether the word after digits and a full stop is a separate token.
   ///
-  /// - Parameter number: whether the digits already contain a full stop.
+  /// - Parameter number: whether the digits before that full stop already contain another one.
   static func isApart(
     wordAt start: Int, behind number: WordScan.DottedNumber, _ reader: UTF8Reader
   ) -> Bool {
-    // A long word, or one with an umlaut, is not in the lists.
+    // The word is too long for the lists, or contains a letter that no listed name has.
     guard let (key, end) = reader.letters(at: start) else { return true }
     let lowercased = key.lowercased
     if key.count == 1 {

@@ -1,9 +1,9 @@
-/// Records whether a decision depended on the end of the bytes. If more text may follow, such a
-/// decision is provisional.
+/// Records whether a decision depended on the end of the available bytes. If more text may follow,
+/// such a decision is provisional.
 struct LookaheadFlag {
   private let flag: Scratch<UInt8>.View
 
-  /// - Parameter memory: one byte, which must outlive the flag.
+  /// - Parameter memory: one byte for the flag. The memory must outlive the flag.
   init(_ memory: borrowing Scratch<UInt8>) { flag = memory.view }
 
   var hasSeenEnd: Bool { flag[0] != 0 }

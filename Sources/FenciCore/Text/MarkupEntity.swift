@@ -1,6 +1,7 @@
-/// HTML character references: `&nbsp;`, `&#160;`, `&#x4e2d;`.
+/// Recognizes HTML character references: `&nbsp;`, `&#160;`, `&#x4e2d;`.
 ///
-/// Only the common HTML names count. Otherwise `Johnson&Johnson;` would contain a reference.
+/// Only common HTML names are recognized. Otherwise the text `Johnson&Johnson;` would contain a
+/// reference.
 enum MarkupEntity {
   private static let names = LetterKey.keys(
     """
@@ -18,7 +19,8 @@ enum MarkupEntity {
     Agrave Aacute Auml Aring Ccedil Egrave Eacute Ntilde Ouml Oslash Uuml
     """)
 
-  /// Returns the end of the reference whose ampersand is at `start`, or nil.
+  /// Returns the end of the character reference whose ampersand is at `start`, or nil if there is
+  /// no reference at that offset.
   static func end(at start: Int, _ reader: UTF8Reader) -> Int? {
     reader.byte(start + 1) == 0x23
       ? numberEnd(at: start + 2, reader) : nameEnd(at: start + 1, reader)

@@ -1,19 +1,19 @@
-/// Units of measurement in letters: `kg`, `mmol/L`, `m²`, `kW·h`.
+/// Recognizes units of measurement in letters: `kg`, `mmol/L`, `m²`, `kW·h`.
 ///
-/// A unit is recognized
+/// - After digits, a unit is recognized if it extends to the end of the word. So `10kg` contains a
+///   unit, but `10kgs` does not. The number and the unit become two tokens.
+/// - A quotient or product of units, such as `μg/m³` and `N·m`, is recognized anywhere. It is one
+///   token.
 ///
-/// - after digits, if it extends to the end of the word: in `10kg`, not in `10kgs`. The number and
-///   the unit are two tokens.
-/// - anywhere, if it is a quotient or product of units: `μg/m³`, `N·m`. It is one token.
-///
-/// Names of one letter are case-sensitive, since `5G`, `4S`, `3D`, `4K` and `3A` are not amounts.
-/// Longer names match in any case: `10KG`.
+/// A name of one letter must have the right case, because `5G`, `4S`, `3D`, `4K` and `3A` are not
+/// amounts. A longer name matches in any case: `10KG`.
 enum MeasuringUnit {
-  /// Units of one letter that may follow digits. Those of `shortest` do not count after a single
-  /// digit, since `5g` is a network and `4s` a car dealer or a phone.
+  /// Units of one letter that may follow digits. The units of `shortest` do not count after a
+  /// single digit, since `5g` is a network and `4s` is a car dealer or a phone.
   private static let letterNames = LetterKey.keys("m g t h s L V W Ω")
   private static let shortest = LetterKey.keys("g s")
-  /// Units of one letter in quotients and products only. After digits they are mostly not units.
+  /// Units of one letter that count only in quotients and products. After digits, these letters are
+  /// usually not units.
   private static let factors = LetterKey.keys("a d l A J K N")
 
   private static let names = LetterKey.keys(
@@ -26,10 +26,10 @@ enum MeasuringUnit {
     sv msv μsv gy mgy bq ha hm mph kph flops gflops tflops pflops eflops tops
     """)
 
-  /// Lengths, whose exponent may also be an ASCII digit: `m2`, `cm3`.
+  /// Units of length. Their exponent may also be an ASCII digit: `m2`, `cm3`.
   private static let lengths = LetterKey.keys("m mm cm dm km hm μm nm")
 
-  /// Whether the rest of a word that begins with digits is a unit.
+  /// Whether a word that begins with digits continues with a unit up to its end.
   ///
   /// - Parameters:
   ///   - start: the beginning of the digits.
@@ -46,13 +46,15 @@ enum MeasuringUnit {
     guard letterNames.contains(key.packed) else { return false }
     let digitEnd = reader.end(ofMarksAt: start + reader.item(at: start).length)
     let isShortest = digitEnd == letters && nameEnd == end && shortest.contains(key.packed)
-    // In 10W+, W is 万: a hundred thousand and more.
+    // A letter before a plus sign is not a unit: 10W+ means more than 100,000, since W is 万
+    // (10,000).
     return !isShortest && reader.byte(end) != 0x2B
   }
 
-  /// Returns the end of a quotient or product of units, or nil.
+  /// Returns the end of the quotient or product of units that begins at `start`, or nil if none
+  /// begins there.
   ///
-  /// - Parameter firstEnd: the end of the word that is its first unit.
+  /// - Parameter firstEnd: the end of the first unit.
   static func compoundEnd(at start: Int, firstEnd: Int, _ reader: UTF8Reader) -> Int? {
     guard var next = factor(behind: firstEnd, reader), isUnit(from: start, to: firstEnd, reader)
     else { return nil }
@@ -67,7 +69,7 @@ enum MeasuringUnit {
     }
   }
 
-  /// Returns the beginning of the next factor, after `/`, `·` or `⋅`, or nil.
+  /// Returns the beginning of the next factor if `/`, `·` or `⋅` follows, otherwise nil.
   private static func factor(behind end: Int, _ reader: UTF8Reader) -> Int? {
     guard let (item, _) = reader.classified(at: end),
       item.scalar == 0x2F || item.scalar == 0xB7 || item.scalar == 0x22C5
@@ -84,7 +86,8 @@ enum MeasuringUnit {
     return exponentEnd(at: nameEnd, of: key, reader) == end
   }
 
-  /// The end of an exponent such as ², ⁻¹, or an ASCII 2 or 3 of a length.
+  /// Returns the end of an exponent such as ² or ⁻¹. A length may also have an ASCII 2 or 3 as its
+  /// exponent.
   private static func exponentEnd(at start: Int, of key: LetterKey, _ reader: UTF8Reader) -> Int {
     var end = start
     while let (item, characterClass) = reader.classified(at: end),

@@ -1,40 +1,44 @@
-/// A chunk of text as the segmentation methods see it: its normalized characters, each with a
-/// folded code, a start, and whether a boundary may precede it.
+/// A chunk, which is a part of a text, in the form in which all segmentation methods read it: a
+/// sequence of normalized characters. Each has a folded code (the same number for variants of a
+/// character), a byte offset, and a flag that tells whether a token may begin with it.
 ///
-/// A normalized character covers everything that matching skips: combining marks, variation
-/// selectors and pinyin annotations belong to the character before them.
+/// A normalized character also covers the characters after it that matching skips. They are
+/// combining marks, variation selectors and pinyin annotations such as `(chuàng)`.
 struct NormalizedText: ~Copyable {
-  /// The characters that a chunk holds before it is closed, unless one token is longer.
+  /// The number of characters after which a chunk is closed. A single token that is longer still
+  /// fits.
   static let window = 4096
   let window: Int
-  /// The most bytes of a chunk, and so of a token: a longer token is cut there. Tokens of readable
-  /// text are far shorter. The limit bounds memory and keeps offsets within 32 bits.
+  /// The most bytes of a chunk. A token that is longer is cut there, but tokens of readable text
+  /// are far shorter. The limit bounds the memory and lets offsets fit 32 bits.
   static let maximumByteCount = 1 << 22
 
-  /// Folded codes; `codes[count]` is 0.
+  /// The folded code of each character. The element `codes[count]` is 0.
   let codes: Scratch<UInt16>
-  /// Byte offsets relative to `origin`; `starts[count]` is the end of the chunk.
+  /// The byte offset of each character, relative to `origin`. The element `starts[count]` is the
+  /// end of the chunk.
   let starts: Scratch<UInt32>
-  /// Whether any character may be joined to the one before it.
+  /// Whether the chunk may contain a character that is joined to the character before it, so that
+  /// no token can begin between the two.
   var hasJoined = false
   /// The `CharacterFlags` of each character.
   let marks: Scratch<UInt8>
   var count = 0
-  /// The byte offset of the chunk in the text.
+  /// The offset in the text, in bytes, at which the chunk begins.
   var origin = 0
-  /// Whether the chunk ends at the end of the text or at a place that no word and no rule can
-  /// cross. If not, the result near its end is provisional, and the next chunk starts inside this
-  /// one.
+  /// Whether the chunk ends at the end of the text, or at a place that no word and no rule can
+  /// cross. If not, the result near the end of the chunk is provisional, and the next chunk begins
+  /// inside this one.
   var endsCleanly = true
   /// Whether the chunk reaches the end of the available bytes.
   var reachesEnd = false
-  /// Whether the chunk has reached its maximum byte count, so that a larger window would not help.
+  /// Whether the chunk has reached its maximum size in bytes. A larger window would not help then.
   var isFull = false
 
   /// - Parameters:
-  ///   - byteCount: the size of the text; a short text needs little memory.
-  ///   - window: the characters that the chunk holds before it is closed.
-  ///   - longestAtom: the most characters that one decoding step appends.
+  ///   - byteCount: the size of the text in bytes. A short text needs little memory.
+  ///   - window: the number of characters after which the chunk is closed.
+  ///   - longestAtom: the most characters that are appended in one step.
   init(byteCount: Int, window: Int, longestAtom: Int) {
     self.window = window
     let capacity = min(byteCount, window) + longestAtom + 4
@@ -56,13 +60,16 @@ struct NormalizedText: ~Copyable {
     count -= removed
   }
 
-  /// Removes the last pre-token of a full chunk, which may continue, unless it is the only one.
+  /// Removes the last pre-token (a word of letters, an address or a run of marks that is one token)
+  /// from a full chunk, because more text may continue it. If the chunk contains only that
+  /// pre-token, the pre-token is kept.
   mutating func removeLastAtom() {
     let last = boundary(before: count)
     if last > 0 { removeLast(count - last) }
   }
 
-  /// Closes the chunk at the end of the text, else after the last break.
+  /// Closes the chunk. It ends at the end of the text if the text is exhausted. Otherwise it ends
+  /// after the last whitespace or punctuation mark that no word can cross.
   mutating func end() {
     let end = reachesEnd ? count : endOfLastBreak
     endsCleanly = end != nil
@@ -71,8 +78,8 @@ struct NormalizedText: ~Copyable {
     marks[count] = 0
   }
 
-  /// The end of the last whitespace or punctuation mark that occurs in no word of the lexicon; nil
-  /// if the chunk has none.
+  /// The end of the last whitespace or punctuation mark that does not occur in any word of the
+  /// lexicon, or nil if the chunk contains none.
   var endOfLastBreak: Int? {
     var unit = count
     while unit > 0 {
@@ -86,14 +93,14 @@ struct NormalizedText: ~Copyable {
     return nil
   }
 
-  /// The first character after `unit` that a token may start with, or `count`.
+  /// The first character after `unit` with which a token may begin, or `count`.
   @inline(__always) func boundary(after unit: Int) -> Int {
     var next = unit &+ 1
     while marks[next] & CharacterFlags.joined != 0 { next &+= 1 }
     return next
   }
 
-  /// The last character before `unit` that a token may start with.
+  /// The last character before `unit` with which a token may begin.
   @inline(__always) func boundary(before unit: Int) -> Int {
     var previous = unit &- 1
     while marks[previous] & CharacterFlags.joined != 0 { previous &-= 1 }
@@ -101,15 +108,16 @@ struct NormalizedText: ~Copyable {
   }
 }
 
-/// Flags of a normalized character: the kind of the token that it is or starts, and whether it is
-/// joined to the character before it (inside a number, a Latin word, an address).
+/// The flags of a normalized character. They contain the kind of the token that the character is or
+/// begins. They also tell whether the character is joined to the one before it, as inside a number,
+/// a Latin word or an address.
 struct CharacterFlags {
   static let joined: UInt8 = 1
-  /// The bits of the kind.
+  /// The bits that contain the kind of the token.
   static let kindBits: UInt8 = 0x3E
-  /// The character belongs to a word that a rule has fixed.
+  /// Set if the character belongs to a word that a rule has fixed.
   static let fixed: UInt8 = 0x40
-  /// The character begins a number that rules have found.
+  /// Set if the character begins a number that the rules have found.
   static let isNumber: UInt8 = 0x80
 
   let rawValue: UInt8

@@ -1,10 +1,11 @@
-/// Converts UTF-8 bytes to `NormalizedText`, chunk by chunk.
+/// Converts UTF-8 bytes to `NormalizedText`, one chunk (a part of the text) at a time.
 struct Normalizer {
   let reader: UTF8Reader
   let codeMap: CharacterMap
   let readings: Readings
-  /// The most characters of a pre-token. A longer one cannot be part of a word, so it becomes one
-  /// character.
+  /// The most characters of a pre-token (a word of letters, a number, an address or a run of marks
+  /// that is one token). A longer one cannot be part of a dictionary word, so it is stored as a
+  /// single character.
   let longestAtom: Int
   /// The most bytes of a chunk.
   let maximumByteCount: Int
@@ -19,13 +20,14 @@ struct Normalizer {
     self.maximumByteCount = maximumByteCount
   }
 
-  /// Fills `units` from a byte offset on. The chunk ends at the end of the text, or after the last
-  /// whitespace or punctuation mark that occurs in no word of the lexicon, and at most
-  /// `maximumByteCount` bytes after its beginning.
+  /// Fills `units` with the text from a byte offset on. The chunk ends at the end of the text if
+  /// the text is exhausted. Otherwise it ends after the last whitespace or punctuation mark that
+  /// does not occur in any word of the lexicon. It never has more than `maximumByteCount` bytes.
   func fill(_ units: inout NormalizedText, from offset: Int) {
     units.isFull = false
     guard reader.count &- offset > maximumByteCount else { return fillAll(&units, from: offset) }
-    // The reader ends at the limit, so text is never scanned repeatedly for an end.
+    // This reader ends at the limit. Otherwise a very long token would be scanned to its end again
+    // for each chunk.
     var end = offset &+ maximumByteCount
     while end > offset &+ maximumByteCount &- 4, reader.bytes[end] & 0xC0 == 0x80 { end &-= 1 }
     let bytes = reader.bytes.view(at: 0, count: end, as: UInt8.self)
@@ -36,7 +38,7 @@ struct Normalizer {
     guard units.reachesEnd else { return }
     units.reachesEnd = false
     units.isFull = true
-    // The last pre-token may continue.
+    // More text may continue the last pre-token.
     units.removeLastAtom()
     units.end()
   }
@@ -63,16 +65,16 @@ struct Normalizer {
     units.end()
   }
 
-  /// Appends Han characters of U+4E00...U+9FFF and lone punctuation marks, of three bytes each, as
-  /// far as they reach. The step does not branch on which of the two a character is, because the
-  /// position of a mark is unpredictable.
+  /// Appends characters as long as they are Han characters of U+4E00...U+9FFF or lone punctuation
+  /// marks. All of them have three bytes. The loop does not branch on whether a character is Han or
+  /// a mark, because the processor cannot predict where a mark occurs.
   @inline(__always)
   private func appendCommon(from offset: Int, to units: inout NormalizedText) -> Int {
     let bytes = reader.bytes
     let (index, pages, common) = (codeMap.index, codeMap.codes, common)
     let (codes, starts, marks) = (units.codes.view, units.starts.view, units.marks.view)
     let origin = units.origin
-    // Four bytes are read at a time.
+    // The loop reads four bytes at a time, so one more byte must follow the last character.
     let room = min(units.window &- units.count, (bytes.count &- offset &- 1) / 3)
     var position = offset
     var count = units.count
@@ -94,8 +96,8 @@ struct Normalizer {
     return position
   }
 
-  /// Appends the pre-token, annotation or mark at `position`, where no common Han character is;
-  /// returns its end.
+  /// Appends the pre-token, pinyin annotation or combining mark at `position`, where no common Han
+  /// character is, and returns its end.
   @inline(never) private func appendOther(
     at position: Int, to units: inout NormalizedText
   ) -> Int {
@@ -118,10 +120,12 @@ struct Normalizer {
     return end
   }
 
-  /// Appends a line break or a lone punctuation mark of three bytes, the most frequent items that
-  /// are not Han characters; returns its end. Returns nil for marks that may be part of more: an
-  /// opening bracket, which may begin an annotation, a mark followed by the same mark, and a mark
-  /// followed by a character that may combine.
+  /// Appends a line break or a lone punctuation mark of three bytes, and returns its end. These are
+  /// the most frequent items except Han characters.
+  ///
+  /// The result is nil for a mark that may be part of a longer item: an opening bracket, which may
+  /// begin a pinyin annotation, a mark before the same mark, and a mark before a character that may
+  /// combine with it.
   @inline(__always)
   private func appendPunctuation(at position: Int, to units: inout NormalizedText) -> Int? {
     let lead = reader.byte(position)
@@ -142,9 +146,10 @@ struct Normalizer {
     return position &+ 3
   }
 
-  /// Whether the character at an offset can neither belong to the mark before it nor repeat it:
-  /// ASCII, a Han character, or common punctuation with another lead byte. No character of
-  /// U+2010...U+2029, U+3000...U+3029 or U+FF00...U+FF7F combines.
+  /// Whether the character at an offset can neither combine with the mark before it nor repeat that
+  /// mark. This holds for ASCII, for Han characters, and for common punctuation with another first
+  /// byte. No character of U+2010...U+2029, U+3000...U+3029 or U+FF00...U+FF7F is a combining
+  /// character.
   @inline(__always) private func standsAlone(_ lead: UInt8, before offset: Int) -> Bool {
     let next = reader.byte(offset)
     if next < 0xC2 || next &- 0xE4 <= 5 { return true }
@@ -158,7 +163,7 @@ struct Normalizer {
     }
   }
 
-  /// Whether a combining mark or an invisible character may belong to the last character. Nothing
+  /// Whether a combining mark or an invisible character can belong to the last character. Nothing
   /// combines with a line break, a control character or invalid bytes.
   private func takesMarks(_ units: borrowing NormalizedText) -> Bool {
     let start = units.origin + Int(units.starts[units.count - 1])
@@ -175,8 +180,8 @@ struct Normalizer {
     return reader.annotationEnd(openingAt: position, after: item.scalar, readings: readings)
   }
 
-  /// Appends a pre-token character by character, so that words such as A股 can be found in it. A
-  /// pre-token that is longer than any word becomes one character.
+  /// Appends a pre-token character by character, so that dictionary words such as A股 can be found
+  /// in the text. A pre-token that is longer than any word is appended as a single character.
   private func append(
     _ atom: PreToken, _ first: UTF8Reader.Item, at position: Int, to units: inout NormalizedText
   ) {
@@ -194,7 +199,8 @@ struct Normalizer {
       }
       let item = reader.item(at: next)
       let code = codeMap.code(of: item.scalar)
-      // No word contains a pre-token with such a character.
+      // Code 0 means that no word contains this character. So no word contains the pre-token,
+      // either.
       guard code != 0 else {
         units.removeLast(units.count - begin)
         return units.append(code: wholeCode(of: atom), start: position, mark: mark)
@@ -206,19 +212,21 @@ struct Normalizer {
     units.hasJoined = true
   }
 
-  /// The code of a pre-token that is one character, which occurs in no word.
+  /// Returns the code of a pre-token that is stored as a single character. No word contains this
+  /// code.
   private func wholeCode(of atom: PreToken) -> UInt16 {
     atom.kind == .number ? ReservedCode.longDigits : 0
   }
 }
 
 extension UTF8Reader {
-  /// Returns the end of the combining marks and invisible characters at an offset; the offset
-  /// itself if there are none.
+  /// Returns the end of the combining marks and invisible characters at an offset. If there are
+  /// none, the result is the offset itself.
   func end(ofMarksAt offset: Int) -> Int {
     var end = offset
-    // Below U+0300, whose UTF-8 begins with 0xCC, only the soft hyphen, U+00AD, is one.
-    // U+4000...U+9FFF, which mostly follows, contains none.
+    // Two tests of the first byte avoid most lookups. ASCII contains no such character, because the
+    // first one is the soft hyphen, U+00AD. U+4000...U+9FFF, which contains most Chinese
+    // characters, has none, either.
     while byte(end) >= 0xC2, byte(end) &- 0xE4 > 5,
       let (item, characterClass) = classified(at: end),
       characterClass.isLookedThrough

@@ -1,13 +1,15 @@
-/// The Mandarin readings of characters. They tell a pinyin annotation from any other bracket.
+/// The Mandarin readings of Chinese characters. They tell a pinyin annotation, as in `床(chuáng)`,
+/// from other text in brackets.
 struct Readings {
-  /// Characters that have readings, in ascending order.
+  /// The characters that have readings, in ascending order.
   let scalars: Table<UInt32>
-  /// The offset in `keys` of each character's readings; one more entry than `scalars`.
+  /// The offset in `keys` of the readings of each character. The last element is the end of all
+  /// readings, so there is one more element than in `scalars`.
   let offsets: Table<UInt32>
-  /// The readings as `PinyinSyllable` keys.
+  /// The readings, as the keys of `PinyinSyllable`.
   let keys: Table<UInt32>
 
-  /// Whether a syllable is a reading of a character. Binary search over the characters.
+  /// Whether a syllable is a reading of a character. A binary search finds the character.
   func has(_ scalar: UInt32, reading key: UInt32) -> Bool {
     let low = scalars.indices.partitioningIndex { scalars[$0] >= scalar }
     guard low < scalars.count, scalars[low] == scalar else { return false }
@@ -19,8 +21,8 @@ struct Readings {
 }
 
 extension UTF8Reader {
-  /// Calls `body` with every scalar of a range and its offset. Pinyin annotations, combining marks
-  /// and invisible characters are skipped.
+  /// Calls `body` with every scalar of a range of bytes and its offset. Pinyin annotations,
+  /// combining marks and invisible characters are skipped.
   func forEachScalar(
     in range: Range<Int>, readings: Readings, _ body: (Item, Int) -> Void
   ) {
@@ -38,11 +40,12 @@ extension UTF8Reader {
     }
   }
 
-  /// Returns the end of a pinyin annotation such as `(chuàng)` that opens at `offset`; nil if there
-  /// is none.
+  /// Returns the end of the pinyin annotation, such as `(chuàng)`, that opens at an offset, or nil
+  /// if none opens there.
   ///
-  /// The brackets must contain one toned syllable that is a reading of the character before them.
-  /// Other brackets are not annotations: `(AI)`, `(x)`, `(市)`.
+  /// The brackets of an annotation contain exactly one syllable with a tone mark, which must be a
+  /// reading of the character before the brackets. Therefore `(AI)`, `(x)` and `(市)` are not
+  /// annotations.
   func annotationEnd(openingAt offset: Int, after scalar: UInt32, readings: Readings) -> Int? {
     guard let opening = bracketLength(at: offset, ascii: 0x28, fullWidth: 0xFF08) else {
       return nil
@@ -55,7 +58,7 @@ extension UTF8Reader {
         return position + closing
       }
       let item = item(at: position)
-      // Real pages contain a space before the closing bracket: 會(huì ).
+      // A space before the closing bracket is skipped, because some pages contain one: 會(huì ).
       if item.scalar == 0x20, packer.key != nil, isClosingBracket(at: position + 1) {
         position += 1
         continue
@@ -66,7 +69,7 @@ extension UTF8Reader {
     return nil
   }
 
-  /// Whether an annotation may open at an offset.
+  /// Whether an opening bracket, which may begin an annotation, is at an offset.
   func isOpeningBracket(at offset: Int) -> Bool {
     bracketLength(at: offset, ascii: 0x28, fullWidth: 0xFF08) != nil
   }

@@ -1,16 +1,18 @@
-/// One toned Mandarin syllable as a number: five bits for each letter (a–z, ü, ê), then two bits
-/// for the tone.
+/// A Mandarin syllable with a tone mark, packed into one number. Each letter (a–z, ü, ê) takes five
+/// bits, and the tone takes the lowest two bits.
 ///
-/// Neutral-tone syllables do not count: without a tone mark an annotation looks like `f(x)`.
+/// A syllable of the neutral tone, which has no tone mark, cannot be represented. Otherwise `f(x)`
+/// would look like an annotated character.
 struct PinyinSyllable: Equatable {
-  /// The packed syllable. Unique for up to six letters, the length of the longest syllables
-  /// (`zhuang`).
+  /// The packed syllable. The key is unique for syllables of up to six letters, which is the length
+  /// of the longest one (`zhuang`).
   let key: UInt32
 
   init(key: UInt32) { self.key = key }
 
-  /// Packs a syllable such as `chuàng`, composed or decomposed; nil unless it consists of letters
-  /// with exactly one tone mark.
+  /// Packs a syllable such as `chuàng`. The tone mark may be part of its letter or a separate
+  /// combining mark. The result is nil if the text contains anything but letters with exactly one
+  /// tone mark.
   init?(_ text: some StringProtocol) {
     var packer = Packer()
     for scalar in text.unicodeScalars where !packer.append(scalar.value) { return nil }
@@ -24,7 +26,8 @@ struct PinyinSyllable: Equatable {
     private var length = 0
     private var tone: UInt32?
 
-    /// Appends the next scalar; false if it cannot be part of a toned syllable.
+    /// Appends the next scalar. Returns false if the scalar cannot be part of a syllable with one
+    /// tone mark.
     mutating func append(_ scalar: UInt32) -> Bool {
       if let mark = Packer.tone(ofMark: scalar) { return take(mark) }
       if scalar == 0x0308 {  // Combining diaeresis: u becomes ü.
@@ -43,7 +46,7 @@ struct PinyinSyllable: Equatable {
       return tone.map { take($0) } ?? true
     }
 
-    /// The packed key; nil without a letter or a tone.
+    /// The packed key, or nil if there are no letters yet or no tone.
     var key: UInt32? {
       guard length > 0, let tone else { return nil }
       return letters << 2 | tone
@@ -70,7 +73,8 @@ struct PinyinSyllable: Equatable {
       }
     }
 
-    /// A letter and the tone written on it, if any. On real pages IPA's ɡ and ɑ replace g and a.
+    /// Returns a letter, and the tone that is written on it, if any. The letters ɡ and ɑ of the
+    /// phonetic alphabet count as g and a, because they occur on real pages.
     private static func parts(of scalar: UInt32) -> (UInt32, UInt32?)? {
       switch scalar {
       case 0x61...0x7A: return (scalar - 0x60, nil)

@@ -1,30 +1,35 @@
-/// A span of text that is one token by rule unless a dictionary word covers it.
+/// A pre-token: a span of text that is one token by rule, such as a word of letters, a number, an
+/// address or a run of marks. Only a dictionary word that covers more text can include it in a
+/// longer token.
 struct PreToken {
   var end: Int
   var kind: TokenKind
 
-  /// Whether a chunk of text may end after it.
+  /// Whether a chunk of text may end after this pre-token.
   var isBreak: Bool { kind == .space || kind == .lineBreak || kind == .punctuation }
 }
 
-/// The rules for all text that is not Chinese: which characters form one token.
+/// The rules that divide all text that is not Chinese into pre-tokens. A pre-token is one token
+/// unless a dictionary word covers it.
 ///
-/// - A **word** is a run of letters, digits and marks. It may contain the connectors of `WordScan`:
-///   `COVID-19`, `node.js`, `R&D`, `Navy's`, `020-34333079`. Superscripts and subscripts belong to
-///   it: `SO₂`, `x²`.
-/// - A **number** is a word of digits only, with its percent or degree sign: `3.5%`, `16,250`,
-///   `12:30`, `2:1`, `2023-04-09`, `25℃`, `38°C`. Full-width digits count as digits.
+/// - A **word** is a run of letters, digits and combining marks. It may contain the connectors that
+///   `WordScan` lists: `COVID-19`, `node.js`, `R&D`, `Navy's`, `020-34333079`. Superscripts and
+///   subscripts belong to the word: `SO₂`, `x²`.
+/// - A **number** is a word of digits only, together with a percent or degree sign after it:
+///   `3.5%`, `16,250`, `12:30`, `2:1`, `2023-04-09`, `25℃`, `38°C`. Full-width digits count as
+///   digits.
 /// - A **unit** after a number is a separate token (`MeasuringUnit`): `10` / `kg`, `6.5` /
 ///   `mmol/L`.
-/// - A list number is separate from the word after it (`ListNumber`): `1` / `.` / `Python`.
-/// - An **address** is `name@host.domain`, or a scheme, `://` and all characters that a URL may
-///   contain, or a URL that begins with `www.`.
-/// - An HTML entity is one token (`MarkupEntity`): `&nbsp;`, `&#160;`.
-/// - A run of whitespace without line breaks is one token, including invisible characters. A line
-///   break (LF, CRLF) is one token.
-/// - `……`, `——`, and runs of one of `- = * . ~ _ ! ?` (also full-width) are one token.
-/// - An emoji sequence, a flag or a keycap is one token. Any other character is one token by
-///   itself.
+/// - A **list number** is separate from the word after it (`ListNumber`): `1` / `.` / `Python`.
+/// - An **address** is an email address, `name@host.domain`, or a URL. A URL begins with a scheme
+///   and `://`, or with `www.`, and continues as long as its characters are allowed in URLs.
+/// - An **HTML entity** is one token (`MarkupEntity`): `&nbsp;`, `&#160;`.
+/// - A run of **whitespace** and invisible characters without line breaks is one token. A line
+///   break (LF or CRLF) is one token.
+/// - A run of one **repeatable mark** is one token. These marks are `…`, `—`, `─`, and
+///   `- = * . ~ _ ! ?` with their full-width forms.
+/// - An **emoji** sequence, a flag or a keycap is one token.
+/// - Any other character is one token by itself.
 struct PreTokenizer {
   let reader: UTF8Reader
 
@@ -83,7 +88,8 @@ struct PreTokenizer {
     return PreToken(end: end ?? scan.position, kind: .letters)
   }
 
-  /// Returns the end of the sign that belongs to a number: %, ‰, ℃, ℉, °, °C, also full-width.
+  /// Returns the end of the number sign at `position`, which belongs to the number before it: %, ‰,
+  /// ℃, ℉, ° or °C, including full-width forms. Without such a sign, the result is `position`.
   private func unitSignEnd(at position: Int) -> Int {
     guard let (item, _) = reader.classified(at: position) else { return position }
     let end = position + item.length
@@ -94,8 +100,8 @@ struct PreTokenizer {
     }
   }
 
-  /// Returns the end of a sign of more than one character: °C, an HTML entity; nil if there is
-  /// none.
+  /// Returns the end of the sign of several characters that begins at `position`, such as °C or an
+  /// HTML entity, or nil if none begins there.
   private func signEnd(of scalar: UInt32, at position: Int, before end: Int) -> Int? {
     switch scalar {
     case 0x26: MarkupEntity.end(at: position, reader)
@@ -104,7 +110,8 @@ struct PreTokenizer {
     }
   }
 
-  /// Returns the end of the C or F after a degree sign, if the letter is a word by itself.
+  /// Returns the end of the C or F after a degree sign, or nil. The letter must be a word by
+  /// itself.
   private func temperatureEnd(behind sign: Int) -> Int? {
     guard let (item, _) = reader.classified(at: sign) else { return nil }
     let letter = WordScan.narrow(item.scalar)
@@ -132,7 +139,7 @@ struct PreTokenizer {
     var end = isSchemed ? start + 3 : start + 1
     let first = end
     while isURLByte(reader.byte(end)) { end += 1 }
-    // A full stop, comma or bracket at the end belongs to the sentence.
+    // A full stop, comma or bracket at the end belongs to the sentence, not to the address.
     while end > first, ".,;:!?'()[]*".utf8.contains(reader.byte(end - 1)) { end -= 1 }
     return end > first ? end : nil
   }
@@ -143,12 +150,13 @@ struct PreTokenizer {
 
   private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
-  /// The characters that RFC 3986 allows.
+  /// Whether RFC 3986 allows a character in a URL.
   private func isURLByte(_ byte: UInt8) -> Bool {
     isASCIILetter(byte) || byte &- 0x30 < 10 || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
   }
 
-  /// Returns a run of prepended characters together with the pre-token after it.
+  /// Returns a pre-token of prepended characters, which belong to the character after them, and of
+  /// the pre-token after them.
   private func prependedAtom(from start: Int) -> PreToken {
     var end = start
     while let (item, characterClass) = reader.classified(at: end), characterClass == .prepend {
@@ -198,7 +206,7 @@ struct PreTokenizer {
     var end = start
     while true {
       let marksEnd = reader.end(ofMarksAt: end)
-      // U+200D ZERO WIDTH JOINER is E2 80 8D.
+      // U+200D ZERO WIDTH JOINER, whose bytes are E2 80 8D, joins two pictographs.
       guard marksEnd >= end + 3, reader.byte(marksEnd - 1) == 0x8D,
         reader.byte(marksEnd - 2) == 0x80,
         reader.byte(marksEnd - 3) == 0xE2, let next = reader.classified(at: marksEnd),

@@ -1,9 +1,10 @@
-/// A tab-separated table: lines `# key: value`, one line of column names, then one record per line.
+/// A table in a tab-separated text file. The file begins with properties, which are lines of the
+/// form `# key: value`. Then one line names the columns. Each of the remaining lines is a record.
 ///
 /// The text is UTF-8 with or without a byte-order mark. Lines end with LF or CRLF.
 struct TableFile {
   let name: String
-  /// The values of the lines `# key: value` at the top.
+  /// The values of the properties by their keys.
   private(set) var properties: [String: String] = [:]
   private(set) var columns: [String] = []
   private let bytes: [UInt8]
@@ -34,7 +35,8 @@ struct TableFile {
     }
   }
 
-  /// Calls `body` with the line number and the fields of every record, in the order of `columns`.
+  /// Calls `body` with the line number and the fields of every record. The fields are in the order
+  /// of `columns`.
   func forEachRecord(
     _ body: (Int, [Substring]) throws(FenciError) -> Void
   ) throws(FenciError) {
@@ -59,14 +61,15 @@ struct TableFile {
     }
   }
 
-  /// The position of a column that the initializer required.
+  /// The position of a column among the fields of a record. The initializer must have required that
+  /// column.
   func column(_ name: String) -> Int { columns.firstIndex(of: name) ?? 0 }
 
   func fail(_ line: Int, _ problem: String) -> FenciError {
     .invalidTable(file: name, line: line, problem: problem)
   }
 
-  /// Parses a nonnegative integer.
+  /// Parses a field as an integer of at least 0.
   func number(_ field: Substring, _ line: Int, _ column: String) throws(FenciError) -> Int {
     guard let value = Int(field), value >= 0 else {
       throw fail(line, "“\(field)” is no whole number; expected a \(column)")
@@ -74,7 +77,7 @@ struct TableFile {
     return value
   }
 
-  /// Parses a single character, as one Unicode scalar.
+  /// Parses a field that consists of a single Unicode scalar.
   func scalar(_ field: Substring, _ line: Int) throws(FenciError) -> Unicode.Scalar {
     let scalars = field.unicodeScalars
     guard let first = scalars.first, scalars.count == 1 else {
@@ -83,7 +86,7 @@ struct TableFile {
     return first
   }
 
-  /// The end of a line's text, before the CR of a CRLF.
+  /// The end of the text of a line, before its line break, which may be CRLF.
   private func contentEnd(_ start: Int, _ end: Int) -> Int {
     end > start && bytes[end - 1] == 0x0D ? end - 1 : end
   }

@@ -1,4 +1,5 @@
-/// Splits a text of any length into blocks of limited size that no run of words crosses.
+/// Splits a text of any length into blocks of limited size. A block ends where no word and no
+/// phrase continues.
 struct TextBlocks {
   /// The most bytes of a block.
   let size: Int
@@ -13,9 +14,9 @@ struct TextBlocks {
     }
   }
 
-  /// Returns the end of the block: after its last line break, else after its last full stop (。),
-  /// else at the size limit, but not inside a character. Runs of words contain neither line breaks
-  /// nor full stops.
+  /// Returns the end of the block that begins at `start`. A block ends after its last line break,
+  /// because words never continue across one. Without a line break it ends after its last full stop
+  /// (。). Without a full stop it ends at the size limit, but not inside a character.
   private func end(from start: Int, _ source: Table<UInt8>) -> Int {
     guard source.count - start > size else { return source.count }
     let limit = start + size

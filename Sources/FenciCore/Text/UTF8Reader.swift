@@ -1,10 +1,9 @@
-/// Reads Unicode scalars from UTF-8 bytes, valid or not.
+/// Reads Unicode scalars from UTF-8 bytes, which may be invalid.
 ///
-/// An ill-formed sequence is read as one item of invalid bytes, as long as Unicode's "maximal
-/// subpart" (the Unicode Standard, section 3.9). So each such item corresponds to one U+FFFD of
-/// `String`.
+/// An invalid sequence is read as one item. Its length is the "maximal subpart" of section 3.9 of
+/// the Unicode Standard, so each such item corresponds to one U+FFFD of `String`.
 struct UTF8Reader {
-  /// The scalar at a position, or `invalid`, and its length in bytes.
+  /// A scalar and its length in bytes. For invalid bytes, the scalar is `UTF8Reader.invalid`.
   struct Item {
     var scalar: UInt32
     var length: Int
@@ -17,8 +16,8 @@ struct UTF8Reader {
   private let classes = unsafe CharacterClass.basicPlane
   private let endWatch: LookaheadFlag?
 
-  /// - Parameter endWatch: records that a decision depended on the end of the bytes; nil if the
-  ///   bytes end where the text does.
+  /// - Parameter endWatch: the flag that is set when the reader asks for a byte after the end. Pass
+  ///   nil if the bytes are the whole text.
   init(bytes: Table<UInt8>, endWatch: LookaheadFlag? = nil) {
     self.bytes = bytes
     self.endWatch = endWatch
@@ -26,23 +25,23 @@ struct UTF8Reader {
 
   var count: Int { bytes.count }
 
-  /// Whether there is a byte at an offset. Records a test that fails in `endWatch`.
+  /// Whether an offset is before the end of the bytes. If not, `endWatch` records this.
   @inline(__always) func hasByte(at offset: Int) -> Bool {
     if offset < bytes.count { return true }
     endWatch?.note()
     return false
   }
 
-  /// The byte at an offset; zero at the end of the text.
+  /// The byte at an offset, or zero at the end of the bytes.
   @inline(__always) func byte(_ offset: Int) -> UInt8 {
     hasByte(at: offset) ? bytes[offset] : 0
   }
 
-  /// The scalar at a byte offset inside the text.
+  /// Reads the scalar at an offset, which must be before the end of the bytes.
   func item(at offset: Int) -> Item {
     let lead = bytes[offset]
     if lead < 0x80 { return Item(scalar: UInt32(lead), length: 1) }
-    // The well-formed ranges of the second byte, from table 3-7 of the Unicode Standard.
+    // These are the well-formed ranges of the second byte, from table 3-7 of the Unicode Standard.
     let length: Int
     var low: UInt8 = 0x80
     var high: UInt8 = 0xBF
@@ -68,12 +67,13 @@ struct UTF8Reader {
     return Item(scalar: scalar, length: length)
   }
 
-  /// The class of a scalar. Same as `CharacterClass.of`, with the table in a local property.
+  /// The class of a scalar. The result equals `CharacterClass.of`, but the table is in a property
+  /// of the reader, which is faster.
   @inline(__always) func characterClass(of scalar: UInt32) -> CharacterClass {
     scalar < 0x10000 ? classes[Int(scalar)] : CharacterClass.of(scalar)
   }
 
-  /// The item at an offset and its class; nil at the end or at invalid bytes.
+  /// The item at an offset and its class, or nil at the end of the bytes and for invalid bytes.
   func classified(at offset: Int) -> (item: Item, characterClass: CharacterClass)? {
     guard hasByte(at: offset) else { return nil }
     let item = item(at: offset)
@@ -82,7 +82,7 @@ struct UTF8Reader {
 }
 
 extension [UInt8] {
-  /// Whether the bytes of a range are valid UTF-8.
+  /// Whether the bytes in a range are valid UTF-8.
   ///
   /// - Complexity: O(*n*) in the length of the range.
   func isValidUTF8(in range: Range<Int>) -> Bool {

@@ -1,21 +1,23 @@
-/// Scans one word of letters and digits, including the connectors that it may contain.
+/// Finds the end of a word of letters and digits. Such a word may contain connectors, such as the
+/// hyphen of `COVID-19` and the full stop of `node.js`.
 struct WordScan {
   let reader: UTF8Reader
-  /// The current position; after `run()` the end of the word.
+  /// The current position. After `run()`, it is the end of the word.
   var position: Int
-  /// Whether the word consists only of digits and the connectors of numbers.
+  /// Whether the word consists only of digits and of connectors that numbers may contain.
   private(set) var isNumber = true
   private(set) var hasDot = false
-  /// The beginning of the letters after the digits that begin the word; nil if a connector
-  /// separates them.
+  /// The beginning of the letters after the digits that begin the word, as in `10kg`. The value is
+  /// nil if the word has no such letters, or if a connector is between the digits and the letters.
   private(set) var lettersBehindDigits: Int?
-  /// The full stop between the digits that begin the word and the letters after it.
+  /// The full stop between the digits that begin the word and the letters after it, as in
+  /// `1.Python`.
   private(set) var stopBehindDigits: (position: Int, end: Int, number: DottedNumber)?
-  /// The digits since the last connector.
+  /// The number of digits since the last connector.
   private var digits = 0
   private var lastIsDigit = false
 
-  /// Whether the digits contain a full stop.
+  /// Whether the digits before the full stop contain another full stop.
   enum DottedNumber { case single, dotted }
 
   init(reader: UTF8Reader, position: Int) {
@@ -41,7 +43,8 @@ struct WordScan {
     }
   }
 
-  /// Whether the connector at `position` joins the characters on both sides of it.
+  /// Whether the character at `position` is a connector that joins the characters before and after
+  /// it.
   private mutating func connects(_ item: UTF8Reader.Item) -> Bool {
     let after = position + item.length
     guard let next = reader.classified(at: after), Self.belongs(next.item.scalar, next.1) else {
@@ -68,14 +71,15 @@ struct WordScan {
     }
   }
 
-  /// Whether a character belongs to a word wherever it occurs in one.
+  /// Whether a character belongs to a word wherever it occurs in the word.
   private static func belongs(_ scalar: UInt32, _ characterClass: CharacterClass) -> Bool {
     characterClass == .digit || characterClass == .latin
       || isRaisedOrLowered(scalar, characterClass)
   }
 
-  /// Whether a character is a superscript or subscript digit or sign: SO₂, m², 10⁻⁵. Superscript
-  /// and subscript letters are Latin letters in Unicode.
+  /// Whether a character is a superscript or subscript digit or sign, as in SO₂, m² and 10⁻⁵.
+  /// Superscript and subscript letters are not included, because Unicode classes them as Latin
+  /// letters.
   static func isRaisedOrLowered(_ scalar: UInt32, _ characterClass: CharacterClass) -> Bool {
     guard characterClass == .symbol else { return false }
     switch scalar {
@@ -84,8 +88,8 @@ struct WordScan {
     }
   }
 
-  /// The ASCII form of a full-width sign that a word may contain. Sentence punctuation has no such
-  /// form, since ， and ： are full-width in Chinese text.
+  /// Returns the ASCII form of a full-width character. Other characters are returned unchanged. So
+  /// are the full-width marks ， ： （ ）, because Chinese text uses them as punctuation.
   static func narrow(_ scalar: UInt32) -> UInt32 {
     switch scalar {
     case 0xFF0C, 0xFF1A, 0xFF08, 0xFF09: scalar

@@ -1,22 +1,22 @@
-/// Segmented text as a boundary model sees it: a symbol, a mask and a pair of word classes for each
-/// item.
+/// Segmented text in the form from which a boundary model learns. For each item (a character, a
+/// number or a word of letters) it contains a symbol, a mask and a pair of word classes.
 struct BoundaryCorpus {
-  /// The gold label of the boundary before an item.
+  /// The right answer for the boundary before an item.
   enum Label: UInt16 {
-    /// Not decided by the model, for example next to punctuation.
+    /// The model does not decide this boundary, for example because it is next to punctuation.
     case open
     case inside, boundary
-    /// Between a family name and a given name.
+    /// The boundary is between a family name and a given name.
     case insideName
   }
 
-  /// The symbols of all items, with an edge between spans that do not belong together. Until
-  /// `numberCharacters()`, characters have symbols that represent their lexicon codes, see
-  /// `symbol(ofCode:)`.
+  /// The symbols of all items. An edge, which is the symbol of punctuation and whitespace,
+  /// separates spans of text that do not belong together. Until `numberCharacters()` is called, the
+  /// symbols of characters are provisional, see `symbol(ofCode:)`.
   private(set) var symbols: [UInt16] = [BoundarySymbol.edge]
-  /// The `BoundaryMask` of each item in the lower thirteen bits, the label above.
+  /// The `BoundaryMask` of each item in the lower thirteen bits, and the label in the bits above.
   private(set) var masks: [UInt16] = [0]
-  /// The pair of classes of the most probable words around each boundary, see `WordClass`.
+  /// The classes of the most probable words around each boundary, as pairs, see `WordClass`.
   private(set) var classes: [UInt16] = [0]
   /// The end of each sentence in these arrays.
   private(set) var ends: [Int] = []
@@ -24,7 +24,7 @@ struct BoundaryCorpus {
 
   private let lexicon: Lexicon
   private let numberUnits: NumberUnits
-  /// The symbol for each code, as `fillSymbols` writes it.
+  /// The symbol for each character code of the lexicon. `fillSymbols` uses this table.
   private let table: [UInt16]
   private let wordClasses: [UInt8]
 
@@ -37,7 +37,8 @@ struct BoundaryCorpus {
     }
   }
 
-  /// The provisional symbol of a code, until characters have been counted.
+  /// Returns the provisional symbol of a character code. The final symbols depend on the counts of
+  /// the characters, which are not known before all sentences are inserted.
   static func symbol(ofCode code: UInt16) -> UInt16 { BoundarySymbol.firstCharacter + code }
 
   static func label(_ mask: UInt16) -> Label {
@@ -82,7 +83,7 @@ struct BoundaryCorpus {
       let start = chunk.units.origin + Int(chunk.units.starts[Int(chunk.nodes[item])])
       var label = gold.label(at: start)
       let mask = chunk.features.masks[item]
-      // The model need not learn boundaries that rules fix.
+      // Rules fix this boundary, so the model need not learn it.
       let isFixed = mask & BoundaryMask.fixed != 0
       if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge
         || isFixed
@@ -101,7 +102,7 @@ struct BoundaryCorpus {
     }
   }
 
-  /// The items of a sentence.
+  /// The positions of a sentence's items in the arrays.
   func range(of sentence: Int) -> Range<Int> {
     (sentence == 0 ? 1 : ends[sentence - 1])..<ends[sentence]
   }
@@ -109,8 +110,8 @@ struct BoundaryCorpus {
   /// Calls `body` with views of the corpus.
   ///
   /// - Parameters:
-  ///   - pairs: the numbers of the pairs that end at each position.
-  ///   - triples: the numbers of the triples.
+  ///   - pairs: the number of the pair that ends at each position.
+  ///   - triples: the number of the triple that ends at each position.
   func withPositions(
     pairs: [UInt32], triples: [UInt32], _ body: (BoundaryPerceptron.Positions) -> Void
   ) {
@@ -130,10 +131,10 @@ struct BoundaryCorpus {
     }
   }
 
-  /// Replaces provisional symbols by those of the model, in order of falling count. Characters that
-  /// occur once become `BoundarySymbol.other`.
+  /// Replaces the provisional symbols of characters by final ones. The most frequent character gets
+  /// the lowest symbol. A character that occurs only once becomes `BoundarySymbol.other`.
   ///
-  /// - Returns: the symbol of every code of the lexicon.
+  /// - Returns: the symbol of every character code of the lexicon.
   mutating func numberCharacters() -> [UInt16] {
     var counts = [Int](repeating: 0, count: lexicon.sections.alphabet.count)
     let first = Int(BoundarySymbol.firstCharacter)
@@ -149,7 +150,7 @@ struct BoundaryCorpus {
   }
 }
 
-/// Follows a sentence's boundaries while its items are visited in order.
+/// Yields the label of each boundary of a sentence. The boundaries must be visited in order.
 private struct GoldCursor {
   private let ends: [Int]
   private let nameCuts: [Int]

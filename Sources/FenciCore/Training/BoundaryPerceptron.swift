@@ -1,10 +1,10 @@
-/// An averaged perceptron with a margin over the features of boundaries (Collins 2002). It uses
-/// integer arithmetic, so the same corpus gives the same weights on every machine.
+/// Learns the weights of boundary features with an averaged perceptron with a margin (Collins
+/// 2002). All arithmetic uses integers, so the same corpus gives the same weights on every machine.
 ///
-/// The final weights are the sums of the weights after each example: `examples` times their
-/// average.
+/// The final value of each weight is the sum of its values after each example. This is the average
+/// value times the number of examples.
 struct BoundaryPerceptron: ~Copyable {
-  /// The index of each kind of feature among the weights.
+  /// The ranges of indices that the kinds of features have among the weights.
   struct Layout {
     let symbolCount: Int
     let ngramCount: Int
@@ -15,15 +15,16 @@ struct BoundaryPerceptron: ~Copyable {
     var count: Int { classes + WordClass.pairCount }
   }
 
-  /// The most features of one boundary: characters, pairs, triples, bits, the mask, the pair of
-  /// classes.
+  /// The most features of one boundary: 6 characters, 5 pairs, 4 triples, the bits of the mask, the
+  /// whole mask, and the pair of word classes.
   private static let featureLimit = 6 + 5 + 4 + BoundaryMask.bitCount + 1 + 1
 
   let layout: Layout
-  /// An example changes the weights unless its score is above this.
+  /// An example changes the weights only if its score is not above this margin.
   private let margin: Int32
   private let weights: Scratch<Int32>
-  /// The sum of each weight's changes, each times the number of examples before it.
+  /// For each weight, the sum of its changes, each multiplied by the number of examples before it.
+  /// The averages are computed from these sums.
   private let changes: Scratch<Int64>
   private let features = Scratch<Int32>(capacity: BoundaryPerceptron.featureLimit)
   private(set) var examples = 0
@@ -35,7 +36,7 @@ struct BoundaryPerceptron: ~Copyable {
     changes = Scratch(capacity: layout.count)
   }
 
-  /// The sum of a weight over all examples.
+  /// Returns the sum of a weight's values after each example.
   func total(_ feature: Int) -> Int {
     Int(weights[feature]) * examples - Int(changes[feature])
   }
@@ -58,16 +59,17 @@ struct BoundaryPerceptron: ~Copyable {
     return isBoundary != (score > 0)
   }
 
-  /// The score of a boundary with the averaged weights, times the number of examples.
+  /// Returns the score of a boundary with the averaged weights, multiplied by the number of
+  /// examples.
   func averageScore(_ corpus: Positions, at position: Int) -> Int {
     let count = collect(corpus, at: position)
     return (0..<count).reduce(0) { $0 + total(Int(features[$1])) }
   }
 
-  /// Collects the features of the boundary before a position.
+  /// Collects the features of the boundary before a position. Returns the number of features.
   private func collect(_ corpus: Positions, at position: Int) -> Int {
     let (symbols, features, layout) = (corpus.symbols, features.view, layout)
-    // The context ends at the first edge on either side.
+    // The context ends at the nearest edge, such as a punctuation mark, on either side.
     var first = position &- 1
     while first > position &- 3, symbols[first] != BoundarySymbol.edge { first &-= 1 }
     var last = position
@@ -94,7 +96,8 @@ struct BoundaryPerceptron: ~Copyable {
     return count
   }
 
-  /// A corpus with the numbers of the n-grams that end at each position.
+  /// Views of a corpus, together with the numbers of the pairs and triples that end at each
+  /// position.
   struct Positions {
     let symbols: Table<UInt16>
     let masks: Table<UInt16>

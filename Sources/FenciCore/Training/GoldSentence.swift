@@ -1,26 +1,27 @@
-/// A segmented sentence: its text and the ends of its words.
+/// A segmented sentence, from which a model learns. It consists of the text and the ends of the
+/// words.
 ///
-/// It is read from a line of words separated by blanks: `他 来到 北京`. With tags, `他/r 来到/v 北京/ns`,
-/// personal names are known: a family name and a given name, `江/nr 泽民/nr`, form one word with a cut
-/// inside.
+/// A sentence is read from a line of words with blanks between them: `他 来到 北京`. Words may have
+/// tags: `他/r 来到/v 北京/ns`. With tags, personal names are recognized. A family name and a given
+/// name, such as `江/nr 泽民/nr`, become one word with a cut inside.
 package struct GoldSentence {
   /// The words as UTF-8, without the blanks.
   package private(set) var text: [UInt8] = []
-  /// The end of each word in `text`, with personal names joined.
+  /// The end of each word in `text`, in bytes. A personal name is one word.
   package private(set) var ends: [Int] = []
-  /// The boundaries between family names and given names.
+  /// The offsets in `text` of the boundaries between family names and given names.
   package private(set) var nameCuts: [Int] = []
-  /// The tag of each word; empty if the line has no tags. A joined name has the tag of its given
-  /// name.
+  /// The tag of each word. The array is empty if the line has no tags. A personal name has the tag
+  /// of its given name.
   package private(set) var tags: [String] = []
 
-  /// The ends of the words, with personal names joined or split.
+  /// Returns the ends of the words. Each personal name is one word or two.
   package func ends(_ personalNames: Segmenter.PersonalNames) -> [Int] {
     personalNames == .joined || nameCuts.isEmpty ? ends : (ends + nameCuts).sorted()
   }
 
-  /// The tags of the words, with personal names joined or split. Both parts of a name have the
-  /// name's tag.
+  /// Returns the tags of the words. Each personal name is one word or two, and both of the words
+  /// have the tag of the name.
   package func tags(_ personalNames: Segmenter.PersonalNames) -> [String] {
     guard personalNames == .split, !tags.isEmpty else { return tags }
     var (word, cut) = (0, 0)
@@ -34,7 +35,8 @@ package struct GoldSentence {
     }
   }
 
-  /// Reads a line. Blanks are spaces, tabs, line breaks and U+3000. A byte-order mark is skipped.
+  /// Reads a line. The words are separated by spaces, tabs, line breaks or U+3000. A byte-order
+  /// mark is skipped.
   package init(_ line: ArraySlice<UInt8>) {
     let words = Self.words(of: line)
     let cuts = words.map(Self.tagStart)
@@ -73,14 +75,14 @@ package struct GoldSentence {
 
   private static let nameTag = Array("nr".utf8)
 
-  /// Family names of two characters.
+  /// The family names of two characters.
   private static let compoundNames: Set<String> = [
     "欧阳", "司马", "诸葛", "上官", "司徒", "东方", "公孙", "夏侯", "皇甫", "尉迟", "慕容", "令狐", "端木", "闻人",
     "申屠", "轩辕", "宇文", "长孙", "独孤", "南宫", "西门", "东郭", "钟离", "呼延", "公冶", "万俟", "赫连", "澹台",
     "太史", "淳于", "单于", "濮阳", "百里", "拓跋", "歐陽", "司馬", "諸葛", "東方", "長孫", "獨孤", "南宮", "東郭",
   ]
 
-  /// Whether two words that are tagged as names form a family name and a given name.
+  /// Whether two words with the tag of personal names are a family name and a given name.
   private static func areName(_ family: ArraySlice<UInt8>, _ given: ArraySlice<UInt8>) -> Bool {
     let (family, given) = (
       String(decoding: family, as: UTF8.self), String(decoding: given, as: UTF8.self)
@@ -89,7 +91,8 @@ package struct GoldSentence {
       && (family.unicodeScalars.count == 1 || compoundNames.contains(family))
   }
 
-  /// The position of the slash before a tag of ASCII letters; nil if the word has no tag.
+  /// The position of the slash before a tag, or nil if the word has no tag. Tags consist of ASCII
+  /// letters.
   private static func tagStart(_ word: ArraySlice<UInt8>) -> Int? {
     guard let slash = word.lastIndex(of: UInt8(ascii: "/")), slash > word.startIndex,
       slash + 1 < word.endIndex,
@@ -117,7 +120,7 @@ package struct GoldSentence {
     return words
   }
 
-  /// The length of the blank at a position; 0 without one.
+  /// The length of the blank at a position in bytes, or 0 if there is none.
   private static func blank(at position: Int, in line: ArraySlice<UInt8>) -> Int {
     switch line[position] {
     case 0x20, 0x09, 0x0D, 0x0A: 1

@@ -1,7 +1,9 @@
-/// Counts and numbers pairs and triples of symbols, or keys of other features.
+/// Counts pairs and triples of symbols (n-grams), or the keys of other features, and then numbers
+/// them.
 ///
-/// A hash table with open addressing. Its memory is bounded: at the limit it forgets the rarest
-/// keys, first those that have occurred once, until half of the limit is left.
+/// The table is a hash table with open addressing. Its memory is bounded: when the table is full,
+/// it forgets the rarest keys until half of its limit is left. Keys that occurred only once are
+/// forgotten first.
 struct NgramTable {
   static let absent = UInt32.max
   private var keys: [UInt64]
@@ -9,15 +11,15 @@ struct NgramTable {
   private(set) var count = 0
   private let greatestCount: Int
 
-  /// - Parameter greatestCount: the most n-grams held at the same time.
+  /// - Parameter greatestCount: the most keys that the table holds at the same time.
   init(greatestCount: Int = 1 << 23) {
     self.greatestCount = greatestCount
     keys = [UInt64](repeating: 0, count: 1 << 16)
     values = [UInt32](repeating: 0, count: 1 << 16)
   }
 
-  /// Counts all pairs and triples of a sequence, then numbers those that occur at least twice, in
-  /// the order of their keys.
+  /// Counts all pairs and triples of a sequence of symbols. Those that occur at least twice are
+  /// then numbered in the order of their keys.
   init(symbols: [UInt16], greatestCount: Int = 1 << 23) {
     self.init(greatestCount: greatestCount)
     Self.forEach(in: symbols) { _, pair, triple in
@@ -27,18 +29,19 @@ struct NgramTable {
     self = numbered(leastCount: 2)
   }
 
-  /// The keys with at least a given count, numbered in their order.
+  /// Returns a table of the keys that have at least a given count. They are numbered in ascending
+  /// order.
   func numbered(leastCount: Int) -> NgramTable {
     NgramTable(
       keys.indices.filter { keys[$0] != 0 && values[$0] >= leastCount }.map { keys[$0] }.sorted())
   }
 
-  /// The number of keys with at least a given count.
+  /// The number of keys that have at least a given count.
   func keyCount(leastCount: Int) -> Int {
     keys.indices.count { keys[$0] != 0 && values[$0] >= leastCount }
   }
 
-  /// A table of keys numbered in their order.
+  /// Creates a table that contains the number of each key, which is its position in the array.
   private init(_ keys: [UInt64]) {
     self.init(greatestCount: .max)
     for (number, key) in keys.enumerated() {
@@ -47,8 +50,10 @@ struct NgramTable {
     }
   }
 
-  /// Calls `body` with the keys of the pair and the triple that end at each position; 0 for none.
-  /// Pairs of two edges and triples with an edge in the middle do not count.
+  /// Calls `body` for each position with the keys of the pair and the triple that end at that
+  /// position. A key is 0 if the symbols are not counted. This holds before the sequence has enough
+  /// symbols, for a pair of two edges (the symbol of punctuation), and for a triple with an edge in
+  /// the middle.
   static func forEach(in symbols: [UInt16], _ body: (Int, UInt64, UInt64) -> Void) {
     var key: UInt64 = 0
     let edge = UInt64(BoundarySymbol.edge)
@@ -61,7 +66,7 @@ struct NgramTable {
     }
   }
 
-  /// The number of an n-gram, or `absent`.
+  /// The number of an n-gram, or `absent` if the table does not contain it.
   func number(of key: UInt64) -> UInt32 {
     var slot = Self.hash(key) & (keys.count - 1)
     while keys[slot] != 0 {
@@ -71,7 +76,7 @@ struct NgramTable {
     return Self.absent
   }
 
-  /// The keys by number.
+  /// The keys in the order of their numbers.
   var keysByNumber: [UInt64] {
     var result = [UInt64](repeating: 0, count: count)
     for slot in keys.indices where keys[slot] != 0 { result[Int(values[slot])] = keys[slot] }
@@ -88,7 +93,7 @@ struct NgramTable {
     values[freeSlot(key)] += 1
   }
 
-  /// The slot of a key; inserts the key if it is new.
+  /// Returns the slot of a key. A key that is not in the table is inserted.
   private mutating func freeSlot(_ key: UInt64) -> Int {
     if count * 2 >= keys.count { rebuild(capacity: keys.count * 2) { _ in true } }
     var slot = Self.hash(key) & (keys.count - 1)

@@ -1,9 +1,12 @@
-/// Assigns slots to keys so that one displacement per bucket finds each key (hash, displace; Fox,
-/// Heath, Chen and Daoud 1992). Buckets are processed from the largest to the smallest. Each gets
-/// the least displacement under which all of its keys have free slots.
+/// Computes a perfect hash table: each key has a slot that it does not share with another key
+/// (hash, displace; Fox, Heath, Chen and Daoud 1992).
+///
+/// The keys are divided into buckets. Each bucket has one number, its displacement, which
+/// determines the slots of all its keys. The largest buckets are placed first. Each bucket gets the
+/// least displacement with which all its keys have free slots.
 struct PerfectHash {
   private(set) var displacements: [UInt16]
-  /// By slot: the key's position in the list, or nil.
+  /// The index in the list of keys of the key in each slot, or nil for an empty slot.
   private(set) var positions: [Int?]
 
   init(_ keys: [UInt64]) {
@@ -17,8 +20,9 @@ struct PerfectHash {
         self.positions = positions
         return
       }
-      // Each attempt makes failure much less likely. Keys whose hashes have the same lower half
-      // have the same slot under every displacement. More buckets separate them.
+      // Every attempt makes failure much less likely. If the lower halves of two hashes are equal,
+      // the keys have the same slot with every displacement. A greater number of buckets separates
+      // them.
       precondition(slotCount <= keys.count * 4 + 64, "keys must be different")
       let more = max(slotCount / 16, 8)
       slotCount += more
@@ -26,7 +30,7 @@ struct PerfectHash {
     }
   }
 
-  /// Places all keys; nil if a bucket does not fit.
+  /// Assigns slots to all keys. Returns nil if no displacement fits one of the buckets.
   private static func place(
     _ keys: [UInt64], bucketCount: Int, slotCount: Int
   ) -> ([UInt16], [Int?])? {

@@ -1,14 +1,16 @@
-/// The order in which sentences are learned: a different one each round, the same on every machine.
+/// The order in which a model learns from its sentences. The order is different in each round, but
+/// the same on every machine.
 ///
-/// A corpus is sorted by genre, and a perceptron that sees the genres in sequence is biased toward
-/// the last.
+/// A corpus is usually sorted by genre. A perceptron that sees one genre after the other is biased
+/// toward the last one, so the order is shuffled.
 struct SeededOrder {
   private(set) var numbers: [Int]
   private var seed: UInt32 = 1
 
   init(count: Int) { numbers = Array(0..<count) }
 
-  /// Shuffles the numbers (Fisher and Yates, with a linear congruential generator).
+  /// Shuffles the numbers (Fisher and Yates). A linear congruential generator provides the random
+  /// numbers.
   mutating func shuffle() {
     for last in numbers.indices.dropFirst().reversed() {
       seed = seed &* 1_664_525 &+ 1_013_904_223

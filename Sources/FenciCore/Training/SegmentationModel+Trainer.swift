@@ -6,13 +6,16 @@ extension SegmentationModel {
   ///     let model = try SegmentationModel(bytes: trainer.compile())
   ///
   /// The same sentences in the same order and the same dictionary give the same bytes on every
-  /// machine. Training needs about sixteen bytes of memory per character, and about a hundred for
-  /// each pair or triple of characters that occurs more than once. Tags need another forty bytes
-  /// per word, and at most a gigabyte for their weights.
+  /// machine.
+  ///
+  /// Training needs about sixteen bytes of memory for each character, and about a hundred for each
+  /// pair or triple of characters that occurs more than once. If the words have tags, it needs
+  /// another forty bytes for each word, and at most a gigabyte for the weights of the tags.
   public struct Trainer {
     /// The default number of passes over the corpus.
     public static let defaultRounds = 8
-    /// The default margin: an example changes the weights unless its score is above this.
+    /// The default margin. An example changes the weights only if its score is not above the
+    /// margin.
     public static let defaultMargin = 8
 
     private var corpus: BoundaryCorpus
@@ -21,15 +24,15 @@ extension SegmentationModel {
     private let rounds: Int
     private let margin: Int32
 
-    /// A trainer without sentences.
+    /// Creates a trainer without sentences.
     ///
     /// - Parameters:
-    ///   - lexicon: the dictionary whose words the model sees in training. The model may be used
-    ///     with another one.
+    ///   - lexicon: the dictionary whose words the model sees in training. Later the model may be
+    ///     used with another dictionary.
     ///   - rounds: the number of passes over the corpus.
-    ///   - margin: an example changes the weights unless its score is above this. With a wide
-    ///     margin a few examples cannot decide. That helps for text that a program has segmented,
-    ///     where some examples are wrong. The standard model uses 50.
+    ///   - margin: the score up to which an example changes the weights. With a wide margin, a few
+    ///     examples cannot decide. That helps if a program has segmented the text, because some
+    ///     examples are then wrong. The standard model uses 50.
     public init(
       lexicon: Lexicon, rounds: Int = Trainer.defaultRounds, margin: Int = Trainer.defaultMargin
     ) {
@@ -40,12 +43,12 @@ extension SegmentationModel {
       tagCorpus = TagCorpus(lexicon: lexicon)
     }
 
-    /// The number of sentences so far.
+    /// The number of sentences that have been inserted.
     public var sentenceCount: Int { corpus.sentenceCount }
 
-    /// Adds a sentence as UTF-8: words separated by blanks, with or without tags, as in `江/nr
-    /// 泽民/nr`. Tags train the parts of speech, and tell the model which words are family and given
-    /// names (`nr`).
+    /// Adds a sentence as UTF-8. Blanks separate the words, which may have tags, as in
+    /// `江/nr 泽民/nr`. Tags train the parts of speech. They also tell the model which words are
+    /// family names and given names (`nr`).
     ///
     /// - Complexity: O(*n*) in the length of the line.
     public mutating func insert(_ line: ArraySlice<UInt8>) {
@@ -54,15 +57,17 @@ extension SegmentationModel {
       tagCorpus.insert(sentence)
     }
 
-    /// Trains the model, and compiles an image that ``SegmentationModel/init(bytes:)`` opens.
+    /// Trains the model, and returns an image that ``SegmentationModel/init(bytes:)`` opens.
     ///
-    /// - Parameter progress: called from time to time with the completed share of the work.
+    /// - Parameter progress: a function that is called from time to time with the completed share
+    ///   of the work, from 0 to 1.
     /// - Complexity: O(*n*) in the number of characters, for each round.
     public func compile(progress: (Double) -> Void = { _ in }) -> [UInt8] {
       compile(progress: progress) { _, _, _ in }
     }
 
-    /// - Parameter inspect: receives the learned weights of each layer before they are quantized.
+    /// - Parameter inspect: a function that receives the learned weights of each layer before they
+    ///   are rounded.
     func compile(
       progress: (Double) -> Void,
       inspect: (
@@ -81,7 +86,7 @@ extension SegmentationModel {
       }
       let layers = SegmentationModelWriter.Layer.allCases
       let rounds = rounds
-      // Tags take most of the time.
+      // If the sentences have tags, the tags take most of the time.
       let boundaryShare = tagCorpus.isEmpty ? 1 : 0.2
       corpus.withPositions(pairs: pairs, triples: triples) { positions in
         for layer in layers {
@@ -108,7 +113,7 @@ extension SegmentationModel {
       return writer.image(tags)
     }
 
-    /// Learns from one sentence.
+    /// Learns from the boundaries of one sentence.
     private static func learn(
       _ positions: BoundaryPerceptron.Positions, _ range: Range<Int>,
       _ layer: SegmentationModelWriter.Layer, _ learner: inout BoundaryPerceptron

@@ -1,10 +1,11 @@
-/// Quantizes trained weights and writes an image.
+/// Rounds trained weights to the integers that an image stores, and writes the image.
 struct SegmentationModelWriter {
-  /// The two sets of weights.
+  /// The two sets of weights of a model. One is for word boundaries if personal names are one word,
+  /// and one is for the boundaries inside personal names.
   enum Layer: Int, CaseIterable {
     case joined, names
 
-    /// The answer to learn for a label; nil if the layer does not learn from it.
+    /// The answer that the layer learns for a label, or nil if the layer does not learn from it.
     func isBoundary(_ label: BoundaryCorpus.Label) -> Bool? {
       switch (self, label) {
       case (_, .open), (.names, .boundary): nil
@@ -13,15 +14,15 @@ struct SegmentationModelWriter {
       }
     }
 
-    /// The most records of the image; those of the least weight are dropped. Four times as many
-    /// change no figure of Docs/Accuracy.md by more than .0005.
+    /// The most n-gram records of the image. The records with the smallest weights are dropped.
+    /// Four times as many records would change no figure of Docs/Accuracy.md by more than .0005.
     var recordLimit: Int { self == .joined ? 150_000 : 20_000 }
   }
 
-  /// A record of the image before it is assigned a slot.
+  /// The weights of an n-gram before the record has a slot in the image.
   private struct Record {
     let key: UInt64
-    /// The weights in steps of 1 << `SegmentationModelFormat.ngramShift`.
+    /// The weights in units of 1 << `SegmentationModelFormat.ngramShift`.
     let weights: [Int8]
     var strength: Int { weights.reduce(0) { $0 + Int($1.magnitude) } }
   }
@@ -36,8 +37,8 @@ struct SegmentationModelWriter {
   private var classes: [[Int16]] = [[], []]
 
   /// - Parameters:
-  ///   - symbolOfCode: the symbol of every code of the lexicon.
-  ///   - ngrams: the pairs and triples that have weights.
+  ///   - symbolOfCode: the symbol of every character code of the lexicon.
+  ///   - ngrams: the pairs and triples of characters that have weights.
   init(lexicon: Lexicon, symbolOfCode: [UInt16], ngrams: NgramTable) {
     self.lexicon = lexicon
     self.symbolOfCode = symbolOfCode
@@ -53,9 +54,11 @@ struct SegmentationModelWriter {
     BoundaryPerceptron.Layout(symbolCount: max(symbolCount, 5), ngramCount: keys.count)
   }
 
-  /// Sets the weights of a layer, rounded so that the largest becomes `greatestWeight`. N-gram
-  /// weights are rounded to coarser steps. Fewer than one in a thousand of them exceed
-  /// `greatestNgramWeight` and are clamped.
+  /// Sets the weights of a layer. They are rounded so that the largest weight becomes
+  /// `greatestWeight`.
+  ///
+  /// The weights of n-grams are rounded to a coarser unit. Fewer than one in a thousand of them
+  /// exceed `greatestNgramWeight` and are clamped.
   mutating func set(_ layer: Layer, _ learner: borrowing BoundaryPerceptron) {
     let layout = layout
     let masks = maskTotals(learner)
@@ -66,14 +69,14 @@ struct SegmentationModelWriter {
     for feature in layout.classes..<layout.count {
       greatest = max(greatest, Int(learner.total(feature).magnitude))
     }
-    // The sums of masks that were never seen may be larger; they are clamped.
+    // Masks that never occurred in training may have larger sums. These sums are clamped.
     for mask in masks.indices where learner.total(layout.masks + mask) != 0 {
       greatest = max(greatest, Int(masks[mask].magnitude))
     }
     func quantised(_ total: Int) -> Int16 {
       let limit = SegmentationModelFormat.greatestWeight
       let magnitude = Int(total.magnitude)
-      // Both are shifted so that the product fits 64 bits.
+      // Both numbers are shifted, so that their product fits 64 bits.
       let shift = max(0, greatest.bitWidth - greatest.leadingZeroBitCount - 48)
       let divisor = max(greatest >> shift, 1)
       let steps = ((min(magnitude, greatest) >> shift) * limit * 2 + divisor) / (2 * divisor)
@@ -96,7 +99,7 @@ struct SegmentationModelWriter {
     classes[layer.rawValue] = (layout.classes..<layout.count).map { quantised(learner.total($0)) }
   }
 
-  /// Rounds a weight of an n-gram to the coarser steps.
+  /// Rounds the weight of an n-gram to the coarser unit.
   private static func coarse(_ weight: Int16) -> Int8 {
     let (shift, limit) = (
       SegmentationModelFormat.ngramShift, SegmentationModelFormat.greatestNgramWeight
@@ -105,7 +108,8 @@ struct SegmentationModelWriter {
     return Int8(weight < 0 ? -magnitude : magnitude)
   }
 
-  /// The total weight of each mask: its own and those of its bits.
+  /// Returns the total weight of each mask, which is the weight of the mask plus the weights of its
+  /// bits.
   private func maskTotals(_ learner: borrowing BoundaryPerceptron) -> [Int] {
     let layout = learner.layout
     var totals: [Int] = []
@@ -119,9 +123,9 @@ struct SegmentationModelWriter {
     return totals
   }
 
-  /// The finished image.
+  /// Returns the finished image.
   ///
-  /// - Parameter tags: nil for a model without tags.
+  /// - Parameter tags: the parts of the image for parts of speech, or nil for a model without tags.
   func image(_ tags: TagImage?) -> [UInt8] {
     let map = lexicon.sections.codeMap
     let index = map.index.indices.map { map.index[$0] }
@@ -153,7 +157,8 @@ struct SegmentationModelWriter {
     return image
   }
 
-  /// The records with the greatest sums of magnitudes, in the order of their keys.
+  /// Returns the records with the largest weights, up to a limit. A record counts with the sum of
+  /// the magnitudes of its weights. The result is in the order of the keys.
   private static func strongest(_ records: [Record], _ limit: Int) -> [Record] {
     guard records.count > limit else { return records }
     let ranked = records.map { (strength: $0.strength, record: $0) }

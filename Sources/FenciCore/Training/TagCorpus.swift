@@ -1,12 +1,12 @@
-/// Tagged text as the tagger sees it.
+/// Text with tags (parts of speech) in the form from which the tagger learns.
 struct TagCorpus {
   /// The words of all lines in order.
   private(set) var words: [TaggedWord] = []
-  /// The provisional number of each word's tag.
+  /// The provisional number of the tag of each word.
   private(set) var tags: [UInt16] = []
   /// The end of each line in `words`.
   private(set) var ends: [Int] = []
-  /// The tag names by provisional number.
+  /// The names of the tags, in the order of their provisional numbers.
   private var names: [String] = []
   private var numbers: [String: UInt16] = [:]
   private let reader: WordReader
@@ -15,8 +15,8 @@ struct TagCorpus {
 
   var isEmpty: Bool { words.isEmpty }
 
-  /// Adds a sentence if it has tags. A sentence with personal names is added twice, with the names
-  /// joined and split.
+  /// Adds a sentence if it has tags. If it contains personal names, it is added twice: with each
+  /// name as one word, and with each name as two words.
   mutating func insert(_ sentence: GoldSentence) {
     guard !sentence.tags.isEmpty else { return }
     insert(sentence, .joined)
@@ -43,8 +43,11 @@ struct TagCorpus {
     return number
   }
 
-  /// The most frequent tags, as many as a model may have, by falling count; and the final number of
-  /// each provisional one, `TagFeatures.tagLimit` for tags that are dropped.
+  /// The final numbers of the tags. A model keeps only its most frequent tags, up to a limit.
+  ///
+  /// - `names` contains the names of these tags, the most frequent tag first.
+  /// - `finalNumbers` contains the final number of each provisional number. It is
+  ///   `TagFeatures.tagLimit` for a tag that is dropped.
   var numbering: (names: [String], finalNumbers: [Int]) {
     var counts = [Int](repeating: 0, count: names.count)
     for tag in tags { counts[Int(tag)] += 1 }

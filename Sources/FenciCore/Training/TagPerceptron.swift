@@ -1,17 +1,19 @@
-/// An averaged multiclass perceptron (Collins 2002). It uses integer arithmetic, so the same corpus
-/// gives the same weights on every machine.
+/// Learns the weights of part-of-speech features with an averaged multiclass perceptron (Collins
+/// 2002). All arithmetic uses integers, so the same corpus gives the same weights on every machine.
 struct TagPerceptron: ~Copyable {
   let tagCount: Int
   let featureCount: Int
-  /// `tagCount` rounded up to a multiple of four, so that rows are aligned.
+  /// The number of weights of one feature. It is `tagCount` rounded up to a multiple of four, so
+  /// that each feature's weights are aligned.
   private let stride: Int
   private let weights: Scratch<Int32>
-  /// The sum of each weight's changes, each times the number of examples before it.
+  /// For each weight, the sum of its changes, each multiplied by the number of examples before it.
+  /// The averages are computed from these sums.
   private let changes: Scratch<Int64>
   private let scores: Scratch<Int32>
   private var examples = 0
 
-  /// The bytes for one feature and one tag.
+  /// The memory for one feature and one tag, in bytes.
   static let bytesPerWeight = 12
 
   init(tagCount: Int, featureCount: Int) {
@@ -23,7 +25,7 @@ struct TagPerceptron: ~Copyable {
     scores = Scratch(capacity: stride)
   }
 
-  /// The sum of a weight over all examples.
+  /// Returns the sum of a weight's values after each example.
   func total(_ feature: Int, _ tag: Int) -> Int {
     let position = feature * stride + tag
     return Int(weights[position]) * examples - Int(changes[position])
@@ -32,8 +34,10 @@ struct TagPerceptron: ~Copyable {
   /// Learns from one word. Returns the predicted tag.
   ///
   /// - Parameters:
-  ///   - features: the word's features, `count` of them.
-  ///   - gold: the right tag; a number of at least `tagCount` means that there is nothing to learn.
+  ///   - features: the features of the word.
+  ///   - count: the number of features.
+  ///   - gold: the number of the right tag. If it is at least `tagCount`, nothing is learned from
+  ///     the word.
   mutating func learn(_ features: Scratch<UInt32>.View, count: Int, gold: Int) -> Int {
     let (scores, weights) = (scores.view, weights.view)
     self.scores.clear(stride)
@@ -44,7 +48,8 @@ struct TagPerceptron: ~Copyable {
     var answer = 0
     for tag in 1..<max(tagCount, 1) where scores[tag] > scores[answer] { answer = tag }
     guard gold < tagCount else { return answer }
-    // The rival is the best wrong tag. A tie with it changes the weights, too.
+    // The rival is the best of the wrong tags. If its score equals the score of the right tag, the
+    // weights change, too.
     var rival = gold == 0 ? 1 : 0
     for tag in 0..<tagCount where tag != gold && scores[tag] > scores[rival] { rival = tag }
     examples += 1

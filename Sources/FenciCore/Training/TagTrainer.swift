@@ -1,19 +1,20 @@
-/// Trains a model's parts of speech.
+/// Trains the part of a model that decides the parts of speech (tags) of words.
 struct TagTrainer {
   private let words: [TaggedWord]
-  /// The number of each word's tag; `TagFeatures.tagLimit` for tags that are dropped.
+  /// The number of the tag of each word. It is `TagFeatures.tagLimit` for a tag that is dropped.
   private let gold: [Int]
   private let lines: [Range<Int>]
   let names: [String]
   /// The features that occur often enough to have weights.
   let features: NgramTable
 
-  /// The least count of a feature that has weights.
+  /// A feature has weights only if it occurs at least this often. A large corpus raises this
+  /// number.
   private static let leastCount = 3
-  /// The most weights to learn, over all features and tags.
+  /// The most weights that are learned, over all features and tags.
   private static let weightLimit = 1 << 26
 
-  /// Numbers the features of a corpus; nil if the corpus is empty.
+  /// Numbers the features of a corpus. The result is nil if the corpus is empty.
   init?(_ corpus: TagCorpus) {
     guard !corpus.isEmpty else { return nil }
     let numbering = corpus.numbering
@@ -38,16 +39,19 @@ struct TagTrainer {
     features = table.numbered(leastCount: leastCount)
   }
 
-  /// Trains the weights and quantizes them.
+  /// Trains the weights and rounds them to the integers that an image stores.
   ///
-  /// - Parameter progress: called from time to time with the completed share of the work.
+  /// - Parameters:
+  ///   - rounds: the number of passes over the corpus.
+  ///   - progress: a function that is called from time to time with the completed share of the
+  ///     work, from 0 to 1.
   func train(rounds: Int, progress: (Double) -> Void) -> TagImage {
     var learner = TagPerceptron(tagCount: names.count, featureCount: features.count)
     learn(&learner, rounds: rounds, progress)
     return TagImage(names: names, keys: features.keysByNumber, learner)
   }
 
-  /// Learns from all lines, each round in a different order.
+  /// Learns from all lines. Each round visits them in a different order.
   func learn(_ learner: inout TagPerceptron, rounds: Int, _ progress: (Double) -> Void) {
     let keys = Scratch<UInt64>(capacity: TagFeatures.limit)
     let numbers = Scratch<UInt32>(capacity: TagFeatures.limit)
@@ -88,18 +92,18 @@ struct TagTrainer {
   }
 }
 
-/// The parts of an image that contain the tags.
+/// The parts of an image that contain the tags and their weights.
 struct TagImage {
   let names: [UInt8]
   let displacements: [UInt16]
   let records: [UInt64]
   let weights: [UInt16]
 
-  /// The most weights of an image; the smallest are dropped. The limit keeps an image, with the
-  /// boundaries, below six megabytes.
+  /// The most weights of an image. The weights with the smallest magnitudes are dropped. The limit
+  /// keeps an image with boundary weights and tags below six megabytes.
   static let weightLimit = 500_000
 
-  /// Rounds the weights so that the largest becomes 127.
+  /// Rounds the weights so that the largest magnitude becomes 127.
   init(
     names: [String], keys: [UInt64], _ learner: borrowing TagPerceptron,
     weightLimit: Int = TagImage.weightLimit
@@ -113,7 +117,7 @@ struct TagImage {
       let steps = Int((total.magnitude * 254 + greatest) / (2 * greatest))
       return total < 0 ? -steps : steps
     }
-    // The number of weights of each magnitude.
+    // The number of weights of each magnitude from 0 to 127.
     var counts = [Int](repeating: 0, count: 128)
     for feature in keys.indices {
       for tag in 0..<names.count { counts[abs(quantised(learner.total(feature, tag)))] += 1 }
@@ -129,7 +133,8 @@ struct TagImage {
       let first = weights.count
       for tag in 0..<names.count {
         let weight = quantised(learner.total(feature, tag))
-        // Of the smallest weights, the first ones up to the limit are kept.
+        // Of the weights with the least magnitude that is kept, only the first ones up to the limit
+        // are kept.
         guard abs(weight) >= least, abs(weight) > least || room > 0 else { continue }
         if abs(weight) == least { room -= 1 }
         weights.append(UInt16(tag) | UInt16(UInt8(bitPattern: Int8(weight))) << 8)
@@ -143,7 +148,7 @@ struct TagImage {
       let record = kept[position]
       return TagWeights.record(record.key, first: record.first, count: record.count)
     }
-    // A model with tags has at least one weight, which may be zero.
+    // A model with tags must have at least one weight. That weight may be zero.
     self.weights = weights.isEmpty ? [0] : weights
   }
 

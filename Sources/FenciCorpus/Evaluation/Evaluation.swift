@@ -1,7 +1,9 @@
 package import Fenci
 
-/// Measures how well answers agree with manually segmented sentences, word by word, as in the
-/// SIGHAN bakeoffs.
+/// Measures how well the answers of a program agree with sentences that people have segmented.
+///
+/// These sentences are the gold standard. Answers are compared with them word by word. Precision,
+/// recall and F1 are computed as in the SIGHAN bakeoffs, the competitions in Chinese segmentation.
 package struct Evaluation {
   /// The name of the method or file that gave the answers.
   package let name: String
@@ -12,7 +14,7 @@ package struct Evaluation {
   private var crossings = 0
   private var differences: [String: Int] = [:]
 
-  /// The numbers of words in the gold standard, in the answer, and in both.
+  /// The numbers of words in the gold standard, in the answers, and in both.
   private struct Counts {
     package var gold = 0
     package var answered = 0
@@ -25,19 +27,26 @@ package struct Evaluation {
     }
   }
 
+  /// Creates an evaluation without sentences.
+  ///
   /// - Parameters:
-  ///   - lexicon: the known words; others are counted as unknown.
-  ///   - personalNames: the convention for names in tagged sentences.
+  ///   - name: the name of the method or file that gave the answers.
+  ///   - lexicon: the dictionary of known words. All other words with Chinese characters are
+  ///     unknown. Their results are shown separately.
+  ///   - personalNames: whether a personal name in a tagged sentence is one word or two.
   package init(of name: String, lexicon: Lexicon, personalNames: Segmenter.PersonalNames) {
     (self.name, self.lexicon, self.personalNames) = (name, lexicon, personalNames)
   }
 
-  /// Compares a sentence with an answer, given as the ends of its words in the same text.
+  /// Compares a segmented sentence with an answer, and adds the result.
+  ///
+  /// - Parameter answer: the end of each answer word, as an offset in the text of the sentence.
   package mutating func add(_ sentence: GoldSentence, answer: [Int]) {
     let gold = sentence.ends(personalNames)
     crossings += Crossings.count(of: answer, in: gold)
     var (goldNumber, answerNumber) = (0, 0)
-    // The last common boundary, and the numbers of words that end at or before it.
+    // `common` is the last boundary that the gold words and the answer share. `goldFirst` gold
+    // words and `answerFirst` answer words end at or before it.
     var (common, goldFirst, answerFirst) = (0, 0, 0)
     var (goldStart, answerStart) = (0, 0)
     while goldNumber < gold.count, answerNumber < answer.count {
@@ -85,11 +94,11 @@ package struct Evaluation {
     return words.joined(separator: " ")
   }
 
-  /// The titles of the columns of `row`.
+  /// The header line of the table. It has the titles of the columns of `row`.
   package static let columns =
     "method\tP\tR\tF1\tunknown words\tR of unknown\tF1 of unknown\tcrossings\n"
 
-  /// The results as one line of a table.
+  /// The results as one line of the table, with tabs between the columns.
   package var row: String {
     let values = [
       all.precision, all.recall, all.f1, perWord(unknown.gold), unknown.recall, unknown.f1,
@@ -102,7 +111,12 @@ package struct Evaluation {
     all.gold == 0 ? 0 : Double(count) / Double(all.gold)
   }
 
-  /// The most frequent differences, each with its count, the gold standard and the answer.
+  /// Returns the most frequent differences between the gold standard and the answers.
+  ///
+  /// Each line of the result has the number of times that the difference occurs, the gold words,
+  /// and the answer words.
+  ///
+  /// - Parameter limit: the maximum number of lines.
   package func differences(_ limit: Int) -> [String] {
     differences.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
       .map { "\($0.value)\t\($0.key)\n" }

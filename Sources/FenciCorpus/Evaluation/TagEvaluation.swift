@@ -1,6 +1,9 @@
 package import Fenci
 
-/// Measures how many words of manually tagged sentences get the right tags, given the right words.
+/// Measures how many words of manually tagged sentences get the right part-of-speech tags.
+///
+/// The segmenter is given the words of the sentences and chooses only the tags. Errors in
+/// segmentation therefore have no influence.
 package struct TagEvaluation {
   private let segmenter: Segmenter
   private var count = 0
@@ -16,10 +19,11 @@ package struct TagEvaluation {
     for sentence in gold { add(sentence) }
   }
 
-  /// The method that decides the tags, or `dictionary`.
+  /// The name of the method that chooses tags by context, or `dictionary` if the tags are looked
+  /// up.
   package var name: String { segmenter.method.hasTags ? segmenter.method.name : "dictionary" }
 
-  /// Tags the words of a sentence, and counts the right tags.
+  /// Tags the words of a sentence, and counts the tags that are right.
   private mutating func add(_ sentence: GoldSentence) {
     let gold = sentence.tags(segmenter.personalNames)
     guard !gold.isEmpty else { return }
@@ -49,12 +53,12 @@ package struct TagEvaluation {
     if let gold, gold == answer { names[gold, default: NameCounts()].right += 1 }
   }
 
-  /// The names of the columns of `row`.
+  /// The header line of the table. It has the titles of the columns of `row`.
   package static let header =
     "tags by\twords\taccuracy\taccuracy of unknown words\taccuracy by universal part of speech"
     + EntityKind.allCases.map { "\tF1 of \($0.rawValue)s" }.joined() + "\n"
 
-  /// The results as one line of a table.
+  /// The results as one line of the table, with tabs between the columns.
   package var row: String {
     let shares = [(right, count), (unknownRight, unknownCount), (universalRight, count)].map {
       right, count in count == 0 ? 0 : Double(right) / Double(count)
@@ -64,14 +68,20 @@ package struct TagEvaluation {
     return "\(name)\t\(count)\t\(columns)\n"
   }
 
-  /// The most frequent differences, each with its count, the gold tag and the answer.
+  /// Returns the most frequent differences between the right tags and the answers.
+  ///
+  /// Each line of the result has the number of times that the difference occurs, the right tag, and
+  /// the answer.
+  ///
+  /// - Parameter limit: the maximum number of lines.
   package func differences(_ limit: Int) -> [String] {
     differences.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
       .map { "\($0.value)\t\($0.key)\n" }
   }
 }
 
-/// The numbers of names of one kind in the gold standard, in the answers, and in both.
+/// The numbers of names of one kind, such as persons, in the gold standard, in the answers, and in
+/// both. The gold standard is the manually tagged sentences.
 private struct NameCounts {
   package var gold = 0
   package var answers = 0
@@ -81,7 +91,9 @@ private struct NameCounts {
 }
 
 extension Lexicon {
-  /// Whether a word contains Chinese characters and is not a word of the dictionary.
+  /// Whether a word contains Chinese characters and is not a word of this dictionary.
+  ///
+  /// A phrase of the dictionary that is not also a word counts as unknown.
   package func isUnknown(_ word: String) -> Bool {
     word.unicodeScalars.contains(where: \.properties.isIdeographic)
       && entry(for: word)?.isWord != true
@@ -89,7 +101,8 @@ extension Lexicon {
 }
 
 extension Segmenter.Method {
-  /// Whether the method tags parts of speech by context.
+  /// Whether the method chooses part-of-speech tags by context. Only a trained method can do this,
+  /// if its model was trained with tags.
   package var hasTags: Bool {
     guard case .trained(let model) = self else { return false }
     return model.hasTags

@@ -1,22 +1,27 @@
 package import Fenci
 
-/// Counts the terms of a corpus in batches, several at a time.
+/// Counts in how many documents of a corpus each term occurs.
 ///
-/// Which job counts a batch is not deterministic, but the sum is, because merging commutes.
+/// The documents are divided into batches, and several jobs count batches at the same time. It
+/// depends on chance which job counts a batch. The result is always the same, because the counts of
+/// all jobs are added up.
 package struct CountingPlan {
   package let jobs: Int
-  /// The memory in bytes that all jobs together may use for terms. Each job's table gets a third of
-  /// its share, as the peak is about three times the table.
+  /// The memory that the terms of all jobs together may use, in bytes.
+  ///
+  /// Each job has an equal share. Its table may grow to a third of its share, because the peak
+  /// memory of a job is about three times the size of its table.
   package let byteCount: Int
-  /// Repairs each document before it is counted; nil to count documents unchanged.
+  /// Repairs each damaged document before it is counted. If it is nil, documents are counted
+  /// unchanged.
   package let repair: TextRepair?
-  /// Receives the tables that exceed the memory limit.
+  /// Writes the tables that exceed the memory limit into temporary files.
   private let spill = FrequencySpill()
 
-  /// The default memory for terms, in megabytes.
+  /// The default value of the memory for terms, in megabytes.
   package static let defaultMemory = 512
 
-  /// The minimum size of a batch in bytes, except for the last one.
+  /// The minimum size of a batch in bytes. Only the last batch may be smaller.
   private static let batchSize = 1 << 20
 
   package init(
@@ -27,12 +32,12 @@ package struct CountingPlan {
     self.repair = repair
   }
 
-  /// Counts all documents.
+  /// Counts the terms of all documents.
   ///
   /// - Parameters:
-  ///   - genre: a valid genre name.
-  ///   - note: called with the number of bytes of each batch that was read.
-  /// - Returns: the parts of the table, without empty ones.
+  ///   - genre: the name of the kind of documents, which must be a valid genre name.
+  ///   - note: called after each batch is read, with the number of bytes of the batch.
+  /// - Returns: the tables whose sum is the result. Tables without documents are left out.
   package func count(
     _ documents: inout some DocumentSource & ~Copyable, _ lexicon: Lexicon, _ genre: String,
     _ note: (Int) -> Void
@@ -43,7 +48,7 @@ package struct CountingPlan {
     await withTaskGroup(of: (CountingJob, FenciError?).self) { group in
       var idle: [CountingJob] = []
       while problem == nil {
-        // A single job finishes its batch before the next batch is read.
+        // If all jobs are busy, wait until one of them is done before the next batch is read.
         if running == jobs, let (job, failure) = await group.next() {
           idle.append(job)
           running -= 1
@@ -91,18 +96,23 @@ package struct CountingPlan {
   }
 }
 
-/// A sequence of documents that is read once.
+/// A sequence of documents that is read once, from its beginning to its end.
 public protocol DocumentSource: ~Copyable {
-  /// The next document; nil at the end.
+  /// Returns the next document, or nil at the end.
   mutating func next() -> Corpus.Document?
 }
 
-/// Counts documents in batches.
+/// One of the jobs of a `CountingPlan`. It counts documents batch by batch.
 package actor CountingJob {
   private var counter: DocumentFrequencies.Counter
   private let spill: FrequencySpill
 
-  /// - Parameter genre: a valid genre name.
+  /// Creates a job that has not counted any documents.
+  ///
+  /// - Parameters:
+  ///   - genre: the name of the kind of documents, which must be a valid genre name.
+  ///   - byteLimit: the size of the table in bytes at which it is written into a temporary file.
+  ///   - spill: writes the temporary files.
   package init(_ lexicon: Lexicon, _ genre: String, byteLimit: Int, _ spill: FrequencySpill) {
     counter =
       (try? DocumentFrequencies.Counter(lexicon: lexicon, genre: genre, byteLimit: byteLimit))

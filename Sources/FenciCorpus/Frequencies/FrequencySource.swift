@@ -1,18 +1,24 @@
 import Fenci
 package import FenciCore
 
-/// A table of document frequencies in a file, in a temporary file or in memory, sorted by term.
+/// A table of document frequencies that can be merged with others.
+///
+/// The document frequency of a term is the number of documents in which the term occurs. The table
+/// has one row for each term, and its rows are sorted by term. It is in a file, in a temporary file
+/// (a run), or in memory.
 package enum FrequencySource {
   case file(path: String, byteCount: Int)
   case run(SortedRun)
   case memory(DocumentFrequencies)
 
-  /// Opens a file in the format of `train idf` and `train merge`; `-` is standard input.
+  /// Opens a table that `fenci train idf` or `fenci train merge` wrote.
   ///
-  /// The table stays on disk if it can be read twice and its terms are in byte order. Otherwise it
-  /// is loaded into memory.
+  /// A table in a regular file whose terms are in byte order stays in the file, and is read during
+  /// the merge. Any other table is loaded into memory.
   ///
-  /// - Parameter note: called with the number of bytes of each block that is read.
+  /// - Parameters:
+  ///   - path: the path of the file; `-` is standard input.
+  ///   - note: called after each block that is read, with the number of bytes of the block.
   /// - Throws: `FenciError` with the first problem found in a line.
   package init(_ path: String, _ note: @escaping (Int) -> Void) throws(FenciError) {
     if path != "-", let byteCount = CorpusFile.byteCount(of: path) {
@@ -22,7 +28,7 @@ package enum FrequencySource {
     self = .memory(try DocumentFrequencies(contentsOf: path))
   }
 
-  /// The number of bytes to read.
+  /// The number of bytes that a reader reads from disk. It is 0 for a table in memory.
   package var byteCount: Int {
     switch self {
     case .file(_, let byteCount): byteCount
@@ -31,7 +37,9 @@ package enum FrequencySource {
     }
   }
 
-  /// - Parameter note: called with the number of bytes of each block that is read.
+  /// Returns a reader for the rows of the table, from the first row on.
+  ///
+  /// - Parameter note: called after each block that is read, with the number of bytes of the block.
   package func reader(_ note: @escaping (Int) -> Void) throws(FenciError) -> FrequencyReader {
     do throws(FenciError) {
       switch self {
@@ -56,7 +64,9 @@ package enum FrequencySource {
     }
   }
 
-  /// Whether the terms are in strictly ascending byte order. Checks all lines up to the first one
+  /// Returns whether each term is greater than the one before it, in byte order.
+  ///
+  /// The lines are checked for errors at the same time. The check ends at the first term that is
   /// out of order.
   private func isOrdered(_ note: @escaping (Int) -> Void) throws(FenciError) -> Bool {
     var reader = try reader(note)
@@ -74,7 +84,7 @@ package enum FrequencySource {
   }
 }
 
-/// A file that is read block by block, shared by a reader's closure.
+/// An open file. It is a class, so the closure of a reader can keep it and read block after block.
 private final class OpenTable {
   package var input: Input
 

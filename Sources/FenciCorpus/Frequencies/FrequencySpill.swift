@@ -1,21 +1,23 @@
 import Fenci
 package import FenciCore
 
-/// The temporary files of a long count or of a merge of many files.
+/// The temporary files that hold tables of document frequencies which do not fit into memory.
 ///
-/// Tables are merged before there are too many to be open at once.
+/// Counting a large corpus writes such tables, and so does merging many files. Only a limited
+/// number of files can be open at once, so the tables are merged before there are too many.
 package actor FrequencySpill {
-  /// The maximum number of tables merged at once.
+  /// The maximum number of tables that are merged at once.
   package static let width = 64
 
-  /// The tables by the number of times that they were merged.
+  /// The tables at `levels[n]` are the result of `n` successive merges.
   private var levels: [[SortedRun]] = []
 
-  /// All tables written so far.
+  /// All tables that have not been merged into another table.
   package var runs: [SortedRun] { levels.flatMap { $0 } }
 
-  /// Writes frequencies into a temporary file. `width` files of one level are merged into one of
-  /// the next.
+  /// Writes a table of document frequencies into a temporary file.
+  ///
+  /// When a level has `width` tables, these are merged into one table of the next level.
   package func insert(_ frequencies: DocumentFrequencies) throws(FenciError) {
     insert(
       try SortedRun { (write) throws(FenciError) in
@@ -35,7 +37,9 @@ package actor FrequencySpill {
     levels[level].append(run)
   }
 
-  /// Merges tables into a temporary file.
+  /// Merges tables into one table in a temporary file.
+  ///
+  /// - Parameter note: called after each block that is read, with the number of bytes of the block.
   package static func run(
     _ sources: [FrequencySource], _ note: @escaping (Int) -> Void = { _ in }
   ) throws(FenciError) -> SortedRun {
@@ -46,14 +50,14 @@ package actor FrequencySpill {
 }
 
 extension FrequencyMerge {
-  /// Merges tables row by row.
+  /// Merges tables row by row, and writes the merged table.
   ///
   /// - Parameters:
-  ///   - least: rows with fewer documents are omitted.
-  ///   - note: called with the number of bytes of each block that is read.
-  ///   - failure: converts errors of the tables to the error type of `write`.
-  ///   - write: receives the merged table piece by piece.
-  /// - Returns: the number of documents, and the number of terms written.
+  ///   - least: the minimum number of documents for a term. The rows of rarer terms are omitted.
+  ///   - note: called after each block that is read, with the number of bytes of the block.
+  ///   - failure: converts an error of reading a table to the error type of `write`.
+  ///   - write: called with each piece of the merged table, in order.
+  /// - Returns: the total number of documents, and the number of terms that were written.
   package static func merge<Failure: Error>(
     _ sources: [FrequencySource], least: Int = 1, _ note: @escaping (Int) -> Void,
     failure: (FenciError) -> Failure, to write: ([UInt8]) throws(Failure) -> Void

@@ -8,16 +8,21 @@
 import Fenci
 package import FenciCore
 
-/// A table of document frequencies in a temporary file.
+/// A table of document frequencies in a temporary file, sorted by term.
 ///
-/// The file is unlinked immediately after it is created, so it disappears however the process ends.
+/// The document frequency of a term is the number of documents in which the term occurs. The file
+/// loses its name immediately after it is created. Therefore the system deletes the file when the
+/// process ends, even if the process crashes.
 package final class SortedRun: Sendable {
   package let byteCount: Int
   private let descriptor: Int32
 
   private static let blockSize = 1 << 18
 
-  /// Creates a file in the folder `TMPDIR`, or in `/tmp`, and lets `body` write it.
+  /// Creates a temporary file and calls `body`, which writes the table.
+  ///
+  /// The file is in the folder that the environment variable `TMPDIR` names, or in `/tmp` without
+  /// it.
   package init(
     _ body: (_ write: ([UInt8]) throws(FenciError) -> Void) throws(FenciError) -> Void
   ) throws(FenciError) {
@@ -54,7 +59,9 @@ package final class SortedRun: Sendable {
         "\(problem); TMPDIR names the folder for temporary files, and more --memory needs fewer")
   }
 
-  /// Reads the table from its beginning, in blocks of whole lines.
+  /// A function that reads the table from its beginning.
+  ///
+  /// Each call returns a block of whole lines. At the end of the table, the function returns nil.
   package var blocks: FrequencyReader.Blocks {
     var offset = 0
     return { [self] () throws(FenciError) in
@@ -62,7 +69,9 @@ package final class SortedRun: Sendable {
       while true {
         let bytes = try read(at: offset, count: size)
         guard let lineBreak = bytes.lastIndex(of: 0x0A) else {
-          // A line may be longer than a block. The last line ends with a line break too.
+          // The block has no line break. If the block is full, the line is longer than the block,
+          // so a larger block is read. Otherwise the table is at its end, because its last line
+          // also ends with a line break.
           guard bytes.count == size else { return nil }
           size *= 2
           continue

@@ -1,11 +1,13 @@
-/// A number with two decimals.
+/// Returns a number with two decimals, such as `0.25`.
 package func hundredths(_ number: Double) -> String { decimals(number, 2) }
 
-/// A number with three decimals.
+/// Returns a number with three decimals, such as `0.250`.
 package func thousandths(_ number: Double) -> String { decimals(number, 3) }
 
-/// A positive number with three decimals. A number below 0.01 has more, up to nine, so that it
-/// shows two significant digits: `0.0012`.
+/// Returns a positive number with at least two significant digits.
+///
+/// A number of 0.01 or more has three decimals. A smaller number has up to nine decimals, as in
+/// `0.0012`.
 package func twoDigits(_ number: Double) -> String {
   var (count, scaled) = (3, number * 1000)
   while scaled < 10, count < 9 {
@@ -15,7 +17,7 @@ package func twoDigits(_ number: Double) -> String {
   return decimals(min(number, 1e9), count)
 }
 
-/// A number with some decimals.
+/// Returns a number with `count` decimals.
 package func decimals(_ number: Double, _ count: Int) -> String {
   let scale = (0..<count).reduce(1) { product, _ in product * 10 }
   let value = Int((abs(number) * Double(scale)).rounded())
@@ -25,5 +27,5 @@ package func decimals(_ number: Double, _ count: Int) -> String {
   return "\(sign)\(value / scale).\(zeros)\(digits)"
 }
 
-/// A score from 0 to 1 with four decimals.
+/// Returns a score from 0 to 1 with four decimals.
 package func rounded(_ score: Double) -> String { decimals(score, 4) }

@@ -1,8 +1,9 @@
 /// The position of a document in the input.
 package struct DocumentPlace {
-  /// The number of its file, from 0.
+  /// The number of the document's file, counted from 0.
   package let file: Int
-  /// The number of its line, from 0; nil if the document is a whole file.
+  /// The number of the document's line in the file, counted from 0. It is nil if the document is a
+  /// whole file.
   package var line: Int?
 
   package init(file: Int, line: Int? = nil) {

@@ -1,23 +1,28 @@
 package import Fenci
 
-/// Shows the repairs of a page: in the text, each original as deleted and its replacement as
-/// inserted; in a list, all edits.
+/// Shows the edits that repaired a damaged document.
+///
+/// In the text, the original of each edit is shown as deleted, and its replacement as inserted. A
+/// separate list shows all edits.
 package struct HTMLEdits {
   private let document: [UInt8]
   private let edits: [RepairedText.Edit]
-  /// The first edit that is not completely written.
+  /// The index of the first edit that is not completely written.
   private var next = 0
 
   package init(_ page: RepairedText) { (document, edits) = (page.source, page.edits) }
 
-  /// Writes a piece of the original with its edits. Pieces must be written in order, without gaps.
+  /// Writes a piece of the original document with its edits.
+  ///
+  /// The pieces of a document must be written in order and without gaps.
   package mutating func write(_ piece: Range<Int>, to html: inout HTMLText) {
     var position = piece.lowerBound
     while next < edits.count, edits[next].range.lowerBound < piece.upperBound {
       let edit = edits[next]
       let start = max(position, edit.range.lowerBound)
       html.text(document, position..<start)
-      // An edit may continue in the next piece, after the end of a mark or line.
+      // The piece may end inside the edit, because a piece ends where a highlighted phrase or a
+      // line ends. The rest of the edit is then written with the next piece.
       position = min(edit.range.upperBound, piece.upperBound)
       html.raw("<del>")
       html.text(document, start..<position)
@@ -33,8 +38,10 @@ package struct HTMLEdits {
     html.text(document, position..<piece.upperBound)
   }
 
-  /// Writes all edits as a collapsible table, least certain first, with equal edits counted;
-  /// nothing without edits.
+  /// Writes all edits as a table that the reader can open. Writes nothing if the document has no
+  /// edits.
+  ///
+  /// Equal edits share one row with their number. The edits with the lowest confidence come first.
   package func writeList(to html: inout HTMLText) {
     guard !edits.isEmpty else { return }
     html.raw("<details class=\"edits\"><summary>修复 \(edits.count) 处</summary>\n<table>\n")
@@ -50,7 +57,7 @@ package struct HTMLEdits {
     html.raw("</table></details>\n")
   }
 
-  /// An edit without its position.
+  /// An edit without its position. Edits that are equal in this respect share one row of the table.
   private struct Change: Hashable {
     package let original, replacement: String
     package let kind: RepairedText.Edit.Kind

@@ -1,13 +1,16 @@
 package import Fenci
 
-/// Writes the ranked list of a document's key phrases.
+/// Writes the list of the key phrases of a document, with the best phrase first.
 package struct HTMLEntries {
-  /// The prefix of all ids of the document.
+  /// The text with which all element ids of the document begin.
   package let prefix: String
-  /// The maximum number of links to occurrences that are shown; a longer list is collapsed.
+  /// The maximum number of links to occurrences that a phrase shows openly. If there are more, a
+  /// click on their summary shows them.
   private static let shownLinks = 12
 
-  /// - Parameter explanations: one for each key phrase, or empty.
+  /// Writes the list.
+  ///
+  /// - Parameter explanations: one for each key phrase, or empty if the scores are not explained.
   package func write(
     _ keyphrases: [Keyphrase], _ explanations: [KeyphraseExplanation], to html: inout HTMLText
   ) {
@@ -37,7 +40,10 @@ package struct HTMLEntries {
     if keyphrase.count > 1 { writeLinks(to: keyphrase.count, rank: rank, &html) }
   }
 
-  /// Writes a link to each occurrence. A phrase with a single occurrence is itself the link.
+  /// Writes a link to each occurrence of a phrase.
+  ///
+  /// A phrase with only one occurrence does not need this list, because the phrase itself is the
+  /// link.
   private func writeLinks(to count: Int, rank: Int, _ html: inout HTMLText) {
     let links = (1...count).map { number in
       let id = HTMLMarks.id(prefix, rank: rank, number: number)
@@ -50,7 +56,7 @@ package struct HTMLEntries {
     }
   }
 
-  /// Writes the factors of the score, each with its contributions.
+  /// Writes the factors of a score, each followed by the features that contribute to it.
   private func writeFactors(_ explanation: KeyphraseExplanation, to html: inout HTMLText) {
     html.raw("<details class=\"why\"><summary>得分由来：")
     let factors = KeyphraseExplanation.Factor.allCases.map { factor in

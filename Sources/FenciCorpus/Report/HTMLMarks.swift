@@ -1,21 +1,22 @@
 package import Fenci
 
-/// Writes a document with its key phrases highlighted.
+/// Writes the text of a document with its key phrases highlighted by `mark` elements.
 ///
-/// Occurrences may nest and overlap in any way. If an occurrence ends after the mark around it, it
-/// continues in a second mark, so the elements always nest.
+/// Occurrences of key phrases may overlap in any way, but elements must be nested. If an occurrence
+/// ends after the mark around it, its mark is closed early, and a second mark continues it.
 package struct HTMLMarks {
-  /// One occurrence of a key phrase.
+  /// One occurrence of a key phrase in the document.
   private struct Occurrence {
     package let range: Range<Int>
     package let rank: Int
     package let number: Int
     package let count: Int
-    /// Whether a part of it is already reachable by the tab key.
+    /// Whether a part of the occurrence is already a link that the tab key reaches. The links of
+    /// its other parts are then skipped by the tab key.
     package var isReached = false
   }
 
-  /// The prefix of all ids of the document.
+  /// The text with which all element ids of the document begin.
   package let prefix: String
   private let document: [UInt8]
   private var edits: HTMLEdits
@@ -23,9 +24,14 @@ package struct HTMLMarks {
   private var open: [Occurrence] = []
   private var position = 0
 
+  /// Writes a document to the end of a page.
+  ///
   /// - Parameters:
-  ///   - ranges: the occurrences of each key phrase, best phrase first; no range is empty.
-  ///   - html: the page so far; the document is appended.
+  ///   - page: the document before and after repair. The text before repair is written.
+  ///   - ranges: the ranges of each key phrase's occurrences in the text before repair. The best
+  ///     phrase comes first. Ranges must not be empty.
+  ///   - prefix: the text with which all element ids of the document begin.
+  ///   - html: the page so far.
   package static func write(
     _ page: RepairedText, _ ranges: [[Range<Int>]], prefix: String, to html: inout HTMLText
   ) {
@@ -40,10 +46,10 @@ package struct HTMLMarks {
     (document, edits, html) = (page.source, HTMLEdits(page), HTMLText())
   }
 
-  /// The id of a key phrase's entry in the ranked list.
+  /// Returns the element id of a key phrase in the ranked list.
   package static func id(_ prefix: String, rank: Int) -> String { "\(prefix)-k\(rank)" }
 
-  /// The id of an occurrence.
+  /// Returns the element id of an occurrence of a key phrase. Its number is counted from 1.
   package static func id(_ prefix: String, rank: Int, number: Int) -> String {
     "\(prefix)-k\(rank)-\(number)"
   }
@@ -71,7 +77,7 @@ package struct HTMLMarks {
     html.raw("</p>")
   }
 
-  /// Writes the text up to an offset, and closes the marks that end there or earlier.
+  /// Writes the text up to an offset, and closes the marks that end at or before the offset.
   private mutating func advance(to offset: Int) {
     while let end = open.map(\.range.upperBound).min(), end <= offset {
       writeText(to: end)
@@ -102,7 +108,7 @@ package struct HTMLMarks {
     }
   }
 
-  /// Ends a paragraph after its line feed. Open marks continue in the next paragraph.
+  /// Ends a paragraph after its line feed, and begins the next one. Open marks continue in it.
   private mutating func writeParagraphBreak() {
     for _ in open { html.raw("</mark>") }
     html.raw("</p>")
@@ -110,15 +116,18 @@ package struct HTMLMarks {
     for _ in open { html.raw("<mark class=\"on\">") }
   }
 
-  /// Starts a paragraph; the style shows a blank line as a lower one.
+  /// Begins a paragraph. A blank line has a separate class, so that the style sheet can make it
+  /// lower.
   private mutating func writeParagraphStart() {
     let line = document[position...].prefix(2)
     html.raw(
       line.first == 0x0A || line.elementsEqual([0x0D, 0x0A]) ? "<p class=\"blank\">" : "<p>")
   }
 
-  /// Writes a piece of text. It links to the next occurrence of the innermost mark's phrase; the
-  /// last occurrence links to the first.
+  /// Writes a piece of text.
+  ///
+  /// Inside a mark, the piece is a link to the next occurrence of the same phrase. The last
+  /// occurrence links to the first. If marks are nested, the innermost mark decides.
   private mutating func writePiece(to end: Int) {
     let occurrence = open.last
     if let occurrence, occurrence.count > 1 {
@@ -132,8 +141,10 @@ package struct HTMLMarks {
     position = end
   }
 
-  /// Writes the link to the phrase's entry. The style draws the rank, so it is not part of the
-  /// text.
+  /// Writes a link from an occurrence to its phrase in the ranked list.
+  ///
+  /// The link shows the rank of the phrase. The style sheet adds the rank, so the rank is not part
+  /// of the text.
   private mutating func writeEntryLink(_ occurrence: Occurrence) {
     let id = Self.id(prefix, rank: occurrence.rank)
     html.raw("<a class=\"entry\" href=\"#\(id)\" data-rank=\"\(occurrence.rank)\"")

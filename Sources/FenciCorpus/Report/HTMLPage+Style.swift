@@ -1,6 +1,8 @@
 extension HTMLPage {
-  /// The beginning of the page. Its content security policy permits only the page's own style: no
-  /// scripts and no external resources.
+  /// The beginning of the HTML page, before its title.
+  ///
+  /// The content security policy allows only the style sheet that is part of the page. It forbids
+  /// scripts and external resources.
   package static let head = """
     <!DOCTYPE html>
     <html lang="zh">
@@ -15,8 +17,10 @@ extension HTMLPage {
 
     """
 
-  /// The style sheet. Chinese fonts come first, so that they supply quotation marks and dashes.
-  /// Text has a contrast ratio of at least 4.5 to its background.
+  /// The style sheet of the page.
+  ///
+  /// The list of fonts begins with Chinese fonts. Otherwise a Latin font would supply the quotation
+  /// marks and dashes. The contrast ratio between text and its background is at least 4.5.
   package static let style = """
     :root {
       color-scheme: light dark;

@@ -1,16 +1,16 @@
 package import Fenci
 
-/// Writes the page of `keywords --html` part by part: one element per file, which contains a
-/// section for each document.
+/// Writes the HTML page of `fenci keywords --html` part by part.
 ///
-/// Attributes never contain text of documents or file names.
+/// The page has one element for each file. This element contains one section for each document.
+/// Attributes of the page never contain file names or text of documents.
 package struct HTMLPage {
-  /// The names of the files.
+  /// The paths of all files.
   package let files: [String]
 
   package init(files: [String]) { self.files = files }
 
-  /// Everything before the first file.
+  /// The part of the page before the first file.
   package var beginning: [UInt8] {
     var html = HTMLText()
     html.raw(Self.head)
@@ -24,7 +24,7 @@ package struct HTMLPage {
     return html.bytes
   }
 
-  /// Everything after the last file.
+  /// The part of the page after the last file.
   package var end: [UInt8] { Array("</main>\n</body>\n</html>\n".utf8) }
 
   package func beginning(of file: Int) -> [UInt8] {
@@ -40,7 +40,8 @@ package struct HTMLPage {
 
   package func end(of file: Int) -> [UInt8] { Array("</article>\n".utf8) }
 
-  /// The message that replaces a file that cannot be read.
+  /// Returns the message for a file that cannot be read. It takes the place of the file's
+  /// documents.
   package func failure(_ error: FenciError) -> [UInt8] {
     var html = HTMLText()
     html.raw("<p class=\"failure\">无法读取：")
@@ -49,9 +50,9 @@ package struct HTMLPage {
     return html.bytes
   }
 
-  /// A document: the list of its key phrases, and its text.
+  /// Returns the section of one document. It contains the list of key phrases and the text.
   ///
-  /// - Parameter explanations: one for each key phrase, or empty.
+  /// - Parameter explanations: one for each key phrase, or empty if the scores are not explained.
   package func document(
     _ page: RepairedText, _ keyphrases: [Keyphrase], _ explanations: [KeyphraseExplanation],
     at place: DocumentPlace
@@ -86,12 +87,13 @@ package struct HTMLPage {
     html.raw("</ol>\n</nav>\n")
   }
 
-  /// The prefix of all ids of a document.
+  /// Returns the prefix of all element ids of a document, such as `d2-15` for line 15 of file 2.
   private func prefix(_ place: DocumentPlace) -> String {
     "d\(place.file + 1)" + (place.line.map { "-\($0 + 1)" } ?? "")
   }
 
-  /// Writes a file's path, with the folder marked up apart from the name.
+  /// Writes the path of a file. Folder and name are separate elements, so that they can look
+  /// different.
   private func writeName(of file: String, to html: inout HTMLText) {
     let (folder, name) = Self.parts(of: file)
     html.raw("<bdi>")
@@ -111,7 +113,10 @@ package struct HTMLPage {
     return (String(file[..<name]), String(file[name...]))
   }
 
-  /// A title cannot contain elements, so characters that reorder text are replaced.
+  /// Returns the name of a file as the title of the page.
+  ///
+  /// Some characters change the direction of the text around them. Elsewhere an element around the
+  /// name prevents this. A title cannot contain elements, so these characters are replaced.
   private static func title(of file: String) -> String {
     String(
       String.UnicodeScalarView(

@@ -1,16 +1,19 @@
-/// Writes HTML as UTF-8. Text is escaped, so it cannot begin or end markup. Characters that HTML
-/// forbids are replaced.
+/// A buffer to which HTML is written piece by piece, as UTF-8.
+///
+/// Text is escaped, so it cannot begin or end an element. Characters that HTML forbids are
+/// replaced.
 package struct HTMLText {
   package private(set) var bytes: [UInt8] = []
 
-  /// Appends markup, which must not contain document text or file names.
+  /// Appends markup unchanged. It must not contain file names or text of documents.
   package mutating func raw(_ markup: String) { bytes += markup.utf8 }
 
-  /// Appends a piece of a document.
+  /// Appends a piece of a document as text. Some characters are replaced:
   ///
-  /// Invalid UTF-8, C1 control characters and noncharacters become U+FFFD. Other control characters
-  /// become their pictures, U+2400 to U+2421; tabs and line feeds stay. A carriage return becomes a
-  /// line feed, or nothing before a line feed.
+  /// - Invalid UTF-8, C1 control characters and noncharacters become U+FFFD.
+  /// - Other control characters become visible symbols, U+2400 to U+2421. Tabs and line feeds do
+  ///   not change.
+  /// - A carriage return becomes a line feed. It is omitted if a line feed follows it.
   package mutating func text(_ document: [UInt8], _ range: Range<Int>) {
     let piece = String(decoding: document[range], as: UTF8.self).unicodeScalars
     var position = piece.startIndex
@@ -34,8 +37,10 @@ package struct HTMLText {
     text(bytes, 0..<bytes.count)
   }
 
-  /// Appends a file's name or a phrase, isolated so that its text direction cannot reorder the text
-  /// around it.
+  /// Appends a file name or a phrase as text.
+  ///
+  /// An element around the text isolates it. Without this element, text that runs from right to
+  /// left could change the order of the text around it.
   package mutating func isolated(_ value: String) {
     raw("<bdi>")
     text(value)

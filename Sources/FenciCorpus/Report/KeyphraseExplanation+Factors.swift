@@ -1,7 +1,7 @@
 package import Fenci
 
 extension KeyphraseExplanation {
-  /// The value of a factor of the score.
+  /// Returns the value of a factor of the score. The score has two factors, termhood and salience.
   package func value(of factor: Factor) -> Double {
     switch factor {
     case .termhood: termhood
@@ -9,7 +9,9 @@ extension KeyphraseExplanation {
     }
   }
 
-  /// The contributions to a factor, largest absolute amount first.
+  /// Returns the amounts that single features contributed to a factor.
+  ///
+  /// The contribution with the largest absolute amount comes first.
   package func contributions(to factor: Factor) -> [Contribution] {
     contributions.filter { $0.factor == factor }.sorted {
       abs($0.amount) != abs($1.amount)

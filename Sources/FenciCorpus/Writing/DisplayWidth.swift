@@ -1,11 +1,15 @@
-/// The number of terminal columns of a text: two for each East Asian wide character, none for
-/// combining marks and format characters.
+/// Returns the number of terminal columns that a text needs.
+///
+/// A wide East Asian character, such as a Chinese character, needs two columns. Combining marks and
+/// format characters do not need any.
 package func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + displayWidth($1) }
 }
 
-/// The ranges are the wide and fullwidth ranges of Unicode's EastAsianWidth.txt, with the gaps
-/// between them closed.
+/// Returns the number of terminal columns that a character needs.
+///
+/// The ranges are the wide and fullwidth ranges of Unicode's EastAsianWidth.txt. Gaps between them
+/// are closed, so a few other characters also count as wide.
 private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format: return 0
@@ -20,13 +24,15 @@ private func displayWidth(_ scalar: Unicode.Scalar) -> Int {
   }
 }
 
-/// A text, padded with spaces to a width in columns; wider texts are unchanged.
+/// Returns a text, padded with spaces to a width in terminal columns. A text that is already wider
+/// is returned unchanged.
 package func padded(_ text: String, to width: Int) -> String {
   text + String(repeating: " ", count: max(width - displayWidth(text), 0))
 }
 
-/// A text with control characters and line separators escaped, as in `\u{1B}`, so that it fits on
-/// one line.
+/// Returns a text in a form that fits on one line.
+///
+/// Control characters and line separators are replaced by escape sequences, such as `\u{1B}`.
 package func printable(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

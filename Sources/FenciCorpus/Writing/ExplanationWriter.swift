@@ -1,11 +1,15 @@
 package import Fenci
 
-/// Prints explanations as text: one line per token, with the rule that set its end.
+/// Prints the explanation of a segmentation as text.
 ///
-/// Whitespace is omitted. Before the words of an ambiguous span, its two possible cuts are listed.
-/// A blank line ends each line of text.
+/// Each token has one line with its text, its range in bytes, the rule that decided where the token
+/// ends, and the candidates. Tokens of whitespace are omitted.
+///
+/// A segmentation method may compare two cuts of an ambiguous span, that is, two ways to divide the
+/// same text into words. Both cuts are listed before the words of the span. A blank line follows
+/// the tokens of each line of text.
 package struct ExplanationWriter {
-  /// The offset of the text in the file, in bytes.
+  /// The offset of the text in the file, in bytes. It is added to the ranges of the tokens.
   package let offset: Int
 
   package init(offset: Int) { self.offset = offset }
@@ -53,7 +57,8 @@ package struct ExplanationWriter {
   private static let ruleWidth =
     Explanation.Rule.allCases.map(\.description.count).max() ?? 0
 
-  /// An ambiguous span, followed by one line per cut; `>` marks the chosen cut.
+  /// Returns the lines for an ambiguous span: its text, and one line for each of its two cuts. The
+  /// sign `>` marks the cut that was chosen.
   private func block(
     _ comparison: Explanation.Comparison, _ explanation: Explanation, _ width: Int
   ) -> String {
@@ -73,14 +78,18 @@ package struct ExplanationWriter {
     return lines
   }
 
-  /// The first two columns: a span's text and its byte range.
+  /// Returns the first two columns of a line: the text of a span, and its range in bytes.
+  ///
+  /// - Parameter width: the minimum width of the second column, in characters.
   private func head(_ text: String, _ range: Range<Int>, _ width: Int) -> String {
     let place = place(range)
     let blanks = String(repeating: " ", count: max(width - place.count, 0))
     return padded(printable(text), to: 14) + "  " + blanks + place + "  "
   }
 
-  /// The candidates with their costs; the chosen one is in brackets.
+  /// Returns the candidates for a token with their costs. The chosen candidate is in brackets.
+  ///
+  /// The cost of a word is lower if the word is more frequent.
   private func list(_ decision: Explanation.Decision) -> String {
     decision.candidates.map { candidate in
       let layer = candidate.layer == .phrases ? " (phrase)" : ""
@@ -101,13 +110,13 @@ package struct ExplanationWriter {
 }
 
 extension Explanation {
-  /// The text in a range.
+  /// Returns the text in a range of UTF-8 offsets.
   fileprivate func text(of range: Range<Int>) -> String {
     String(decoding: tokens.source[range], as: UTF8.self)
   }
 }
 
-/// A non-negative number with two decimals.
+/// Returns a number of 0 or more with two decimals, such as `0.25`.
 private func decimal(_ value: Double) -> String {
   let hundredths = Int((value * 100).rounded())
   let digits = String(hundredths % 100)

@@ -1,16 +1,16 @@
-/// Writes JSON (RFC 8259) as UTF-8, piece by piece.
+/// A buffer to which JSON (RFC 8259) is written piece by piece, as UTF-8.
 package struct JSONText {
   package private(set) var bytes: [UInt8] = []
 
   package init() {}
 
-  /// Appends a quoted string.
+  /// Appends a string with quotation marks around it. Special characters are escaped.
   package mutating func string(_ value: String) {
     var value = value
     value.withUTF8 { unsafe string(utf8: $0) }
   }
 
-  /// Appends a quoted string, given as valid UTF-8.
+  /// Appends a string that is given as valid UTF-8, with quotation marks around it.
   package mutating func string(utf8 value: some RandomAccessCollection<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
     var (previous, last): (UInt8, UInt8) = (0, 0)
@@ -22,7 +22,8 @@ package struct JSONText {
       case 0x09: bytes += "\\t".utf8
       case 0..<0x20, 0x7F: escape(UInt32(byte))
       case 0xA8...0xA9 where previous == 0xE2 && last == 0x80:
-        // Some readers treat U+2028 and U+2029 as line ends.
+        // The bytes encode U+2028 or U+2029. Some readers treat these characters as line ends, so
+        // the character is escaped.
         bytes.removeLast(2)
         escape(0x2000 + UInt32(byte) - 0x80)
       default: bytes.append(byte)
@@ -39,7 +40,7 @@ package struct JSONText {
 
   package mutating func raw(_ value: String) { bytes += value.utf8 }
 
-  /// Appends the name of a member: `"name":`.
+  /// Appends the name of a member of an object, and a colon: `"name":`.
   package mutating func name(_ name: String) {
     string(name)
     raw(":")

@@ -1,11 +1,12 @@
 package import Fenci
 
-/// Prints tokens separated by one space, with one output line per line of text.
+/// Prints the tokens of a text with a space between them.
 ///
-/// Whitespace between tokens is omitted. Whitespace inside a word of the dictionary is shown as
-/// `WordBlanks` describes.
+/// Each line of the text becomes one line of output. Whitespace between tokens is omitted.
+/// `WordBlanks` decides how to show whitespace inside a token, such as the word `GB 50016`.
 package struct LineWriter: StreamWriter {
-  /// If the tokens tile the text, only their ends are read from the stream.
+  /// The size of the tokens. Words and phrases tile the text: each token begins where the token
+  /// before it ends. Then only the ends of the tokens are read from the stream.
   package let granularity: Segmenter.Granularity
   private let blanks: WordBlanks
   private var isFirst = true
@@ -16,7 +17,8 @@ package struct LineWriter: StreamWriter {
     blanks = WordBlanks(segmenter.lexicon)
   }
 
-  /// The maximum number of bytes printed for a byte of a token.
+  /// The maximum number of bytes that are printed for one byte of a token. A space, which is one
+  /// byte, may become `WordBlanks.mark`, which is three bytes.
   private var growth: Int { blanks.mayShow ? WordBlanks.mark.count : 1 }
 
   package mutating func write(
@@ -35,7 +37,7 @@ package struct LineWriter: StreamWriter {
     if !endsWithBreak { output.append(0x0A) }
   }
 
-  /// Prints the tokens of a whole text.
+  /// Prints the tokens of a text that is complete, and ends the last line.
   package mutating func write(whole tokens: Tokens, to output: inout [UInt8]) {
     write(tokens, to: &output)
     if !endsWithBreak { output.append(0x0A) }
@@ -43,8 +45,8 @@ package struct LineWriter: StreamWriter {
 
   private mutating func write(_ stretch: Segmenter.Boundaries, to output: inout [UInt8]) {
     var start = stretch.sourceOffset
-    // Each token needs one byte more, for its separator. `ShortCopy` may write past the end of a
-    // token.
+    // Each token needs one more byte for the separator before it. The last copy may write past the
+    // end of a token, because `ShortCopy` always writes 16 bytes.
     let capacity = growth * stretch.source.count + stretch.ends.count + ShortCopy.size
     output += unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let memory = buffer.baseAddress else { return }
@@ -61,7 +63,8 @@ package struct LineWriter: StreamWriter {
   }
 
   private mutating func write(_ tokens: Tokens, to output: inout [UInt8]) {
-    // As above, but overlapping tokens need more bytes in total than the text.
+    // The capacity is computed as in the method above. The lengths of the tokens are added up here,
+    // because overlapping tokens are longer in total than the text.
     let capacity = tokens.reduce(ShortCopy.size) { $0 + growth * ($1.end - $1.start) + 1 }
     output += unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       guard let memory = buffer.baseAddress else { return }
@@ -78,8 +81,14 @@ package struct LineWriter: StreamWriter {
 
   /// Writes a separator and a token, or nothing if the token is whitespace.
   ///
-  /// - Parameter start: memory for the separator, the token, and `ShortCopy.size` bytes more.
-  /// - Returns: the end of the bytes written.
+  /// This fast path copies a short token as one block of 16 bytes. It leaves all other tokens to
+  /// `writeSlowly`.
+  ///
+  /// - Parameters:
+  ///   - token: the range of the token in `text`.
+  ///   - start: memory that is large enough for the separator, the token, and `ShortCopy.size` more
+  ///     bytes.
+  /// - Returns: the end of the bytes that were written.
   @inline(__always) private mutating func write(
     _ text: UnsafeRawBufferPointer, _ token: Range<Int>, to start: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
@@ -89,7 +98,7 @@ package struct LineWriter: StreamWriter {
       return unsafe writeSlowly(UnsafeRawBufferPointer(rebasing: text[token]), to: start)
     }
     let bytes = unsafe ShortCopy(base + token.lowerBound)
-    // At the beginning of a line, a token of invisible characters counts as whitespace.
+    // A token of invisible characters at the beginning of a line may count as whitespace.
     guard !bytes.mayHoldWhiteSpace(length), !isFirst || !bytes.mayBeInvisible else {
       return unsafe writeSlowly(UnsafeRawBufferPointer(rebasing: text[token]), to: start)
     }
@@ -101,7 +110,7 @@ package struct LineWriter: StreamWriter {
     return unsafe output + length
   }
 
-  /// The slow path for tokens that are long, at the end of the text, or may contain whitespace.
+  /// Writes a token that is long, lies at the end of the text, or may contain whitespace.
   private mutating func writeSlowly(
     _ token: UnsafeRawBufferPointer, to start: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
@@ -115,7 +124,7 @@ package struct LineWriter: StreamWriter {
     let separator = isFirst ? 0 : 1
     unsafe start.storeBytes(of: 0x20, as: UInt8.self)
     var end = unsafe copy(token, to: start + separator, whiteSpaceAs: [])
-    // The token is whitespace, so nothing is printed.
+    // Nothing was copied, so the token is whitespace, and the separator is not needed either.
     if unsafe end == start + separator { return unsafe start }
     isFirst = false
     if unsafe end - start < token.count + separator, unsafe blanks.isShown(token) {
@@ -124,7 +133,7 @@ package struct LineWriter: StreamWriter {
     return unsafe end
   }
 
-  /// Copies a token, with `mark` in place of each whitespace character.
+  /// Copies a token, and writes `mark` instead of each whitespace character.
   ///
   /// - Returns: the end of the copy, or `start` if the token has no visible character.
   private func copy(
@@ -154,9 +163,10 @@ package struct LineWriter: StreamWriter {
     return isVisible ? unsafe output : unsafe start
   }
 
-  /// The length of the invisible character at a position in bytes, or 0 for any other character.
+  /// Returns the length of the invisible character that begins at a position, in bytes.
   ///
-  /// Invisible characters count as whitespace when alone or next to whitespace only.
+  /// Returns 0 for any other character. An example of an invisible character is the zero-width
+  /// space. A token counts as whitespace if all its characters are invisible or whitespace.
   private func invisibleLength(_ bytes: UnsafeRawBufferPointer, at position: Int) -> Int {
     func byte(_ distance: Int) -> UInt8 {
       position + distance < bytes.count ? unsafe bytes[position + distance] : 0
@@ -171,9 +181,10 @@ package struct LineWriter: StreamWriter {
     }
   }
 
-  /// The length of the whitespace character at a position in bytes, or 0 for any other character.
+  /// Returns the length of the whitespace character that begins at a position, in bytes.
   ///
-  /// The encoding of whitespace never begins inside another character.
+  /// Returns 0 for any other character. The position may also be inside a character, because the
+  /// bytes of a whitespace character never occur there.
   private func whiteSpaceLength(_ bytes: UnsafeRawBufferPointer, at position: Int) -> Int {
     func byte(_ distance: Int) -> UInt8 {
       position + distance < bytes.count ? unsafe bytes[position + distance] : 0
@@ -189,7 +200,9 @@ package struct LineWriter: StreamWriter {
   }
 }
 
-/// Sixteen bytes that begin with a short token, copied and tested together.
+/// Sixteen bytes of a text that begin with a short token.
+///
+/// The bytes are copied and tested as two 64-bit numbers, which is faster than byte by byte.
 private struct ShortCopy {
   package static let size = 16
   private let low: UInt64
@@ -207,18 +220,21 @@ private struct ShortCopy {
     unsafe start.storeBytes(of: high.littleEndian, toByteOffset: 8, as: UInt64.self)
   }
 
-  /// Whether one of the first `length` bytes can begin a whitespace character.
+  /// Returns whether one of the first `length` bytes can begin a whitespace character.
+  ///
+  /// Many other characters begin with the same bytes. The slow path then checks the characters.
   @inline(__always) package func mayHoldWhiteSpace(_ length: Int) -> Bool {
     if length == 3 { return mayBeWhiteSpace }
-    // A shift by 64 bits or more yields 0, so all bytes are tested.
+    // The bytes after the token are set to 0xFF, which never begins whitespace. If all eight bytes
+    // belong to the token, the shift by 64 bits yields 0, and none of them changes.
     if length <= 8 { return Self.suspects(low | UInt64.max << (8 * length)) }
     return Self.suspects(low) || Self.suspects(high | UInt64.max << (8 * (length - 8)))
   }
 
-  /// The same test for three bytes, the length of Chinese punctuation marks.
+  /// The same test for a token of three bytes, which is the length of Chinese punctuation marks.
   ///
-  /// Frequent marks that begin with the same bytes as whitespace, such as 。 and “, are excluded
-  /// exactly.
+  /// Frequent marks, such as 。 and “, begin with the same bytes as whitespace. They are compared in
+  /// full, so the slow path is not necessary for them.
   @inline(__always) private var mayBeWhiteSpace: Bool {
     let bytes = low & 0xFF_FFFF
     let isQuotationMark = bytes & 0xFC_FFFF == 0x9C_80E2
@@ -226,14 +242,18 @@ private struct ShortCopy {
     return Self.suspects(bytes | UInt64.max << 24) && !isQuotationMark && !isCommonMark
   }
 
-  /// Whether the token may begin with U+FEFF or U+061C. These invisible characters do not begin
-  /// with a first byte of whitespace.
+  /// Whether the token may begin with U+FEFF or U+061C.
+  ///
+  /// These characters are invisible, but `mayHoldWhiteSpace` does not find them, because whitespace
+  /// characters begin with other bytes.
   @inline(__always) package var mayBeInvisible: Bool {
     low & 0xFFFF == 0xBBEF || low & 0xFFFF == 0x9CD8
   }
 
-  /// Whether one of eight bytes can begin whitespace: it is below 0x21, is 0xC2, or is from 0xE0 to
-  /// 0xE3.
+  /// Returns whether one of eight bytes can begin a whitespace character.
+  ///
+  /// Such a byte is below 0x21, is 0xC2, or is in the range from 0xE0 to 0xE3. All eight bytes are
+  /// tested at once.
   @inline(__always) private static func suspects(_ bytes: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let narrow = (bytes &- (ones &* 0x21)) & ~bytes

@@ -1,7 +1,10 @@
 package import Fenci
 
 extension ObjectWriter {
-  /// Prints one JSON object per token, with its tag and the rule that set its end.
+  /// Prints one JSON object for each token, with the reasons for the end of the token.
+  ///
+  /// The object has the tag of the token, the rule that decided where the token ends, and the words
+  /// of the dictionary that were candidates.
   package func write(_ explanation: Explanation, _ tags: [String], to output: inout [UInt8]) {
     var json = JSONText()
     for (decision, tag) in zip(explanation, tags) where !decision.token.isWhiteSpace {
@@ -47,7 +50,7 @@ extension ObjectWriter {
 }
 
 extension JSONText {
-  /// Appends an array, element by element.
+  /// Appends an array. The function `write` is called for each element, and appends the element.
   package mutating func array<Element>(
     _ elements: [Element], _ write: (Element, inout JSONText) -> Void
   ) {

@@ -1,10 +1,10 @@
 package import Fenci
 
-/// Prints one JSON object per token, without whitespace.
+/// Prints one JSON object for each token. Tokens of whitespace are omitted.
 package struct ObjectWriter: StreamWriter {
-  /// The name of the file; nil if there is only one file.
+  /// The name of the file, which each object contains. It is nil if there is only one file.
   package let file: String?
-  /// The offset of the text in the file, in bytes.
+  /// The offset of the text in the file, in bytes. It is added to the offsets of the tokens.
   package let offset: Int
 
   package init(file: String?, offset: Int) {
@@ -22,7 +22,7 @@ package struct ObjectWriter: StreamWriter {
     stream.finish { write($0, to: &output) }
   }
 
-  /// Prints tokens with the tags of the dictionary.
+  /// Prints tokens with the part-of-speech tags that the dictionary gives them.
   private func write(_ tokens: Tokens, to output: inout [UInt8]) {
     var json = JSONText()
     for token in tokens where !token.isWhiteSpace {
@@ -32,7 +32,9 @@ package struct ObjectWriter: StreamWriter {
     output += json.bytes
   }
 
-  /// Prints tokens with the given tags, one for each token.
+  /// Prints tokens with given part-of-speech tags.
+  ///
+  /// - Parameter tags: one tag for each token.
   package func write(_ tokens: Tokens, _ tags: [String], to output: inout [UInt8]) {
     var json = JSONText()
     for (token, tag) in zip(tokens, tags) where !token.isWhiteSpace {
@@ -42,7 +44,8 @@ package struct ObjectWriter: StreamWriter {
     output += json.bytes
   }
 
-  /// Writes the object of a token up to the closing brace.
+  /// Writes the JSON object of a token without its closing brace, so that the caller can add
+  /// members.
   package func begin(_ token: Token, of tokens: Tokens, tag: String, in json: inout JSONText) {
     json.raw("{")
     if let file {
@@ -65,6 +68,6 @@ package struct ObjectWriter: StreamWriter {
 }
 
 extension Token {
-  /// Whether the token is whitespace or a line break, which output omits.
+  /// Whether the token is whitespace or a line break. Such tokens are omitted from the output.
   package var isWhiteSpace: Bool { kind == .space || kind == .lineBreak }
 }

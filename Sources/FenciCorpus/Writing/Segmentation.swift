@@ -1,19 +1,20 @@
 package import Fenci
 
-/// Prints the tokens of a stream as they become final.
+/// Prints the tokens of a stream as soon as they are final, that is, when later text cannot change
+/// them.
 package protocol StreamWriter: Sendable {
   /// Appends bytes to the stream, and prints the tokens that are now final.
   mutating func write(
     _ bytes: [UInt8], through stream: inout Segmenter.Stream, to output: inout [UInt8])
 
-  /// Ends the text, and prints the remaining tokens.
+  /// Ends the text, and prints all remaining tokens.
   mutating func finish(_ stream: inout Segmenter.Stream, to output: inout [UInt8])
 }
 
-/// Segments a file, or a part of it that begins with a line, and prints its tokens.
+/// Segments a file, or a part of a file that begins with a line, and prints its tokens.
 ///
-/// Invariant: calls do not overlap. The command runs the calls of one segmentation one after the
-/// other, with `Jobs.Start.afterLast`.
+/// An instance must not be called by two tasks at the same time. The command ensures this: it uses
+/// `Jobs.Start.afterLast`, which runs the calls of an instance one after the other.
 package final class Segmentation: @unchecked Sendable {
   private var stream: Segmenter.Stream
   private var writer: any StreamWriter
@@ -23,7 +24,7 @@ package final class Segmentation: @unchecked Sendable {
     self.writer = writer
   }
 
-  /// Appends bytes, and returns the output for the tokens that are now final.
+  /// Appends bytes to the text, and returns the output for the tokens that are now final.
   package func append(_ bytes: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count / 2 * 3)
@@ -31,7 +32,7 @@ package final class Segmentation: @unchecked Sendable {
     return output
   }
 
-  /// Ends the text, and returns the output for the remaining tokens.
+  /// Ends the text, and returns the output for all remaining tokens.
   package func finish() -> [UInt8] {
     var output: [UInt8] = []
     writer.finish(&stream, to: &output)

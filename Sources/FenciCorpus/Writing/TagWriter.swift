@@ -1,19 +1,22 @@
 package import Fenci
 
-/// Prints tokens with their tags, separated by one space, with one output line per line of text:
-/// `城市/n 建设/vn`.
+/// Prints the tokens of a text with their part-of-speech tags, as in `城市/n 建设/vn`.
 ///
-/// This is the common form of tagged corpora. Whitespace between tokens is omitted. Whitespace
-/// inside a word of the dictionary is shown as `WordBlanks` describes.
+/// This is the common form of tagged corpora. Each line of the text becomes one line of output,
+/// with a space between tokens. Whitespace between tokens is omitted. `WordBlanks` decides how to
+/// show whitespace inside a token.
 package struct TagWriter {
   private let blanks: WordBlanks
 
   package init(blanks: WordBlanks) { self.blanks = blanks }
 
-  /// The tag printed for an unknown part of speech, as in jieba.
+  /// The tag that is printed if the part of speech is unknown. The program jieba prints the same
+  /// tag.
   private static let unknown = Array("x".utf8)
 
-  /// - Parameter tags: one for each token.
+  /// Prints the tokens of a text.
+  ///
+  /// - Parameter tags: one tag for each token.
   package func write(_ tokens: Tokens, _ tags: [String], to output: inout [UInt8]) {
     var isFirst = true
     for (token, tag) in zip(tokens, tags) {
@@ -34,9 +37,11 @@ package struct TagWriter {
     if !isFirst { output.append(0x0A) }
   }
 
-  /// The bytes of a token without whitespace, or with marks in its place.
+  /// Returns the bytes of a token, either without its whitespace or with a mark for each whitespace
+  /// character.
   private func oneWord(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    // Every whitespace character begins with one of these bytes.
+    // A token without these bytes has no whitespace, because every whitespace character begins with
+    // one of them.
     guard bytes.contains(where: { $0 <= 0x20 || $0 == 0xC2 || $0 >= 0xE1 && $0 <= 0xE3 }) else {
       return Array(bytes)
     }

@@ -1,11 +1,14 @@
 package import Fenci
 
-/// Writes the terms of `fenci discover`.
+/// Writes the terms that `fenci discover` finds.
 package struct TermWriter {
   package enum Format {
-    /// A user dictionary. Count and tag are empty; the columns after them help the reviewer.
+    /// Lines of a user dictionary, with one word per line.
+    ///
+    /// The columns for the count and the tag of the word are empty. The columns after them help a
+    /// person to decide whether the word is good.
     case userWords
-    /// JSON Lines.
+    /// JSON Lines, with one object per line.
     case json
   }
 
@@ -13,7 +16,10 @@ package struct TermWriter {
 
   package init(_ format: Format) { self.format = format }
 
-  /// The header line of the output; empty for JSON.
+  /// Returns the header line of the output. It is empty for JSON.
+  ///
+  /// - Parameter hasEarlier: whether the terms are compared with an earlier corpus. The columns
+  ///   then contain the counts in both corpora.
   package func header(hasEarlier: Bool) -> String {
     switch format {
     case .json: ""
@@ -49,7 +55,10 @@ package struct TermWriter {
     return Array((fields.joined(separator: "\t") + "\n").utf8)
   }
 
-  /// A text without control characters, tabs and line breaks. U+FFFD becomes `?`.
+  /// Returns a text that fits into one field of a line.
+  ///
+  /// Control characters, such as tabs and line breaks, become spaces. The replacement character
+  /// U+FFFD becomes `?`.
   private static func oneField(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

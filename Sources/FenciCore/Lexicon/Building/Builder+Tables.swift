@@ -1,10 +1,11 @@
 #if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
   extension Lexicon.Builder {
-    /// Reads the tables of a dictionary folder. `words.tsv` is required. Optional are `policy.tsv`,
-    /// `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-words.tsv`,
-    /// `keyphrase-weights.tsv`, `gbk.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes them.
+    /// Reads the tables of a dictionary folder. Only `words.tsv` is required. The other tables are
+    /// `policy.tsv`, `aliases.tsv`, `folds.tsv`, `readings.tsv`, `idf.tsv`, `keyphrase-words.tsv`,
+    /// `keyphrase-weights.tsv`, `gbk.tsv` and `stopwords.txt`. Docs/Dictionaries.md describes all
+    /// of them.
     ///
-    /// - Throws: `FenciError` with the file and, for an error in a table, the line.
+    /// - Throws: `FenciError` with the file. An error in a table also has the line.
     public init(tablesIn folder: String) throws(FenciError) {
       self.init()
       func read(_ name: String, _ columns: [String]) throws(FenciError) -> TableFile {
@@ -61,7 +62,7 @@
 
     private mutating func insertPhrases(_ table: TableFile) throws(FenciError) {
       let (term, count) = (table.column("term"), table.column("count"))
-      // The table keeps rejected terms so that they are not judged again.
+      // Rejected terms stay in the table, so that nobody judges them again. They are not inserted.
       let verdictColumn = table.columns.firstIndex(of: "verdict")
       try table.forEachRecord { (line, fields) throws(FenciError) in
         let verdict = verdictColumn.map { fields[$0] } ?? "accepted"
@@ -96,8 +97,9 @@
       }
     }
 
-    /// Inserts how often terms are next to a word, and how often they begin or end with it. Each of
-    /// the columns `before`, `behind`, `first` and `last` holds a level or is empty.
+    /// Inserts statistics of words. They say how often terms are next to a word, and how often
+    /// terms begin or end with the word. Each of the columns `before`, `behind`, `first` and `last`
+    /// holds a level, which is a whole number, or is empty.
     private mutating func insertKeyphraseWords(_ table: TableFile) throws(FenciError) {
       let word = table.column("word")
       let columns = KeyphraseStatistics.Column.allCases.compactMap { column in
@@ -168,7 +170,8 @@
       }
     }
 
-    /// Rethrows an error about an entry as an error in a line of the table.
+    /// Calls `body`. If it throws an error about an entry, the error is thrown again as an error in
+    /// a line of the table.
     private mutating func located(
       _ table: TableFile, _ line: Int, _ body: (inout Self) throws(FenciError) -> Void
     ) throws(FenciError) {

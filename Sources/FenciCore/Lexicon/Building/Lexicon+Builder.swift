@@ -1,13 +1,14 @@
 extension Lexicon {
-  /// The segmentations that use an entry.
+  /// The layers of a lexicon. The layer of an entry decides which segmentations use the entry.
   public enum Layer: Sendable, Hashable {
-    /// A unit of word segmentation.
+    /// Words, which are the units of word segmentation.
     case words
-    /// A compound term. Phrase granularity and key phrases use it; word segmentation does not.
+    /// Phrases, which are compound terms. Phrase granularity and key phrases use them, but word
+    /// segmentation does not.
     case phrases
   }
 
-  /// Collects entries and compiles them into an image.
+  /// Collects entries and compiles them into an image, the bytes of a lexicon.
   ///
   ///     var builder = Lexicon.Builder()
   ///     builder.fold("創", to: "创")
@@ -15,28 +16,29 @@ extension Lexicon {
   ///     try builder.insert("创新型城市", layer: .phrases)
   ///     let lexicon = try Lexicon(bytes: builder.compile())
   ///
-  /// The compiled bytes do not depend on the order of insertions.
+  /// The compiled bytes do not depend on the order in which entries are inserted.
   public struct Builder: Sendable {
     var trie = TrieBuilder()
     var entries: [Entry] = []
-    /// By trie node: the index of its entry, or −1.
+    /// The index in `entries` of each trie node's entry, or −1 for a node without an entry.
     var entryOfNode: [Int32] = [-1]
     var folds = FoldMap()
     var tags: [String: Int] = [:]
     var tagNames: [String] = []
-    /// Weights of keyphrase features by name, in thousandths.
+    /// The weights of the features that score key phrases, in thousandths, by the names of the
+    /// features.
     var weights: [String: Int32] = [:]
-    /// Whether any entry has statistics.
+    /// Whether any entry has keyphrase statistics.
     private(set) var hasStatistics = false
     var readings: [UInt32: [UInt32]] = [:]
-    /// The elements of `GBKTable.scalars`; empty without `gbk.tsv`.
+    /// The elements of `GBKTable.scalars`. Empty if the dictionary does not have a `gbk.tsv`.
     var gbk: [UInt16] = []
     /// The number of documents in which the document frequencies were counted, at most 65,535.
     public var documentCount = 0
-    /// The argument of `setDocuments(_:)`.
+    /// The frequencies that were passed to `setDocuments(_:)`, or nil.
     private(set) var frequencies: DocumentFrequencies?
 
-    /// The data of one folded key.
+    /// The data of one entry. All spellings that normalize alike share one entry.
     struct Entry: Sendable {
       var node: Int
       var wordCount: UInt64 = 0
@@ -47,14 +49,15 @@ extension Lexicon {
       var isStopWord = false
       var documents = 0
       var statistics = KeyphraseStatistics()
-      /// If the entry is an alias, the terms that it is another name for.
+      /// The terms for which the entry is another name. Empty if the entry is not an alias.
       var standsFor: [String] = []
       /// Whether an alias names this entry as one of its terms.
       var isTargetOfAlias = false
-      /// Its spellings in UTF-8, with their counts.
+      /// The spellings of the entry in UTF-8, each with its count.
       var spellings: [(bytes: [UInt8], count: UInt64)] = []
 
-      /// The most common spelling. Ties go to the first in UTF-8 order.
+      /// The most common spelling. If several are equally common, the first one in UTF-8 order is
+      /// chosen.
       var spelling: [UInt8] {
         spellings.min {
           $0.count != $1.count ? $0.count > $1.count : $0.bytes.lexicographicallyPrecedes($1.bytes)
@@ -62,26 +65,27 @@ extension Lexicon {
       }
     }
 
-    /// Larger counts are clamped to this, so that sums of counts do not overflow.
+    /// The largest count. Larger counts are clamped to it, so that sums of counts do not overflow.
     private static let largestCount: UInt64 = 1 << 40
 
-    /// Creates a builder without entries. Without calls of `fold` it folds nothing, not even letter
-    /// case or full width.
+    /// Creates a builder without entries. Until `fold` is called, all characters are different.
+    /// Even capital and small letters do not match.
     public init() {}
 
-    /// Makes a character match as another one. Call it before inserting entries that contain the
-    /// character.
+    /// Makes a character match as another one. Call this method before you insert entries that
+    /// contain the character.
     public mutating func fold(_ scalar: Unicode.Scalar, to target: Unicode.Scalar) {
       folds[scalar.value] = target.value
     }
 
-    /// Inserts an entry, or adds to the count of an equal one.
+    /// Inserts an entry. If an equal entry exists, its count increases instead.
     ///
-    /// Entries that fold to the same key are one entry: their counts add up, and the most common
-    /// spelling becomes the dictionary form. Ties go to the first in Unicode order.
+    /// Entries that normalize alike are equal. Their counts add up, and their most common spelling
+    /// becomes the dictionary's spelling. If several spellings are equally common, the first one in
+    /// Unicode order is chosen.
     ///
     /// - Throws: `FenciError.invalidEntry` if the entry is empty or longer than 63 characters.
-    /// - Complexity: O(*n*) in the entry's length.
+    /// - Complexity: O(*n*) in the length of the entry.
     public mutating func insert(
       _ word: String, count: Int = 1, tag: String = "", layer: Layer = .words
     ) throws(FenciError) {
@@ -112,17 +116,18 @@ extension Lexicon {
       }
     }
 
-    /// Marks a stop word. A key phrase does not begin or end with a stop word, unless the lexicon
-    /// has that phrase. A stop word takes effect where segmentation finds it as a word.
+    /// Marks a word as a stop word. A key phrase does not begin or end with a stop word, unless the
+    /// lexicon has that phrase. A stop word has an effect only where segmentation finds it as a
+    /// word.
     public mutating func insertStopWord(_ word: String) throws(FenciError) {
       entries[try entry(for: word)].isStopWord = true
     }
 
-    /// Makes an entry an alias: another name for one or more other entries, as 双碳 is for 碳达峰 and
-    /// 碳中和.
+    /// Makes an entry an alias, which is another name for one or more entries. For example, 双碳 is
+    /// an alias of 碳达峰 and 碳中和.
     ///
-    /// - Throws: `FenciError.invalidEntry` if the alias or a term has not been inserted, if a term
-    ///   is an alias itself, if the alias is a term of another alias, or if the alias already has
+    /// - Throws: `FenciError.invalidEntry` if the alias or a term has not been inserted. Also if a
+    ///   term is an alias itself, if the alias is a term of another alias, or if it already has
     ///   terms.
     public mutating func insertAlias(_ alias: String, of terms: [String]) throws(FenciError) {
       func known(_ word: String) throws(FenciError) -> Int {
@@ -154,23 +159,25 @@ extension Lexicon {
       }
     }
 
-    /// Sets the number of documents, out of `documentCount`, that contain a word or phrase.
+    /// Sets the number of documents that contain a word or phrase. `documentCount` is the number of
+    /// all documents.
     public mutating func setDocuments(_ count: Int, of word: String) throws(FenciError) {
       let index = try entry(for: word)
       entries[index].documents = max(entries[index].documents, count)
     }
 
-    /// Sets how many documents contain each word, phrase and other term.
+    /// Sets the numbers of documents that contain each word, phrase and other term.
     ///
-    /// This sets `documentCount`, the `documents` of the entries (summed over all genres), and the
-    /// rarity of candidates, whether they are entries or not. Terms that are not entries do not
-    /// become entries.
+    /// This sets `documentCount`. It also sets the `documents` of the entries, which are sums over
+    /// all genres (kinds of documents). Finally, it sets how rare the candidates for key phrases
+    /// are, whether or not they are entries. Terms that are not entries do not become entries.
     public mutating func setDocuments(_ frequencies: DocumentFrequencies) {
       self.frequencies = frequencies
       documentCount = frequencies.documentCount
     }
 
-    /// Fills in the document counts and genre shares of all entries.
+    /// Sets the document count of each entry, and the share of each genre's documents that contain
+    /// the entry.
     mutating func countDocumentsOfEntries() {
       guard let frequencies else { return }
       var found: [(entry: Int, counts: [Int])] = []
@@ -191,7 +198,7 @@ extension Lexicon {
       }
     }
 
-    /// The entry that a term in UTF-8 folds to, or nil.
+    /// Returns the entry to which a term in UTF-8 normalizes, or nil if no entry matches.
     private func knownEntry(for term: Table<UInt8>) -> Int? {
       var node = TrieBuilder.root
       let reader = UTF8Reader(bytes: term)
@@ -217,7 +224,8 @@ extension Lexicon {
       hasStatistics = true
     }
 
-    /// Adds the toned Mandarin readings of a character, which identify pinyin annotations.
+    /// Adds Mandarin readings of a character, which are syllables with tone marks, such as chuàng.
+    /// By the readings, pinyin annotations in texts are recognized.
     ///
     /// - Throws: `FenciError.invalidEntry` if a reading is not a syllable with a tone mark.
     public mutating func insertReadings(
@@ -235,10 +243,10 @@ extension Lexicon {
       }
     }
 
-    /// Sets the weight of a keyphrase feature.
+    /// Sets the weight of a feature that scores key phrases.
     ///
-    /// - Throws: `FenciError.invalidEntry` if the feature does not exist or the weight is not below
-    ///   a million in magnitude.
+    /// - Throws: `FenciError.invalidEntry` if the feature does not exist, or if the weight is a
+    ///   million or more, or minus a million or less.
     public mutating func setWeight(_ weight: Double, of feature: String) throws(FenciError) {
       guard KeyphraseFeature.all.contains(where: { $0.name == feature }) else {
         throw .invalidEntry(feature, problem: "no feature of key phrases has this name")

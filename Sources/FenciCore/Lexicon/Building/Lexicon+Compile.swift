@@ -1,5 +1,6 @@
 extension Lexicon.Builder {
-  /// Compiles the entries into an image. Every machine produces the same bytes.
+  /// Compiles the entries into an image, the bytes of a lexicon. Every machine produces the same
+  /// bytes.
   ///
   /// - Throws: `FenciError.invalidEntry` if there are more than 16,381 distinct characters, 127
   ///   tags or 65,535 documents.
@@ -9,14 +10,16 @@ extension Lexicon.Builder {
   }
 }
 
-/// Compiles a trie of scalars into a double array of codes.
+/// Compiles a trie of Unicode scalars into a double array of codes. A code is the number of a
+/// character in the lexicon.
 private struct Compilation {
   private let builder: Lexicon.Builder
-  /// By node: the sum of the counts of the entries at and below it.
+  /// The weight of each trie node, which is the sum of the counts of all entries at and below the
+  /// node.
   private let weights: [UInt64]
-  /// Scalars by code.
+  /// The scalar of each code.
   private let alphabet: [UInt32]
-  /// Codes by node.
+  /// The code of each trie node's character.
   private let codes: [UInt16]
   private let blockSize: Int
 
@@ -53,9 +56,11 @@ private struct Compilation {
     blockSize = size
   }
 
-  /// The scalars in the order of their codes: the reserved ones, then those of the entries by
-  /// descending weight (ties by scalar), then fold targets that no entry contains. The last group
-  /// lets words that are added later fold, too.
+  /// Returns the scalars in the order of their codes. First come the reserved characters, which
+  /// have the same codes in every lexicon. Next come the characters of the entries, by descending
+  /// weight; if weights are equal, the lower scalar comes first. Last come characters to which
+  /// others normalize but which no entry contains. They have codes so that words that are added
+  /// later normalize, too.
   private static func alphabet(
     _ trie: TrieBuilder, _ weights: [UInt64], _ folds: FoldMap
   ) -> [UInt32] {
@@ -73,7 +78,7 @@ private struct Compilation {
     }
     let targets = Set(folds.folded.map { $0.to })
       .filter { weightOfScalar[Int($0)] == 0 && !reserved.contains($0) }
-    // Codes 0 and 1 do not belong to any character, not even NUL.
+    // Codes 0 and 1 do not belong to any character, not even to NUL.
     return [0, 0] + reserved + others + targets.sorted()
   }
 
@@ -103,7 +108,8 @@ private struct Compilation {
 
   // MARK: Placing
 
-  /// Places the nodes, heaviest first, so that nodes that are used together are close together.
+  /// Places the nodes in slots. The heaviest nodes come first, so that nodes that are used together
+  /// are close together.
   private func place() -> (DoubleArray, slots: [Int32]) {
     let nodeCount = builder.trie.nodeCount
     let children = TrieFamilies(builder.trie, codes)
@@ -149,7 +155,8 @@ private struct Compilation {
       pages[Int(pageOfIndex[index]) * 64 + Int(scalar & 0x3F)] = code
     }
     var codeOfScalar: [UInt32: UInt16] = [:]
-    // Folding may merge two reserved characters. Nodes use the lower of their codes.
+    // Two reserved characters may normalize to the same character. Nodes then use the lower of the
+    // two codes, so this loop sets it last.
     for code in stride(from: alphabet.count - 1, through: Int(ReservedCode.first), by: -1) {
       codeOfScalar[alphabet[code]] = UInt16(code)
       set(alphabet[code], UInt16(code))
@@ -203,7 +210,7 @@ private struct Compilation {
     UInt32(builder.entries.count { $0.flags & flag != 0 })
   }
 
-  /// Writes the spellings that differ from the folded key.
+  /// Writes the spellings that differ from the normalized form of the entry.
   private func writeSpellings(to writer: inout ImageWriter, slots: [Int32]) {
     let spelt = builder.entries.map { (slot: UInt32(slots[$0.node]), bytes: spelling(of: $0)) }
     writer.set((.spellingNodes, .spellingOffsets, .spellingBytes), spelt)
@@ -218,7 +225,7 @@ private struct Compilation {
     writer.set((.aliasNodes, .aliasOffsets, .aliasBytes), linked)
   }
 
-  /// An entry's spelling; empty if it equals the folded key.
+  /// Returns an entry's spelling, or an empty array if it equals the normalized form of the entry.
   private func spelling(of entry: Lexicon.Builder.Entry) -> [UInt8] {
     let spelling = entry.spelling
     var scalars: [Unicode.Scalar] = []

@@ -1,4 +1,4 @@
-/// The layout of a compiled lexicon; Docs/ImageFormat.md is its specification.
+/// The layout of an image, which is a compiled lexicon. Docs/ImageFormat.md specifies it.
 enum ImageFormat {
   static let magic: [UInt8] = Array("FENCILEX".utf8)
   static let majorVersion: UInt16 = 3
@@ -6,17 +6,19 @@ enum ImageFormat {
   static let headerSize = 64
   static let sectionEntrySize = 32
   static let alignment = 64
-  /// The offset of the first byte that the checksum covers. It covers all bytes up to the end.
+  /// The offset of the first byte that the checksum covers. The checksum covers all bytes from
+  /// there to the end.
   static let checksumStart = 16
-  /// The bound of the alphabet's size. Codes fit 14 bits; the trie's labels are their upper 13
-  /// bits.
+  /// The upper bound for the number of codes. A code is the number of a character and fits in 14
+  /// bits. The trie's labels are the upper 13 bits of codes.
   static let maximumAlphabet = 1 << 14
-  /// A base that no node uses: a lookup below it never finds a child.
+  /// A base that belongs to no trie node. It serves nodes without children, because a lookup below
+  /// it never finds a child.
   static let vacantBase = 2
-  /// The longest entry in characters.
+  /// The length in characters of the longest entry that is possible.
   static let maximumWordLength = 63
 
-  /// The sections, in the order in which the writer writes them.
+  /// The sections of an image, in the order in which `ImageWriter` writes them.
   enum Section: Int, CaseIterable {
     case meta, codeIndex, codePages, alphabet, check, base, roots, cost, tag, documents, tagNames
     case spellingNodes, spellingOffsets, spellingBytes
@@ -34,7 +36,7 @@ enum ImageFormat {
       ][rawValue]
     }
 
-    /// Whether an image may lack the section.
+    /// Whether an image without the section is valid.
     var isOptional: Bool {
       switch self {
       case .aliasNodes, .aliasOffsets, .aliasBytes, .weights, .weightNames, .statistics, .gbk: true
@@ -53,24 +55,26 @@ enum ImageFormat {
     }
   }
 
-  /// The fields of the META section, each a `UInt32`.
+  /// The fields of the META section. Each field is a `UInt32`.
   enum Meta: Int, CaseIterable {
-    /// The number of slots of the trie, a multiple of `blockSize`.
+    /// The number of slots (places for nodes) in the trie. It is a multiple of `blockSize`.
     case slotCount
-    /// A power of two, at least `alphabetCount`.
+    /// The number of slots that are added at once when the trie grows. It is a power of two and at
+    /// least `alphabetCount`.
     case blockSize
     case alphabetCount
     /// The length of the longest entry in characters.
     case maximumWordLength
     case wordCount, phraseCount
-    /// The sum of the counts of all words: its low and its high 32 bits.
+    /// The sum of the counts of all words. `totalLow` has its low 32 bits and `totalHigh` its high
+    /// 32 bits.
     case totalLow, totalHigh
     /// The number of documents in which the document frequencies were counted.
     case documentCount
   }
 }
 
-/// The flags of a node: the low three bits of its `check`.
+/// The flags of a trie node. They are the low three bits of the node's `check`.
 enum NodeFlags {
   static let mask: UInt16 = 7
   static let hasChildren: UInt16 = 4
@@ -78,7 +82,8 @@ enum NodeFlags {
   static let isPhrase: UInt16 = 1
 }
 
-/// CRC-32 as in zlib and PNG (ISO 3309), computed eight bytes at a time.
+/// Computes the CRC-32 checksum that zlib and PNG use (ISO 3309). It processes eight bytes at a
+/// time.
 enum Checksum {
   private static let tables: [UInt32] = {
     var tables = [UInt32](repeating: 0, count: 8 * 256)

@@ -1,14 +1,15 @@
-/// Reads an image's header and section table.
+/// Reads the header and the section table of an image, which is a compiled lexicon.
 struct ImageHeader {
   let bytes: Table<UInt8>
 
   init(_ bytes: Table<UInt8>) { self.bytes = bytes }
 
-  /// The byte range of each known section, in the order of `ImageFormat.Section`; empty for an
-  /// optional section that is missing.
+  /// Returns the byte range of each known section, in the order of `ImageFormat.Section`. The range
+  /// of a missing optional section is empty.
   ///
-  /// Checks the magic, the version and the size, and that the sections lie inside the image,
-  /// aligned and in order. Skips unknown optional sections. Does not compute the checksum.
+  /// This checks the magic number, the version and the size. It also checks that the sections are
+  /// inside the image, aligned and in order. It skips unknown optional sections and does not
+  /// compute the checksum.
   func sectionRanges() throws(FenciError) -> [Range<Int>] {
     try checkHeader()
     let sectionCount = Int(word(24))

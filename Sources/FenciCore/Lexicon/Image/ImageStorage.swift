@@ -1,19 +1,20 @@
-/// The bytes of a compiled lexicon and the views into its sections.
+/// The bytes of a compiled lexicon and typed views of its sections.
 ///
-/// Invariant, and the reason why it is `Sendable`: the bytes are 64-byte aligned, never written
-/// after initialisation, and alive until `deinit`. Each view points into them or, in edited
-/// storage, into tables that `release` frees.
+/// Invariant: the bytes are 64-byte aligned, never written after initialisation, and alive until
+/// `deinit`. Each view points into these bytes. In an edited lexicon, a view may also point into a
+/// table that `release` frees. So threads can share the storage, and the class is `Sendable`.
 @safe final class ImageStorage: @unchecked Sendable {
   private let base: UnsafeRawPointer
   private let release: (@Sendable () -> Void)?
   let byteCount: Int
   let sections: ImageSections
-  /// The forced words and splits, which win before any method runs; nil if there are not any.
+  /// The forced words and splits of user dictionaries, which apply before any segmentation method
+  /// runs; nil without any.
   let rules: ForcedWords?
-  /// The words whose part of speech comes from a user dictionary; nil if there are not any.
+  /// The words whose part of speech comes from a user dictionary; nil without any.
   let userTags: UserTags?
 
-  /// Takes ownership of bytes that are trusted or that `ImageValidator` has validated.
+  /// Takes ownership of bytes. They must be trusted, or `ImageValidator` must have validated them.
   private init(
     _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int, rules: ForcedWords? = nil,
     userTags: UserTags? = nil, release: (@Sendable () -> Void)?
@@ -28,7 +29,8 @@
 
   deinit { release?() }
 
-  /// Views an image that is part of the program. It is trusted and lives as long as the program.
+  /// Creates the storage of an image that is part of the program. Such an image is trusted and
+  /// lives as long as the program.
   static func embedded(_ base: UnsafeRawPointer, byteCount: Int) -> ImageStorage {
     do {
       let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
@@ -39,8 +41,8 @@
     }
   }
 
-  /// Validates the image at `base`. On success the storage owns it and calls `release` in `deinit`;
-  /// on failure `release` is called at once.
+  /// Validates the image at `base`. If the image is valid, the storage owns it and calls `release`
+  /// in `deinit`. Otherwise `release` is called at once.
   static func validated(
     _ base: UnsafeRawPointer, byteCount: Int, release: @escaping @Sendable () -> Void
   ) throws(FenciError) -> ImageStorage {
@@ -54,7 +56,8 @@
     }
   }
 
-  /// Views the sections of another storage, some of them replaced, and keeps that storage alive.
+  /// Creates the storage of an edited lexicon. Some sections are new, and the others are views into
+  /// the original storage, which stays alive. `memory` has closures that free the new sections.
   static func edited(
     _ original: ImageStorage, _ sections: ImageSections, rules: ForcedWords?, userTags: UserTags?,
     releasing memory: [@Sendable () -> Void]
@@ -83,10 +86,10 @@
   }
 }
 
-/// Typed views of an image's sections, read in place.
+/// Typed views of the sections of an image. The sections are read in place.
 struct ImageSections {
   private let bytes: Table<UInt8>
-  /// Byte ranges by section; empty for missing sections.
+  /// The byte range of each section. A missing section has an empty range.
   private var ranges: [Range<Int>]
 
   var meta: Table<UInt32>
@@ -98,25 +101,25 @@ struct ImageSections {
   var documents: Table<UInt16>
   var tagNames: Table<UInt8>
   var spellings: NodeStrings
-  /// For each alias, the terms that it names, each followed by a zero byte.
+  /// The terms for which each alias is another name. A zero byte follows each term.
   var aliases: NodeStrings
   let readings: Readings
-  /// The weights of key-phrase features, as bit patterns of `Int32`; may be empty.
+  /// The weights of the features that score key phrases, as bit patterns of `Int32`. May be empty.
   let weights: Table<UInt32>
-  /// The names of their features in the same order, each followed by a zero byte.
+  /// The names of these features, in the same order. A zero byte follows each name.
   let weightNames: Table<UInt8>
-  /// By slot: the bits of `KeyphraseStatistics`. Empty if the image has none.
+  /// The bits of `KeyphraseStatistics` for each trie slot. Empty if the image does not have them.
   var statistics: Table<UInt32>
-  /// The characters of GBK; the table is empty in images without it.
+  /// The characters of the encoding GBK. The table is empty if the image does not have them.
   let gbk: GBKTable
-  /// The fingerprints of the slots of `ReferenceTable`; may be empty.
+  /// The fingerprints of terms in the hash table that `ReferenceTable` reads. May be empty.
   let termFingerprints: Table<UInt32>
-  /// The values of those slots, then the value of a term that is not in the table; may be empty.
+  /// The values of these terms, which say how rare they are. The last element is the value of a
+  /// term that is not in the table. May be empty.
   let termFrequencies: Table<UInt8>
 
-  /// Reads the header and the section table.
-  ///
-  /// Throws if they are invalid. `ImageValidator` checks the contents of the sections.
+  /// Reads the header and the section table, and throws if they are invalid. The contents of the
+  /// sections are not checked here. `ImageValidator` checks them.
   init(_ bytes: Table<UInt8>) throws(FenciError) {
     self.bytes = bytes
     let ranges = try ImageHeader(bytes).sectionRanges()

@@ -1,14 +1,14 @@
-/// Proves that an untrusted image can be used without further checks. Takes time linear in the size
-/// of the image, and about three bytes of memory per slot.
+/// Proves that an untrusted image, a compiled lexicon, can be used without further checks. This
+/// takes time linear in the size of the image, and about three bytes of memory per trie slot.
 ///
-/// Traversal relies on these properties:
+/// Code that searches the trie relies on these properties:
 ///
-/// - Every code is below the alphabet's size.
-/// - Every base is such that base ^ code is a slot.
+/// - Every code (the number of a character) is below the alphabet's size.
+/// - For every base and every code, `base ^ code` is a slot of the trie.
 /// - No two nodes share a base.
-/// - Every used slot leads up to the root in at most `maximumWordLength` steps, so there are no
-///   cycles.
-/// - Every offset into another section lies inside it.
+/// - From every used slot, at most `maximumWordLength` steps lead up to the root. So the trie does
+///   not have cycles.
+/// - Every offset into another section lies inside that section.
 struct ImageValidator {
   private let bytes: Table<UInt8>
 
@@ -109,11 +109,12 @@ struct ImageValidator {
       throw fail(
         sections, .check, 0, "\(check.count) checks and \(base.count) bases for \(slotCount) slots")
     }
-    // A lookup that finds nothing reads slot 0.
+    // Slot 0 must be empty, because a lookup that finds nothing reads it.
     guard check[0] == 0, base[0] == 0 else {
       throw fail(sections, check[0] == 0 ? .base : .check, 0, "slot 0 is not empty")
     }
-    // By half of the base: the node that owns it, plus one. The root owns base 0.
+    // The owner of each base, indexed by half of the base. The value is the number of the owning
+    // node plus one, or 0 for a free base. Base 0 belongs to the root.
     let root = UInt32.max
     var owner = [UInt32](repeating: 0, count: slotCount / 2 + 1)
     owner[0] = root
@@ -134,7 +135,7 @@ struct ImageValidator {
       owner[children / 2] = UInt32(slot) + 1
     }
     try validateRoots(sections)
-    // Every used slot must lead up to the root.
+    // Check that every used slot leads up to the root.
     var depth = [UInt8](repeating: 0, count: slotCount)
     let longest = sections.meta(.maximumWordLength)
     for slot in 0..<slotCount where check[slot] >= 8 {
@@ -217,9 +218,9 @@ struct ImageValidator {
     }
   }
 
-  /// Checks the reference table. A lookup ends at an empty slot or after a limited number of
-  /// probes. The upper bits of a hash choose the first slot, so the number of slots is a power of
-  /// two.
+  /// Checks the hash table that says how rare terms are. A lookup ends at an empty slot or after a
+  /// limited number of slots, so it always ends. The upper bits of a hash choose the first slot, so
+  /// the number of slots must be a power of two.
   private func validateReference(_ sections: ImageSections) throws(FenciError) {
     let (fingerprints, frequencies) = (sections.termFingerprints, sections.termFrequencies)
     guard fingerprints.count + frequencies.count > 0 else { return }
@@ -243,8 +244,8 @@ struct ImageValidator {
     }
   }
 
-  /// Checks that keys ascend, and that the offsets of their values begin at 0, do not descend and
-  /// end at a limit.
+  /// Checks that keys ascend, and that the offsets of their values are valid. The offsets must
+  /// begin at 0, must not descend and must end at `limit`.
   private func validateOffsets(
     _ sections: ImageSections, _ keySection: ImageFormat.Section, _ keys: Table<UInt32>,
     _ offsetSection: ImageFormat.Section, _ offsets: Table<UInt32>, limit: Int

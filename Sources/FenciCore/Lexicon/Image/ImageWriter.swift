@@ -1,4 +1,4 @@
-/// Assembles sections into an image.
+/// Assembles the sections of a compiled lexicon into an image, which is one block of bytes.
 struct ImageWriter {
   private var contents = [[UInt8]](
     repeating: [], count: ImageFormat.Section.allCases.count)
@@ -18,7 +18,7 @@ struct ImageWriter {
     contents[section.rawValue] = bytes
   }
 
-  /// Sets the sections of a table of node strings. Empty texts are omitted.
+  /// Sets the three sections that hold the strings of trie nodes. Empty strings are left out.
   mutating func set(
     _ sections: (
       nodes: ImageFormat.Section, offsets: ImageFormat.Section, bytes: ImageFormat.Section
@@ -32,7 +32,8 @@ struct ImageWriter {
     set(sections.bytes, texts.flatMap { $0.bytes })
   }
 
-  /// The finished image: header, section table, aligned sections, checksum.
+  /// Returns the finished image. It has a header with the checksum, the section table, and the
+  /// aligned sections.
   func image() -> [UInt8] {
     let sections = ImageFormat.Section.allCases
     var offset = aligned(
@@ -65,7 +66,7 @@ struct ImageWriter {
     return image
   }
 
-  /// Writes the checksum of an image into its header.
+  /// Computes the checksum of an image and writes it into the header.
   static func seal(_ image: inout [UInt8]) {
     let checksum = image.withTable { Checksum.crc32($0, from: ImageFormat.checksumStart) }
     for byte in 0..<4 { image[12 + byte] = UInt8(truncatingIfNeeded: checksum >> UInt32(8 * byte)) }

@@ -8,15 +8,16 @@
 
 #if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
   extension Lexicon {
-    /// Opens a compiled image from a file: maps it into memory and validates it.
+    /// Opens a compiled image from a file. The file is mapped into memory and validated.
     ///
-    /// The mapping is private and read-only. Using the lexicon does not trap as long as the file is
-    /// not changed in place. To update it, rename a new file over it.
+    /// The mapping is private and read-only. Do not change the file in place while the lexicon is
+    /// in use, because the program may then trap. To update the file, rename a new file over it.
     ///
-    /// - Throws: `FenciError.unreadable` or `FenciError.invalidImage`.
-    /// - Complexity: O(*n*) in the image's size, for the validation.
+    /// - Throws: `FenciError.unreadable` if the file cannot be read, or `FenciError.invalidImage`
+    ///   if its contents are not valid.
+    /// - Complexity: O(*n*) in the size of the image, because all of it is validated.
     public init(contentsOf path: String) throws(FenciError) {
-      // Without O_NONBLOCK, opening a pipe would block before it can be refused.
+      // Without O_NONBLOCK, opening a pipe would wait for a writer before the pipe can be refused.
       let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
       defer { close(descriptor) }
@@ -52,8 +53,9 @@
   /// Whether a file or folder exists at a path.
   func fileExists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-  /// Replaces a file atomically: writes a temporary file next to it and renames that over it.
-  /// Readers of the old file keep its contents. The temporary name is one that no file has yet.
+  /// Replaces a file atomically. The bytes are written to a temporary file next to it, which is
+  /// then renamed. Programs that have opened the old file keep its contents. The name of the
+  /// temporary file is one that does not exist yet.
   package func replaceFile(_ path: String, with bytes: [UInt8]) throws(FenciError) {
     var temporary = path + ".new"
     var number = 1
@@ -96,7 +98,8 @@
     return bytes
   }
 
-  /// Reads a file descriptor to its end; returns nil and leaves `errno` set on an error.
+  /// Reads a file descriptor to its end. On an error, returns nil and leaves the error number in
+  /// `errno`.
   package func readAll(_ descriptor: Int32) -> [UInt8]? {
     var status = stat()
     let known = unsafe fstat(descriptor, &status) == 0 ? Int(clamping: status.st_size) : 0

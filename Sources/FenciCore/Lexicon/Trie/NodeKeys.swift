@@ -1,7 +1,9 @@
-/// The folded keys of a lexicon's nodes, read from the paths between the root and the nodes.
+/// Finds the key of a trie node, which is the normalized spelling of an entry. The key consists of
+/// the characters on the path from the root to the node.
 struct NodeKeys {
   private let lexicon: Lexicon
-  /// By half of the base: the node that owns the base. Bases are even.
+  /// The node that owns each base, indexed by half of the base. A base is an even number from which
+  /// the slots of a node's children are computed.
   private var owner: [UInt32]
 
   /// - Complexity: O(*n*) in the number of trie slots.
@@ -14,9 +16,9 @@ struct NodeKeys {
     }
   }
 
-  /// The key of a node; empty for the root.
+  /// The key of a node, or an empty string for the root.
   ///
-  /// - Complexity: O(*n*) in its length.
+  /// - Complexity: O(*n*) in the length of the key.
   func key(of node: UInt32) -> String {
     let trie = lexicon.sections.trie
     var scalars: [Unicode.Scalar] = []

@@ -1,30 +1,31 @@
-/// Strings that belong to some nodes of the trie.
+/// Strings of some trie nodes, such as the spellings of entries. Most nodes do not have a string.
 struct NodeStrings {
-  /// The nodes, ascending.
+  /// The nodes that have a string, in ascending order.
   let nodes: Table<UInt32>
-  /// The offset in `bytes` of each node's text, then the end of the last one. Empty if the image
-  /// lacks the section.
+  /// The position in `bytes` at which each node's string begins, and finally the end of the last
+  /// string. Empty if the image does not have the section.
   let offsets: Table<UInt32>
-  /// The texts in UTF-8.
+  /// The strings in UTF-8, one after the other.
   let bytes: Table<UInt8>
 
-  /// A node's text; nil if it does not have one. Binary search.
+  /// Returns the string of a node, or nil if the node does not have one. This is a binary search.
   func surface(of node: UInt32) -> String? {
     let position = position(of: node)
     return position < nodes.count && nodes[position] == node ? text(at: position) : nil
   }
 
-  /// Whether a node has a text. Binary search.
+  /// Whether a node has a string. This is a binary search.
   func contains(_ node: UInt32) -> Bool {
     let position = position(of: node)
     return position < nodes.count && nodes[position] == node
   }
 
-  /// The position of the first node that is not less than `node`.
+  /// Returns the position in `nodes` of the first node that is not less than `node`.
   private func position(of node: UInt32) -> Int {
     var low = 0
     var count = nodes.count
-    // Each step discards half of the rest without a branch.
+    // Each step discards half of the remaining nodes. The step does not need a branch, which the
+    // processor could mispredict.
     while count > 0 {
       let half = (count &+ 1) >> 1
       low &+= nodes[low &+ half &- 1] < node ? half : 0
@@ -33,12 +34,12 @@ struct NodeStrings {
     return low
   }
 
-  /// The text of the node at a position of `nodes`.
+  /// The string of the node at a position in `nodes`.
   func text(at position: Int) -> String {
     String(decoding: range(at: position).map { bytes[$0] }, as: UTF8.self)
   }
 
-  /// The range in `bytes` of the text of the node at a position of `nodes`.
+  /// The range in `bytes` that holds the string of the node at a position in `nodes`.
   func range(at position: Int) -> Range<Int> {
     Int(offsets[position])..<Int(offsets[position + 1])
   }

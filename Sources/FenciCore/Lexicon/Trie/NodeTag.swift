@@ -1,6 +1,7 @@
-/// The tag byte of a trie node: a tag number (0 for none) and a flag.
+/// The layout of a trie node's tag byte. The low seven bits are the number of the part-of-speech
+/// tag, or 0 without a tag. The highest bit is a flag.
 enum NodeTag {
   static let mask: UInt8 = 0x7F
-  /// The entry is a stop word for key phrases.
+  /// This flag is set if the node is a stop word for key phrases, such as 的.
   static let isStopWord: UInt8 = 0x80
 }

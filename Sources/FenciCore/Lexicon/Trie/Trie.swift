@@ -1,25 +1,32 @@
-/// The double-array trie of a lexicon (Aoe 1989), with XOR addressing and label checks.
+/// The words and phrases of a lexicon in a trie, a tree in which the path from the root to a node
+/// spells a word or the beginning of a word.
 ///
-/// The child of a node over code `c` is in slot `base[node] ^ c`, if the label in the slot's
-/// `check` is `c >> 1`. Bases are even, so a slot's parity is the lowest bit of the code. No two
-/// nodes share a base, which makes the label alone a sufficient check. The root's base is 0: a
-/// single character has the slot of its code. The low three bits of `check` are `NodeFlags`;
-/// without `hasChildren` the base is never read.
+/// The trie is a double array (Aoe 1989) with XOR addressing and label checks. Each character has a
+/// code, a number of 14 bits. Each node has a slot in the arrays `check` and `base`. The child of a
+/// node over code `c` is in slot `base[node] ^ c`. The child exists if the label in that slot, the
+/// upper 13 bits of `check`, is `c >> 1`. Bases are even, so the lowest bit of the slot equals the
+/// lowest bit of the code. No two nodes share a base, so a label that fits proves that the slot
+/// holds this child.
+///
+/// The base of the root is 0, so the slot of a single character equals its code. The low three bits
+/// of `check` are `NodeFlags`. The base of a node without `hasChildren` is never read.
 struct Trie {
   let check: Table<UInt16>
   let base: Table<UInt32>
-  /// By code: the base of its node below the root, or `ImageFormat.vacantBase` if that node has no
-  /// children or does not exist.
+  /// For each code, the base of the node that this single character leads to. It is
+  /// `ImageFormat.vacantBase` if that node does not exist or does not have children.
   let roots: Table<UInt32>
 
   static let root: UInt32 = 0
 
-  /// Compares a slot with a code: the node's flags if the slot belongs to the code, else 8 or more.
+  /// Compares a slot with a code. Returns the flags of the node, 0 to 7, if the slot holds a node
+  /// of this code, and 8 or more otherwise.
   @inline(__always) func match(_ slot: Int, _ code: UInt16) -> UInt16 {
     check[slot] ^ (code & ~1) << 2
   }
 
-  /// The element of `roots` for a code, from the contents of the slot with the same number.
+  /// Computes the element of `roots` for a code. `check` and `base` are the contents of the slot
+  /// that has the code as its number.
   static func root(ofCode code: Int, check: UInt16, base: UInt32) -> UInt32 {
     let flags = check ^ UInt16(truncatingIfNeeded: code & ~1) << 2
     return flags & ~3 == NodeFlags.hasChildren ? base : UInt32(ImageFormat.vacantBase)
@@ -27,7 +34,8 @@ struct Trie {
 
   func hasChildren(_ node: UInt32) -> Bool { check[Int(node)] & NodeFlags.hasChildren != 0 }
 
-  /// The child of a node over a code, with its flags; nil if it does not exist.
+  /// Returns the child of a node over a code and the child's flags, or nil if the child does not
+  /// exist.
   func child(of node: UInt32, over code: UInt16) -> (node: UInt32, flags: UInt16)? {
     guard code != 0 else { return nil }
     if node != Self.root, check[Int(node)] & NodeFlags.hasChildren == 0 { return nil }
@@ -36,7 +44,8 @@ struct Trie {
     return flags < 8 ? (UInt32(slot), flags) : nil
   }
 
-  /// The node at the end of a path of codes from the root; nil if it does not exist or is the root.
+  /// Returns the node at the end of a path of codes from the root, or nil if the path does not
+  /// exist or is empty.
   func node(over codes: some Sequence<UInt16>) -> UInt32? {
     var cursor = TrieCursor(self)
     for code in codes {

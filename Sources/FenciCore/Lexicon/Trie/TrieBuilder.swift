@@ -1,5 +1,8 @@
-/// A trie under construction. Its nodes are found by parent and scalar in a hash table with open
-/// addressing.
+/// A trie under construction. A trie is a tree in which the path from the root to a node spells a
+/// word or the beginning of a word.
+///
+/// Nodes are numbered in the order of their creation. A hash table with open addressing finds a
+/// node by its parent and its scalar (a Unicode code point).
 struct TrieBuilder {
   static let root = 0
 
@@ -11,7 +14,7 @@ struct TrieBuilder {
 
   var nodeCount: Int { parents.count }
 
-  /// The child of a node over a scalar, created if it does not exist.
+  /// Returns the node to which a scalar leads from a node. Creates this child if it does not exist.
   mutating func child(of parent: Int, over scalar: UInt32) -> Int {
     if nodeCount * 2 > table.count { grow() }
     var position = slot(parent, scalar)
@@ -27,7 +30,7 @@ struct TrieBuilder {
     return nodeCount - 1
   }
 
-  /// The child of a node over a scalar; nil if it does not exist.
+  /// Returns the node to which a scalar leads from a node, or nil if this child does not exist.
   func knownChild(of parent: Int, over scalar: UInt32) -> Int? {
     var position = slot(parent, scalar)
     while table[position] >= 0 {

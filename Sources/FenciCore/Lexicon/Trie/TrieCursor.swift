@@ -1,5 +1,5 @@
-/// A position in a trie. It descends character by character:
-///
+/// A position in a trie that moves down one character at a time. This loop finds the end of the
+/// longest word that begins at `position`. `codes` holds the numbers of the text's characters:
 ///     var cursor = TrieCursor(trie)
 ///     while cursor.hasChildren, cursor.descend(over: codes[position]) {
 ///       position += 1
@@ -7,19 +7,20 @@
 ///     }
 struct TrieCursor {
   private let trie: Trie
-  /// The slot of the node; 0 at the root.
+  /// The slot of the current node, which is its place in the trie's arrays. The root has slot 0.
   private(set) var slot: Int
-  /// The flags of the node: `NodeFlags`.
+  /// The flags of the current node, as defined in `NodeFlags`.
   private(set) var flags: UInt16
-  /// The base of the node; vacant if it has no children, so that no label matches there.
+  /// The number from which the slots of the current node's children are computed. A node without
+  /// children gets the vacant base, at which no lookup finds a child.
   private var base: Int
 
-  /// A cursor at the root, whose base is 0.
+  /// Creates a cursor at the root, whose base is 0.
   @inline(__always) init(_ trie: Trie) {
     (self.trie, slot, flags, base) = (trie, 0, NodeFlags.hasChildren, 0)
   }
 
-  /// A cursor at a node.
+  /// Creates a cursor at a node.
   @inline(__always) init(_ trie: Trie, at node: UInt32) {
     self.trie = trie
     slot = Int(node)
@@ -28,8 +29,8 @@ struct TrieCursor {
     base = Self.base(of: slot, flags, trie)
   }
 
-  /// A cursor at the node of one character, whose flags are not read: for words of two and more
-  /// characters.
+  /// Creates a cursor at the node of a single character, for the search of longer words. The flags
+  /// of this node are not read, so `isWord` and `isPhrase` are false until the cursor moves.
   @inline(__always) init(_ trie: Trie, afterFirst code: UInt16) {
     self.trie = trie
     slot = Int(code)
@@ -37,15 +38,17 @@ struct TrieCursor {
     base = Int(trie.roots[slot])
   }
 
-  /// The node as tokens refer to it.
+  /// The number of the current node, by which tokens refer to their lexicon entry.
   @inline(__always) var node: UInt32 { UInt32(truncatingIfNeeded: slot) }
   @inline(__always) var isWord: Bool { flags & NodeFlags.isWord != 0 }
   @inline(__always) var isPhrase: Bool { flags & NodeFlags.isPhrase != 0 }
   @inline(__always) var hasChildren: Bool { flags & NodeFlags.hasChildren != 0 }
 
-  /// Moves to the child over a code. If there is none, the cursor stays.
+  /// Moves to the child over a code and returns true. If the child does not exist, the cursor stays
+  /// and the result is false.
   ///
-  /// Over code 0, which no character of the lexicon has, it may end at a vacant slot: without flags.
+  /// Code 0 means that the lexicon does not contain the character. Over code 0 the cursor may move
+  /// to an empty slot, which does not have any flags.
   @inline(__always) mutating func descend(over code: UInt16) -> Bool {
     let next = base ^ Int(code)
     let found = trie.match(next, code)

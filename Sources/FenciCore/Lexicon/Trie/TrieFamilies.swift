@@ -1,5 +1,7 @@
-/// The children of each trie node in the order of their codes, and each node's rank in a
-/// breadth-first walk. Neither depends on the order of insertions.
+/// The children of each trie node, sorted by code, and the rank of each node in a breadth-first
+/// walk. A code is the number of a character in the lexicon.
+///
+/// The order of the children and the ranks do not depend on the order in which words were inserted.
 struct TrieFamilies {
   private var firstChild: [Int32]
   private var nextSibling: [Int32]
@@ -10,8 +12,9 @@ struct TrieFamilies {
     firstChild = [Int32](repeating: -1, count: count)
     nextSibling = [Int32](repeating: -1, count: count)
     rank = [Int32](repeating: 0, count: count)
-    // Bucket the nodes by code. Then, from the last code to the first, push them to the front of
-    // their parents' lists.
+    // Sort all nodes by code in linear time. First make a list of the nodes of each code. Then go
+    // through the codes from the last to the first, and push each node to the front of its parent's
+    // list. So the list of each parent is in ascending order of the codes.
     var firstOfCode = [Int32](repeating: -1, count: ImageFormat.maximumAlphabet)
     var nextOfCode = [Int32](repeating: -1, count: count)
     for node in 1..<max(count, 1) {

@@ -1,15 +1,18 @@
-/// The upward and sideways links of a double array: the node that owns each base, and the children
-/// below each base.
+/// The links of a trie that lead from a node to its parent and to its siblings.
 ///
-/// A trie is only read downwards, but moving a family needs the other directions. One pass over the
-/// slots finds all links; from then on they are kept up to date.
+/// A trie is normally read from the root downwards. An editor that moves nodes to other slots also
+/// needs the other directions. It must find the node that owns a base, and all children at a base.
+/// (The base of a node is a number from which the slots of its children are computed.) One pass
+/// over the slots finds all of these links, and later changes update them.
 struct TrieLinks: ~Copyable {
-  /// By half of the base: the node that owns it, plus one, or `rootOwner` for the root's base and
-  /// the vacant one.
+  /// The owner of each base, indexed by half of the base. The value is the number of the owning
+  /// node plus one, or 0 for a free base. The root's base and the vacant base have `rootOwner`.
   private var owners: GrowableTable<UInt32>
-  /// By half of the base: the code of its first child, or 0.
+  /// The code of the first child at each base, indexed by half of the base. 0 means that the base
+  /// does not have children.
   private var firstCodes: GrowableTable<UInt16>
-  /// By slot: the code of the next child under the same base, or 0.
+  /// The code of the next child at the same base, indexed by the slot of a child. 0 marks the last
+  /// child.
   private var nextCodes: GrowableTable<UInt16>
 
   private static let rootOwner = UInt32.max
@@ -36,20 +39,20 @@ struct TrieLinks: ~Copyable {
     }
   }
 
-  /// The code of the node in a slot, from its `check`.
+  /// The code of the node in a slot, computed from the slot's `check`.
   @inline(__always) static func code(_ check: UInt16, _ slot: Int) -> Int {
     Int(check >> 3) << 1 | slot & 1
   }
 
   func isFree(_ base: Int) -> Bool { owners[base >> 1] == 0 }
 
-  /// The node that owns a used base; nil for the root's base and the vacant one.
+  /// Returns the node that owns a used base, or nil for the root's base and for the vacant base.
   func owner(of base: Int) -> Int? {
     let owner = owners[base >> 1]
     return owner == Self.rootOwner ? nil : Int(owner) - 1
   }
 
-  /// Appends the codes of the children below a base, in no particular order.
+  /// Appends the codes of all children at a base. Their order is not defined.
   func appendCodes(under base: Int, to codes: inout [UInt16]) {
     var code = firstCodes[base >> 1]
     while code != 0 {
@@ -58,7 +61,7 @@ struct TrieLinks: ~Copyable {
     }
   }
 
-  /// Whether a base has at most as many children as another one.
+  /// Whether a base has at most as many children as another base.
   func isFamily(_ base: Int, noLargerThan other: Int) -> Bool {
     var (code, otherCode) = (firstCodes[base >> 1], firstCodes[other >> 1])
     while code != 0, otherCode != 0 {
@@ -85,7 +88,7 @@ struct TrieLinks: ~Copyable {
     owners[base >> 1] = UInt32(truncatingIfNeeded: node + 1)
   }
 
-  /// Frees a base whose family has moved away.
+  /// Marks a base as free, after its owner has chosen another base for its children.
   func release(_ base: Int) {
     owners[base >> 1] = 0
     firstCodes[base >> 1] = 0

@@ -1,7 +1,8 @@
-/// The characters of a lexicon, and new ones whose codes follow theirs.
+/// Gives codes to new characters. A code is the number of a character in a lexicon. The characters
+/// of the lexicon keep their codes, and the codes of new characters follow.
 struct AlphabetEditor {
-  /// The largest size of an alphabet: 16,381 characters, the reserved ones included, and the unused
-  /// codes 0 and 1.
+  /// The largest number of codes. They are 16,381 characters, including those that every lexicon
+  /// reserves, and the unused codes 0 and 1.
   static let limit = ImageFormat.maximumAlphabet - 1
 
   private let sections: ImageSections
@@ -12,7 +13,7 @@ struct AlphabetEditor {
 
   var count: Int { sections.alphabet.count + newScalars.count }
 
-  /// The codes of a word; nil if a character does not have one.
+  /// Returns the codes of a word's characters, or nil if a character does not have a code.
   func knownCodes(of word: String) -> [UInt16]? {
     var codes: [UInt16] = []
     for scalar in word.unicodeScalars where !FoldMap.isTransparent(scalar.value) {
@@ -23,8 +24,8 @@ struct AlphabetEditor {
     return codes
   }
 
-  /// The codes of a word; characters without a code get one. If there are not enough codes left,
-  /// returns nil and changes nothing.
+  /// Returns the codes of a word's characters. Characters without a code get one. If too few codes
+  /// are left, the result is nil and nothing changes.
   mutating func codes(of word: String) -> [UInt16]? {
     if let codes = knownCodes(of: word) { return codes }
     var added: [UInt32] = []
@@ -39,19 +40,20 @@ struct AlphabetEditor {
     return knownCodes(of: word)
   }
 
-  /// The scalar of a code, old or new.
+  /// The character of a code, whether the code is old or new.
   func scalar(of code: UInt16) -> UInt32 {
     Int(code) < sections.alphabet.count
       ? sections.alphabet[Int(code)] : newScalars[Int(code) - sections.alphabet.count]
   }
 
-  /// The code of a character, old or new; 0 if it does not have one.
+  /// The code of a character, whether it is old or new; 0 if the character does not have one.
   private func code(of scalar: UInt32) -> UInt16 {
     let code = sections.codeMap.code(of: scalar)
     return code != 0 ? code : newCodes[scalar] ?? 0
   }
 
-  /// The code map and the alphabet, including the new characters.
+  /// Returns the map from characters to codes and the alphabet, both with the new characters.
+  /// `memory` receives the memory of the new tables.
   func finish(_ memory: inout OwnedMemory) -> (CharacterMap, Table<UInt32>) {
     guard !newScalars.isEmpty else { return (sections.codeMap, sections.alphabet) }
     var alphabet = GrowableTable(copying: sections.alphabet, capacity: count)
@@ -75,7 +77,8 @@ struct AlphabetEditor {
   }
 }
 
-/// Tables that an edited storage owns and frees.
+/// The memory of new tables. The storage of an edited lexicon owns it and calls the `releases` to
+/// free it.
 struct OwnedMemory {
   private(set) var releases: [@Sendable () -> Void] = []
 

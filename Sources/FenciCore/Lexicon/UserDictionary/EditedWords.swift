@@ -1,21 +1,23 @@
-/// The words that a user dictionary adds, splits or removes, found by their codes, in the order of
-/// their first use.
+/// The words that a user dictionary adds, splits or removes. They are numbered in the order of
+/// their first use. The codes of a word's characters find its number.
 struct EditedWords {
   struct Word {
     let codes: [UInt16]
-    /// The position of the last change to the word; nil if no change names it.
+    /// The position of the last change to the word in the user dictionary; nil if no change names
+    /// it.
     var edit: Int?
-    /// The spelling in the new lexicon, if the word was inserted.
+    /// The spelling in the new lexicon; nil if the word was not inserted.
     var spelling: String?
-    /// The lengths of its pieces if it is a forced word or a split, else empty.
+    /// The lengths of the word's pieces in characters. A split has several pieces, a forced word (a
+    /// user word without a count) has one, and other words have none.
     var pieces: [Int] = []
-    /// Whether a user dictionary gives its part of speech.
+    /// Whether a user dictionary gives the word's part of speech.
     var hasUserTag = false
   }
 
   private(set) var words: [Word] = []
   private var trie = TrieBuilder()
-  /// By trie node: the number of its word, or −1.
+  /// The number of the word at each trie node, or −1 if the node is not the end of a word.
   private var numbers: [Int32] = [-1]
 
   subscript(number: Int) -> Word {
@@ -23,7 +25,7 @@ struct EditedWords {
     _modify { yield &words[number] }
   }
 
-  /// The number of the word with these codes, which is added if it is new.
+  /// Returns the number of the word with these codes. If the word is new, it is added.
   mutating func number(of codes: [UInt16]) -> Int {
     var node = TrieBuilder.root
     for code in codes { node = trie.child(of: node, over: UInt32(code)) }

@@ -1,15 +1,18 @@
-/// The forced words and splits, which win before any method runs.
+/// The forced words and splits of user dictionaries. A forced word is a word that is always one
+/// token, and a split is a text that is always cut into given pieces. Both apply before any
+/// segmentation method runs.
 ///
-/// Each is a path of the lexicon's trie, whether it is a word there or not. So this type only
-/// stores where the paths end, and a filter for the positions that are worth a lookup.
+/// Each of them is a path in the lexicon's trie, even if it is not a word of the lexicon. So this
+/// type stores only the nodes at which such paths end, and a filter that rejects most positions of
+/// a text without a lookup.
 struct ForcedWords {
   /// One forced word or one split.
   struct Rule: Hashable, Sendable {
-    /// The codes of the whole word.
+    /// The codes of the whole word's characters.
     let codes: [UInt16]
-    /// The trie node of the whole word.
+    /// The trie node at which the whole word ends.
     let node: UInt32
-    /// The pieces, in order. A forced word has one.
+    /// The pieces, in order. A forced word has one piece.
     let pieces: [Piece]
   }
 
@@ -18,16 +21,17 @@ struct ForcedWords {
     let node: UInt32
   }
 
-  /// Sorted by node.
+  /// The rules, sorted by node.
   let rules: [Rule]
-  /// By first code: the low six bits of the codes that may come second in a rule; all 64 bits if
-  /// the code is a rule by itself.
+  /// A filter for the first two characters of a rule, indexed by the code of the first one. A bit
+  /// is set if it is the low six bits of a code that may come second. All 64 bits are set if the
+  /// first character is a rule by itself.
   private var seconds: [UInt64]
-  /// By node, one bit each: whether a rule ends there.
+  /// One bit per trie node. The bit is set if a rule ends at the node.
   private var ends: [UInt64]
-  /// By 64-bit element of `ends`: the number of rules that end at nodes before it.
+  /// The number of rules that end at earlier nodes, for each 64-bit element of `ends`.
   private var ranks: [UInt32] = []
-  /// The pieces of all rules, and the position at which those of each rule begin.
+  /// The pieces of all rules, and the position at which the pieces of each rule begin.
   private var pieces: [Piece] = []
   private var firstPieces: [Int32] = [0]
 
@@ -53,12 +57,12 @@ struct ForcedWords {
     1 &<< UInt64(truncatingIfNeeded: number)
   }
 
-  /// Applies the rules to a chunk: from left to right, at each boundary the longest. The characters
-  /// of a forced word get code 0, which no word of the lexicon contains, and are joined within each
-  /// piece.
+  /// Applies the rules to a chunk, the characters that are segmented together. The rules apply from
+  /// left to right, and at each boundary the longest rule wins. The characters of a rule get code
+  /// 0, which no word of the lexicon contains. Within each piece, they are marked as joined.
   ///
-  /// - Parameter nodes: receives the lexicon node of each piece, at its first character, and zeros
-  ///   elsewhere.
+  /// - Parameter nodes: receives the lexicon node of each piece at the position of its first
+  ///   character, and 0 at all other positions.
   /// - Returns: whether a rule applied. If not, `nodes` is unchanged.
   func apply(
     to units: borrowing NormalizedText, _ trie: Trie, nodes: borrowing Scratch<UInt32>
@@ -68,7 +72,7 @@ struct ForcedWords {
       var isFixed = false
       var start = 0
       while start < count {
-        // Almost no pair of characters begins a rule.
+        // Almost no pair of characters begins a rule, so this test rejects almost all positions.
         if seconds[Int(codes[start])] & Self.bit(codes[start &+ 1]) != 0,
           let (rule, end) = longestRule(at: start, units, trie)
         {
@@ -91,7 +95,8 @@ struct ForcedWords {
     var found: (rule: Int, end: Int)?
     var unit = start
     var cursor = TrieCursor(trie)
-    // The code after the last character is 0. Its slot has neither children nor a rule.
+    // The code after the last character is 0. The slot of code 0 does not have children, and no
+    // rule ends there, so the loop stops.
     while cursor.hasChildren, cursor.descend(over: codes[unit]) {
       unit &+= 1
       let node = cursor.slot
@@ -108,7 +113,8 @@ struct ForcedWords {
     Int(firstPieces[rule])..<Int(firstPieces[rule + 1])
   }
 
-  /// Whether every piece begins outside numbers, Latin words and addresses.
+  /// Whether every piece begins outside numbers, Latin words and addresses. A rule must not cut
+  /// these.
   private func mayCut(_ range: Range<Int>, at start: Int, _ units: borrowing NormalizedText) -> Bool
   {
     var unit = start

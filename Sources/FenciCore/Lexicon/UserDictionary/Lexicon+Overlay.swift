@@ -1,10 +1,11 @@
 extension Lexicon {
-  /// Applies a user dictionary and returns a new lexicon. This one does not change.
+  /// Applies a user dictionary and returns a new lexicon. This lexicon does not change.
   ///
-  /// The image is not recompiled: its trie is copied, and the words are inserted into the copy.
+  /// The image of the lexicon is not compiled again. Its trie is copied, and the words are inserted
+  /// into the copy.
   ///
   /// - Throws: The first problem that ``applying(_:problems:)`` reports.
-  /// - Complexity: O(*m* + *n*) in the size of the trie and of the changes.
+  /// - Complexity: O(*m* + *n*), where *m* is the size of the trie and *n* the size of the changes.
   public func applying(_ edits: UserDictionary) throws(FenciError) -> Lexicon {
     var problems: [FenciError] = []
     let lexicon = applying(edits, problems: &problems)
@@ -12,18 +13,20 @@ extension Lexicon {
     return lexicon
   }
 
-  /// Applies the changes that fit and returns a new lexicon.
+  /// Applies the changes that fit into the lexicon and returns a new lexicon. Other changes are
+  /// skipped.
   ///
   ///     var problems = edits.insert(linesOf: bytes, name: "words.txt")
   ///     let mine = Lexicon.standard.applying(edits, problems: &problems)
   ///
-  /// A lexicon has at most 16,381 different characters and 127 different tags. They are assigned in
-  /// the order of the changes. A change that needs more is skipped as a whole.
+  /// A lexicon can have at most 16,381 different characters and 127 different tags. New characters
+  /// and tags are added in the order of the changes. A change that exceeds a limit is skipped as a
+  /// whole.
   ///
-  /// - Parameter problems: receives an error for each skipped change, in order:
-  ///   `FenciError.invalidTable` with the line if the change was read from a file, else
+  /// - Parameter problems: receives an error for each skipped change, in order. The error is
+  ///   `FenciError.invalidTable` with the line if the change was read from a file. Otherwise it is
   ///   `FenciError.invalidEntry` with the word.
-  /// - Complexity: O(*m* + *n*) in the size of the trie and of the changes.
+  /// - Complexity: O(*m* + *n*), where *m* is the size of the trie and *n* the size of the changes.
   public func applying(_ edits: UserDictionary, problems: inout [FenciError]) -> Lexicon {
     var overlay = Overlay(self, edits)
     let storage = overlay.apply()
@@ -42,12 +45,12 @@ private struct Overlay {
   private var alphabet: AlphabetEditor
   private var tagNames: [String]
   private var words = EditedWords()
-  /// The numbers of the changed words, in the order of their first changes.
+  /// The numbers of the changed words in `words`, in the order of their first changes.
   private var order: [Int] = []
   private var memory = OwnedMemory()
   private var wordCount: Int
   private var phraseCount: Int
-  /// The skipped changes by position, with the reasons.
+  /// The skipped changes. `edit` is the position of the change, and `problem` is the reason.
   private var leftOut: [(edit: Int, problem: String)] = []
 
   init(_ lexicon: Lexicon, _ edits: UserDictionary) {
@@ -76,7 +79,8 @@ private struct Overlay {
     leftOut.sorted { $0.edit < $1.edit }.map { edits.fail($0.edit, $0.problem) }
   }
 
-  /// The codes of the changed word; nil if a removed word is unknown or if the codes run out.
+  /// Returns the codes of the changed word's characters. The result is nil if a word to remove is
+  /// unknown, or if a new word needs more codes than are left.
   private mutating func codes(of change: UserDictionary.Change, _ edit: Int) -> [UInt16]? {
     if case .remove(let word) = change { return alphabet.knownCodes(of: word) }
     if let codes = alphabet.codes(of: change.word) { return codes }
@@ -117,7 +121,7 @@ private struct Overlay {
 
   private mutating func split(_ number: Int, _ pieces: [String], _ editor: inout TrieEditor) {
     let codes = words[number].codes
-    // A rule needs the path to its end, even if the node has no flags.
+    // A split needs a trie path to its end, even if its last node is not a word.
     _ = editor.insert(codes)
     words[number].pieces = pieces.map { alphabet.knownCodes(of: $0)?.count ?? 0 }
     var start = 0
@@ -153,7 +157,8 @@ private struct Overlay {
     editor.check[node] = old & ~(NodeFlags.isWord | NodeFlags.isPhrase) | flags
   }
 
-  /// The number of a tag, new or known, 0 for an empty one; nil if 127 tags are in use.
+  /// Returns the number of a tag, which is 0 for an empty tag. A new tag gets a number. The result
+  /// is nil if 127 tags are in use already.
   private mutating func number(ofTag tag: String) -> UInt8? {
     guard !tag.isEmpty else { return 0 }
     if let position = tagNames.firstIndex(of: tag) { return UInt8(position + 1) }
@@ -194,7 +199,8 @@ private struct Overlay {
       releasing: memory.releases)
   }
 
-  /// A rule with the final nodes of its pieces.
+  /// Returns the rule for a forced word or a split. Its pieces have the nodes that they have after
+  /// all moves.
   private func rule(_ word: EditedWords.Word, _ editor: borrowing TrieEditor) -> ForcedWords.Rule {
     var start = 0
     var pieces: [ForcedWords.Piece] = []
@@ -210,8 +216,8 @@ private struct Overlay {
   private mutating func replaceMeta(_ sections: inout ImageSections, _ editor: borrowing TrieEditor)
   {
     var meta = sections.meta.indices.map { sections.meta[$0] }
-    // Validation does not compare these counts with the trie, so they may be wrong. Hence the
-    // clamping.
+    // Validation does not compare the counts of an image with its trie, so they may be wrong.
+    // Clamping prevents a trap if they are.
     func set(_ field: ImageFormat.Meta, _ value: Int) {
       meta[field.rawValue] = UInt32(clamping: value)
     }
@@ -243,7 +249,7 @@ private struct Overlay {
     sections.aliases = aliases.finish(&memory)
   }
 
-  /// Whether a spelling equals the characters of the codes.
+  /// Whether a spelling equals the characters of the codes. Then it need not be stored.
   private func isPath(_ codes: [UInt16], _ spelling: String) -> Bool {
     let scalars = spelling.unicodeScalars
     var position = scalars.startIndex

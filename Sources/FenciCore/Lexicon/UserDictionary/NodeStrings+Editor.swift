@@ -1,12 +1,13 @@
 extension NodeStrings {
-  /// Edits the texts of nodes while nodes move and texts are added.
+  /// Edits the strings of trie nodes. Nodes may move to other slots, and strings may be added or
+  /// removed.
   struct Editor {
     private let original: NodeStrings
-    /// By row: the node, or `gone`.
+    /// The node of each row (each string), or `gone` if the string was removed.
     private var nodes: [UInt32]
-    /// By node: the row.
+    /// The row of each node that has a string.
     private var rows: [UInt32: Int]
-    /// The texts of the rows that follow those of the original.
+    /// The new strings. Their rows follow the rows of the original.
     private var added: [String] = []
 
     private static let gone = UInt32.max
@@ -24,7 +25,7 @@ extension NodeStrings {
       rows[move.to] = row
     }
 
-    /// Sets or, with nil, removes a node's text.
+    /// Sets a node's string, or removes it if `text` is nil.
     mutating func set(_ text: String?, of node: Int) {
       let node = UInt32(node)
       if let row = rows.removeValue(forKey: node) { nodes[row] = Self.gone }
@@ -34,7 +35,7 @@ extension NodeStrings {
       added.append(text)
     }
 
-    /// The texts, sorted by node.
+    /// Returns the edited strings, sorted by node.
     func finish(_ memory: inout OwnedMemory) -> NodeStrings {
       var offsets: [UInt32] = [0]
       var bytes: [UInt8] = []

@@ -1,9 +1,10 @@
-/// Edits a compiled trie: copies its slots and inserts words into the copy, one by one.
+/// Edits a compiled trie. It copies the trie's slots and inserts words into the copy, one by one.
 ///
-/// A child goes to its slot below the parent's base. If the slot is taken, the smaller of the two
-/// families moves to a base where it fits (Aoe 1989). That is nearly always the family of the
-/// occupant, which has only one or two nodes, so the families near the root stay in place. The
-/// root's children cannot move. When the slots run out, a block is appended.
+/// The children of a node are a family. The base of the node is the number from which the slots of
+/// its family are computed. The slot of a new child may be taken by a node of another family. Then
+/// the smaller of the two families moves to a base where it fits (Aoe 1989). Nearly always this is
+/// the other family, which has only one or two nodes, so the families near the root stay in place.
+/// The family of the root cannot move. If the slots run out, a block of slots is appended.
 struct TrieEditor: ~Copyable {
   var check: GrowableTable<UInt16>
   var base: GrowableTable<UInt32>
@@ -18,19 +19,22 @@ struct TrieEditor: ~Copyable {
     let to: UInt32
   }
 
-  /// All moves, in order.
+  /// All moves so far, in order.
   private(set) var moves: [Move] = []
   let blockSize: Int
   private var links: TrieLinks
-  /// By size class and parity of the first code: the slot at which the search for a base begins.
+  /// The slot at which the search for a base begins, indexed by the size class of the family and by
+  /// the parity of its first code.
   private var cursors: [Int]
-  /// Working memory: the codes of the family that is about to move.
+  /// Working memory for the codes of the family that is about to move.
   private var family: [UInt16] = []
 
-  /// The size classes are powers of two: 1, 2–3, 4–7, 8–15, and 16 or more children.
+  /// The number of size classes. They are powers of two: families of 1, 2–3, 4–7, 8–15, and 16 or
+  /// more children.
   private static let classCount = 5
 
-  /// - Parameter alphabetCount: the number of codes, including those of new characters.
+  /// - Parameter alphabetCount: the number of codes (numbers of characters), including those of new
+  ///   characters.
   init(_ sections: ImageSections, alphabetCount: Int) {
     var blockSize = sections.meta(.blockSize)
     while blockSize < alphabetCount { blockSize *= 2 }
@@ -46,22 +50,22 @@ struct TrieEditor: ~Copyable {
     statistics = GrowableTable(copying: sections.statistics, capacity: capacity)
     statistics.grow(to: slotCount)
     links = TrieLinks(sections.trie, capacity: capacity)
-    // A trie is dense at the beginning and sparse at the end. The larger a family, the later its
-    // search begins.
+    // A compiled trie is dense at the beginning and sparse at the end. A larger family needs more
+    // free slots, so its search begins later.
     cursors = (0..<2 * Self.classCount).map { max(slotCount - slotCount >> ($0 / 2), 2) & ~1 }
     if roundedUp > slotCount { appendSlots(roundedUp - slotCount) }
   }
 
   var slotCount: Int { check.count }
 
-  /// The node at the end of a path of codes, created if it does not exist.
+  /// Returns the node at the end of a path of codes. Missing nodes are created.
   mutating func insert(_ codes: [UInt16]) -> Int {
     var node = Int(Trie.root)
     for code in codes { node = child(of: node, over: code) }
     return node
   }
 
-  /// The node at the end of a path of codes; nil if it does not exist or is the root.
+  /// Returns the node at the end of a path of codes, or nil if the path does not exist or is empty.
   func find(_ codes: some Sequence<UInt16>) -> Int? {
     var node = Int(Trie.root)
     for code in codes {
@@ -73,12 +77,12 @@ struct TrieEditor: ~Copyable {
     return node == 0 ? nil : node
   }
 
-  /// The table `Trie.roots`.
+  /// The table `Trie.roots`, which has the base of each single-character node.
   func roots(alphabetCount: Int) -> [UInt32] {
     (0..<alphabetCount).map { Trie.root(ofCode: $0, check: check[$0], base: base[$0]) }
   }
 
-  /// The finished tables, each with a closure that frees it.
+  /// Returns the finished tables, each with a closure that frees its memory.
   consuming func finish() -> (
     check: (table: Table<UInt16>, release: @Sendable () -> Void),
     base: (table: Table<UInt32>, release: @Sendable () -> Void),
@@ -109,10 +113,10 @@ struct TrieEditor: ~Copyable {
     return occupy(makeWay(at: slot, for: code, of: parent, under: children), code)
   }
 
-  /// Frees the slot of a new child: moves the family of the slot's occupant, or the new child's
-  /// family.
+  /// Frees the slot of a new child. It moves either the family of the node in that slot or the
+  /// family of the new child.
   ///
-  /// - Returns: the base of the new child's family.
+  /// - Returns: the base of the new child's family after the move.
   private mutating func makeWay(
     at slot: Int, for code: UInt16, of parent: Int, under children: Int
   ) -> Int {
@@ -147,7 +151,7 @@ struct TrieEditor: ~Copyable {
     check[node] |= NodeFlags.hasChildren
   }
 
-  /// Moves the family in working memory, which is all children of a node, to a new base.
+  /// Moves all children of a node to a new base. `family` must hold their codes.
   private mutating func move(familyOf parent: Int, to place: Int) {
     let old = Int(base[parent])
     links.release(old)
@@ -169,7 +173,7 @@ struct TrieEditor: ~Copyable {
 
   // MARK: Free slots
 
-  /// A free base below which the first code and the others have free slots.
+  /// Returns a free base at which the slot of the first code and the slots of the others are free.
   private mutating func findBase(_ first: UInt16, _ others: [UInt16]) -> Int {
     let count = max(others.count, 1)
     let sizeClass = min(count.bitWidth - 1 - count.leadingZeroBitCount, Self.classCount - 1)
@@ -187,7 +191,7 @@ struct TrieEditor: ~Copyable {
   }
 
   private func fits(_ codes: [UInt16], _ place: Int) -> Bool {
-    // Slot 0 stays empty: node 0 means "none".
+    // Slot 0 must stay empty, because 0 as the number of a node means “not found”.
     for code in codes where check[place ^ Int(code)] != 0 || place == code { return false }
     return true
   }

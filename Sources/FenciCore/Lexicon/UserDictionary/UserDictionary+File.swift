@@ -1,5 +1,5 @@
 extension UserDictionary {
-  /// Reads user words, one per line, with blanks or tabs between the fields.
+  /// Inserts the words of a file, one per line. Blanks or tabs separate the fields of a line.
   ///
   ///     台积电
   ///     低空物流 500 n
@@ -8,26 +8,35 @@ extension UserDictionary {
   ///     # a comment
   ///
   /// A line is `word [count] [tag]`, as for jieba, or `word [tag] [count]`, as for HanLP. A count
-  /// is a whole number. A tag consists of ASCII letters and digits and begins with a letter. A tag
-  /// without a count has one to four characters and no capitals, except for tags such as `Ng`; it
-  /// may be longer after a word with neither blanks nor ASCII characters, as in `流浪地球 movie`.
+  /// is a whole number. A tag consists of ASCII letters and digits and begins with a letter.
   ///
-  /// If a line has a tab, tabs separate the fields. The word may then contain anything else, a
-  /// field may be empty, and fields after the third are ignored, so they may hold comments. In a
-  /// line without tabs a word may contain blanks, but not a number after a blank; that needs tabs.
-  /// Between a word of ASCII characters and a count, only a common tag of two or more letters is a
-  /// tag: `a b 4` is the word `a b` with the count 4.
+  /// If a line has a tab, tabs separate its fields. The word may then contain any other character,
+  /// and a field may be empty. Fields after the third are ignored, so they may hold comments.
   ///
-  /// These are errors in lines without a tab: commas or semicolons between the fields, a word in
-  /// quotation marks, and a common tag after a slash, as in `干饭侠/nz`. Words such as `mmol/L` and
-  /// `元/kg` are valid. Blank lines, `#` alone and lines that begin with `# ` are skipped. The text
-  /// is UTF-8 with or without a byte order mark, or UTF-16 with one. Lines end at LF, CRLF or CR.
+  /// If a line does not have a tab, blanks separate its fields, and these rules apply:
+  ///
+  /// - A word may contain blanks. It must not contain a number after a blank. Such a word needs
+  ///   tabs.
+  /// - A tag without a count has one to four characters and no capitals, except for tags such as
+  ///   `Ng`. It may be longer if the word has neither blanks nor ASCII characters, as in
+  ///   `流浪地球 movie`.
+  /// - Letters between a word of ASCII characters and a count belong to the word, unless they are a
+  ///   common tag of two or more letters. So `a b 4` is the word `a b` with the count 4.
+  /// - Commas or semicolons between the fields are an error.
+  /// - A word in quotation marks is an error.
+  /// - A common tag after a slash is an error, as in `干饭侠/nz`. Words such as `mmol/L` and `元/kg`
+  ///   are valid.
+  ///
+  /// Blank lines, lines that consist of `#`, and lines that begin with `# ` are skipped. The text
+  /// is UTF-8 with or without a byte order mark, or UTF-16 with a byte order mark. A line ends at
+  /// LF, CRLF or CR.
   ///
   /// - Parameters:
   ///   - bytes: the contents of the file.
   ///   - name: the file's name, for messages.
-  /// - Returns: the errors, in the order of the lines; all other lines have been inserted.
-  ///   ``Lexicon/applying(_:problems:)`` reports whether their characters and tags fit a lexicon.
+  /// - Returns: the errors, in the order of the lines. All lines without an error have been
+  ///   inserted. ``Lexicon/applying(_:problems:)`` reports whether their characters and tags fit a
+  ///   lexicon.
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insert(linesOf bytes: [UInt8], name: String) -> [FenciError] {
     var problems: [FenciError] = []
@@ -59,7 +68,8 @@ extension UserDictionary {
     }
   }
 
-  /// Splits a text into lines. It is UTF-8 or, with a byte order mark, UTF-16.
+  /// Splits a text into lines. The text is UTF-8, unless it begins with a byte order mark of
+  /// UTF-16.
   private static func lines(of bytes: [UInt8]) -> [Substring] {
     let text: String
     switch (bytes.first, bytes.dropFirst().first) {

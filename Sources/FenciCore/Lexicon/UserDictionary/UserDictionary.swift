@@ -1,4 +1,4 @@
-/// A user dictionary: words to add to a lexicon, to split and to remove.
+/// A user dictionary is a list of changes to a lexicon. It inserts, splits and removes words.
 ///
 ///     var edits = UserDictionary()
 ///     try edits.insert("台积电")                         // always one word
@@ -7,17 +7,19 @@
 ///     try edits.remove("的确良")
 ///     let mine = try Lexicon.standard.applying(edits)
 ///
-/// A word **without a count** is a forced word: it **wins before any method runs**. From left to
-/// right, at each boundary the longest forced word is taken. Its ends are boundaries, and the
-/// method segments the text between forced words. A split is applied in the same way, as several
-/// words. A word **with a count** competes with the lexicon's words by the rule of the method. If a
-/// word is changed several times, the last change counts.
+/// A word **without a count** is a forced word, which **wins before any method runs**. A text is
+/// searched from left to right, and at each boundary the longest forced word is taken. Its ends
+/// become boundaries. The method only segments the text between forced words. A split applies in
+/// the same way, but becomes several words.
 ///
-/// A word never begins or ends inside a number, a Latin word or an address: `lic` does not cut
-/// `license`.
+/// A word **with a count** competes with the lexicon's words by the rule of the method. If several
+/// changes name the same word, the last change counts.
 ///
-/// **The tag of a word is its part of speech** with every method, even if a model decides those of
-/// other words: ``Segmenter/tags(of:)``.
+/// A user word never begins or ends inside a number, a Latin word or an address. So the user word
+/// `lic` does not cut `license`.
+///
+/// **The tag of a user word is its part of speech** with every method, even if a model decides the
+/// parts of speech of other words. See ``Segmenter/tags(of:)``.
 public struct UserDictionary: Sendable {
   /// One change to a lexicon.
   enum Change: Sendable {
@@ -34,7 +36,7 @@ public struct UserDictionary: Sendable {
     }
   }
 
-  /// A line of a file.
+  /// A line of a file of user words, for error messages.
   struct Line: Sendable {
     let file: String
     let number: Int
@@ -45,7 +47,7 @@ public struct UserDictionary: Sendable {
   }
 
   private(set) var changes: [Change] = []
-  /// By change: the line that it was read from, or nil.
+  /// The line that each change was read from, or nil if the change does not come from a file.
   private var lines: [Line?] = []
 
   /// Creates a dictionary without changes.
@@ -54,14 +56,15 @@ public struct UserDictionary: Sendable {
   /// The number of changes.
   public var count: Int { changes.count }
 
-  /// Inserts a word of any characters into both layers.
+  /// Inserts a word, which may have any characters. The word becomes a unit of word segmentation
+  /// and a phrase.
   ///
   /// - Parameters:
-  ///   - word: the word, in any spelling that folds to it.
-  ///   - count: how often it occurs, on the scale of the lexicon's counts. Without a count it is a
-  ///     forced word.
-  ///   - tag: its part of speech, which is binding. If empty, the word keeps its tag in the
-  ///     lexicon.
+  ///   - word: the word, in any spelling. All spellings that normalize alike are the same word.
+  ///   - count: how often the word occurs, on the scale of the lexicon's counts. Without a count it
+  ///     is a forced word.
+  ///   - tag: the part of speech, which is binding. If it is empty, the word keeps the tag that it
+  ///     has in the lexicon.
   /// - Throws: `FenciError.invalidEntry` if the word is empty, longer than 63 characters or only
   ///   whitespace, or if the tag contains whitespace or control characters.
   public mutating func insert(
@@ -85,25 +88,27 @@ public struct UserDictionary: Sendable {
     lines.append(line)
   }
 
-  /// An error about the word of a change, with the line if the change was read from a file.
+  /// Returns an error about the word of a change. The error names the line if the change was read
+  /// from a file.
   func fail(_ change: Int, _ problem: String) -> FenciError {
     let error = FenciError.invalidEntry(changes[change].word, problem: problem)
     return lines[change]?.fail(error.description) ?? error
   }
 
-  /// Joins pieces into one forced word: the same as inserting the whole without a count.
+  /// Joins pieces into one forced word. This is the same as inserting the joined text without a
+  /// count.
   public mutating func join(_ pieces: [String]) throws(FenciError) {
     try insert(pieces.joined())
   }
 
-  /// Splits pieces wherever they follow each other in text. Each piece is a word.
+  /// Separates pieces wherever they follow each other in a text. Each piece becomes a word.
   public mutating func split(_ pieces: [String]) throws(FenciError) {
     for piece in pieces { try check(piece) }
     try check(pieces.joined())
     append(.split(pieces))
   }
 
-  /// Removes a word from the lexicon. This overrides earlier changes to the word.
+  /// Removes a word from the lexicon. The removal replaces earlier changes to the word.
   public mutating func remove(_ word: String) throws(FenciError) {
     try check(word)
     append(.remove(word))

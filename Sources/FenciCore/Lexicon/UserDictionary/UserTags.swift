@@ -1,8 +1,8 @@
 /// The words whose part of speech comes from a user dictionary.
 struct UserTags {
-  /// The codes of each word.
+  /// The codes of each word's characters.
   let words: [[UInt16]]
-  /// By node, one bit each: whether it is the node of such a word.
+  /// One bit per trie node. The bit is set if such a word ends at the node.
   private var bits: [UInt64]
 
   init(_ words: [(codes: [UInt16], node: Int)], slotCount: Int) {
@@ -17,7 +17,7 @@ struct UserTags {
 }
 
 extension Lexicon {
-  /// The part of speech that a user dictionary gives to the word of a node; nil if it gives none.
+  /// The part of speech that a user dictionary gives to the word at a node, or nil without one.
   func userTag(of node: UInt32) -> String? {
     guard node != 0, let tags = storage.userTags, tags.contains(node) else { return nil }
     return tagName(sections.tag[Int(node)] & NodeTag.mask)

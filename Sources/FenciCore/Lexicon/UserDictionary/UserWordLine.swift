@@ -1,17 +1,18 @@
-/// One parsed line of a file of user words: see `UserDictionary.insert(linesOf:name:)`.
+/// One parsed line of a file of user words. `UserDictionary.insert(linesOf:name:)` describes the
+/// format.
 struct UserWordLine: Equatable {
   var word = ""
   var count: Int?
   var tag = ""
 
-  /// The reason why a line is invalid, and how to fix it.
+  /// Says why a line is invalid and how to fix it.
   struct Problem: Error, CustomStringConvertible {
     let description: String
   }
 
   init() {}
 
-  /// - Throws: if the line is not a word with an optional count and tag.
+  /// - Throws: `Problem` if the line is not a word with an optional count and an optional tag.
   init(_ line: Substring) throws(Problem) {
     if line.unicodeScalars.contains("\t") {
       try read(tabbed: line)
@@ -26,7 +27,7 @@ struct UserWordLine: Equatable {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(Self.trimmed)
     word = String(fields[0])
     var (second, third) = (fields.count > 1 ? fields[1] : "", fields.count > 2 ? fields[2] : "")
-    // HanLP has the tag first, then the count. Either may be missing.
+    // HanLP's format has the tag first and the count second. Either of them may be missing.
     if Self.isTag(second) && (third.isEmpty || Self.isCount(third))
       || second.isEmpty && Self.isCount(third)
     {
@@ -41,7 +42,7 @@ struct UserWordLine: Equatable {
     tag = String(third)
   }
 
-  /// A field without leading and trailing blanks.
+  /// Returns a field without leading and trailing blanks.
   private static func trimmed(_ field: Substring) -> Substring {
     var field = field.drop(while: isBlank)
     while let last = field.last, isBlank(last) { field.removeLast() }
@@ -69,13 +70,13 @@ struct UserWordLine: Equatable {
           + "may follow; expected word, count, tag (a word with a number after a blank takes tabs "
           + "between the fields)")
     }
-    // A word may contain blanks: Edu Trust认证.
+    // Blanks between the remaining fields belong to the word, as in Edu Trust认证.
     word = String(line[first.startIndex..<last.endIndex])
     try checkSigns()
   }
 
-  /// The count and the tag at the end of a line, and the number of fields that they take; nil if
-  /// the line has neither.
+  /// Returns the count and the tag at the end of a line, and the number of fields that they take.
+  /// If only one of them is found, the other is empty. The result is nil if the line has neither.
   private static func end(
     of fields: [Substring]
   ) -> (count: Substring, tag: Substring, number: Int)? {
@@ -83,18 +84,20 @@ struct UserWordLine: Equatable {
     let earlier = fields[fields.count - 2]
     if fields.count > 2, isCount(earlier), isTag(last) { return (earlier, last, 2) }
     if fields.count > 2, isCount(last), isTag(earlier) {
-      // After a word of ASCII characters, the tag may just as well belong to the word.
+      // After a word of ASCII characters, the letters before the count may just as well belong to
+      // the word. Then only a common tag is taken as a tag.
       let isCertain = !fields.dropLast(2).allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
       if isCertain || commonTags.contains(String(earlier)) { return (last, earlier, 2) }
     }
     if isCount(last) { return (last, "", 1) }
-    // A long tag may be part of a word, but hardly after one without ASCII characters: 流浪地球 movie.
+    // A long tag may be part of the word. This is unlikely if the word does not have ASCII
+    // characters, as in 流浪地球 movie.
     let isLongTag =
       fields.count == 2 && isLowercaseTag(last) && earlier.utf8.allSatisfy { $0 >= 0x80 }
     return isShortTag(last) || isLongTag ? ("", last, 1) : nil
   }
 
-  /// Throws if the word is in quotation marks or has a tag after a slash.
+  /// Throws if the word is in quotation marks or ends with a slash and a tag.
   private func checkSigns() throws(Problem) {
     if word.utf8.count > 1, word.utf8.first == 0x22, word.utf8.last == 0x22 {
       throw Problem(
@@ -112,7 +115,7 @@ struct UserWordLine: Equatable {
         + "(a word that ends so takes a tab after it)")
   }
 
-  /// Whether commas, semicolons or similar signs separate the fields of a line.
+  /// Whether commas, semicolons or similar signs separate the fields of a line, as in 低空物流,500,n.
   private static func isSeparatedBySigns(_ line: Substring) -> Bool {
     for sign: Character in [",", ";", "|", "，", "；", "："] where line.contains(sign) {
       let fields = line.split(separator: sign, omittingEmptySubsequences: false).map(trimmed)
@@ -133,8 +136,8 @@ struct UserWordLine: Equatable {
 
   private static func shown(_ field: Substring) -> String { FenciError.shortened(field) }
 
-  /// Tags of jieba, HanLP and Peking University with two or more letters that are not also symbols
-  /// of units of measurement.
+  /// Tags with two or more letters that jieba, HanLP and Peking University use. Tags that are also
+  /// symbols of units of measurement are left out.
   private static let commonTags: Set<String> = [
     "nr", "nr1", "nr2", "nrj", "nrf", "nrt", "nrfg", "ns", "nsf", "nt", "nz", "nx", "nl",
     "vn", "vd", "vi", "vl", "vx", "vshi", "vyou", "ad", "an", "al",
@@ -167,7 +170,8 @@ struct UserWordLine: Equatable {
 
   private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
 
-  /// Whether a field is a tag even without a count: `nz`, `nr1`, `Ng`.
+  /// Whether a field is a tag even without a count. Such a tag has at most four characters and no
+  /// capitals, as in `nz` or `nr1`, or is a capital and `g`, as in `Ng`.
   private static func isShortTag(_ field: Substring) -> Bool {
     guard isTag(field), field.utf8.count <= 4 else { return false }
     let isPart = field.utf8.count == 2 && field.utf8.last == UInt8(ascii: "g")
@@ -178,8 +182,8 @@ struct UserWordLine: Equatable {
     isTag(field) && field.utf8.allSatisfy { $0 < 0x41 || $0 > 0x5A }
   }
 
-  /// Whether a field is a number, whole or decimal, with or without a sign, in ASCII or full-width
-  /// digits.
+  /// Whether a field is a whole or decimal number. The number may have a sign, and its digits may
+  /// be ASCII or full-width.
   private static func looksLikeNumber(_ field: Substring) -> Bool {
     func isDigit(_ scalar: Unicode.Scalar) -> Bool {
       0x30...0x39 ~= scalar.value || 0xFF10...0xFF19 ~= scalar.value
@@ -191,7 +195,8 @@ struct UserWordLine: Equatable {
     }
     let signs: [Unicode.Scalar] = [".", ",", "e", "E", "+", "-"]
     let isPlain = scalars.allSatisfy { isDigit($0) || $0 == "." || $0 == "," }
-    // 1e5, but not 19-9.
+    // A number with an exponent may contain signs, as in 1e5. Otherwise a sign means that the field
+    // is not a number, as in 19-9.
     let hasExponent = scalars.contains("e") || scalars.contains("E")
     return isPlain || hasExponent && scalars.allSatisfy { isDigit($0) || signs.contains($0) }
   }

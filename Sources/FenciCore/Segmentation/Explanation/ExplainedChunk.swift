@@ -1,23 +1,28 @@
-/// A chunk that is segmented again, step by step, to record the effect of each step.
+/// Segments a chunk of a text again, step by step, and records the effect of each step. “By
+/// character” means that the index of an element is the index of a character in the chunk.
 struct ExplainedChunk: ~Copyable {
   private let segmenter: Segmenter
   private let sections: ImageSections
   private let speller: Tokens
   private let chunk: Chunk
-  /// By character: whether it belongs to a forced word.
+  /// By character: whether it belongs to a forced word, which is a user word that is fixed before
+  /// matching.
   private let isFixed: [Bool]
-  /// By character: the kind of the number or unit that the number rules have fixed there.
+  /// By character: the kind of the number or unit that the number rules have fixed there; nil
+  /// elsewhere.
   private let fixedKinds: [FixedSpans.Kind?]
   /// By character: whether a word begins or ends before it.
   private let isWordBoundary: [Bool]
   private let comparisons: [Explanation.Comparison]
-  /// By character: the index of the comparison whose span contains it.
+  /// By character: the index in `comparisons` of the comparison whose span contains it.
   private let comparisonNumbers: [Int?]
 
+  /// Segments a known chunk again.
+  ///
   /// - Parameters:
-  ///   - known: the segmented chunk.
+  ///   - known: the chunk with its final tokens.
   ///   - decoder: the normalizer of the text that contains the chunk.
-  ///   - speller: the text, for the spellings of its words.
+  ///   - speller: the text and the lexicon, which provide the spellings of words.
   init(
     _ known: borrowing Chunk, of decoder: Normalizer, byteCount: Int, by segmenter: Segmenter,
     _ speller: Tokens
@@ -28,7 +33,7 @@ struct ExplainedChunk: ~Copyable {
     let units = 0..<chunk.units.count
     let codes = units.map { chunk.units.codes[$0] }
     _ = segmenter.match(&chunk, sections)
-    // Forced words set the codes of their characters to 0.
+    // Fixing a forced word has set the codes of its characters to 0.
     var isFixed = units.map { codes[$0] != chunk.units.codes[$0] }
     var kinds = [FixedSpans.Kind?](repeating: nil, count: units.count)
     chunk.fixedSpans.forEach { span, kind in
@@ -49,12 +54,12 @@ struct ExplainedChunk: ~Copyable {
     self.speller = speller
   }
 
-  /// The comparisons that begin before a byte offset. The next chunk finds those after it again.
+  /// The comparisons that begin before a byte offset. The next chunk makes the later ones again.
   func comparisons(before end: Int) -> [Explanation.Comparison] {
     comparisons.filter { $0.range.lowerBound < end }
   }
 
-  /// The decision for a token.
+  /// The decision that led to a token.
   ///
   /// - Parameter units: the characters of the token.
   func decision(of token: Token, _ units: Range<Int>) -> Explanation.Decision {
@@ -89,7 +94,7 @@ struct ExplainedChunk: ~Copyable {
       parts: [])
   }
 
-  /// The rule for a token that neither a comparison nor a fixed span decided.
+  /// The rule for a token that was decided by neither a comparison nor a fixed span.
   private func rule(
     for token: Token, _ candidates: [Explanation.Candidate]
   ) -> Explanation.Rule {
@@ -111,8 +116,8 @@ struct ExplainedChunk: ~Copyable {
 
   // MARK: Candidates
 
-  /// The words that begin at a character and, at the granularity `phrases`, the phrases; longest
-  /// first.
+  /// The words of the lexicon that begin at a character, longest first. At the granularity
+  /// `phrases`, the result includes the phrases of several words that begin there.
   private func candidates(from start: Int) -> [Explanation.Candidate] {
     var found: [Explanation.Candidate] = []
     forEachEntry(from: start) { node, end, flags in
@@ -128,7 +133,7 @@ struct ExplainedChunk: ~Copyable {
     return found.reversed()
   }
 
-  /// The words that end at a character, longest first.
+  /// The words of the lexicon that end at a character, longest first.
   private func candidates(to end: Int) -> [Explanation.Candidate] {
     let longest = sections.meta(.maximumWordLength)
     var found: [Explanation.Candidate] = []

@@ -1,28 +1,29 @@
 extension Explanation {
-  /// A span of text with two competing segmentations, and the rule that decided between them.
+  /// A comparison of two segmentations of the same span of text, with the rule that decided between
+  /// them.
   public struct Comparison: Hashable, Sendable {
     /// The segmentation that was chosen.
     public let chosen: Cut
     /// The other segmentation.
     public let rejected: Cut
-    /// The rule that decided.
+    /// The rule that decided for the chosen segmentation.
     public let rule: Rule
 
-    /// The UTF-8 offsets of the span. Both segmentations have boundaries at its ends and share none
-    /// inside.
+    /// The UTF-8 offsets of the span. Both segmentations have boundaries at the two ends of the
+    /// span. They have no common boundary inside.
     public var range: Range<Int> { chosen.range }
   }
 
-  /// One segmentation of a span of text, with the numbers that comparisons use.
+  /// One segmentation of a span of text, with the numbers that a comparison uses.
   public struct Cut: Hashable, Sendable {
     /// The method that produced the segmentation.
     public let method: Segmenter.Method
-    /// The words as UTF-8 offsets; there is at least one.
+    /// The words as ranges of UTF-8 offsets. At least one word exists.
     public let words: [Range<Int>]
     /// The number of words of one character.
     public let singleCount: Int
     /// The total cost of the words (−ln *p*). A word that is not in the lexicon has the greatest
-    /// cost that an entry can have.
+    /// cost that a lexicon entry can have.
     public let cost: Double
 
     /// The UTF-8 offsets of the span.

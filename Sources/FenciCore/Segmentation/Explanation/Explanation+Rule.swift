@@ -1,70 +1,75 @@
 extension Explanation {
-  /// A rule that decides where a token ends. The raw values are stable names.
+  /// A rule that decides where a token ends. The raw values are stable names, so you may store
+  /// them.
   public enum Rule: String, Sendable, CaseIterable {
-    // Rules of the methods.
+    // Rules of the segmentation methods.
 
-    /// The token is the longest word that begins here.
+    /// The token is the longest word that begins at its first character.
     case longestForward
-    /// The token is the longest word that ends here.
+    /// The token is the longest word that ends at its last character.
     case longestBackward
-    /// Forward and backward matching agree on the token.
+    /// Forward and backward matching both find the token.
     case directionsAgree
-    /// The directions differ; the segmentation with fewer words was chosen.
+    /// Forward and backward matching differ. The segmentation with fewer words was chosen.
     case fewerWords
-    /// The directions differ, with equally many words; the segmentation with fewer words of one
-    /// character was chosen.
+    /// Forward and backward matching differ, but find equally many words. The segmentation with
+    /// fewer words of one character was chosen.
     case fewerSingles
-    /// The directions differ, with equally many words and words of one character; the segmentation
-    /// with the lower total cost was chosen.
+    /// Forward and backward matching differ, but find equally many words, and equally many words of
+    /// one character. The segmentation with the lower total cost was chosen.
     case commonerWords
-    /// The directions differ and all criteria are equal; the backward segmentation was chosen.
+    /// Forward and backward matching differ, but all criteria are equal. The backward segmentation
+    /// was chosen.
     case backwardOnTie
-    /// The token is the first of the best three words by the rules of MMSEG.
+    /// The token is the first of the three words that the rules of MMSEG rate best.
     case bestOfThreeWords
-    /// The token belongs to the segmentation with the lowest total cost.
+    /// The token belongs to the segmentation with the lowest total cost, which is the most probable
+    /// one.
     case mostProbable
-    /// The trained model has boundaries at both ends of the token and none inside. Next to
-    /// punctuation and letters, the boundaries are those of the most probable words.
+    /// The trained model puts boundaries at both ends of the token and none inside. Next to
+    /// punctuation and letters, the boundaries of the most probable words are used instead.
     case trainedModel
-    /// The lexicon has exactly one word here.
+    /// The lexicon contains exactly one word that is possible here.
     case onlyCandidate
-    /// The lexicon has no word here, so the character is a token by itself.
+    /// The lexicon contains no word that is possible here, so the character is a token by itself.
     case notInLexicon
 
-    // Rules that apply before and after matching.
+    // Rules that apply before or after matching.
 
-    /// A user word without a count, or a piece of one that was split, is fixed before matching.
+    /// The token is a user word without a count, or a piece of a word that the user dictionary
+    /// splits. Such tokens are fixed before matching.
     case userWord
-    /// The number rules found a number: 一百七十, 3.5亿, 第三.
+    /// The number rules have found a number, such as 一百七十, 3.5亿 or 第三.
     case number
-    /// The token is a unit after a number: 个 in 三个人.
+    /// The token is a unit after a number, such as 个 in 三个人.
     case unit
-    /// Words are joined to the longest phrase of the lexicon that begins here.
+    /// The token is the longest phrase of the lexicon that begins here, joined from several words.
     case joinedPhrase
-    /// A number is joined with its unit.
+    /// The token is a number joined with the unit after it.
     case numberWithUnit
 
-    // Tokens of other forms, where no word of the lexicon covers them.
+    // Tokens of other forms, which are not words of the lexicon.
 
-    /// Digits, with signs as in 3.5%.
+    /// The token consists of digits, which may include signs as in 3.5%.
     case digits
-    /// A word of letters other than Chinese characters.
+    /// The token is a word of letters other than Chinese characters.
     case letters
-    /// An email address or a URL.
+    /// The token is an email address or a URL.
     case address
-    /// A punctuation mark or a run of the same mark.
+    /// The token is a punctuation mark or a run of the same mark.
     case punctuation
-    /// A symbol, an emoji sequence or a control character.
+    /// The token is a symbol, an emoji sequence or a control character.
     case symbol
-    /// Whitespace or a line break.
+    /// The token is whitespace or a line break.
     case whiteSpace
-    /// Bytes that are not valid UTF-8.
+    /// The token consists of bytes that are not valid UTF-8.
     case invalidBytes
   }
 }
 
 extension Explanation.Rule: CustomStringConvertible {
-  /// The rule in a few words, to print after a token: “longest word from here”.
+  /// A description of the rule in a few words, such as “longest word from here”. You may print it
+  /// after a token.
   public var description: String {
     switch self {
     case .longestForward: "longest word from here"
@@ -96,7 +101,7 @@ extension Explanation.Rule: CustomStringConvertible {
 }
 
 extension Explanation.Rule {
-  /// The rule for a token that no word covers.
+  /// Finds the rule for a token that is not covered by a word of the lexicon.
   init(form kind: TokenKind) {
     self =
       switch kind {

@@ -1,19 +1,23 @@
 extension Segmenter {
-  /// The tokens of a text, each with the rule that decided where it ends.
+  /// Explains the tokens of a text: the result names the rule that decided where each token ends.
   ///
-  /// At the granularities `search` and `all`, the explanation is that of `words`.
+  /// At the granularities `search` and `all`, the result explains the tokens of the granularity
+  /// `words`.
   ///
-  /// - Complexity: O(*n*) in the length of the text; several times the cost of segmenting it.
+  /// - Complexity: O(*n*) in the length of the text. An explanation takes several times as long as
+  ///   segmentation.
   public func explanation(of text: String) -> Explanation {
     explanation(of: Array(text.utf8))
   }
 
-  /// The tokens of UTF-8 bytes, which need not be valid, each with the rule that decided where it
-  /// ends.
+  /// Explains the tokens of UTF-8 bytes, which need not be valid: the result names the rule that
+  /// decided where each token ends.
   ///
-  /// At the granularities `search` and `all`, the explanation is that of `words`.
+  /// At the granularities `search` and `all`, the result explains the tokens of the granularity
+  /// `words`.
   ///
-  /// - Complexity: O(*n*) in the number of bytes; several times the cost of segmenting them.
+  /// - Complexity: O(*n*) in the number of bytes. An explanation takes several times as long as
+  ///   segmentation.
   public func explanation(of bytes: [UInt8]) -> Explanation {
     guard granularity.tiles else {
       return Segmenter(lexicon: lexicon, method: method, personalNames: personalNames)

@@ -1,7 +1,8 @@
 extension Chunk {
-  /// Bidirectional maximum matching. Between two boundaries that forward and backward matching
-  /// share, it chooses the segmentation with fewer tokens; then with fewer tokens of one character;
-  /// then with the lower cost; then the backward one.
+  /// Bidirectional maximum matching. Forward matching takes the longest words from left to right,
+  /// and backward matching takes them from right to left. Between two boundaries that both
+  /// directions share, this method chooses the segmentation with fewer tokens. If the numbers are
+  /// equal, fewer tokens of one character win, then the lower cost, then the backward segmentation.
   mutating func matchBidirectional(_ sections: ImageSections) {
     matches.fill(units, fixedSpans, sections.trie, paths.view)
     markBackwardBoundaries()
@@ -12,8 +13,8 @@ extension Chunk {
     while start < count {
       let end = start &+ Int(after[start])
       if before[end] & Self.onPath != 0 {
-        // Both ends are boundaries of both directions, and backward matching cannot prefer a
-        // shorter word, so both have this word.
+        // Both directions have boundaries at `start` and at `end`. Backward matching cannot prefer
+        // a shorter word that ends here, so both directions have this word.
         ends[token] = UInt32(truncatingIfNeeded: end)
         token &+= 1
         start = end
@@ -24,7 +25,7 @@ extension Chunk {
     tokenCount = token
   }
 
-  /// The bit of `before` that marks a boundary of backward matching.
+  /// A bit of the elements of `before`. It marks a boundary of backward matching.
   static var onPath: UInt8 { 0x80 }
 
   private func markBackwardBoundaries() {
@@ -46,7 +47,8 @@ extension Chunk {
     end &- Int(matches.before[end] & ~Self.onPath)
   }
 
-  /// Writes the better segmentation up to the next shared boundary, and returns that boundary.
+  /// Writes the better segmentation up to the next boundary that both directions share. Returns
+  /// that boundary.
   private func matchBothWays(from start: Int, _ sections: ImageSections, _ token: inout Int) -> Int
   {
     var (forward, backward) = (Answer(), Answer())
@@ -82,7 +84,8 @@ extension Chunk {
     return end
   }
 
-  /// The rule that decides between the segmentations, and whether it chooses the forward one.
+  /// Decides between the two segmentations of a span. Returns the rule that decided, and whether it
+  /// chose the forward segmentation.
   @inline(__always) func criterion(
     _ forward: Answer, _ backward: Answer, from start: Int, to end: Int, _ sections: ImageSections
   ) -> (rule: Explanation.Rule, isForward: Bool) {
@@ -118,14 +121,16 @@ extension Chunk {
     return cost
   }
 
-  /// The cost of a token; the greatest possible cost if it is not a word.
+  /// The cost (−log probability) of a token. A token that is not a word has the greatest possible
+  /// cost.
   private func cost(from start: Int, to end: Int, _ sections: ImageSections) -> Int {
     let node = word(from: start, to: end, sections.trie)
     return node == 0 ? Int(UInt16.max) : Int(sections.cost[Int(node)])
   }
 }
 
-/// The token counts of one direction for a span of text.
+/// The number of tokens that matching in one direction finds in a span, and how many of them have
+/// one character.
 struct Answer {
   private(set) var tokens = 0
   private(set) var singles = 0

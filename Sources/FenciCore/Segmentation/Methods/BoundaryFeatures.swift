@@ -1,18 +1,26 @@
-/// The input of a boundary model for a chunk, by item. An item is a character together with those
-/// that are joined to it, so a number is one item regardless of its length.
+/// The input of a boundary model for a chunk. Its arrays contain an element for each item. An item
+/// is a character together with the characters that are joined to it, so a number is one item
+/// regardless of its length.
 struct BoundaryFeatures: ~Copyable {
-  /// The symbol of item `i` at `i + 1`, with an edge symbol at both ends.
+  /// The symbol of item `i` at index `i + 1`. A symbol is the number of a character in the model.
+  /// An edge symbol comes before the first item and after the last one.
   let symbols: Scratch<UInt16>
-  /// The `BoundaryMask` of the boundary before each item.
+  /// By item: the `BoundaryMask` of the boundary before it, which describes the dictionary words
+  /// there.
   let masks: Scratch<UInt16>
-  /// The score of the boundary before item `i` at `i + 3`.
+  /// The score of the boundary before item `i` at index `i + 3`. A positive score favours a
+  /// boundary.
   let scores: Scratch<Int16>
-  /// The weights of the n-grams that end with each item.
+  /// By element of `symbols`, two elements each: the weights of the pair and of the triple of
+  /// symbols that end with it.
   let ngrams: Scratch<UInt64>
-  /// The classes of the most probable words around the boundary before each item, see `WordClass`.
+  /// By item: the classes of the most probable words around the boundary before it, see
+  /// `WordClass`.
   let classes: Scratch<UInt16>
 
-  /// - Parameter capacity: the number of characters, plus one.
+  /// Allocates memory for the features of a chunk.
+  ///
+  /// - Parameter capacity: the number of characters, plus one. If it is 0, no memory is allocated.
   init(capacity: Int) {
     symbols = Scratch(capacity: capacity == 0 ? 0 : capacity + 2)
     masks = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
@@ -21,11 +29,11 @@ struct BoundaryFeatures: ~Copyable {
     classes = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
   }
 
-  /// Reads the symbols of the items of a chunk, and moves the masks and classes from characters to
-  /// items.
+  /// Reads the symbols of the items of a chunk. Also moves the masks and classes from the index of
+  /// a character to the index of its item.
   ///
   /// - Parameters:
-  ///   - table: the symbol of each code.
+  ///   - table: by code: the symbol of the character in the model.
   ///   - starts: receives the first character of each item.
   /// - Returns: the number of items.
   func fillSymbols(
@@ -52,10 +60,11 @@ struct BoundaryFeatures: ~Copyable {
       ? BoundarySymbol.edge : BoundarySymbol.of(CharacterFlags(rawValue: mark).kind)
   }
 
-  /// Fills the masks with the dictionary words at each boundary. The lattice of the chunk must be
-  /// solved.
+  /// Computes the masks, which describe the dictionary words at each boundary. The lattice of the
+  /// chunk must be solved before.
   ///
-  /// - Parameter open: the words of four characters that the trie continues, from `Lattice.solve`.
+  /// - Parameter open: the sequences of four characters that begin longer lexicon entries.
+  ///   `Lattice.solve` has found them.
   func fillMasks(
     _ units: borrowing NormalizedText, _ trie: Trie, _ lattice: borrowing Lattice,
     open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)

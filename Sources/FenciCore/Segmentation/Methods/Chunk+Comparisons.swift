@@ -1,7 +1,7 @@
 extension Chunk {
-  /// The spans for which the method compared two segmentations, once matching is done.
+  /// The spans for which the method compared two segmentations. Call this after matching.
   ///
-  /// - Parameter numbers: receives, by character, the index of the comparison that contains it.
+  /// - Parameter numbers: receives for each character the index of the comparison that contains it.
   func comparisons(
     by method: Segmenter.Method, _ sections: ImageSections, numbers: inout [Int?]
   ) -> [Explanation.Comparison] {
@@ -20,7 +20,7 @@ extension Chunk {
     return found
   }
 
-  /// The ends of the forward words up to the next shared boundary.
+  /// The ends of the words of forward matching, up to the next boundary that both directions share.
   private func forwardEnds(from start: Int) -> [Int] {
     var ends = [forwardEnd(from: start)]
     while matches.before[ends[ends.count - 1]] & Self.onPath == 0 {
@@ -74,19 +74,21 @@ extension Chunk {
 
   // MARK: Ranges
 
-  /// The byte range of some characters.
+  /// Converts a range of characters to a range of bytes in the text.
   func bytes(_ range: Range<Int>) -> Range<Int> {
     let (start, end) = (units.starts[range.lowerBound], units.starts[range.upperBound])
     return units.origin + Int(start)..<units.origin + Int(end)
   }
 
-  /// The byte ranges of the parts into which boundaries divide some characters.
+  /// Divides a range of characters at the word boundaries inside it, and returns the parts as
+  /// ranges of bytes.
   func parts(of range: Range<Int>, at isBoundary: [Bool]) -> [Range<Int>] {
     let ends = (range.lowerBound + 1..<range.upperBound).filter { isBoundary[$0] }
     return ranges(ends + [range.upperBound], from: range.lowerBound)
   }
 
-  /// By character, and for the end of the chunk: whether a token begins or ends there.
+  /// By character: whether a token begins or ends before it. The last element is for the end of the
+  /// chunk.
   func boundaries() -> [Bool] {
     var boundaries = [Bool](repeating: false, count: units.count + 1)
     boundaries[0] = true
@@ -96,6 +98,7 @@ extension Chunk {
 }
 
 extension NormalizedText {
-  /// Whether a word may begin or end before a character.
+  /// Whether a word may begin or end before a character. Inside a pre-token, such as a word of
+  /// letters or an address, this is false.
   func mayEnd(at unit: Int) -> Bool { marks[unit] & CharacterFlags.joined == 0 }
 }

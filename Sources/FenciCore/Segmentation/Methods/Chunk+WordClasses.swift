@@ -1,8 +1,8 @@
 extension Chunk {
-  /// Marks the boundaries of the most probable words, and records the classes of the words around
-  /// every boundary.
+  /// Marks the boundaries of the most probable words. At every boundary, records the classes of the
+  /// words around it, which describe their parts of speech and lengths.
   ///
-  /// - Parameter table: `WordClass.table(of:)`.
+  /// - Parameter table: the classes of tags and characters, from `WordClass.table(of:)`.
   func fillPath(_ table: Table<UInt8>, _ sections: ImageSections) {
     let (masks, classes) = (features.masks.view, features.classes.view)
     let lengths = lattice.lengths.view

@@ -1,7 +1,9 @@
-/// Steps from the beginning of each token to its end, where the next one begins.
+/// Follows the tokens of a chunk from left to right. Each step leads from the beginning of a token
+/// to its end, where the next token begins.
 ///
-/// Each step depends on the one before. Therefore a chunk is divided into four parts, at characters
-/// that no word crosses, and the steps of the four are interleaved to hide their latency.
+/// Each step depends on the result of the step before, so the processor has to wait for it. To use
+/// this time, a chunk is divided into four parts, at characters that no word crosses. The steps in
+/// the four parts are interleaved.
 struct ForwardHops {
   private let codes: Scratch<UInt16>.View
   private let marks: Scratch<UInt8>.View
@@ -11,14 +13,18 @@ struct ForwardHops {
 
   /// The progress in one of the four parts.
   private struct Lane {
-    /// Where the next token begins.
+    /// The character at which the next token begins.
     var unit: Int
-    /// Its index in `ends`. A part writes its tokens from the index of its first character on.
+    /// The index of the next token in `ends`. The first index of a part is the index of its first
+    /// character, so the parts do not overwrite each other.
     var token: Int
   }
 
+  /// Prepares the steps through a chunk.
+  ///
   /// - Parameters:
-  ///   - lengths: by character, the length of the token that begins there, if one does.
+  ///   - lengths: by character: the length of the token that begins there. Other elements are not
+  ///     read.
   ///   - ends: receives the ends of the tokens.
   init(
     _ units: borrowing NormalizedText, _ lengths: Scratch<UInt8>.View, _ ends: Scratch<UInt32>.View
@@ -54,7 +60,7 @@ struct ForwardHops {
     lane.token &+= 1
   }
 
-  /// The first character from `unit` on that no word contains, and that begins a token.
+  /// Finds the first character at or after `unit` that begins a token and is not part of any word.
   private func cut(from unit: Int) -> Int {
     var unit = unit
     while unit < count, codes[unit] != 0 || marks[unit] & CharacterFlags.joined != 0 { unit &+= 1 }

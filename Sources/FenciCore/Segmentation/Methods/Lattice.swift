@@ -1,34 +1,46 @@
-/// The words of a chunk as a lattice of costs, and the cheapest path through it (Viterbi 1967).
+/// A lattice of the words of a chunk, and the cheapest path through it (Viterbi 1967). The lattice
+/// contains all words that occur in the chunk, even if they overlap. A path is a sequence of
+/// adjacent words. The cost of a path is the sum of the costs (−log probability) of its words.
 ///
-/// All words are looked up level by level: those of two characters from every character, then those
-/// of three where the trie continues, then those of four. The look-ups of a level are independent
-/// and have no branches. The few longer words are followed one by one. A final pass over the ends
-/// keeps the costs of the last four positions in registers.
+/// All words are looked up level by level. The first level finds the words of two characters. The
+/// next level extends the sequences that begin longer lexicon entries, and finds the words of three
+/// characters. One more level finds the words of four. The look-ups of a level are independent and
+/// have no branches. The few longer words are followed one by one. A final pass over the positions
+/// of the chunk keeps the costs of the last four positions in registers.
 ///
-/// The cost of a path is the sum of the costs of its words. Among paths of equal cost, the one with
-/// the longer last word wins, then the one with the longer word before it, and so on.
+/// If several paths have the same cost, the path with the longer last word wins, then the path with
+/// the longer word before it, and so on.
+///
+/// “By end” means that the index of an element is the position after the last character of a word.
+/// “By character” means that it is the position of a character.
 struct Lattice: ~Copyable {
-  /// By end, four each: the costs of the words of one to four characters. The two low bits hold
-  /// four minus the length, so that the longer of two words of equal cost compares less.
+  /// By end, four elements each: the costs of the words of one to four characters that end there.
+  /// The two low bits hold four minus the length. Therefore the longer of two words of equal cost
+  /// compares less.
   private let costs: Scratch<UInt32>
   /// By end modulo 64: the least cost of a path whose last word has five or more characters, and
-  /// the length of that word, packed as in `LongWords.add`.
+  /// the length of that word. `LongWords.add` packs the two numbers into one.
   private let long: Scratch<Int64>
-  /// By character: whether a long word may start there, and whether one ends there.
+  /// By character: whether a word of five or more characters may start there, and whether one ends
+  /// there.
   private let events: Scratch<UInt8>
-  /// By end: the length of the last word of the cheapest path.
+  /// By end: the length of the last word of the cheapest path that ends there.
   let lengths: Scratch<UInt8>
-  /// The cost of a token that is not a word.
+  /// The cost of a token that is not a word of the lexicon.
   private let unknownCost: Int
 
-  /// The cost where there is no word; far more than any path over the same characters.
+  /// The cost of a word that does not exist. It is far more than the cost of any path over the same
+  /// characters.
   private static var none: UInt32 { 0xFFFF_FFF0 }
-  /// The cost of positions before the first character.
+  /// The cost of a path to a position before the first character, which does not exist.
   private static var nowhere: Int64 { 1 << 48 }
-  /// Bits of `events`: a word of five or more characters may start here; one ends here.
+  /// Bits of `events`. `starts` means that a word of five or more characters may start at a
+  /// position, and `ends` means that one ends there.
   private static var starts: UInt8 { 1 }
   private static var ends: UInt8 { 2 }
 
+  /// Allocates memory for a lattice.
+  ///
   /// - Parameter capacity: the number of characters, plus one.
   init(capacity: Int, unknownCost: Int) {
     costs = Scratch(capacity: 4 * (capacity + 4))
@@ -48,13 +60,15 @@ struct Lattice: ~Copyable {
     unknownCost = 0
   }
 
-  /// The first characters of words that the trie continues, and the nodes reached so far. The
-  /// caller owns the memory.
+  /// Sequences of characters that begin longer lexicon entries: the first character of each, and
+  /// the trie node at its end. The caller owns the memory.
   typealias Open = (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View)
 
-  /// Finds the length of the last word of the cheapest path to every character.
+  /// Finds the cheapest path to every position, and records the length of its last word in
+  /// `lengths`.
   ///
-  /// - Returns: the number of words of four characters that the trie continues; `open` holds them.
+  /// - Returns: the number of sequences of four characters that begin longer lexicon entries.
+  ///   `open` holds them.
   @discardableResult
   func solve(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ sections: ImageSections,
@@ -80,17 +94,19 @@ struct Lattice: ~Copyable {
     return openCount
   }
 
-  /// Whether words of two, three and four characters end at a character, as three bits.
+  /// Whether words of two, three and four characters end before a character, as three bits. The
+  /// lowest bit is for words of two characters.
   @inline(__always) func shortWords(endingAt unit: Int) -> Int {
     let (costs, row) = (costs.view, 4 &* unit)
-    // Only `none` has the highest bit set.
+    // Only `none` has the highest bit set, so a word exists if this bit is 0.
     let (two, three, four) = (costs[row &+ 1], costs[row &+ 2], costs[row &+ 3])
     return Int(~two >> 31 | (~three >> 31) << 1 | (~four >> 31) << 2)
   }
 
   /// Finds the words of one and two characters.
   ///
-  /// - Returns: the number of paths of two characters that the trie continues.
+  /// - Returns: the number of sequences of two characters that begin longer lexicon entries. `open`
+  ///   receives them.
   private func fillPairs(
     _ units: borrowing NormalizedText, _ trie: Trie, _ wordCosts: Table<UInt16>, _ open: Open
   ) -> Int {
@@ -108,7 +124,7 @@ struct Lattice: ~Copyable {
       costs[row] = cost &<< 2 | 3
       let slot = Int(trie.roots[Int(code)]) ^ Int(next)
       let match = UInt32(trie.match(slot, next))
-      // 1 if the slot belongs to the node.
+      // This is 1 if the trie has a node for the two characters, else 0.
       let isNode = (match &- 8) >> 31
       costs[row &+ 5] = Self.cost(wordCosts, slot, match >> 1 & isNode) | 2
       costs[row &+ 10] = Self.none
@@ -121,9 +137,11 @@ struct Lattice: ~Copyable {
     return openCount
   }
 
-  /// Finds the words of three or four characters on the paths of the previous level.
+  /// Finds the words of `length` characters, which is three or four. Extends the sequences in
+  /// `open` by one character each.
   ///
-  /// - Returns: the number of paths that the trie continues.
+  /// - Returns: the number of extended sequences that begin longer lexicon entries. They replace
+  ///   the shorter ones in `open`.
   private func fill(
     _ length: Int, _ openCount: Int, _ units: borrowing NormalizedText, _ trie: Trie,
     _ wordCosts: Table<UInt16>, _ open: Open
@@ -148,14 +166,14 @@ struct Lattice: ~Copyable {
     return kept
   }
 
-  /// The cost of a node, shifted left by two bits; `none` if it is not a word.
+  /// The cost of a trie node, shifted left by two bits; `none` if the node is not a word.
   @inline(__always)
   private static func cost(_ wordCosts: Table<UInt16>, _ slot: Int, _ isWord: UInt32) -> UInt32 {
     let cost = UInt32(wordCosts[slot & (0 &- Int(isWord))]) &<< 2
     return cost | none & (isWord &- 1)
   }
 
-  /// Makes a fixed span a word. No other word crosses its characters.
+  /// Makes a fixed span, such as a number, a single word. No other word contains its characters.
   private func join(_ span: Range<Int>, _ events: Scratch<UInt8>.View) {
     guard span.count > 1 else { return }
     let costs = costs.view
@@ -168,8 +186,9 @@ struct Lattice: ~Copyable {
     }
   }
 
-  /// Removes the words that begin or end inside a pre-token, and makes pre-tokens of several
-  /// characters words.
+  /// Removes the words that begin or end inside a pre-token, which is a sequence that no boundary
+  /// divides, such as a word of letters or an address. Makes each pre-token of several characters a
+  /// word.
   private func mendJoined(_ units: borrowing NormalizedText, _ events: Scratch<UInt8>.View) {
     let (costs, marks, count) = (costs.view, units.marks.view, units.count)
     var start = 0
@@ -194,7 +213,7 @@ struct Lattice: ~Copyable {
     }
   }
 
-  /// Finds the cheapest path to every character, from left to right.
+  /// Finds the cheapest path to every position, from left to right.
   private func relax(
     _ count: Int, _ events: Scratch<UInt8>.View, _ lengths: Scratch<UInt8>.View,
     _ words: consuming LongWords
@@ -215,7 +234,7 @@ struct Lattice: ~Copyable {
     }
   }
 
-  /// The paths that end with a word of five or more units.
+  /// The paths that end with a word of five or more characters.
   private struct LongWords {
     let codes: Scratch<UInt16>.View
     let marks: Scratch<UInt8>.View
@@ -226,7 +245,7 @@ struct Lattice: ~Copyable {
     let open: Open
     let openCount: Int
     let unknownCost: Int64
-    /// The next element of `open`.
+    /// The index of the next element of `open`.
     var number = 0
 
     init(
@@ -239,8 +258,9 @@ struct Lattice: ~Copyable {
       (self.open, self.openCount, self.unknownCost) = (open, openCount, unknownCost)
     }
 
-    /// Adds the long words that start at a character; `path` is the cost of the cheapest path to
-    /// it.
+    /// Adds the long words that start at a character.
+    ///
+    /// - Parameter path: the cost of the cheapest path to this character.
     mutating func follow(from start: Int, _ path: Int64) {
       while number < openCount, Int(open.starts[number]) < start { number &+= 1 }
       if number < openCount, Int(open.starts[number]) == start {
@@ -269,10 +289,10 @@ struct Lattice: ~Copyable {
       events[end] |= Lattice.ends
     }
 
-    /// Handles the events at a character; `path` is the cost of the cheapest path to it whose last
-    /// word is short.
+    /// Handles the events at a position: long words that end there or start there.
     ///
-    /// - Returns: the cost of the cheapest of all paths to it.
+    /// - Parameter path: the cost of the cheapest path whose last word has at most four characters.
+    /// - Returns: the cost of the cheapest path to the position.
     @inline(never)
     mutating func meet(at unit: Int, _ path: Int64, _ lengths: Scratch<UInt8>.View) -> Int64 {
       var path = path
@@ -288,8 +308,9 @@ struct Lattice: ~Copyable {
 }
 
 extension Chunk {
-  /// Maximum probability: the segmentation with the lowest total cost, which is the most probable
-  /// one under a unigram model.
+  /// Maximum probability: finds the segmentation with the lowest total cost. This is the most
+  /// probable segmentation under a unigram model, which gives each word a probability that does not
+  /// depend on other words.
   mutating func matchProbability(_ sections: ImageSections) {
     lattice.solve(units, fixedSpans, sections, (ends.view, nodes.view))
     takeTokens(lattice.lengths.view)

@@ -1,13 +1,16 @@
-/// The lengths of the longest words that start and end at every character of a chunk. Where there
-/// is no word, the length of the character or of the pre-token.
+/// The lengths of the longest words that start and end at every character of a chunk. If no word
+/// starts or ends there, the length of the character or of its pre-token is used. A pre-token is a
+/// sequence that no boundary divides, such as a word of letters or an address.
 ///
-/// Words are found level by level: all words of two characters, then those of three on paths that
-/// the trie continues, and so on. The steps of a level are independent and have no branches, so
-/// many loads overlap. The last length written at a character is the longest.
+/// Words are found level by level. The first level finds all words of two characters. The second
+/// level extends the sequences that begin longer lexicon entries and finds the words of three
+/// characters, and so on. The steps of a level are independent of each other and have no branches,
+/// so many memory accesses overlap. Longer words overwrite shorter ones.
 struct LongestMatches: ~Copyable {
-  /// By first character.
+  /// By character: the length of the longest word that starts there.
   let after: Scratch<UInt8>
-  /// By end.
+  /// By end, which is the position after the last character of a word: the length of the longest
+  /// word that ends there.
   let before: Scratch<UInt8>
 
   init(capacity: Int) {
@@ -15,23 +18,23 @@ struct LongestMatches: ~Copyable {
     before = Scratch(capacity: capacity)
   }
 
-  /// Finds all matches of a chunk.
+  /// Finds the longest words that start and end at every character of a chunk.
   ///
-  /// - Parameter paths: working memory for the paths that the trie continues: the first character
-  ///   in the upper half, the node in the lower half.
+  /// - Parameter paths: working memory for the sequences that begin longer lexicon entries. The
+  ///   upper half of an element is the first character, the lower half the trie node.
   func fill(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ trie: Trie,
     _ paths: Scratch<UInt64>.View
   ) {
     let before = before.view
     self.before.fill(1, count: units.count + 1)
-    // If it is not a word, the length goes to element 0.
+    // If the characters are not a word, `isWord` is 0, and the length goes to the unused element 0.
     fillLevels(units, fixed, trie, paths) { end, length, isWord in
       before[end & isWord] = UInt8(truncatingIfNeeded: length)
     }
   }
 
-  /// Finds the longest match at every character of a chunk; does not fill `before`.
+  /// Finds the longest word that starts at every character of a chunk. Does not fill `before`.
   func fillAfter(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ trie: Trie,
     _ paths: Scratch<UInt64>.View
@@ -39,8 +42,10 @@ struct LongestMatches: ~Copyable {
     fillLevels(units, fixed, trie, paths) { _, _, _ in }
   }
 
-  /// - Parameter note: is called for each possible word with its end, its length, and a mask: all
-  ///   ones if it is a word, else 0.
+  /// Finds all words level by level, and fills `after`.
+  ///
+  /// - Parameter note: is called for each possible word. The arguments are its end, its length, and
+  ///   a mask. All bits of the mask are 1 if it is a word, else 0.
   @inline(__always) private func fillLevels(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ trie: Trie,
     _ paths: Scratch<UInt64>.View, _ note: (Int, Int, Int) -> Void
@@ -53,7 +58,7 @@ struct LongestMatches: ~Copyable {
       length &+= 1
     }
     if units.hasJoined { scan.mendJoined() }
-    // No word crosses the characters of a fixed span.
+    // A fixed span, such as a number, is a word. No other word contains its characters.
     let (after, before) = (after.view, before.view)
     fixed.forEach { span, _ in
       let length = UInt8(truncatingIfNeeded: span.count)
@@ -63,7 +68,7 @@ struct LongestMatches: ~Copyable {
   }
 }
 
-/// The passes over a chunk that find all words in it.
+/// The passes over a chunk that find all words in it, one pass for each length.
 private struct MatchScan {
   private let codes: Scratch<UInt16>.View
   private let marks: Scratch<UInt8>.View
@@ -82,7 +87,7 @@ private struct MatchScan {
     self.trie = trie
   }
 
-  /// Finds the words of two characters; returns the number of paths that the trie continues.
+  /// Finds the words of two characters. Returns the number of sequences that begin longer entries.
   @inline(__always) func fillPairs(_ note: (Int, Int, Int) -> Void) -> Int {
     var kept = 0
     var unit = 0
@@ -90,7 +95,7 @@ private struct MatchScan {
       let code = codes[unit &+ 1]
       let slot = Int(trie.roots[Int(codes[unit])]) ^ Int(code)
       let match = UInt32(trie.match(slot, code))
-      // 1 if the slot belongs to the node.
+      // This is 1 if the trie has a node for the two characters, else 0.
       let isNode = (match &- 8) >> 31
       let isWord = Int(match >> 1 & isNode)
       after[unit] = UInt8(truncatingIfNeeded: 1 &+ isWord)
@@ -102,8 +107,9 @@ private struct MatchScan {
     return kept
   }
 
-  /// Finds the words of `length` characters on the first `count` paths. The paths that the trie
-  /// continues replace the others; returns their number.
+  /// Extends the first `count` sequences in `paths` to `length` characters, and finds the words
+  /// among them. The sequences that begin longer lexicon entries replace the others in `paths`.
+  /// Returns their number.
   @inline(__always) func fill(
     _ length: Int, _ count: Int, _ note: (Int, Int, Int) -> Void
   ) -> Int {
@@ -128,9 +134,9 @@ private struct MatchScan {
     return kept
   }
 
-  /// Searches again around joined characters, because no word begins or ends inside a pre-token. No
-  /// word crosses a character that no word contains, so each search covers the span between two
-  /// such characters.
+  /// Searches again near pre-tokens of several characters, because words that begin or end inside a
+  /// pre-token do not count. Each search covers the span between two characters that belong to no
+  /// word. No word extends past such a character.
   func mendJoined() {
     var unit = 0
     while unit < count {

@@ -1,18 +1,19 @@
 /// MMSEG (Tsai 1996, “MMSEG: A Word Identification System for Mandarin Chinese Text Based on Two
-/// Variants of the Maximum Matching Algorithm”). Of all combinations of the next three words, four
-/// rules choose one, and its first word becomes a token:
+/// Variants of the Maximum Matching Algorithm”). The method compares all combinations of the next
+/// three words. Four rules choose one combination, and its first word becomes a token. Each rule
+/// applies to the combinations that the rules before it rate as equal:
 ///
-/// 1. The greatest total length.
-/// 2. The greatest average length, that is, the fewest words. Only at the end of a span can there
-///    be fewer than three.
-/// 3. The least variance of lengths.
-/// 4. The most common words of one character: the greatest sum of ln(count).
+/// 1. The total length must be the greatest.
+/// 2. The average length must be the greatest, which means that the number of words is the least. A
+///    combination has fewer than three words only at the end of a span.
+/// 3. The variance of the lengths must be the least.
+/// 4. The words of one character must be the most common ones, by the sum of ln(count).
 ///
-/// Ties go to the longer first word. The search ends at a character that no word contains, so text
-/// after punctuation does not change the words before it.
+/// If combinations are still equal, the longer first word wins. The search ends at a character that
+/// no word contains, so text after punctuation does not change the words before it.
 ///
-/// By rule 1, the third word is always the longest at its position. So a token requires at most
-/// 63 × 63 combinations, and the running time is linear for any text.
+/// Because of rule 1, the third word is always the longest at its position. So a token requires at
+/// most 63 × 63 combinations, and the running time is linear for any text.
 private struct MMSEG {
   private let codes: Scratch<UInt16>.View
   private let marks: Scratch<UInt8>.View
@@ -29,8 +30,10 @@ private struct MMSEG {
     (self.sections, self.words, self.unknownCost) = (sections, words, unknownCost)
   }
 
-  /// Finds the words that begin at every character: bit *n* − 1 of `words` means a word of *n*
-  /// characters. Where a token may start, the character or pre-token counts as a word, too.
+  /// Finds the words that begin at every character. Bit *n* − 1 of an element of `words` means that
+  /// a word of *n* characters begins there. If a token may start at a character, the character
+  /// itself or its pre-token counts as a word, too. A pre-token is a sequence that no boundary
+  /// divides, such as a word of letters or an address.
   func findWords() {
     let trie = sections.trie
     for start in 0..<count {
@@ -55,7 +58,7 @@ private struct MMSEG {
 
   private static func bit(_ length: Int) -> UInt64 { 1 &<< UInt64(length &- 1) }
 
-  /// The length of the longest word of a set.
+  /// The length of the longest word of a set, which is an element of `words`.
   @inline(__always) private static func longest(_ words: UInt64) -> Int {
     64 &- words.leadingZeroBitCount
   }
@@ -63,7 +66,7 @@ private struct MMSEG {
   /// The length of the token that starts at a character.
   func length(from start: Int) -> Int {
     let firsts = words[start]
-    // There is only one choice.
+    // If only one word begins here, no comparison is necessary.
     if firsts & (firsts &- 1) == 0 { return Self.longest(firsts) }
     var best = (rank: Int64.max, length: 0)
     var rest = firsts
@@ -76,7 +79,8 @@ private struct MMSEG {
     return best.length
   }
 
-  /// The rank of the best combination whose first word has a given length; the lowest rank wins.
+  /// The rank of the best combination whose first word has the length `first`. The lowest rank
+  /// wins.
   private func rank(from start: Int, _ first: Int) -> Int64 {
     let second = start &+ first
     let freedom = freedom(start, first)
@@ -102,16 +106,17 @@ private struct MMSEG {
     return best
   }
 
-  /// The four rules as one number. Three words have a total of at most 189 characters, a sum of
-  /// squares of at most 11,907 and a freedom of at most 196,605. For equal totals and counts, the
-  /// sum of squares orders combinations as the variance does.
+  /// Combines the four rules into one number. Three words have a total length of at most 189
+  /// characters, a sum of squared lengths of at most 11,907 and a freedom of at most 196,605. If
+  /// two combinations have the same total length and number of words, their sums of squares are in
+  /// the same order as their variances.
   private static func rank(_ count: Int, _ total: Int, _ squares: Int, _ freedom: Int) -> Int64 {
     Int64(255 &- total) << 44 | Int64(count) << 40 | Int64(squares) << 20
       | Int64(1 << 20 &- 1 &- freedom)
   }
 
-  /// The degree of morphemic freedom of a word of one character: ln of its count. 0 for longer
-  /// words.
+  /// The degree of morphemic freedom of a word, which says how often its character occurs as a
+  /// word. For a word of one character, this is ln of its count. For longer words, it is 0.
   private func freedom(_ start: Int, _ length: Int) -> Int {
     guard length == 1 else { return 0 }
     let code = codes[start]
@@ -120,7 +125,7 @@ private struct MMSEG {
       ? max(unknownCost &- Int(sections.cost[Int(code)]), 0) : 0
   }
 
-  /// Whether the search ends before a character, because no word contains it.
+  /// Whether the search for words ends before a character, because no word contains this character.
   private func isEnd(_ unit: Int) -> Bool { codes[unit] == 0 }
 }
 

@@ -1,8 +1,9 @@
 extension Chunk {
-  /// Decides each boundary with a trained model.
+  /// Decides with a trained model between which characters a word ends.
   ///
-  /// Next to punctuation, whitespace, letters and forced words, the boundaries are those of the
-  /// most probable words: the model only covers boundaries between Chinese characters and numbers.
+  /// The model only covers boundaries between Chinese characters and numbers. Next to punctuation,
+  /// whitespace, letters and forced words, the boundaries of the most probable words are used. A
+  /// forced word is a user word that is fixed before matching.
   mutating func matchTrained(
     _ model: SegmentationModel, _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>,
     _ sections: ImageSections, _ personalNames: Segmenter.PersonalNames
@@ -12,11 +13,13 @@ extension Chunk {
     decide(model.storage.joined, items)
   }
 
-  /// Fills `features`, the input of the model, and `nodes` with the first character of each item.
+  /// Fills `features`, which is the input of the model, and writes the first character of each item
+  /// to `nodes`. An item is a character together with the characters that are joined to it.
   ///
   /// - Parameters:
-  ///   - symbols: the symbol of the model for every code of the lexicon.
-  ///   - wordClasses: `WordClass.table(of:)`.
+  ///   - symbols: the symbol of the model for every code of the lexicon. Codes and symbols are
+  ///     numbers of characters.
+  ///   - wordClasses: the classes of tags and characters, from `WordClass.table(of:)`.
   /// - Returns: the number of items.
   mutating func observeBoundaries(
     _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>, _ sections: ImageSections
@@ -31,7 +34,7 @@ extension Chunk {
     return features.fillSymbols(units, symbols, starts: nodes.view)
   }
 
-  /// Marks the boundaries of the numbers and units that the number rules have fixed.
+  /// Marks both ends of each number and unit that the number rules have fixed.
   private func markFixed() {
     let masks = features.masks.view
     fixedSpans.forEach { span, _ in
@@ -40,7 +43,7 @@ extension Chunk {
     }
   }
 
-  /// Marks the boundaries inside personal names.
+  /// Marks the boundaries inside personal names, such as between 江 and 泽民.
   private func markNames(_ weights: BoundaryWeights, _ items: Int) {
     let (masks, scores) = (features.masks.view, features.scores.view)
     weights.score(
@@ -52,8 +55,8 @@ extension Chunk {
     }
   }
 
-  /// Adds the weights of the dictionary words at each boundary and of the most probable words
-  /// around it.
+  /// Adds two weights to the score of each boundary. One weight belongs to the dictionary words at
+  /// the boundary, the other to the classes of the most probable words around it.
   private func addWords(_ weights: BoundaryWeights, _ items: Int) {
     let (masks, classes) = (features.masks.view, features.classes.view)
     let scores = features.scores.view
@@ -75,7 +78,7 @@ extension Chunk {
     for item in 1..<items {
       let right = symbols[item &+ 1]
       let (mask, score) = (masks[item], scores[item &+ 3])
-      // These conditions are hard to predict, so they are computed without branches.
+      // The processor cannot predict these conditions well, so they are computed without branches.
       let isLeft: UInt16 =
         BoundarySymbol.isLeftToWords(left) || BoundarySymbol.isLeftToWords(right) ? 1 : 0
       let isPositive = UInt16(bitPattern: 0 &- score) >> 15

@@ -1,24 +1,26 @@
-/// The unknown words of a document that are one token wherever they occur.
+/// The unknown words of a document that are one token wherever they occur. An unknown word is a
+/// word that the method has found, although the lexicon does not contain it.
 ///
-/// All unknown words that the method found are in a trie. It is a dictionary whose hashes have a
-/// random seed, so no text can make its look-ups slow.
+/// All unknown words are stored in a trie. Its edges are in a dictionary whose hashes have a random
+/// seed, so no text can make the look-ups slow.
 struct ConsistentWords {
-  /// An occurrence of a word.
+  /// An occurrence of a word in the document.
   struct Place {
     let characters: Range<Int>
-    /// The index of the word.
+    /// The index of the word in the arrays of `ConsistentWords`.
     let word: Int
   }
 
-  /// The least number of occurrences of a consistent word that the method finds.
+  /// The least number of times that the method must find a consistent word.
   static let minimumCount = 2
-  /// The least percentage of the occurrences of a consistent word that the method finds.
+  /// The least percentage of the occurrences of a consistent word that the method must find.
   static let minimumPercentage = 30
 
-  /// By node and next character: the next node. The index of a word is its last node.
+  /// The edges of the trie. A node and the next character lead to the next node. The last node of a
+  /// word is also the index of the word.
   private var children: [Edge: Int32] = [:]
   private var nodeCount: Int32 = 1
-  /// By node: how often the method found the word that ends there.
+  /// By node: how often the method has found the word that ends there.
   private var counts: [Int32] = [0]
   /// By node: whether the word that ends there is consistent.
   private var isConsistent: [Bool] = []
@@ -29,7 +31,9 @@ struct ConsistentWords {
     let scalar: UInt32
   }
 
-  /// - Complexity: O(*n*) in the characters of the document.
+  /// Collects the unknown words of a document and decides which of them are consistent.
+  ///
+  /// - Complexity: O(*n*) in the number of characters of the document.
   init(in document: DocumentCharacters) {
     for word in document.unknownWords { insert(document.scalars[word]) }
     isConsistent = [Bool](repeating: false, count: counts.count)
@@ -63,8 +67,8 @@ struct ConsistentWords {
     counts[Int(node)] += 1
   }
 
-  /// Calls `body` with each unknown word of the document that begins at a character, and with its
-  /// end; shortest first.
+  /// Calls `body` with each unknown word that begins at a character, and with the end of the word.
+  /// Shorter words come first.
   private func forEachWord(
     at start: Int, in document: DocumentCharacters, _ body: (_ word: Int, _ end: Int) -> Void
   ) {
@@ -79,7 +83,8 @@ struct ConsistentWords {
     }
   }
 
-  /// The consistent word in a range of characters, if it is one.
+  /// The index of the word that fills a range of characters, if this word is consistent; nil
+  /// otherwise.
   func word(_ range: Range<Int>, in document: DocumentCharacters) -> Int? {
     var found: Int?
     forEachWord(at: range.lowerBound, in: document) { word, end in
@@ -88,9 +93,9 @@ struct ConsistentWords {
     return found
   }
 
-  /// The occurrences that are one token, in order, without overlaps.
+  /// Finds the occurrences that become one token, in order and without overlaps.
   ///
-  /// - Complexity: O(*n*) in the characters of the document.
+  /// - Complexity: O(*n*) in the number of characters of the document.
   func places(in document: DocumentCharacters) -> [Place] {
     var isInside = document.isInsideKnown
     for range in document.unknownWords where word(range, in: document) != nil {

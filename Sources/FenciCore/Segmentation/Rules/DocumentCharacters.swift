@@ -1,25 +1,26 @@
-/// The Chinese characters of a document, folded, with the unknown words that a method found in
-/// them.
+/// The Chinese characters of a document, and the unknown words that a method has found in them. An
+/// unknown word is a token that the lexicon does not contain.
 struct DocumentCharacters {
-  /// Each character as folded by the lexicon. 0 for each token that no word may cross: marks,
-  /// letters, numbers and their units, and forced words.
+  /// The characters, folded by the lexicon. One 0 replaces each token that no word may cross. Such
+  /// tokens are marks, letters, numbers, the units of numbers, and forced words, which are user
+  /// words that were fixed before matching.
   private(set) var scalars: [UInt32] = []
-  /// The byte offset of each character.
+  /// By character: its byte offset in the document.
   private(set) var starts: [Int] = []
   /// By character: whether a boundary before it would be inside a word of the lexicon.
   private(set) var isInsideKnown: [Bool] = []
-  /// The characters of each token that is an unknown word, in order.
+  /// The characters of each unknown word, in the order of the document.
   private(set) var unknownWords: [Range<Int>] = []
   private let lexicon: Lexicon
 
-  /// The most characters of an unknown word, as for a lexicon entry.
+  /// The most characters of an unknown word. This is the same limit as for lexicon entries.
   static let longest = ImageFormat.maximumWordLength
 
   init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
-  /// Appends the characters of the next chunk.
+  /// Appends the characters of the next chunk, which is a part of the document.
   ///
-  /// - Parameter bytes: the whole text.
+  /// - Parameter bytes: the whole document in UTF-8.
   mutating func append(_ chunk: borrowing Chunk, _ bytes: Table<UInt8>) {
     var units: [Range<Int>] = []
     chunk.fixedSpans.forEach { span, kind in
@@ -49,7 +50,7 @@ struct DocumentCharacters {
 
   /// Appends the characters of a token.
   ///
-  /// - Returns: whether all of them are Chinese; if not, none is appended.
+  /// - Returns: whether all characters of the token are Chinese. If not, none of them is appended.
   private mutating func append(
     _ range: Range<Int>, of units: borrowing NormalizedText, _ reader: UTF8Reader, isKnown: Bool
   ) -> Bool {
@@ -78,9 +79,10 @@ struct DocumentCharacters {
     isInsideKnown.append(false)
   }
 
-  /// The byte range from the first of some characters to the start of the character after the last.
+  /// The byte range of some characters. It extends from the start of the first character to the
+  /// start of the character after the last one, or to the end of the text.
   ///
-  /// - Parameter end: the end of the text.
+  /// - Parameter end: the byte offset of the end of the text.
   func bytes(of range: Range<Int>, textEnd end: Int) -> Range<Int> {
     starts[range.lowerBound]..<(range.upperBound < starts.count ? starts[range.upperBound] : end)
   }

@@ -1,23 +1,25 @@
-/// The numbers and units that the number rules have fixed in a chunk.
+/// The spans of a chunk that the number rules have fixed. Each span is a number or a unit.
 ///
-/// While a method runs, their codes are 0, which no word contains, and the characters of each span
-/// are joined. Afterwards their codes are restored, because phrases and lexicon entries are found
-/// by code.
+/// While a method runs, the codes of all characters in a span are 0. A code is the number of a
+/// character in the lexicon. No word contains the code 0, so no word crosses a span. The characters
+/// of a span are also joined to one token. After the method has run, the codes are restored,
+/// because phrases and lexicon entries are found by code.
 struct FixedSpans: ~Copyable {
   /// The kind of a span.
   enum Kind: UInt8 {
     case number
-    /// The rest of a long number: methods limit the length of a token.
+    /// The rest of a long number. Methods limit the length of a token, so a long number has several
+    /// spans.
     case continuation
     case unit
   }
 
-  /// The most characters of a span.
+  /// The most characters of a span. A longer number has several spans.
   static let longest = 60
 
-  /// By span: its first character, its length and its kind.
+  /// By span: its first character, its length and its kind, packed into one number.
   private let spans: Scratch<UInt64>
-  /// By character: its original code, if it is in a span.
+  /// By character: its original code if it is in a span.
   private let codes: Scratch<UInt16>
   private(set) var count = 0
   private var isRestored = false
@@ -28,14 +30,14 @@ struct FixedSpans: ~Copyable {
     codes = Scratch(capacity: capacity)
   }
 
-  /// Removes the spans of the chunk before.
+  /// Removes the spans of the previous chunk.
   mutating func removeAll() {
     count = 0
     isRestored = false
     hasContinuations = false
   }
 
-  /// Fixes a range of characters as one token.
+  /// Fixes a range of characters as one number or unit.
   @inline(__always)
   mutating func fix(
     _ range: Range<Int>, _ kind: Kind, _ codes: Scratch<UInt16>.View, _ marks: Scratch<UInt8>.View
@@ -76,8 +78,8 @@ struct FixedSpans: ~Copyable {
     }
   }
 
-  /// Restores the codes of the characters, and separates the characters of units, so that the words
-  /// inside them are found.
+  /// Restores the codes of the characters. Also separates the characters of units, so that words
+  /// inside units are found.
   mutating func restore(_ characters: borrowing NormalizedText) {
     guard !isRestored else { return }
     isRestored = true
@@ -95,13 +97,14 @@ struct FixedSpans: ~Copyable {
 }
 
 extension Chunk {
-  /// Fixes the numbers of a chunk and the units after them.
+  /// Finds the numbers of a chunk and the units after them, and fixes them.
   mutating func fixNumbers(_ trie: Trie, _ units: NumberUnits) {
     fixedSpans.removeAll()
     NumberRules(self.units, trie, units).apply(to: &fixedSpans)
   }
 
-  /// Restores the codes of the numbers, and joins those that the methods received in several spans.
+  /// Restores the codes of the numbers. Also joins each long number, which the method received as
+  /// several spans, to one token.
   mutating func restoreNumbers() {
     fixedSpans.restore(units)
     guard fixedSpans.hasContinuations else { return }
@@ -109,7 +112,7 @@ extension Chunk {
     var kept = 0
     for token in 0..<tokenCount {
       let end = Int(ends[token])
-      // Only a token before a continuation ends at a joined character.
+      // A token ends at a joined character only if a continuation of the same number follows.
       if end < units.count, marks[end] & CharacterFlags.joined != 0 { continue }
       ends[kept] = ends[token]
       kept += 1

@@ -1,19 +1,22 @@
-/// The cuts between family and given names in the consistent words of a document.
+/// The places at which consistent words are cut into family and given names. A consistent word is a
+/// word that is one token everywhere in a document, although the lexicon does not contain it.
 struct NameParts {
-  /// By word: the number of characters before each cut.
+  /// By index of the word: its cuts, each as the number of characters before the cut.
   private var cuts: [Int: [Int]] = [:]
 
-  /// Creates an empty value: all words are whole.
+  /// Creates an empty value, which leaves all words whole.
   init() {}
 
-  /// Takes the cuts that the method made in at least half of the occurrences of a word.
+  /// Collects the cuts of each word. A cut counts if the method made it in at least half of the
+  /// occurrences of the word.
   ///
-  /// - Parameter tokens: the tokens of the document with `PersonalNames.split`.
-  /// - Complexity: O(*n*) in the characters and tokens of the document.
+  /// - Parameter tokens: the tokens of the document, segmented with `PersonalNames.split`.
+  /// - Complexity: O(*n*) in the number of characters and tokens of the document.
   init(
     of words: ConsistentWords, in document: DocumentCharacters, textEnd: Int, _ tokens: [Token]
   ) {
-    /// By word: its number of occurrences as one token, and how many of them have each cut.
+    /// By index of the word: `places` counts its occurrences as one token, and `votes` counts how
+    /// many of these have each cut.
     var places: [Int: Int] = [:]
     var votes: [Int: [Int: Int]] = [:]
     var token = 0
@@ -35,7 +38,7 @@ struct NameParts {
     }
   }
 
-  /// The parts of a word at a range of characters.
+  /// Divides an occurrence of a word at its cuts.
   func parts(of word: Int, _ characters: Range<Int>) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = characters.lowerBound

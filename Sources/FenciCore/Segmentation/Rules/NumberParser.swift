@@ -1,4 +1,5 @@
-/// The grammar of numbers, over the codes of a chunk.
+/// The grammar of numbers. The parser reads the codes of a chunk, which are the numbers of its
+/// characters in the lexicon.
 ///
 ///     number   = ordinal | fraction | decimal | amount
 ///     ordinal  = 第 (digits | integer | 几)                        第二十三, 第5
@@ -9,9 +10,9 @@
 ///              | positional                                        二〇二五, 一九六○
 ///
 /// A positional integer has three or more digits, or a zero next to one digit, or two digits before
-/// 年. Two consecutive digits, and 三五, are an approximate number before a multiplier or a unit: 七八十,
-/// 两三个. 来 after a multiplier and before a unit counts as 多: 十来个. Digits are pre-tokens of the kind
-/// `number`.
+/// 年. Two consecutive digits, or 三五, are an approximate number before a multiplier or a unit: 七八十,
+/// 两三个. After a multiplier and before a unit, 来 (about) counts as 多 (more): 十来个. A sequence of
+/// digits such as 25 is a pre-token of the kind `number`, which means that no boundary divides it.
 struct NumberParser {
   let codes: Scratch<UInt16>.View
   let marks: Scratch<UInt8>.View
@@ -19,14 +20,15 @@ struct NumberParser {
   let units: NumberUnits
   let words: WordLookup
 
-  /// A number that the grammar found.
+  /// A number that the grammar has found.
   struct Number {
     var end: Int
-    /// Whether a unit may follow; false for a fraction.
+    /// Whether a unit may follow. This is false for a fraction.
     var takesUnit = true
   }
 
-  /// The longest number that begins at a character; nil if there is none, and for digits alone.
+  /// Finds the longest number that begins at a character. Returns nil if no number begins there, or
+  /// if it consists of digits only.
   func number(from start: Int) -> Number? {
     let code = codes[start]
     if code == ReservedCode.ordinal { return ordinal(from: start) }
@@ -56,14 +58,14 @@ struct NumberParser {
     return Number(end: approximation(from: end, after: codes[end - 1]))
   }
 
-  /// A number that begins with digits: 3.5亿, 2亿3千万, 30多, 3分之1.
+  /// Finds a number that begins with digits but continues after them: 3.5亿, 2亿3千万, 30多, 3分之1.
   private func amount(ofDigitsFrom start: Int) -> Number? {
     let digits = preTokenEnd(from: start)
     if let end = fraction(from: digits) { return Number(end: end, takesUnit: false) }
     var end = digits
     while let next = multipliers(from: end) {
       end = next
-      // 2亿3千万
+      // The number goes on with more digits if a multiplier follows them, as in 2亿3千万.
       guard isDigits(end), isFollowedByMultiplier(preTokenEnd(from: end)) else { break }
       end = preTokenEnd(from: end)
     }
@@ -73,8 +75,8 @@ struct NumberParser {
 
   private func isFollowedByMultiplier(_ end: Int) -> Bool { multipliers(from: end) != nil }
 
-  /// The end of the multipliers after digits: 亿, 千万, 万亿. A unit that begins with one, such as 千瓦,
-  /// does not count.
+  /// The end of the multipliers after digits: 亿, 千万, 万亿. A multiplier that begins a longer unit,
+  /// such as 千瓦, does not count.
   private func multipliers(from start: Int) -> Int? {
     var end = start
     while isLarge(end) || rank(end) >= 2 {
@@ -84,7 +86,7 @@ struct NumberParser {
     return end > start ? end : nil
   }
 
-  /// The end of 分之 and the number after it; nil if either is missing.
+  /// The end of 分之 and the number after it; nil if one of them is missing.
   private func fraction(from start: Int) -> Int? {
     guard codes[start] == ReservedCode.part, codes[start + 1] == ReservedCode.of else { return nil }
     let first = start + 2
@@ -94,19 +96,19 @@ struct NumberParser {
     return decimal(from: end) ?? end
   }
 
-  /// The end of a zero before the decimal point: 零点七.
+  /// The end of a zero before a decimal point, as in 零点七; nil if no decimals follow.
   private func zero(from start: Int) -> Int? {
     isZero(start) && decimal(from: start + 1) != nil ? start + 1 : nil
   }
 
-  /// The end of the digits after 点; nil in times, such as 三点四十, 三点五分 and 三点一刻.
+  /// The end of 点 and the digits after it; nil if this is a time, as in 三点四十, 三点五分 and 三点一刻.
   private func decimal(from start: Int) -> Int? {
     guard codes[start] == ReservedCode.point else { return nil }
     let end = positionalEnd(from: start + 1)
     guard end > start + 1, rank(end) == 0, codes[end] != ReservedCode.quarter,
       codes[end] != ReservedCode.part || codes[end + 1] == ReservedCode.of
     else { return nil }
-    // 一点三心二意
+    // A single digit does not count if it begins a word of three or more characters, as in 一点三心二意.
     if end == start + 2, let word = words.longest(from: end - 1), word > end + 1, !isNumeral(end) {
       return nil
     }
@@ -121,6 +123,7 @@ struct NumberParser {
   }
 
   /// The end of 多 or 余 after a multiplier or digits, or of 来 between a multiplier and a unit.
+  /// Returns `start` if the number does not continue in this way.
   ///
   /// - Parameter last: the code of the last character of the number.
   private func approximation(from start: Int, after last: UInt16) -> Int {
@@ -129,7 +132,7 @@ struct NumberParser {
     let code = codes[start]
     if code == ReservedCode.more || code == ReservedCode.remainder {
       if isLarge(start + 1) { return large(from: start + 1) }
-      // 多 begins a word in 三百 | 多云, but not in 三十多 | 年.
+      // A word that begins with 多 wins, as in 三百 | 多云, unless a unit follows, as in 三十多 | 年.
       if units.longest(codes, from: start + 1, to: count) == nil, words.longest(from: start) != nil
       {
         return start
@@ -144,7 +147,7 @@ struct NumberParser {
 
   // MARK: Integers
 
-  /// The end of the longest integer that begins at a character.
+  /// The end of the longest integer that begins at a character; nil if no integer begins there.
   private func integer(from start: Int) -> Int? {
     let run = positionalEnd(from: start)
     if run >= start + 2, !isApproximate(start) || run > start + 2 {
@@ -153,10 +156,10 @@ struct NumberParser {
     return groups(from: start)
   }
 
-  /// The end of an integer whose digits are written one by one.
+  /// The end of an integer whose digits are written one by one, such as 二〇二五.
   private func positional(_ run: Range<Int>) -> Int? {
     var run = run
-    // The last digit belongs to the multiplier: 二〇二五 | 十月.
+    // If a multiplier follows, the last digit belongs to it: 二〇二 | 五十.
     if rank(run.upperBound) > 0 { run = run.lowerBound..<run.upperBound - 1 }
     let zeros = run.count { isZero($0) }
     let isNumber =
@@ -166,11 +169,12 @@ struct NumberParser {
     return large(from: run.upperBound)
   }
 
-  /// The end of groups of 千, 百 and 十, each but the last before 万, 亿 or 兆.
+  /// The end of groups of 千, 百 and 十. Each group except the last is followed by 万, 亿 or 兆.
   private func groups(from start: Int) -> Int? {
     var position = start
     var end: Int?
-    // The rank of the last multiplier of the group; 4 at its beginning, 0 after its last digit.
+    // The rank of the last multiplier of the group. It is 4 at the beginning of the group and 0
+    // after its last digit.
     var last = 4
     var hasValue = false
     while true {
@@ -181,7 +185,7 @@ struct NumberParser {
         position = next
         end = position
       } else if isLarge(position) {
-        // 万亿 may begin without a digit.
+        // 万 may begin a number without a digit if another large multiplier follows, as in 万亿.
         let mayFollow =
           hasValue || codes[position] == ReservedCode.firstLarge && isLarge(position + 1)
         guard mayFollow, !isUnit(position) else { return end }
@@ -193,7 +197,7 @@ struct NumberParser {
       {
         last = rank(position)
         position += 1
-        // 百 and 千 without a digit are numbers only before 万 and 亿.
+        // 百 and 千 without a digit are numbers only before 万, 亿 or 兆.
         if last == 1 || hasValue { end = position }
       } else if isZero(position), hasValue, last > 1,
         isDigit(position + 1) || rank(position + 1) == 1
@@ -206,7 +210,7 @@ struct NumberParser {
     }
   }
 
-  /// The end of a digit with its multiplier, or of the last digit of a group.
+  /// The end of a digit and its multiplier, or of a digit that ends a group; nil for other digits.
   private func digit(at position: Int, after last: inout Int, isFirst: Bool) -> Int? {
     let width = isApproximate(position) ? 2 : 1
     let multiplier = position + width
@@ -220,16 +224,17 @@ struct NumberParser {
     return multiplier
   }
 
-  /// Whether a multiplier may occur without a digit: 十五, 一百十五; 百万 and 千亿 at the beginning. 拾 at the
-  /// beginning requires another capital digit after it, because it is a verb, too.
+  /// Whether a multiplier may occur without a digit. This is so for 十, as in 十五 and 一百十五. It is
+  /// also so for 百 and 千 at the beginning of a number and before 万, 亿 or 兆, as in 百万 and 千亿. At the
+  /// beginning, 拾 requires another capital digit after it, because it is a verb, too.
   private func mayBeAlone(_ position: Int, isFirst: Bool) -> Bool {
     guard rank(position) == 1 else { return isFirst && isLarge(position + 1) }
     let isCapital = codes[position] == ReservedCode.firstMultiplier + 1
     return !isFirst || !isCapital || plainDigit(position + 1) > 9
   }
 
-  /// Whether a group may end with a digit, or with two approximate ones: 二十三, 十七八, 十几, 三万五. 两 is a
-  /// unit, too, so it ends a group only when it is the whole group.
+  /// Whether a group may end with a digit, or with two approximate digits: 二十三, 十七八, 十几, 三万五. The
+  /// digit 两 ends a group only if it is the whole group, because it is a unit, too.
   private func endsGroup(_ position: Int, _ width: Int, after last: Int, isFirst: Bool) -> Bool {
     if width == 2 { return last == 1 || last == 4 && hasUnit(position + 2) }
     switch codes[position] {
@@ -244,7 +249,8 @@ struct NumberParser {
     isLarge(position) || units.longest(codes, from: position, to: count) != nil
   }
 
-  /// Whether a unit of several characters, which is never part of a number, begins here: 兆瓦, 百分点.
+  /// Whether a unit of several characters begins with 兆 or 百 here, such as 兆瓦 and 百分点. Such a unit
+  /// is never part of a number.
   private func isUnit(_ position: Int) -> Bool {
     let code = codes[position]
     guard code == ReservedCode.endOfNumerals - 1 || code == ReservedCode.firstMultiplier + 4 else {
@@ -255,8 +261,8 @@ struct NumberParser {
 
   // MARK: Characters
 
-  /// Whether a numeral is a number without another numeral after it: 一 to 九 in both scripts, 两, 几,
-  /// 十, 廿 and 卅.
+  /// Whether a numeral is a number without another numeral after it. This is so for 一 to 九 in both
+  /// scripts, 两, 几, 十, 廿 and 卅.
   func isDigitAlone(_ position: Int) -> Bool {
     let code = codes[position]
     return code &- ReservedCode.firstDigit < ReservedCode.many - ReservedCode.firstDigit
@@ -288,22 +294,22 @@ struct NumberParser {
     codes[position] &- ReservedCode.firstZero < 3
   }
 
-  /// The value of 一 to 九: 1 to 9 in plain script, 11 to 19 in capitals; else 0.
+  /// The value of a digit: 1 to 9 for 一 to 九, 11 to 19 for 壹 to 玖, and 0 for other characters.
   private func plainDigit(_ position: Int) -> Int {
     let number = Int(codes[position]) - Int(ReservedCode.firstDigit)
     guard number >= 0, number < 18 else { return 0 }
     return number < 9 ? number + 1 : number + 2
   }
 
-  /// Whether two digits are consecutive, or are 三五; 两 counts as 二.
+  /// Whether two digits are consecutive, or are 三五. The digit 两 counts as 二.
   private func isApproximate(_ position: Int) -> Bool {
     let first = codes[position] == ReservedCode.two ? 2 : plainDigit(position)
     let second = plainDigit(position + 1)
     return first > 0 && first < 10 && (second == first + 1 || first == 3 && second == 5)
   }
 
-  /// The end of the digits and zeros from a character on; all digits are in the script of the
-  /// first.
+  /// The end of the digits and zeros from a character on. All digits have the script of the first:
+  /// plain, as 一, or capital, as 壹.
   private func positionalEnd(from start: Int) -> Int {
     var end = start
     var script = 0
@@ -319,14 +325,14 @@ struct NumberParser {
     return end
   }
 
-  /// 1, 2, 3 for 十, 百, 千; else 0.
+  /// The rank of a multiplier: 1 for 十, 2 for 百, 3 for 千, and 0 for other characters.
   private func rank(_ position: Int) -> Int {
     let number = Int(codes[position]) - Int(ReservedCode.firstMultiplier)
     guard number >= 0, number < 8 else { return 0 }
     return number < 4 ? 1 : number / 2
   }
 
-  /// Whether this is 廿 or 卅.
+  /// Whether this is 廿 (20) or 卅 (30), which include their digit.
   private func hasOwnDigit(_ position: Int) -> Bool {
     codes[position] &- (ReservedCode.firstMultiplier + 2) < 2
   }
@@ -340,7 +346,7 @@ struct NumberParser {
   }
 }
 
-/// Looks up the words that begin at a character of a chunk.
+/// Looks up the lexicon words that begin at a character of a chunk.
 struct WordLookup {
   let codes: Scratch<UInt16>.View
   let marks: Scratch<UInt8>.View
@@ -357,8 +363,8 @@ struct WordLookup {
     return last > start
   }
 
-  /// The end of the longest word of two or more characters, at a boundary of tokens; nil if there
-  /// is none.
+  /// The end of the longest word of two or more characters from `start` on. The word must end where
+  /// a token may end. Returns nil if no such word exists.
   ///
   /// - Complexity: O(*n*) in the length of the longest path.
   func longest(from start: Int) -> Int? {

@@ -1,19 +1,21 @@
-/// Finds the numbers of a chunk and the units after them before any method runs, and fixes them
-/// like forced words: no word crosses their ends, and numbers are not divided.
+/// Finds the numbers of a chunk and the units after them, and fixes them before any method runs. No
+/// word crosses the ends of a fixed number or unit, and numbers are not divided.
 ///
-/// From left to right, the rules fix the longest number that the grammar of `NumberParser` finds,
-/// unless a word of the lexicon covers the number and more: 二十四节气, 双十一, 第三者. Then the method
-/// decides.
+/// The rules go from left to right. They fix the longest number that the grammar of `NumberParser`
+/// finds. If a word of the lexicon covers the number and more, the method decides instead: 二十四节气,
+/// 双十一, 第三者.
 ///
-/// One numeral alone is fixed only before a bounded unit, 三|个|人, unless a word begins with both
-/// (一点), covers both (胡说八道) or ends with 一 (统一, 唯一). The method decides all other cases: 三农, 一带一路,
-/// 十分重要, 五一节.
+/// A numeral without another numeral after it is fixed only before a bounded unit, as in 三|个|人. A
+/// bounded unit is a unit even if a longer word begins with it. The numeral is not fixed in three
+/// cases. A word begins with the numeral and the unit (一点), a word covers both (胡说八道), or 一 ends a
+/// word (统一, 唯一). In all other cases, the method decides: 三农, 一带一路, 十分重要, 五一节.
 ///
 /// The rules look back at most `reach` characters.
 struct NumberRules {
-  /// How many characters the rules look back.
+  /// The number of characters that the rules look back.
   static let reach = 3
-  /// The least number of characters after a token in a chunk that was cut where a word may cross.
+  /// The least number of characters that must follow a kept token in a chunk that was cut where a
+  /// word may cross. The rules look ahead, so later text could change tokens near the cut.
   static let lookahead = 16
 
   private let parser: NumberParser
@@ -28,7 +30,7 @@ struct NumberRules {
     parser = NumberParser(codes: codes, marks: marks, count: count, units: units, words: words)
   }
 
-  /// Fixes the numbers and units, in order.
+  /// Finds the numbers and units in order, and fixes them.
   func apply(to spans: inout FixedSpans) {
     var position = 0
     while let start = nextNumeral(from: position) {
@@ -36,18 +38,18 @@ struct NumberRules {
     }
   }
 
-  /// The next character from a position on that may begin a number. Tests four codes at once.
+  /// Finds the next character from a position on that may begin a number. Tests four codes at once.
   @inline(__always) private func nextNumeral(from start: Int) -> Int? {
     let ones: UInt64 = 0x0001_0001_0001_0001
-    // Codes have 14 bits, so no 16-bit field overflows into the next. The top bit of a field ends
-    // up clear only for the code of a numeral: codes 0 and 1 become 0x7FFE and 0x7FFF, which set
-    // it.
+    // Each code has 14 bits, so a 16-bit field does not overflow into the next one. After both
+    // additions, the top bit of a field is 0 only for the code of a numeral. The first addition
+    // makes the codes 0 and 1 to 0x7FFE and 0x7FFF, and the second one then sets the top bit.
     let shift = ones &* UInt64(0x8000 - ReservedCode.first)
     let limit = ones &* UInt64(0x8000 - (ReservedCode.endOfNumerals - ReservedCode.first))
     let tops = ones &* 0x8000
     var position = start
     while position < count {
-      // `codes` has four codes of padding.
+      // `codes` has four more elements after the last code.
       let low = (codes.four(at: position) &+ shift) & ~tops
       let numerals = ~(low &+ limit) & tops
       guard numerals != 0 else {
@@ -62,10 +64,10 @@ struct NumberRules {
     return nil
   }
 
-  /// Fixes the number that begins at a numeral, if any; returns the position to continue from.
+  /// Fixes the number that begins at a numeral, if any. Returns the position at which to continue.
   @inline(__always)
   private func fixNumber(from start: Int, _ spans: inout FixedSpans) -> Int {
-    // Most numerals occur alone.
+    // Most numerals occur without another character of a number after them.
     let next = codes[start &+ 1] &- ReservedCode.first
     if next >= ReservedCode.end - ReservedCode.first, !parser.isDigits(start) {
       return parser.isDigitAlone(start) ? fixNumeral(start, &spans) : start &+ 1
@@ -98,7 +100,7 @@ struct NumberRules {
     return number.takesUnit ? fixUnit(from: end, &spans) ?? end : end
   }
 
-  /// Fixes one numeral with the unit after it.
+  /// Fixes a numeral and the unit after it, if a bounded unit follows.
   @inline(__always)
   private func fixNumeral(_ start: Int, _ spans: inout FixedSpans) -> Int {
     let end = start &+ 1
@@ -112,7 +114,7 @@ struct NumberRules {
     guard !isCoveredFromBefore(numeral..<unit.upperBound),
       !belongsToWordBefore(numeral, unit: unit)
     else { return unit.lowerBound }
-    // In 好几 | 个 | 人, only the unit is fixed.
+    // If the numeral ends a word, only the unit is fixed, as in 好几 | 个 | 人.
     if !endsWord(numeral) { spans.fix(numeral..<unit.lowerBound, .number, codes, marks) }
     spans.fix(unit, .unit, codes, marks)
     return unit.upperBound
@@ -130,13 +132,13 @@ struct NumberRules {
     return end
   }
 
-  /// Whether a word covers a number and more.
+  /// Whether a word of the lexicon covers a number and more characters.
   private func isCovered(_ number: Range<Int>) -> Bool {
     if let end = words.longest(from: number.lowerBound), end > number.upperBound { return true }
     return isCoveredFromBefore(number)
   }
 
-  /// Whether a word that begins before a number covers it.
+  /// Whether a word that begins before a number covers the whole number.
   private func isCoveredFromBefore(_ number: Range<Int>) -> Bool {
     var start = number.lowerBound
     for _ in 0..<Self.reach where start > 0 {
@@ -151,7 +153,7 @@ struct NumberRules {
     return false
   }
 
-  /// Whether a numeral that also has other meanings is the end of a word: 人数, 队伍, 茶几.
+  /// Whether a numeral that also has other meanings ends a word, as in 人数, 队伍 and 茶几.
   private func endsWord(_ numeral: Int) -> Bool {
     let code = codes[numeral]
     let isOpen =
@@ -160,14 +162,16 @@ struct NumberRules {
     return isOpen && isEndOfWord(numeral)
   }
 
-  /// Whether a word of two characters ends with a numeral, and no word ends right before it: 人数,
-  /// but 建成 | 数十.
+  /// Whether a word of two characters ends with a numeral, as in 人数. This is false if another word
+  /// ends right before the numeral, as in 建成 | 数十.
   private func isEndOfWord(_ numeral: Int) -> Bool {
     numeral > 0 && words.longest(from: numeral - 1) == numeral + 1
       && (numeral < 2 || words.longest(from: numeral - 2) != numeral)
   }
 
-  /// Whether 一 is the end of a word, 统一, or occurs between a demonstrative and a word, 这 | 一 | 条件.
+  /// Whether the numeral 一 belongs to the words around it and is not a number. This is so if 一 ends
+  /// a word, as in 统一. It is also so if 一 comes after a demonstrative and before a longer word than
+  /// the unit, as in 这 | 一 | 条件.
   private func belongsToWordBefore(_ numeral: Int, unit: Range<Int>) -> Bool {
     guard codes[numeral] == ReservedCode.firstDigit, numeral > 0 else { return false }
     if isEndOfWord(numeral) { return true }

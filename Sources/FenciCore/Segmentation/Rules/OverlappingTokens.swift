@@ -1,7 +1,8 @@
-/// The tokens of a chunk at the granularities that do not tile, without duplicates: in the order of
-/// their starts; of those with the same start, the longest first.
+/// The tokens of a chunk at the granularities `search` and `all`, where tokens overlap. Tokens are
+/// in the order of their starts. If several tokens have the same start, the longest comes first. No
+/// token occurs twice.
 struct OverlappingTokens {
-  /// A token, as a range of characters; its node is 0 if it is not a word.
+  /// A token as a range of characters. Its lexicon node is 0 if it is not a word.
   struct Item {
     let start: UInt32
     let end: UInt32
@@ -9,18 +10,19 @@ struct OverlappingTokens {
   }
 
   private(set) var items: [Item] = []
-  /// How many bytes past the end of the chunk its words extend.
+  /// The number of bytes past the end of the chunk that its words cover.
   var overhang = 0
 
   init() {}
 
-  /// Creates an empty value for a chunk that replaces another; keeps its overhang.
+  /// Creates an empty value for a chunk that replaces another chunk, and takes over the overhang.
   init(following other: OverlappingTokens) { overhang = other.overhang }
 
-  /// The greatest end of a token, in characters; 0 without tokens.
+  /// The greatest end of a token, as the index of a character. It is 0 without tokens.
   var lastEnd: Int { Int(items.reduce(0) { max($0, $1.end) }) }
 
-  /// Finds each token, and the words of two or more characters inside it if it is a word itself.
+  /// Finds the tokens for `search`. These are all tokens of the method. For each token that is a
+  /// word of the lexicon, the words of two or more characters inside it are added.
   mutating func search(_ chunk: borrowing Chunk, _ trie: Trie) {
     items.removeAll(keepingCapacity: true)
     var start = 0
@@ -42,17 +44,20 @@ struct OverlappingTokens {
     }
   }
 
-  /// Finds all words of the lexicon, and each token that is not inside one of them.
+  /// Finds the tokens for `all`. These are all words of the lexicon, and each token of the method
+  /// that is not inside one of these words.
   mutating func all(_ chunk: borrowing Chunk, _ trie: Trie) {
     items.removeAll(keepingCapacity: true)
     let starts = chunk.units.starts.view
-    // Characters before this one are inside words that begin before them.
+    // The greatest end of the tokens found so far. A token of the method that ends there or earlier
+    // is inside a word that was found.
     var covered = 0
     var start = 0
     for token in 0..<chunk.tokenCount {
       let end = Int(chunk.ends[token])
       let walk = chunk.walk(from: start, trie)
-      // No word crosses the ends of a forced word.
+      // No word crosses the ends of a forced word, which is a user word that is fixed before
+      // matching.
       let limit = walk.isFixed ? end : chunk.units.count
       for unit in start..<end {
         let first = items.count
@@ -71,7 +76,8 @@ struct OverlappingTokens {
     overhang = max(Int(starts[max(covered, start)]), overhang) - Int(starts[start])
   }
 
-  /// Reverses the last items in place, which a slice of an array would not.
+  /// Reverses the items from index `first` on. They are reversed in place, whereas a slice of the
+  /// array would copy them.
   private mutating func reverse(from first: Int) {
     var (low, high) = (first, items.count - 1)
     while low < high {
@@ -88,16 +94,16 @@ struct OverlappingTokens {
   }
 }
 
-/// Finds the words that begin at a character of a chunk.
+/// Finds the lexicon words that begin at a character of a chunk.
 struct WordWalk {
   let codes: Scratch<UInt16>.View
   let marks: Scratch<UInt8>.View
   let trie: Trie
-  /// Whether these are the original characters of a forced word.
+  /// Whether `codes` and `marks` hold the original characters of a forced word.
   let isFixed: Bool
 
-  /// Calls `body` with the end and the node of each word that starts at a character, shortest
-  /// first.
+  /// Calls `body` with the end and the lexicon node of each word that starts at a character.
+  /// Shorter words come first.
   func forEachWord(from start: Int, limit: Int, _ body: (Int, UInt32) -> Void) {
     guard marks[start] & CharacterFlags.joined == 0 else { return }
     var unit = start
@@ -109,7 +115,8 @@ struct WordWalk {
   }
 }
 
-/// The characters of a chunk before forced words were fixed.
+/// The characters of a chunk as they were before forced words were fixed. Fixing sets their codes
+/// to 0, so words inside them can only be found here.
 struct UnitsBeforeRules: ~Copyable {
   let codes: Scratch<UInt16>
   let marks: Scratch<UInt8>
@@ -130,8 +137,8 @@ struct UnitsBeforeRules: ~Copyable {
 }
 
 extension Chunk {
-  /// A walk over the token that starts at a character: over the original characters if it is a
-  /// forced word.
+  /// Makes a walk that finds the words in the token that starts at a character. If the token is a
+  /// forced word, the walk reads its original characters.
   func walk(from start: Int, _ trie: Trie) -> WordWalk {
     isFixed && ruleNodes[start] != 0
       ? WordWalk(
@@ -154,10 +161,12 @@ extension Chunk {
     swap(&found, &overlapping)
   }
 
-  /// The greatest byte offset at which an overlapping token ends; the origin of the chunk if there
-  /// is none.
+  /// The greatest byte offset at which an overlapping token ends. If the chunk has no overlapping
+  /// tokens, this is the offset of the chunk.
   var lastOverlappingEnd: Int { units.origin + Int(units.starts[overlapping.lastEnd]) }
 
+  /// Appends the overlapping tokens to an array.
+  ///
   /// - Parameter base: the offset of the decoded bytes in the text that token offsets refer to.
   borrowing func appendOverlapping(to tokens: inout [Token], base: Int) {
     let origin = base + units.origin
@@ -170,7 +179,7 @@ extension Chunk {
     }
   }
 
-  /// The number of resulting tokens.
+  /// The number of tokens that the chunk passes on at its granularity.
   var resultCount: Int { granularity.tiles ? tokenCount : overlapping.items.count }
 
   borrowing func writeOverlappingEnds(to ends: Scratch<Int>.View, from first: Int) {

@@ -1,7 +1,7 @@
 extension Chunk {
-  /// Joins words into the phrases of the lexicon, the longest first from left to right, and numbers
-  /// with their units. A phrase begins and ends at word boundaries, so every phrase boundary is a
-  /// word boundary.
+  /// Joins words into the phrases of the lexicon, and numbers with their units. Goes from left to
+  /// right and takes the longest phrase at each position. A phrase begins and ends at word
+  /// boundaries, so every phrase boundary is a word boundary.
   mutating func joinPhrases(_ trie: Trie, _ numberUnits: NumberUnits) {
     var kept = 0
     var token = 0
@@ -17,8 +17,8 @@ extension Chunk {
     tokenCount = kept
   }
 
-  /// The phrase that starts with `token`: its last token, its node, and whether it is a number with
-  /// its unit.
+  /// Finds the phrase that starts with `token`. Returns its last token, its lexicon node, and
+  /// whether it is a number with its unit.
   func phrase(
     from token: Int, start: Int, _ trie: Trie, _ numberUnits: NumberUnits
   ) -> (last: Int, node: UInt32, isMeasured: Bool) {
@@ -31,7 +31,8 @@ extension Chunk {
     return (last, node, false)
   }
 
-  /// The last token of the unit after a token, if there is one: 亩, 平方公里, kg, 个|月.
+  /// The last token of the unit after a token; nil if no unit follows. A unit is one token, such as
+  /// 亩, 平方公里 or kg, or it is 个 with another unit, such as 个|月.
   private func unit(after token: Int, _ numberUnits: NumberUnits) -> Int? {
     guard token + 1 < tokenCount else { return nil }
     let (start, end) = (Int(ends[token]), Int(ends[token + 1]))
@@ -43,21 +44,22 @@ extension Chunk {
     return token + 2
   }
 
-  /// Whether a token is a number: one that the number rules found, digits, or one numeral.
+  /// Whether a token is a number. The number rules may have found it, or it consists of digits or
+  /// of one Chinese numeral.
   func isNumber(from start: Int, to end: Int) -> Bool {
     units.marks[start] & CharacterFlags.kindBits == CharacterFlags(.number).rawValue
       || isNumeral(start..<end)
   }
 
-  /// Whether a token is one Chinese numeral.
+  /// Whether a token is a single Chinese numeral.
   func isNumeral(_ token: Range<Int>) -> Bool {
     token.count == 1
       && units.codes[token.lowerBound] &- ReservedCode.firstDigit
         < ReservedCode.endOfNumerals - ReservedCode.firstDigit
   }
 
-  /// Whether a token after a number is a unit, such as 亩. Letters are: they are separate from a
-  /// number only as a unit, such as kg.
+  /// Whether a token after a number is a unit, such as 亩. A token of letters always counts as a
+  /// unit, because letters are separate from a number only if they are a unit, such as kg.
   func isUnit(_ token: Range<Int>, node: UInt32, _ numberUnits: NumberUnits) -> Bool {
     if node == 0, CharacterFlags(rawValue: units.marks[token.lowerBound]).kind == .letters {
       return true
@@ -69,12 +71,12 @@ extension Chunk {
     return role != .word && end == token.upperBound
   }
 
-  /// The last token of the longest phrase that starts with `token`, and the node of the phrase; the
-  /// token itself if there is none.
+  /// Finds the longest phrase that starts with `token`. Returns its last token and its lexicon
+  /// node. If no phrase starts here, returns the token itself and the node of the token.
   private func longestPhrase(from token: Int, start: Int, _ trie: Trie) -> (last: Int, node: UInt32)
   {
     var found = (last: token, node: nodes[token])
-    // The path continues from the node of a word; few words begin a phrase.
+    // The path continues from the node of a word. Few words begin a phrase, so it is usually short.
     var cursor = TrieCursor(trie, at: nodes[token])
     var unit = nodes[token] == Trie.root ? start : Int(ends[token])
     var last = token

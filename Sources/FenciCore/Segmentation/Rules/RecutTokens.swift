@@ -1,25 +1,29 @@
-/// Replaces tokens where the consistent words of a document occur.
+/// Changes the tokens of a document where consistent words occur. A consistent word is a word that
+/// is one token everywhere in a document, although the lexicon does not contain it.
 struct RecutTokens {
   private let lexicon: Lexicon
   private let bytes: Table<UInt8>
 
-  /// - Parameter bytes: the text of the tokens.
+  /// Prepares to change tokens.
+  ///
+  /// - Parameter bytes: the text of the tokens in UTF-8.
   init(_ lexicon: Lexicon, _ bytes: Table<UInt8>) {
     self.lexicon = lexicon
     self.bytes = bytes
   }
 
-  /// Replaces the tokens at given ranges of a tiled text. The rest of a token on either side of a
-  /// range becomes a token.
+  /// Replaces the tokens at given ranges. The tokens must tile the text, which means that each
+  /// begins where the token before it ends. If a range covers only a part of a token, the rest of
+  /// the token becomes a separate token.
   ///
-  /// - Parameter stretches: the ranges of the new tokens, in order, without overlaps.
-  /// - Complexity: O(*n*) in the tokens and the bytes of the ranges.
+  /// - Parameter stretches: the byte ranges of the new tokens, in order and without overlaps.
+  /// - Complexity: O(*n*) in the number of tokens and in the bytes of the ranges.
   func tokens(_ tokens: [Token], with stretches: [Range<Int>]) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(tokens.count)
     var stretch = 0
     for token in tokens {
-      // A range that began in an earlier token may extend into this one.
+      // A range that began in an earlier token may extend into this token.
       var start = max(token.start, result.last?.end ?? 0)
       while start < token.end {
         while stretch < stretches.count, stretches[stretch].upperBound <= start { stretch += 1 }
@@ -36,7 +40,7 @@ struct RecutTokens {
     Token(start: range.lowerBound, end: range.upperBound, node: node(of: range), kind: .word)
   }
 
-  /// The lexicon node of a word; 0 if there is none.
+  /// The lexicon node of a word; 0 if the lexicon does not contain the word.
   private func node(of range: Range<Int>) -> UInt32 {
     let sections = lexicon.sections
     var codes: [UInt16] = []
@@ -51,12 +55,13 @@ struct RecutTokens {
 }
 
 extension [Token] {
-  /// These words, joined into phrases where both ends of a phrase are boundaries of the words.
+  /// Joins these words into phrases. A phrase is used only if both of its ends are boundaries of
+  /// these words.
   ///
   /// - Parameters:
   ///   - phrases: the tokens of the same text at the granularity `phrases`.
-  ///   - before: the words that the phrases were joined from.
-  /// - Complexity: O(*n*) in the tokens of all three.
+  ///   - before: the words from which `phrases` were joined.
+  /// - Complexity: O(*n*) in the number of words and phrases.
   func joined(as phrases: Tokens, wordsBefore before: [Token]) -> [Token] {
     var result: [Token] = []
     result.reserveCapacity(count)

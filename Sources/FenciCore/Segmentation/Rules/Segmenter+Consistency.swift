@@ -1,39 +1,43 @@
 extension Segmenter {
-  /// The tokens of a whole document, in which an unknown word that the method finds in some places
+  /// The tokens of a whole document. If the method finds an unknown word in some places, the word
   /// is one token everywhere.
   ///
   ///     let tokens = segmenter.consistentTokens(in: document)
   ///     for (token, tag) in zip(tokens, segmenter.tags(of: tokens)) { … }
   ///
-  /// A model decides by a few characters of context, so it may find the name 乌法罕 in one sentence
-  /// and cut it into pieces in the next. An unknown word is a token of 2 to 63 Chinese characters
-  /// that the lexicon does not have. If the method finds it at least twice, and in at least 30 % of
-  /// the places where its characters occur in sequence, it becomes one token in all places where
-  /// neither end is inside a word of the lexicon or inside another such word that the method found
-  /// there. Forced words, numbers, their units, and tokens with letters or digits are unchanged.
+  /// An unknown word is a token of 2 to 63 Chinese characters that the lexicon does not contain. A
+  /// trained model decides by a few characters of context. So it may find the name 乌法罕 in one
+  /// sentence and cut it into pieces in the next.
   ///
-  /// At each place from left to right, the longest of these words wins. The rest of an unknown word
-  /// on either side becomes a token. Characters are compared after folding, so a name in
-  /// traditional characters is the same word.
+  /// An unknown word becomes consistent if the method finds it at least twice, and in at least 30 %
+  /// of the places where its characters occur in sequence. A consistent word is one token in all
+  /// places, unless it begins or ends inside a word of the lexicon, or inside another consistent
+  /// word that the method found there. Some tokens never change. These are numbers, their units,
+  /// tokens with letters or digits, and forced words, which are user words that are fixed before
+  /// matching.
   ///
-  /// With ``Segmenter/PersonalNames/split``, the words are those of `joined`. A name that the
-  /// method splits in at least half of the places where it is one word with `joined` is split in
-  /// all. At the granularity `phrases`, words are made consistent first; a phrase that such a word
-  /// crosses is left as words.
+  /// If several consistent words are possible, the longest wins, from left to right. If a
+  /// consistent word covers only a part of an unknown word, the rest becomes a separate token.
+  /// Characters are compared after folding, so a name in traditional characters is the same word.
   ///
-  /// Methods without a model find no unknown words of two or more characters, so their tokens do
-  /// not change. Neither do overlapping tokens, at the granularities `search` and `all`: the result
-  /// is that of ``tokens(in:)-(String)``.
+  /// With ``Segmenter/PersonalNames/split``, the same words are consistent as with `joined`. Such a
+  /// name is split everywhere if the method splits it in at least half of the places where it is
+  /// one word with `joined`. At the granularity `phrases`, the words are made consistent first. If
+  /// a consistent word crosses an end of a phrase, the phrase is left as words.
   ///
-  /// - Complexity: O(*n*) in the length of the document. It is segmented once; twice at the
-  ///   granularity `phrases` or with `split`, three times with both. Needs about 20 bytes a
-  ///   character besides the tokens.
+  /// Methods without a model do not find unknown words of two or more characters, so their tokens
+  /// do not change. The tokens at the granularities `search` and `all` do not change either. They
+  /// are the same as from ``tokens(in:)-(String)``.
+  ///
+  /// - Complexity: O(*n*) in the length of the document. The document is segmented once. It is
+  ///   segmented twice at the granularity `phrases` or with `split`, and three times with both. In
+  ///   addition to the tokens, about 20 bytes of memory are needed for each character.
   public func consistentTokens(in text: String) -> Tokens {
     consistentTokens(in: Array(text.utf8))
   }
 
-  /// The tokens of a whole document in UTF-8, which need not be valid, as
-  /// ``consistentTokens(in:)-(String)``.
+  /// The tokens of a whole document in UTF-8, which need not be valid. They are consistent, as
+  /// explained for ``consistentTokens(in:)-(String)``.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func consistentTokens(in bytes: [UInt8]) -> Tokens {
@@ -72,7 +76,7 @@ extension Segmenter {
     return Tokens(source: bytes, lexicon: lexicon, tokens: recut)
   }
 
-  /// The same segmenter with another granularity and convention for names.
+  /// Makes the same segmenter with another granularity and another convention for personal names.
   private func variant(_ granularity: Granularity, _ personalNames: PersonalNames) -> Segmenter {
     var segmenter = Segmenter(
       lexicon: lexicon, method: method, granularity: granularity, personalNames: personalNames)

@@ -1,25 +1,29 @@
 extension Segmenter {
-  /// The part of speech of each token, in order; empty for whitespace, and where none is known.
+  /// The part of speech of each token, in order. The part of speech is empty for whitespace, and if
+  /// none is known.
   ///
   ///     let tokens = segmenter.tokens(in: "中国的发展")
   ///     for (token, tag) in zip(tokens, segmenter.tags(of: tokens)) { … }
   ///
-  /// The trained method decides tags by context, if its model was trained on tags: by the word, its
-  /// dictionary tag, its characters, the neighbouring words and the tags before it, from left to
-  /// right (Ratnaparkhi 1996; Collins 2002). Context ends at line breaks, and at the first and last
-  /// of the tokens. So pass whole lines of a text that arrives in pieces. For other methods and
-  /// models, the tags are those of ``Tokens/tag(of:)``.
+  /// The trained method decides tags by context, if its model was trained on tags. For other
+  /// methods and models, the tags are the same as from ``Tokens/tag(of:)``.
   ///
-  /// A user word with a tag always has that tag. Its neighbours see the tag if the model knows it.
+  /// The model works from left to right (Ratnaparkhi 1996; Collins 2002). It decides by the word,
+  /// its dictionary tag, its characters, the neighbouring words, and the tags before it. The
+  /// context of a word ends at line breaks. It also ends at the first and last token that you pass.
+  /// If a text arrives in pieces, pass whole lines.
+  ///
+  /// A user word with a tag always has this tag. The tag influences the neighbours of the word if
+  /// the model knows the tag.
   ///
   /// The dictionary tag limits which words become names of persons, places and organisations. A
-  /// word with another tag becomes a name only where its context favours this by a margin, and
-  /// never alone on a line or between marks. A word with the tag of a name keeps that kind, unless
-  /// its context is against it by a margin. A single character that is a common family name may be
-  /// either. All parts of a foreign name with dots, such as 让·雅克·卢梭, are tagged as a person if one
-  /// of them is.
+  /// word with another dictionary tag becomes a name only if the context favours this by a margin.
+  /// Such a word never becomes a name if it is alone on a line or between marks. A word that is a
+  /// name in the dictionary remains this kind of name, unless the context is against it by a
+  /// margin. A single character that is a common family name may be a name or another word. If one
+  /// part of a foreign name with dots is a person, all parts are, as in 让·雅克·卢梭.
   ///
-  /// Where tokens overlap, the words inside a word have their dictionary tags.
+  /// If tokens overlap, the words inside a word have their dictionary tags.
   ///
   /// - Parameter tokens: tokens that this segmenter found.
   /// - Complexity: O(*n*) in the length of the tokens.
@@ -51,10 +55,10 @@ extension Segmenter {
     return tags
   }
 
-  /// The part of speech of each word of a sentence with known boundaries.
+  /// The part of speech of each word of a sentence whose word boundaries are known.
   ///
   /// - Parameters:
-  ///   - ends: the ends of words in `text`, ascending.
+  ///   - ends: the byte offsets in `text` at which words end, in ascending order.
   package func tags(ofWordsEnding ends: [Int], in text: [UInt8]) -> [String] {
     var tokens: [Token] = []
     var start = 0
@@ -68,7 +72,7 @@ extension Segmenter {
 }
 
 extension Lexicon {
-  /// The node of a word; 0 if the lexicon does not have it.
+  /// The trie node of a word; 0 if the lexicon does not have the word.
   fileprivate func wordNode(of word: String) -> UInt32 {
     guard let node = node(of: word) else { return 0 }
     return sections.trie.check[Int(node)] & NodeFlags.isWord != 0 ? node : 0
@@ -76,7 +80,8 @@ extension Lexicon {
 }
 
 extension SegmentationModel {
-  /// The parts of speech of the model, named as in its training text; empty if that had none.
+  /// The names of the parts of speech in the model, as in its training text. The array is empty if
+  /// that text was not tagged.
   public var tagNames: [String] { storage.tags.names }
 
   /// Whether the model can tag parts of speech.

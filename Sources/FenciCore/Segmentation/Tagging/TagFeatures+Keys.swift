@@ -1,5 +1,6 @@
 extension TagFeatures {
-  /// Writes the keys that do not depend on earlier tags.
+  /// Writes the keys of the features that do not depend on earlier tags. A feature combines
+  /// properties of a word and its neighbours, and its key is a hash of these properties.
   ///
   /// - Returns: the number of keys.
   static func writeFixed(
@@ -31,12 +32,13 @@ extension TagFeatures {
     return list.count
   }
 
-  /// Writes the keys that depend on earlier tags, from position `count` on.
+  /// Writes the keys of the features that depend on earlier tags. The first one goes to position
+  /// `count`.
   ///
   /// - Parameters:
   ///   - tag: the index of the tag of the word before, or `noTag`.
-  ///   - tagBefore: the same for the word before that.
-  /// - Returns: the number of keys, including the first `count`.
+  ///   - tagBefore: the index of the tag of the word before that, or `noTag`.
+  /// - Returns: the number of keys, including the first `count` ones.
   static func writeContextual(
     _ word: TaggedWord, before right: TaggedWord, tag: UInt64, tagBefore: UInt64,
     to keys: Scratch<UInt64>.View, from count: Int
@@ -51,7 +53,8 @@ extension TagFeatures {
     return list.count
   }
 
-  /// A list of keys. The position of a key is part of its hash and distinguishes the templates.
+  /// A list of keys. The hash of a key includes its position in the list. This distinguishes
+  /// features that combine the same values in different ways.
   private struct List {
     let keys: Scratch<UInt64>.View
     var count = 0
@@ -63,7 +66,7 @@ extension TagFeatures {
         &+ third &* 0xC2B2_AE3D_27D4_EB4F &+ UInt64(truncatingIfNeeded: count &+ 1)
         &* 0xD1B5_4A32_D192_ED03
       let key = sum ^ sum >> 32
-      // 0 means no key.
+      // The key 0 is reserved and means “no key”, so it becomes 1.
       keys[count] = key | (key == 0 ? 1 : 0)
       count &+= 1
     }

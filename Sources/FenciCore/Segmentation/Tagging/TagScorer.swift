@@ -1,9 +1,9 @@
-/// Finds the parts of speech of words by their context, from left to right. Each tag is final, and
-/// the next word sees it.
+/// Finds the parts of speech of words by their context, from left to right. Each tag is final when
+/// it is decided, and it is part of the context of the next word.
 ///
 /// Training text may have many names alone on a line or in brackets, such as the names of authors
-/// in a newspaper. Therefore the context must favour a name by a margin where the dictionary has
-/// the word with another tag, or as a name of another kind: see `NameMargin`.
+/// in a newspaper. Therefore the context must favour a name by a margin if the dictionary has the
+/// word with another tag, or as another kind of name. `NameMargin` defines the margins.
 struct TagScorer: ~Copyable {
   private let weights: TagWeights
   private let names: NameTags
@@ -12,7 +12,7 @@ struct TagScorer: ~Copyable {
   private let found = Scratch<UInt64>(capacity: TagFeatures.limit)
   private let scores = Scratch<Int32>(capacity: TagFeatures.tagLimit)
 
-  /// Replaces a tag that is not known yet.
+  /// The index that replaces a tag that is not decided yet.
   static let open = -1
 
   init(_ weights: TagWeights, _ personalNames: Segmenter.PersonalNames) {
@@ -21,9 +21,9 @@ struct TagScorer: ~Copyable {
     names = NameTags(weights.names)
   }
 
-  /// The index of the tag of each word of one line.
+  /// Finds the index of the tag of each word of one line.
   ///
-  /// - Parameter given: the indices of the known tags, `open` for the others.
+  /// - Parameter given: the index of each tag that is known in advance; `open` for the other words.
   /// - Complexity: O(*n*) in the number of words.
   func tags(of words: [TaggedWord], given: [Int]) -> [Int] {
     var tags: [Int] = []
@@ -42,7 +42,7 @@ struct TagScorer: ~Copyable {
     return tags
   }
 
-  /// The tag with the highest score; of equal ones, that with the lowest index.
+  /// The index of the tag with the highest score. If scores are equal, the lowest index wins.
   private func best(
     _ word: TaggedWord, _ left: TaggedWord, _ right: TaggedWord, _ tag: UInt64, _ tagBefore: UInt64
   ) -> Int {
@@ -63,7 +63,7 @@ struct TagScorer: ~Copyable {
     return best
   }
 
-  /// Subtracts the margin from the scores of names.
+  /// Subtracts a margin from the scores of the tags for names.
   private func doubtNames(_ left: TaggedWord, _ right: TaggedWord, _ tag: UInt64) {
     let scores = scores.view
     let isAlone = !left.isText && !right.isText
@@ -71,7 +71,8 @@ struct TagScorer: ~Copyable {
     for name in names.all {
       var margin = isAlone ? NameMargin.never : NameMargin.amongWords
       if isAfterPerson, name == names.person {
-        // Where names are joined, a given name would be in one word with its family name.
+        // If names are joined, a given name is in one word with its family name. So a person does
+        // not directly follow a person.
         margin = personalNames == .joined ? NameMargin.never : 0
       }
       scores[name] &-= margin
@@ -79,21 +80,23 @@ struct TagScorer: ~Copyable {
   }
 }
 
-/// The margins by which the weights must favour a name against the dictionary.
+/// The margins by which the weights of a model must favour a name over the dictionary tag.
 enum NameMargin {
-  /// For a word that the dictionary has with another tag: a quarter of the greatest weight, 127.
+  /// The margin for a word that the dictionary has with another tag. This is a quarter of the
+  /// greatest weight, which is 127.
   static let amongWords: Int32 = 32
-  /// A bonus for the kind of name that the dictionary has. Without it, places are tagged as
-  /// persons.
+  /// A bonus for the kind of name that the word has in the dictionary. Without this bonus, places
+  /// are tagged as persons.
   static let known: Int32 = 64
-  /// More than any sum of weights: for a word alone on a line or between marks, which has no
-  /// context, and for a person right after a person in text with joined names.
+  /// A margin that exceeds any sum of weights, so the word never becomes a name. It applies to a
+  /// word alone on a line or between marks, because such a word has no context. It also applies to
+  /// a person right after a person if names are joined.
   static let never: Int32 = 1 << 20
 }
 
-/// The indices of the tags for names in a model.
+/// The indices of the tags of a model that denote names.
 struct NameTags {
-  /// The tags of persons, places and organisations.
+  /// The indices of all tags for persons, places and organisations.
   let all: [Int]
   let person: Int?
   private let place: Int?
@@ -109,7 +112,7 @@ struct NameTags {
     )
   }
 
-  /// The index of the first tag of a kind.
+  /// The index of the first tag for a kind of name.
   func number(of kind: EntityKind) -> Int? {
     switch kind {
     case .person: person

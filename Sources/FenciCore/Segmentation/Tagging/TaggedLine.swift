@@ -1,4 +1,4 @@
-/// The words of one line, which are tagged together.
+/// Collects the words of one line, and tags them together.
 struct TaggedLine: ~Copyable {
   private let lexicon: Lexicon
   private let reader: WordReader
@@ -6,13 +6,14 @@ struct TaggedLine: ~Copyable {
   private let person: Int?
   private let scorer: TagScorer
   private var words: [TaggedWord] = []
-  /// The byte range of each word.
+  /// By word: its byte range.
   private var ranges: [Range<Int>] = []
-  /// The index of each word in the result.
+  /// By word: its index in the result.
   private var positions: [Int] = []
-  /// The index of the tag of each word, or `TagScorer.open`.
+  /// By word: the index of the tag from the user dictionary, or `TagScorer.open` if the model
+  /// decides.
   private var given: [Int] = []
-  /// The tags from the user dictionary.
+  /// The tags from the user dictionary, each with the index of its word in the line.
   private var userTags: [(word: Int, tag: String)] = []
 
   init(_ lexicon: Lexicon, _ model: SegmentationModel, _ personalNames: Segmenter.PersonalNames) {
@@ -23,7 +24,7 @@ struct TaggedLine: ~Copyable {
     scorer = TagScorer(model.storage.tags, personalNames)
   }
 
-  /// Appends a word.
+  /// Appends a word to the line.
   ///
   /// - Parameter position: the index of the word in the result.
   mutating func append(
@@ -37,7 +38,7 @@ struct TaggedLine: ~Copyable {
     positions.append(position)
   }
 
-  /// Tags the words, writes the tags to the result, and begins a new line.
+  /// Tags the words of the line, writes the tags to the result, and begins a new line.
   mutating func finish(_ tags: inout [String]) {
     var answers = scorer.tags(of: words, given: given)
     if let person { joinNames(&answers, person) }
@@ -52,7 +53,7 @@ struct TaggedLine: ~Copyable {
 
   // MARK: Names with dots
 
-  /// Tags all parts of foreign names with dots as persons: 让·雅克·卢梭.
+  /// Tags all parts of a foreign name with dots as a person, as in 让·雅克·卢梭.
   private func joinNames(_ tags: inout [Int], _ person: Int) {
     var first = 0
     var titleDepth = 0
@@ -68,7 +69,8 @@ struct TaggedLine: ~Copyable {
     }
   }
 
-  /// Whether a word is a dot directly between two words of letters or Chinese characters.
+  /// Whether a word is a dot that directly follows and precedes words of letters or Chinese
+  /// characters.
   private func isDotted(_ dot: Int) -> Bool {
     guard dot > 0, dot + 1 < words.count, words[dot].length == 1 else { return false }
     guard [0xB7, 0x2022, 0x2027, 0x30FB, 0xFF65].contains(words[dot].first) else { return false }
@@ -81,14 +83,15 @@ struct TaggedLine: ~Copyable {
     word.types & 12 != 0 && word.types & 19 == 0
   }
 
-  /// Whether words with dots between them are a person: one part is, and the first part may belong
-  /// to a name. 唐·李白 and 北京·张艺谋 are not persons.
+  /// Whether words with dots between them are the name of one person. One part must be tagged as a
+  /// person. If the name has two parts, the first part must be a possible part of a name. This
+  /// excludes 唐·李白 (a dynasty and a poet) and 北京·张艺谋 (a city and a director).
   private func isName(_ range: ClosedRange<Int>, _ tags: [Int], _ person: Int) -> Bool {
     let parts = stride(from: range.lowerBound, through: range.upperBound, by: 2)
     guard parts.contains(where: { tags[$0] == person }) else { return false }
     let first = words[range.lowerBound]
-    // The first of three or more parts may happen to be another word, such as 让; the first of two
-    // may not.
+    // If a name has three or more parts, the first part may look like another word, such as 让. If
+    // it has two parts, the first part must not look like another word.
     if range.count > 3 { return true }
     let tag = tags[range.lowerBound]
     return first.known != .noName && first.length > 1

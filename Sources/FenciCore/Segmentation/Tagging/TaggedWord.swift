@@ -1,33 +1,36 @@
-/// A word as input of the tagger: a few numbers in place of its characters and its dictionary tag.
-/// They depend on folded characters and on the names of tags, never on codes or indices of a
-/// lexicon.
+/// A word in the form that the tagger reads. A few numbers replace its characters and its
+/// dictionary tag. The numbers depend on folded characters and on the names of tags, but never on
+/// codes or indices of a lexicon. So a model works with any lexicon.
 struct TaggedWord: BitwiseCopyable {
-  /// A hash of all folded characters.
+  /// A hash of all folded characters of the word.
   var hash: UInt64
-  /// A hash of the name of the dictionary tag; for words without a tag, a number by `types`.
+  /// A hash of the name of the dictionary tag. If the word has no tag, this is a number that
+  /// depends on `types`.
   var dictionaryTag: UInt64
-  /// The first folded character, the last one, and the one before that; 0 if there is none.
+  /// The first folded character, the last one, and the one before the last. Each is 0 if it does
+  /// not exist.
   var first: UInt32 = 0
   var last: UInt32 = 0
   var beforeLast: UInt32 = 0
   var length: UInt32 = 0
-  /// One bit for each type of character in the word: digit, numeral, letter, Chinese, other.
+  /// The types of characters in the word, with one bit each: 1 for digits, 2 for numerals, 4 for
+  /// letters, 8 for Chinese characters and 16 for others.
   var types: UInt32 = 0
-  /// Whether the dictionary tag is that of a name, and of which kind.
+  /// Whether the dictionary tag of the word denotes a name, and which kind of name.
   var known = Known.nothing
 
   enum Known: Equatable, BitwiseCopyable {
-    /// The dictionary does not have the word, or has no tag for it.
+    /// The dictionary does not have the word, or the word has no tag.
     case nothing
     case noName
     case name(EntityKind)
   }
 
-  /// Whether the word has letters, digits or Chinese characters, unlike a mark or the end of a
-  /// line.
+  /// Whether the word has letters, digits or Chinese characters. A mark does not, nor does the end
+  /// of a line.
   var isText: Bool { types & 15 != 0 }
 
-  /// Stand-ins for the words before the first and after the last word of a line.
+  /// These values replace the words before the first and after the last word of a line.
   static let start = TaggedWord(hash: 3, dictionaryTag: 9)
   static let end = TaggedWord(hash: 5, dictionaryTag: 9)
 
@@ -38,12 +41,14 @@ struct TaggedWord: BitwiseCopyable {
   }
 }
 
-/// Reads words for the tagger from text, with the folding and the tags of a lexicon.
+/// Reads words for the tagger from a text. The lexicon determines how characters are folded, and
+/// which tags words have.
 struct WordReader {
   private let lexicon: Lexicon
-  /// By tag number: a hash of the name of the tag; 0 for no tag.
+  /// By tag number: a hash of the name of the tag. The first element is 0 and means that a word has
+  /// no tag.
   private let tagHashes: [UInt64]
-  /// By tag number: whether the tag is that of a name, and of which kind.
+  /// By tag number: whether the tag denotes a name, and which kind of name.
   private let known: [TaggedWord.Known]
 
   /// The most common family names that the dictionary may have as other words.
@@ -70,13 +75,13 @@ struct WordReader {
     }
   }
 
-  /// Reads the word at a range of bytes; annotations and marks are skipped.
+  /// Reads the word at a range of bytes. Pinyin annotations and combining marks are skipped.
   ///
   /// - Complexity: O(*n*) in the length of the word.
   func word(in bytes: Table<UInt8>, at range: Range<Int>) -> TaggedWord {
     let sections = lexicon.sections
     var word = TaggedWord(hash: TaggedWord.emptyHash, dictionaryTag: 0)
-    // The node of the characters read so far; nil if no entry begins with them.
+    // The trie node of the characters read so far; nil if no lexicon entry begins with them.
     var node: UInt32? = Trie.root
     var flags: UInt16 = 0
     UTF8Reader(bytes: bytes).forEachScalar(in: range, readings: sections.readings) { item, _ in
@@ -96,7 +101,8 @@ struct WordReader {
     }
     word.dictionaryTag = number == 0 ? 16 + UInt64(word.types) : tagHashes[number]
     word.known = known[number]
-    // 江 is a river, and equally often a family name: 江主席.
+    // A common family name may be a name or another word. For example, 江 means river, but it is
+    // equally often a family name, as in 江主席.
     if word.length == 1, Self.familyNames.contains(word.first) { word.known = .nothing }
     return word
   }

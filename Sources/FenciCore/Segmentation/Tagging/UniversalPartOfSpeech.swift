@@ -1,4 +1,5 @@
-/// A part of speech of Universal Dependencies (UPOS, version 2).
+/// A part of speech of Universal Dependencies, a project that tags many languages in the same way
+/// (UPOS tags, version 2).
 ///
 ///     UniversalPartOfSpeech(tag: "vn")  // .noun
 public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
@@ -18,15 +19,16 @@ public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
   case subordinatingConjunction = "SCONJ"
   case symbol = "SYM"
   case verb = "VERB"
-  /// A word that has no part of speech or may have any.
+  /// A word that has no part of speech, or that may have any.
   case other = "X"
 
-  /// The part of speech for a tag of the Peking University or jieba tag set; `other` for unknown
-  /// tags.
+  /// Finds the part of speech for a tag of the Peking University or jieba tag set. Unknown tags
+  /// become `other`.
   ///
-  /// The mapping is only the nearest one, because the sets divide words differently. `c` includes
-  /// conjunctions of both kinds, `r` includes determiners, and `u` includes auxiliaries of UD: 的, 了
-  /// and 着 are all particles here.
+  /// The result is only the nearest part of speech, because the tag sets divide words differently.
+  /// The tag `c` includes both kinds of conjunctions, and `r` includes determiners. The tag `u`
+  /// includes words that are auxiliaries in Universal Dependencies, so 的, 了 and 着 are all particles
+  /// here.
   public init(tag: String) {
     let tag = tag.lowercased()
     switch tag {
@@ -50,15 +52,16 @@ public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
   ]
 }
 
-/// The kind of entity that a proper name refers to, by its tag.
+/// The kind of entity that a proper name refers to. The part of speech of the name determines the
+/// kind.
 ///
 ///     let people = zip(tokens, segmenter.tags(of: tokens))
 ///       .filter { EntityKind(tag: $0.1) == .person }
 public enum EntityKind: String, Sendable, BitwiseCopyable, CaseIterable {
   case person, place, organisation
 
-  /// The kind for a tag of the Peking University or jieba tag set: `nr`, `ns`, `nt`; nil for other
-  /// tags.
+  /// Finds the kind for a tag of the Peking University or jieba tag set: `nr`, `ns` or `nt`.
+  /// Returns nil for other tags.
   public init?(tag: String) {
     switch tag {
     case "nr", "nrt", "nrfg": self = .person
