@@ -255,8 +255,8 @@ extension ImageSections {
   /// Returns the stored weights of all features that this version knows. The others come from a
   /// newer version and are skipped.
   fileprivate func keyphraseWeights() -> [KeyphraseFeature: Int32] {
-    let known = Dictionary(
-      KeyphraseFeature.all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var known: [String: KeyphraseFeature] = [:]
+    for feature in KeyphraseFeature.all { known[feature.name] = feature }
     var found: [KeyphraseFeature: Int32] = [:]
     var (number, start) = (0, 0)
     for position in weightNames.indices where weightNames[position] == 0 {
