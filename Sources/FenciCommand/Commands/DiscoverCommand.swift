@@ -12,11 +12,16 @@ struct DiscoverCommand {
   private let top: Int
   private let contexts: Int
   private let format: Corpus.Format
+  private let decoding: InputDecoding
+  private let reading: DocumentText.Reading
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
-      arguments, command: "discover", flags: ["--lines", "--jsonl", "--json", "--strict"],
-      options: ["--top", "--contexts", "--against", "--dictionary", "--user-words"])
+      arguments, command: "discover",
+      flags: ["--as-is", "--lines", "--jsonl", "--json", "--strict"],
+      options: [
+        "--top", "--contexts", "--against", "--dictionary", "--user-words", "--encoding",
+      ])
     guard !self.arguments.files.isEmpty else {
       throw usageError("discover needs a file or folder; see fenci discover --help")
     }
@@ -27,13 +32,16 @@ struct DiscoverCommand {
     top = try self.arguments.count(.top, default: 100)
     contexts = try self.arguments.count(.contexts, default: 1)
     lexicon = try self.arguments.lexicon()
+    decoding = try InputDecoding(ofDocuments: self.arguments, lexicon)
+    reading = DocumentText.Reading(self.arguments)
     writer = TermWriter(self.arguments.has("--json") ? .json : .userWords)
   }
 
   func run(to output: inout Output) -> Int32 {
     let against = arguments.values(of: "--against")
-    let later = Corpus(arguments.files, format: format, report: printProblem)
-    let earlier = Corpus(against, format: format, report: printProblem)
+    let later = Corpus(
+      arguments.files, format: format, decoding: decoding, reading, report: printProblem)
+    let earlier = Corpus(against, format: format, decoding: decoding, reading, report: printProblem)
     let size = 2 * (later.byteCount ?? 0) + (earlier.byteCount ?? 0)
     var reading = Reading(size: size)
     var counts = TermCounts(lexicon: lexicon)
@@ -44,9 +52,12 @@ struct DiscoverCommand {
     // The counts are not needed any more. This empty table replaces them, which releases their
     // memory before the second reading.
     counts = TermCounts(lexicon: lexicon, memory: 0)
-    // The second reading opens only the files that had documents in the first reading. Files that
-    // could not be read are already reported, and are not opened again.
-    reading.read(Corpus(reading.files, format: format, report: printProblem)) {
+    // Files that could not be read are already reported and are not in `reading.files`.
+    reading.read(
+      Corpus(
+        reading.files, format: format, decoding: decoding.inSilence, self.reading,
+        report: printProblem)
+    ) {
       discovery.insert($0)
     }
     reading.read(earlier) { discovery.insertEarlier($0) }

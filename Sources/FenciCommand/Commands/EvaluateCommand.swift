@@ -59,7 +59,8 @@ struct EvaluateCommand {
   private func sentences(of file: String) throws(CommandError) -> [GoldSentence] {
     var sentences: [GoldSentence] = []
     do {
-      try forEachLine(of: file) { line in
+      var lines = SegmentedFile(file, notice: printError)
+      try lines.forEachSentence { line in
         let sentence = GoldSentence(line)
         if !sentence.text.isEmpty { sentences.append(sentence) }
       }

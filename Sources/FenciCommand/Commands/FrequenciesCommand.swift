@@ -15,9 +15,10 @@ enum FrequenciesCommand {
     _ arguments: ArraySlice<String>, to output: inout Output
   ) async throws(CommandError) -> Int32 {
     let arguments = try Arguments(
-      arguments, command: "train", flags: ["--lines", "--jsonl", "--strict"],
+      arguments, command: "train", flags: ["--as-is", "--lines", "--jsonl", "--strict"],
       options: [
         "--output", "-o", "--dictionary", "--user-words", "--jobs", "--genre", "--memory",
+        "--encoding",
       ])
     let format = try Corpus.Format(arguments)
     let plan = CountingPlan(
@@ -31,7 +32,10 @@ enum FrequenciesCommand {
     }
     let destination = try Destination(arguments)
     let lexicon = try arguments.lexicon()
-    var corpus = Corpus(arguments.inputs, format: format, report: printProblem)
+    var corpus = Corpus(
+      arguments.inputs, format: format,
+      decoding: try InputDecoding(ofDocuments: arguments, lexicon), DocumentText.Reading(arguments),
+      report: printProblem)
     let progress = ByteProgress(corpus.byteCount)
     let sources: [FrequencySource]
     do throws(FenciError) {

@@ -13,7 +13,7 @@ extension KeywordsCommand {
   func contrastingExtractor(
     _ progress: ByteProgress
   ) async throws(CommandError) -> KeyphraseExtractor {
-    var documents = DocumentReading(files, division, decoding.inSilence)
+    var documents = DocumentReading(files, division, decoding.inSilence, reading)
     let plan = CountingPlan(jobs: jobs, repair: repair)
     let genre = DocumentFrequencies.Genre.documents
     var table: [UInt8] = []
@@ -57,13 +57,19 @@ private struct DocumentReading: DocumentSource, ~Copyable {
   private let files: [CorpusFile]
   private let division: KeywordsCommand.Division
   private let decoding: InputDecoding
-  /// The index in `files` of the next file to open.
+  private let reading: DocumentText.Reading
+  /// The index of the next file to open.
   private var position = 0
   private var input: Input?
-  /// The lines that were read but not yet returned. The next line to return is the last element.
+  private var records: CorpusRecords?
+  /// The lines that were read but not yet returned, in reverse order.
   private var lines: [[UInt8]] = []
 
-  init(_ files: [CorpusFile], _ division: KeywordsCommand.Division, _ decoding: InputDecoding) {
+  init(
+    _ files: [CorpusFile], _ division: KeywordsCommand.Division, _ decoding: InputDecoding,
+    _ reading: DocumentText.Reading
+  ) {
+    self.reading = reading
     self.files = files
     self.division = division
     self.decoding = decoding
@@ -74,17 +80,21 @@ private struct DocumentReading: DocumentSource, ~Copyable {
       do throws(FenciError) {
         guard let text = try nextText() else { return nil }
         guard text.contains(where: { $0 > 0x20 }) else { continue }
+        let read = DocumentText.read(text, division == .line ? .bytes : reading).bytes
         return Corpus.Document(
-          file: files[position - 1].path, line: nil, text: text, byteCount: text.count)
+          file: files[position - 1].path, line: nil, text: read, byteCount: text.count)
       } catch {
         problems.append(error)
         input = nil
+        records = nil
       }
     }
   }
 
   private mutating func nextText() throws(FenciError) -> [UInt8]? {
     while true {
+      if let record = try records?.next() { return record.text }
+      records = nil
       if let line = lines.popLast() { return line }
       if let block = try input?.nextBlock() {
         lines = KeywordsCommand.lines(of: block).reversed()
@@ -94,8 +104,9 @@ private struct DocumentReading: DocumentSource, ~Copyable {
       guard position < files.count else { return nil }
       let path = files[position].path
       position += 1
-      switch division {
-      case .file: return try readDocument(path, decoding)
+      switch division.of(path) {
+      case .record: records = try CorpusRecords(path, format: .json, decoding) { _ in }
+      case .byName: return try readDocument(path, decoding)
       case .line: input = try KeywordsCommand.lineInput(path, decoding)
       }
     }

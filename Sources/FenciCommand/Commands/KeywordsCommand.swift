@@ -3,8 +3,20 @@ import FenciCorpus
 
 /// `fenci keywords`: prints the key phrases of each document.
 struct KeywordsCommand {
-  /// The part of the input that is one document: a whole file, or one line of a file.
-  enum Division: Sendable { case file, line }
+  /// How files hold documents.
+  enum Division: Sendable {
+    /// A file named `*.jsonl` holds records; any other file is a document.
+    case byName
+    /// Each line is a document.
+    case line
+    /// Each line is a JSON object with a member `text`, which is a document.
+    case record
+
+    /// The division of one file.
+    func of(_ path: String) -> Division {
+      self == .byName && path.hasSuffix(".jsonl") ? .record : self
+    }
+  }
 
   private let arguments: Arguments
   /// The files to read. A folder in the arguments is replaced by all files in the folder and in its
@@ -12,7 +24,8 @@ struct KeywordsCommand {
   let files: [CorpusFile]
   let division: Division
   let decoding: InputDecoding
-  /// Repairs damaged documents before their phrases are extracted. It is nil with `--no-repair`.
+  let reading: DocumentText.Reading
+  /// Nil with `--no-repair`.
   let repair: TextRepair?
   let jobs: Int
   private(set) var extractor: KeyphraseExtractor
@@ -28,8 +41,9 @@ struct KeywordsCommand {
     let arguments = try Arguments(
       arguments, command: "keywords",
       flags: [
-        "--candidates", "--contrast", "--explain", "--html", "--json", "--lines", "--no-repair",
-        "--strict",
+        "--as-is", "--candidates", "--contrast", "--explain", "--html", "--json", "--jsonl",
+        "--lines",
+        "--no-repair", "--strict",
       ],
       options: [
         "--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs", "--encoding",
@@ -41,7 +55,8 @@ struct KeywordsCommand {
     var problems: [FenciError] = []
     files = arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems) }
     unreadableFolders = problems
-    division = arguments.has("--lines") ? .line : .file
+    division = try Division(arguments)
+    reading = DocumentText.Reading(arguments)
     html = try HTMLPage(arguments, files: files.map(\.path))
     jobs = try arguments.count(.jobs, default: 1)
     extractor = try KeyphraseExtractor(arguments)
@@ -52,7 +67,7 @@ struct KeywordsCommand {
       throw usageError(
         "--contrast reads its input twice, so it has to be files or folders: write it to a file")
     }
-    decoding = try InputDecoding(arguments, extractor.lexicon)
+    decoding = try InputDecoding(ofDocuments: arguments, extractor.lexicon)
     repair = arguments.has("--no-repair") ? nil : TextRepair(lexicon: extractor.lexicon)
     top = try arguments.count(.top, default: 20)
   }
@@ -79,9 +94,11 @@ struct KeywordsCommand {
     for (number, file) in files.enumerated() {
       if let html { await jobs.add(.free, to: &output) { html.beginning(of: number) } }
       do throws(FenciError) {
-        switch division {
+        switch division.of(file.path) {
+        case .record:
+          if try await addRecords(of: file.path, number, progress, &jobs, to: &output) { code = 1 }
         case .line: try await addLines(of: file.path, number, progress, &jobs, to: &output)
-        case .file:
+        case .byName:
           let bytes = try readDocument(file.path, decoding)
           await jobs.add(.free, to: &output) { text(bytes, DocumentPlace(file: number)) }
           progress.note(bytes.count)
@@ -100,7 +117,7 @@ struct KeywordsCommand {
 
   /// Opens a file in which each line is a document.
   static func lineInput(_ path: String, _ decoding: InputDecoding) throws(FenciError) -> Input {
-    try Input(path, division: .wholeLines, blockSize: 1 << 16, decoding)
+    try Input(path, division: .wholeLines, blockSize: 1 << 16, decoding, .document)
   }
 
   private func addLines(
@@ -117,7 +134,23 @@ struct KeywordsCommand {
     }
   }
 
-  /// Splits a block of text into lines, without their line breaks.
+  /// Adds the documents of a file of records.
+  ///
+  /// - Returns: whether any record is bad. Bad records are reported and skipped.
+  private func addRecords(
+    of file: String, _ fileNumber: Int, _ progress: ByteProgress, _ jobs: inout Jobs,
+    to output: inout Output
+  ) async throws(FenciError) -> Bool {
+    var records = try CorpusRecords(file, format: .json, decoding, report: printProblem)
+    while let document = try records.next() {
+      let place = DocumentPlace(file: fileNumber, line: document.line.map { $0 - 1 })
+      await jobs.add(.free, to: &output) { text(document.text, place) }
+      progress.note(document.byteCount)
+    }
+    return records.badLineCount > 0
+  }
+
+  /// The lines of a block, without their line breaks.
   static func lines(of block: [UInt8]) -> [[UInt8]] {
     var lines = block.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
@@ -137,7 +170,8 @@ struct KeywordsCommand {
 
   /// Returns the output for one document.
   private func text(_ bytes: [UInt8], _ place: DocumentPlace) -> [UInt8] {
-    let page = repair?.repaired(bytes) ?? RepairedText(bytes)
+    let read = DocumentText.read(bytes, division == .line ? .bytes : reading)
+    let page = repair?.repaired(read.bytes) ?? RepairedText(read.bytes)
     if arguments.has("--candidates") { return candidates(of: page, at: place) }
     let explanations = arguments.has("--explain") ? extractor.explanations(of: page, top: top) : []
     let keyphrases =
@@ -145,9 +179,14 @@ struct KeywordsCommand {
       ? explanations.map(\.keyphrase) : extractor.keyphrases(in: page, top: top)
     if let html { return html.document(page, keyphrases, explanations, at: place) }
     let id = id(of: place)
-    if arguments.has("--json") { return object(id, page, keyphrases, explanations) }
+    if arguments.has("--json") {
+      return object(
+        id, page, keyphrases.map { $0.inOriginal(of: read) },
+        explanations.map { $0.inOriginal(of: read) })
+    }
     if !page.edits.isEmpty { printNotice(page, place) }
-    var text = files.count > 1 || division == .line ? "# \(id)\n" : ""
+    printJoined(read, place)
+    var text = files.count > 1 || place.line != nil ? "# \(id)\n" : ""
     for (position, keyphrase) in keyphrases.enumerated() {
       text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
       if !explanations.isEmpty { text += lines(of: explanations[position]) }
@@ -172,7 +211,9 @@ struct KeywordsCommand {
   }
 
   func id(of place: DocumentPlace) -> String {
-    place.line.map { String($0) } ?? files[place.file].path
+    let path = files[place.file].path
+    guard let line = place.line else { return path }
+    return division.of(path) == .record ? "\(path):\(line + 1)" : "\(line)"
   }
 
   /// Reports on standard error that a document was damaged, with the number of repairs.
@@ -184,5 +225,28 @@ struct KeywordsCommand {
     printError(
       "fenci: \(name)\(line): damaged page, read with \(count) repairs: `fenci repair --report` lists"
         + " them, --no-repair leaves them out")
+  }
+}
+
+extension KeywordsCommand {
+  /// Reports on standard error what was joined while a document was read.
+  private func printJoined(_ text: RepairedText, _ place: DocumentPlace) {
+    let breaks = text.edits.count { $0.kind == .lineBreak }
+    let blanks = text.edits.count { $0.kind == .blank }
+    guard breaks + blanks > 0 else { return }
+    printError(
+      "fenci: \(id(of: place)): read without \(breaks) line breaks inside paragraphs and \(blanks)"
+        + " blanks between characters; --as-is leaves them in")
+  }
+}
+
+extension KeywordsCommand.Division {
+  /// The division that `--lines` and `--jsonl` name.
+  fileprivate init(_ arguments: Arguments) throws(CommandError) {
+    switch try Corpus.Format(arguments) {
+    case .byName: self = .byName
+    case .records(.line): self = .line
+    case .records(.json): self = .record
+    }
   }
 }

@@ -38,7 +38,8 @@ enum TrainCommand {
       lexicon: try arguments.lexicon(), rounds: rounds, margin: margin)
     do {
       for file in arguments.files {
-        try forEachLine(of: file) { line in trainer.insert(line) }
+        var lines = SegmentedFile(file, notice: printError)
+        try lines.forEachSentence { trainer.insert($0) }
       }
       guard trainer.sentenceCount > 0 else {
         throw CommandError.input("no sentences to train from")
@@ -54,39 +55,5 @@ enum TrainCommand {
       throw .input("\(error)")
     }
     return 0
-  }
-}
-
-/// Calls `body` with each line of a file of segmented sentences, without the line break.
-///
-/// - Throws: `FenciError.invalidTable` if a line is not valid UTF-8. Training or evaluation with
-///   such a line would be meaningless.
-func forEachLine(of file: String, _ body: (ArraySlice<UInt8>) -> Void) throws(FenciError) {
-  var input = try Input(file, division: .wholeLines, blockSize: 1 << 20)
-  var number = 1
-  while let block = try input.nextBlock() {
-    for line in block.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      guard isValidUTF8(line) else {
-        throw .invalidTable(
-          file: file, line: number,
-          problem: "not valid UTF-8; iconv -f GB18030 -t UTF-8 converts older Chinese text")
-      }
-      body(line)
-      number += 1
-    }
-    // Each block ends with a line break. Therefore `split` returns an additional empty slice at the
-    // end, which is not a line of the file and must not be counted.
-    number -= 1
-  }
-}
-
-private func isValidUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-  var (decoder, bytes) = (UTF8(), bytes.makeIterator())
-  while true {
-    switch decoder.decode(&bytes) {
-    case .scalarValue: continue
-    case .emptyInput: return true
-    case .error: return false
-    }
   }
 }

@@ -18,18 +18,22 @@ extension KeyphraseExtractor {
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of page: RepairedText, top count: Int = 20) -> [KeyphraseExplanation] {
-    explanations(of: page.bytes, top: count).map { explanation in
-      KeyphraseExplanation(
-        keyphrase: explanation.keyphrase.inOriginal(of: page), termhood: explanation.termhood,
-        salience: explanation.salience,
-        contributions: explanation.contributions)
-    }
+    explanations(of: page.bytes, top: count).map { $0.inOriginal(of: page) }
+  }
+}
+
+extension KeyphraseExplanation {
+  /// The explanation with ranges in the original of a page.
+  package func inOriginal(of page: RepairedText) -> KeyphraseExplanation {
+    KeyphraseExplanation(
+      keyphrase: keyphrase.inOriginal(of: page), termhood: termhood, salience: salience,
+      contributions: contributions)
   }
 }
 
 extension Keyphrase {
-  /// Returns the key phrase with ranges that refer to the original text of a page.
-  fileprivate func inOriginal(of page: RepairedText) -> Keyphrase {
+  /// The key phrase with its ranges in the original of a page.
+  package func inOriginal(of page: RepairedText) -> Keyphrase {
     guard !page.edits.isEmpty else { return self }
     return Keyphrase(
       phrase: phrase, word: word, score: score,

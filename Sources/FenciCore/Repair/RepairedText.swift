@@ -17,6 +17,12 @@ public struct RepairedText: Sendable {
       case space
       /// UTF-8 was read as GBK or Latin-1: `ä¸­å›½`.
       case encoding
+      /// Markup, or a character reference, of an HTML page.
+      case markup
+      /// A line break inside a paragraph.
+      case lineBreak
+      /// A blank between two Chinese characters.
+      case blank
     }
 
     /// The range of the replaced bytes in the original, as UTF-8 offsets.
@@ -27,6 +33,11 @@ public struct RepairedText: Sendable {
     public let kind: Kind
     /// The probability that the repair is right, from 0 to 1.
     public let confidence: Double
+
+    package init(range: Range<Int>, replacement: String, kind: Kind, confidence: Double) {
+      (self.range, self.replacement) = (range, replacement)
+      (self.kind, self.confidence) = (kind, confidence)
+    }
   }
 
   /// The original bytes.
@@ -42,6 +53,11 @@ public struct RepairedText: Sendable {
   ///
   /// - Complexity: O(1).
   public init(_ source: [UInt8]) { self.init(source: source, edits: []) }
+
+  /// A text with edits that the caller has found.
+  ///
+  /// - Parameter edits: in the order of the text, without overlaps.
+  package init(_ source: [UInt8], _ edits: [Edit]) { self.init(source: source, edits: edits) }
 
   init(source: [UInt8], edits: [Edit]) {
     guard !edits.isEmpty else {

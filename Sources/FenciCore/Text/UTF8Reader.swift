@@ -85,7 +85,7 @@ extension [UInt8] {
   /// Whether the bytes in a range are valid UTF-8.
   ///
   /// - Complexity: O(*n*) in the length of the range.
-  func isValidUTF8(in range: Range<Int>) -> Bool {
+  package func isValidUTF8(in range: Range<Int>) -> Bool {
     withTable { table in
       let reader = UTF8Reader(bytes: table.view(at: 0, count: range.upperBound, as: UInt8.self))
       var position = range.lowerBound

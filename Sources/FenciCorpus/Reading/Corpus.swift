@@ -54,6 +54,8 @@ public struct Corpus: DocumentSource, ~Copyable {
 
   private let files: [CorpusFile]
   private let format: Format
+  private let decoding: InputDecoding?
+  private let reading: DocumentText.Reading
   private let reportProblem: @Sendable (FenciError) -> Void
   /// The index of the next file to open.
   private var position = 0
@@ -68,7 +70,18 @@ public struct Corpus: DocumentSource, ~Copyable {
   public init(
     _ paths: [String], format: Format, report: @escaping @Sendable (FenciError) -> Void
   ) {
+    self.init(paths, format: format, decoding: nil, .text, report: report)
+  }
+
+  /// The documents at some paths, decoded to UTF-8.
+  package init(
+    _ paths: [String], format: Format, decoding: InputDecoding?,
+    _ reading: DocumentText.Reading,
+    report: @escaping @Sendable (FenciError) -> Void
+  ) {
     self.format = format
+    self.decoding = decoding
+    self.reading = reading
     self.reportProblem = report
     var files: [CorpusFile] = []
     var problems: [FenciError] = []
@@ -99,13 +112,14 @@ public struct Corpus: DocumentSource, ~Copyable {
   private mutating func open(_ path: String) throws(FenciError) -> Document? {
     switch format {
     case .records(let format):
-      records = try CorpusRecords(path, format: format, report: reportProblem)
+      records = try CorpusRecords(path, format: format, decoding, report: reportProblem)
     case .byName where path.hasSuffix(".jsonl"):
-      records = try CorpusRecords(path, format: .json, report: reportProblem)
+      records = try CorpusRecords(path, format: .json, decoding, report: reportProblem)
     case .byName:
-      let bytes = try path == "-" ? readStandardInput() : readFile(path)
+      let bytes = try readDocument(path, decoding)
       guard !bytes.isEmpty else { return nil }
-      return Document(file: path, line: nil, text: bytes, byteCount: bytes.count)
+      let text = DocumentText.read(bytes, reading).bytes
+      return Document(file: path, line: nil, text: text, byteCount: bytes.count)
     }
     return nil
   }

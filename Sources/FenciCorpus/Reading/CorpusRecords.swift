@@ -18,13 +18,13 @@ package struct CorpusRecords: ~Copyable {
 
   /// Opens a file; `-` is standard input.
   package init(
-    _ path: String, format: Corpus.RecordFormat,
+    _ path: String, format: Corpus.RecordFormat, _ decoding: InputDecoding?,
     report: @escaping @Sendable (FenciError) -> Void
   ) throws(FenciError) {
     self.path = path
     reportProblem = report
     self.format = format
-    input = try Input(path, division: .wholeLines, blockSize: 1 << 18)
+    input = try Input(path, division: .wholeLines, blockSize: 1 << 18, decoding, .document)
   }
 
   /// The document of the next good line that is not blank; nil at the end.

@@ -21,6 +21,14 @@ package struct Input: ~Copyable {
     case whole
   }
 
+  /// What may be in an input.
+  package enum Content {
+    /// Any bytes.
+    case any
+    /// Text. A file of another kind, such as a PDF, is an error.
+    case document
+  }
+
   private let descriptor: Int32
   private let name: String
   private let division: Division
@@ -30,11 +38,15 @@ package struct Input: ~Copyable {
   /// Bytes that were read after the last line break.
   private var rest: [UInt8] = []
   private var isAtEnd = false
+  private let content: Content
+  private var hasBegun = false
 
   /// Opens a file; `-` is standard input.
   package init(
-    _ path: String, division: Division, blockSize: Int, _ decoding: InputDecoding? = nil
+    _ path: String, division: Division, blockSize: Int, _ decoding: InputDecoding? = nil,
+    _ content: Content = .any
   ) throws(FenciError) {
+    self.content = content
     self.division = division
     self.blockSize = blockSize
     name = path == "-" ? "standard input" : path
@@ -68,6 +80,10 @@ package struct Input: ~Copyable {
   private mutating func readText() throws(FenciError) -> [UInt8] {
     while true {
       let read = try readBlock()
+      if !hasBegun, content == .document, let binary = BinaryContent(read[...]) {
+        throw .unreadable(path: name, reason: binary.refusal)
+      }
+      hasBegun = true
       isAtEnd = read.isEmpty
       if isAtEnd {
         defer { decoder = nil }

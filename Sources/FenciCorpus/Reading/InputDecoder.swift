@@ -9,6 +9,8 @@ package struct InputDecoder {
     case utf8
     case gb18030(GB18030Decoder, TextEncoding)
     case big5(Iconv)
+    /// UTF-16; nil before the first bytes, which tell the byte order.
+    case utf16(UTF16Decoder?)
   }
 
   private let name: String
@@ -29,7 +31,11 @@ package struct InputDecoder {
   /// All supported encodings contain ASCII, so leading ASCII is returned immediately.
   package mutating func decode(_ bytes: [UInt8]) throws(FenciError) -> [UInt8] {
     guard case .sample(var sample) = state else { return convert(bytes) }
-    if !hasBegun { try refuseUTF16(bytes) }
+    if !hasBegun, let utf16 = UTF16Decoder(detectedIn: bytes[...]), !bytes.isPlainUTF8 {
+      state = .utf16(utf16)
+      announce("utf-16")
+      return convert(bytes)
+    }
     hasBegun = true
     if sample.isEmpty, bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
     sample += bytes
@@ -50,6 +56,10 @@ package struct InputDecoder {
     case .big5(let decoder):
       text += decoder.finish()
       report(.big5, decoder.replacementCount, decoder.firstReplacement)
+    case .utf16(let decoder):
+      guard var decoder else { break }
+      text += decoder.finish()
+      report("utf-16", decoder.replacementCount, decoder.firstReplacement)
     }
     return text
   }
@@ -58,6 +68,11 @@ package struct InputDecoder {
     switch state {
     case .sample, .utf8: return bytes
     case .big5(let decoder): return decoder.decode(bytes)
+    case .utf16(let known):
+      var decoder = known ?? UTF16Decoder(detectedIn: bytes[...]) ?? UTF16Decoder(.littleEndian)
+      let text = decoder.decode(bytes)
+      state = .utf16(decoder)
+      return text
     case .gb18030(var decoder, let encoding):
       let text = decoder.decode(bytes)
       state = .gb18030(decoder, encoding)
@@ -69,22 +84,42 @@ package struct InputDecoder {
   private mutating func detect(_ sample: [UInt8]) throws(FenciError) -> [UInt8] {
     let start = sample.firstIndex { $0 >= 0x80 } ?? sample.count
     let found = try decoding.detection(of: Array(sample[start...].prefix(Self.sampleSize)))
-    let confidence = hundredths(found.confidence)
-    decoding.notice("fenci: \(name): read as \(found.encoding.rawValue) (confidence \(confidence))")
+    announce(found.encoding.rawValue, found.confidence)
     state = try decoding.state(for: found.encoding, of: name)
     return convert(sample)
   }
 
-  private func refuseUTF16(_ bytes: [UInt8]) throws(FenciError) {
-    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return }
-    throw .unreadable(
-      path: name, reason: "is UTF-16; iconv -f UTF-16 -t UTF-8 converts it")
+  /// Below this confidence an encoding is called doubtful.
+  private static let doubt = 0.75
+
+  /// Names the encoding, and the option that decides if the detection is wrong.
+  private func announce(_ encoding: String, _ confidence: Double = 1) {
+    guard decoding.isAsked || encoding != TextEncoding.utf8.rawValue else { return }
+    let advice =
+      confidence < Self.doubt
+      ? "; that is doubtful: --encoding decides" : decoding.isAsked ? "" : "; --encoding decides"
+    decoding.notice(
+      "fenci: \(name): read as \(encoding) (confidence \(hundredths(confidence)))\(advice)")
   }
 
   private func report(_ encoding: TextEncoding, _ count: Int, _ first: Int?) {
+    report(encoding.rawValue, count, first)
+  }
+
+  private func report(_ encoding: String, _ count: Int, _ first: Int?) {
     guard let first else { return }
     decoding.notice(
-      "fenci: \(name): \(count) \(count == 1 ? "byte is" : "bytes are") not \(encoding.rawValue), "
+      "fenci: \(name): \(count) \(count == 1 ? "byte is" : "bytes are") not \(encoding), "
         + "the first at byte \(first); read as U+FFFD")
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes are valid UTF-8 without zero bytes. A character that is cut off at the end
+  /// does not count.
+  fileprivate var isPlainUTF8: Bool {
+    var end = count
+    while end > 0, count - end < 3, self[end - 1] >= 0x80 { end -= 1 }
+    return isValidUTF8(in: 0..<end) && !contains(0)
   }
 }

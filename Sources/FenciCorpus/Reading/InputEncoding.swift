@@ -3,26 +3,36 @@ package import Fenci
 /// The values of `--encoding`.
 package enum InputEncoding: String, CaseIterable, Sendable {
   case utf8 = "utf-8"
-  case gbk, gb18030, big5, auto
+  case gbk, gb18030, big5
+  /// UTF-16 with a byte-order mark, or in the byte order that its characters suggest.
+  case utf16 = "utf-16"
+  /// The encoding is detected for each input.
+  case auto
 }
 
 /// The decoding of input to UTF-8: an encoding, and the lexicon that contains the GBK table.
 package struct InputDecoding: Sendable {
   package let encoding: InputEncoding
+  /// Whether a caller asked for detection. Then UTF-8 is announced, too.
+  let isAsked: Bool
   private let lexicon: Lexicon
   /// Receives messages about the input.
   package private(set) var notice: @Sendable (String) -> Void
 
-  /// - Parameter notice: receives messages about the input, such as the detected encoding.
+  /// - Parameters:
+  ///   - encoding: nil if nobody asked for one. Then it is detected, and UTF-8 is not announced.
+  ///   - notice: receives messages about the input, such as the detected encoding.
   /// - Throws: `FenciError` if the encoding is not supported here.
   package init(
-    _ encoding: InputEncoding, _ lexicon: Lexicon, notice: @escaping @Sendable (String) -> Void
+    _ encoding: InputEncoding?, _ lexicon: Lexicon, notice: @escaping @Sendable (String) -> Void
   ) throws(FenciError) {
-    self.encoding = encoding
+    self.encoding = encoding ?? .auto
+    isAsked = encoding != nil
     self.lexicon = lexicon
     self.notice = notice
-    switch encoding {
-    case .utf8: break
+    switch self.encoding {
+    case .utf8, .utf16: break
+    case .auto where encoding == nil: break
     case .gbk, .gb18030, .auto: _ = try GB18030Decoder(lexicon: lexicon, form: .gbk)
     case .big5: _ = try big5(of: "--encoding big5")
     }
@@ -40,6 +50,7 @@ package struct InputDecoding: Sendable {
     switch encoding {
     case .utf8: nil
     case .auto: InputDecoder(name, .sample([]), self)
+    case .utf16: InputDecoder(name, .utf16(nil), self)
     case .gbk: InputDecoder(name, try state(for: .gbk, of: name), self)
     case .gb18030: InputDecoder(name, try state(for: .gb18030, of: name), self)
     case .big5: InputDecoder(name, try state(for: .big5, of: name), self)
@@ -70,9 +81,10 @@ package struct InputDecoding: Sendable {
   }
 }
 
-/// Reads a whole file as UTF-8; `-` is standard input.
-package func readDocument(_ path: String, _ decoding: InputDecoding) throws(FenciError) -> [UInt8] {
-  if decoding.encoding == .utf8 { return try path == "-" ? readStandardInput() : readFile(path) }
-  var input = try Input(path, division: .whole, blockSize: 1 << 16, decoding)
+/// Reads a whole file as UTF-8; `-` is standard input. A file that is not text is refused.
+package func readDocument(
+  _ path: String, _ decoding: InputDecoding?
+) throws(FenciError) -> [UInt8] {
+  var input = try Input(path, division: .whole, blockSize: 1 << 16, decoding, .document)
   return try input.nextBlock() ?? []
 }

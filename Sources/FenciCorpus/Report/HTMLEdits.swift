@@ -87,6 +87,9 @@ package struct HTMLEdits {
     case .lostCharacter: "缺字"
     case .space: "空格"
     case .encoding: "编码"
+    case .markup: "标记"
+    case .lineBreak: "换行"
+    case .blank: "空格"
     }
   }
 }
