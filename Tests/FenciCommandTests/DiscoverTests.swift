@@ -105,7 +105,9 @@ import Testing
     try folder.write("bad.txt", [0xFF, 0xFE, 0xE7, 0xA2, 0x0A, 0xC0] + Array("碳足迹\n".utf8))
     let run = try await folder.fenci("discover", "missing.txt", "bad.txt", "corpus")
     #expect(run.ending == .exit(1))
-    #expect(run.messages.count == 1 && run.messages[0].contains("missing.txt"))
+    #expect(run.messages.count == 2)
+    #expect(run.messages.filter { $0.contains("missing.txt") }.count == 1)
+    #expect(run.messages.filter { $0.contains("bad.txt: read as utf-16") }.count == 1)
     #expect(run.lines.contains { $0.hasPrefix("碳足迹标识认证\t") })
   }
 

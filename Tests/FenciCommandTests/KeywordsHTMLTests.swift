@@ -21,9 +21,11 @@ import Testing
   private func check(_ documents: [String: [UInt8]], _ options: String...) async throws {
     let files = documents.keys.sorted()
     for file in files { try folder.write(file, documents[file] ?? []) }
-    let page = try await folder.fenci(["keywords", "--html"] + options + ["--"] + files, input: [])
+    let page = try await folder.fenci(
+      ["keywords", "--html", "--as-is"] + options + ["--"] + files, input: [])
     #expect(page.ending == .exit(0))
-    let json = try await folder.fenci(["keywords", "--json"] + options + ["--"] + files, input: [])
+    let json = try await folder.fenci(
+      ["keywords", "--json", "--as-is"] + options + ["--"] + files, input: [])
     let objects = try json.objects(Document.self)
     let reader = try HTMLReader(page.output)
     try #require(reader.texts.count == files.count && objects.map(\.id) == files)
@@ -129,7 +131,7 @@ import Testing
     try folder.write("a.txt", "创新型城市")
     try folder.write("c.txt", "新质生产力")
     let run = try await folder.fenci(
-      ["keywords", "--html"] + options + ["a.txt", "<b>.txt", "c.txt"], input: [])
+      ["keywords", "--html", "--as-is"] + options + ["a.txt", "<b>.txt", "c.txt"], input: [])
     #expect(run.ending == .exit(1))
     let reader = try HTMLReader(run.output)
     #expect(reader.texts.map(\.string) == ["创新型城市", "新质生产力"])

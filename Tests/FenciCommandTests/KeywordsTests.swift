@@ -150,11 +150,11 @@ import Testing
     #expect(run.output.filter { $0 < 0x20 && $0 != 0x0A } == [])
   }
 
-  /// Bytes of any kind have key phrases, or have none; they stop nothing.
-  @Test(.long) func anyBytes() async throws {
+  /// A file that is not text is refused, and does not count as a document.
+  @Test(.long) func binaryInputIsRefused() async throws {
     let bytes = (0..<60_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 7) }
     let run = try await folder.fenci(["keywords", "--json"], input: Array("科技。".utf8) + bytes)
-    #expect(run.ending == .exit(0))
-    #expect(try run.objects(Document.self).count == 1)
+    #expect(run.ending == .exit(1) && run.output.isEmpty)
+    #expect(run.errors.contains("not text"))
   }
 }

@@ -18,7 +18,8 @@ struct BinaryContentTests {
   @Test func controlCharacters() {
     let text = Array("发展循环经济。\r\n\t\u{C}".utf8)
     #expect(BinaryContent(text[...]) == nil)
-    #expect(BinaryContent((text + [0, 1, 2])[...]) != nil)
+    #expect(BinaryContent((text + [0, 1, 2])[...]) == nil)
+    #expect(BinaryContent((text + [UInt8](repeating: 0, count: 20))[...]) != nil)
     #expect(BinaryContent([]) == nil)
     #expect(BinaryContent([0x1B, 0x5B, 0x31, 0x6D]) == nil)
   }

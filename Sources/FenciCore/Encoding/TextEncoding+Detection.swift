@@ -7,6 +7,10 @@ extension TextEncoding {
     /// How certain the result is, from 0 to 1. ``TextEncoding/detected(in:lexicon:)`` defines the
     /// number.
     public let confidence: Double
+
+    package init(encoding: TextEncoding, confidence: Double) {
+      (self.encoding, self.confidence) = (encoding, confidence)
+    }
   }
 
   /// Detects the encoding of bytes.

@@ -9,11 +9,12 @@ package struct BinaryContent: Sendable {
 
   /// The number of bytes that are needed to recognize a file.
   package static let sampleSize = 1 << 12
+  private static let leastControls = 16
 
   /// The kind of a file; nil if the file may be text.
   ///
-  /// A file without a known signature is binary if more than one byte in a hundred is a control
-  /// character that text does not contain. UTF-16 is text: it contains zero bytes in pairs with
+  /// A file without a known signature is binary if more than one byte in twenty is a control
+  /// character that text does not contain, and there are at least 16 of these. UTF-16 is text: it contains zero bytes in pairs with
   /// ASCII characters.
   ///
   /// - Parameter bytes: the beginning of the file.
@@ -35,7 +36,7 @@ package struct BinaryContent: Sendable {
     }
     guard UTF16Decoder(detectedIn: sample) == nil else { return nil }
     let controls = sample.count { $0 < 0x09 || 0x0E...0x1A ~= $0 || 0x1C...0x1F ~= $0 }
-    guard controls * 100 > sample.count else { return nil }
+    guard controls >= Self.leastControls, controls * 20 > sample.count else { return nil }
     self.init(name: "a binary file", advice: Self.other)
   }
 

@@ -84,20 +84,26 @@ package struct InputDecoder {
   private mutating func detect(_ sample: [UInt8]) throws(FenciError) -> [UInt8] {
     let start = sample.firstIndex { $0 >= 0x80 } ?? sample.count
     let found = try decoding.detection(of: Array(sample[start...].prefix(Self.sampleSize)))
+    if !decoding.isAsked, found.encoding != .utf8, found.confidence < Self.doubt {
+      decoding.notice(
+        "fenci: \(name): not valid UTF-8, perhaps \(found.encoding.rawValue) (confidence"
+          + " \(hundredths(found.confidence))); read as it is: --encoding decides")
+      state = .utf8
+      return convert(sample)
+    }
     announce(found.encoding.rawValue, found.confidence)
     state = try decoding.state(for: found.encoding, of: name)
     return convert(sample)
   }
 
-  /// Below this confidence an encoding is called doubtful.
+  /// Below this confidence an encoding is doubtful. Unless a caller asked for detection, the bytes are
+  /// then read as they are.
   private static let doubt = 0.75
 
   /// Names the encoding, and the option that decides if the detection is wrong.
   private func announce(_ encoding: String, _ confidence: Double = 1) {
     guard decoding.isAsked || encoding != TextEncoding.utf8.rawValue else { return }
-    let advice =
-      confidence < Self.doubt
-      ? "; that is doubtful: --encoding decides" : decoding.isAsked ? "" : "; --encoding decides"
+    let advice = decoding.isAsked ? "" : "; --encoding decides"
     decoding.notice(
       "fenci: \(name): read as \(encoding) (confidence \(hundredths(confidence)))\(advice)")
   }

@@ -68,8 +68,15 @@ package struct InputDecoding: Sendable {
     }
   }
 
+  /// Detects the encoding of bytes. A lexicon without the table of GBK can only tell UTF-8; then
+  /// other bytes are taken as they are, unless a caller asked for detection.
   package func detection(of bytes: [UInt8]) throws(FenciError) -> TextEncoding.Detection {
-    try TextEncoding.detected(in: bytes, lexicon: lexicon)
+    do {
+      return try TextEncoding.detected(in: bytes, lexicon: lexicon)
+    } catch {
+      if isAsked { throw error }
+      return TextEncoding.Detection(encoding: .utf8, confidence: 1)
+    }
   }
 
   private func big5(of name: String) throws(FenciError) -> Iconv {
