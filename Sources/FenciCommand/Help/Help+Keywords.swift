@@ -19,6 +19,10 @@ extension Help {
                               document by what they stand beside)
       --top N                 N key phrases (default 20, 1000000 at most)
       --lines                 each line is a document of its own
+      --jsonl                 each line is a JSON object with the member text; files
+                              named *.jsonl are read so anyway
+      --as-is                 take the text as it is: HTML with its markup, wrapped
+                              lines and blanks between characters
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
       --user-words FILE       words of your own, one a line: word [count] [tag]
       --strict                stop at a bad line of --user-words
@@ -28,8 +32,9 @@ extension Help {
       --no-repair             take damaged pages as they are; otherwise phrases are
                               those of the text that `fenci repair` prints, and
                               ranges those of the page
-      --encoding ENCODING     utf-8 (default), gbk, gb18030, big5, or auto; ranges
-                              then count in the text converted to UTF-8
+      --encoding ENCODING     utf-8, gbk, gb18030, big5, utf-16, or auto; without
+                              it the encoding is detected. Ranges count in the
+                              text converted to UTF-8
       --html                  one page for a browser: the list with the scores as
                               bars, the text with every occurrence highlighted
       --explain               the two factors of a score: termhood, how good a term

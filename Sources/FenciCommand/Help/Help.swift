@@ -65,7 +65,7 @@ enum Help {
                               phrases, not for standard input or --explain
       --json                  one object a word: text, word, start, end, tag
                               (start and end are UTF-8 offsets)
-      --encoding ENCODING     utf-8 (default), gbk, gb18030, big5, or auto; offsets
+      --encoding ENCODING     utf-8 (default), gbk, gb18030, big5, utf-16 or auto; offsets
                               then count in the text converted to UTF-8
       --explain               a line a word instead: its UTF-8 offsets, the rule
                               that decided where it ends, the words that begin
@@ -99,6 +99,10 @@ enum Help {
                               at most)
       --lines                 each line is a document of its own
       --jsonl                 each line is a JSON object with the member text
+      --as-is                 take the text as it is: HTML with its markup, wrapped
+                              lines and blanks between characters
+      --encoding ENCODING     utf-8, gbk, gb18030, big5, utf-16, or auto; without
+                              it the encoding is detected
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
       --user-words FILE       words of your own, one a line: word [count] [tag]
       --strict                stop at a bad line of --user-words
@@ -149,6 +153,8 @@ enum Help {
                               at most)
       --lines                 idf: each line of a file is a document
       --jsonl                 idf: each line is a JSON object, whatever the file's name
+      --as-is                 idf: take the text as it is, see fenci keywords --help
+      --encoding ENCODING     idf: of the documents; without it it is detected
       --genre NAME            idf: what the documents are, the title of their
                               column (default documents); count each genre into
                               a file of its own, and merge them
