@@ -54,7 +54,8 @@ struct EveryPhraseTests {
         words.append(word)
       }
       let extractor = KeyphraseExtractor(lexicon: try Lexicon.standard.applying(edits))
-      for word in words {
+      // 的 is in nearly every document of every genre of the reference, so it is no key phrase.
+      for word in words where word != "的" {
         #expect(Self.isFound(word, extractor), "\(word.debugDescription)")
       }
     }
