@@ -26,6 +26,9 @@ import Testing
     #expect(page.ending == .exit(0))
     let json = try await folder.fenci(
       ["keywords", "--json", "--as-is"] + options + ["--"] + files, input: [])
+    // The text of HTML without its markup makes a well-formed page, too.
+    let text = try await folder.fenci(["keywords", "--html"] + options + ["--"] + files, input: [])
+    #expect(try text.ending == .exit(0) && HTMLReader(text.output).texts.count == files.count)
     let objects = try json.objects(Document.self)
     let reader = try HTMLReader(page.output)
     try #require(reader.texts.count == files.count && objects.map(\.id) == files)
