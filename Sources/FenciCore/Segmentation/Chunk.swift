@@ -169,6 +169,12 @@ struct Chunk: ~Copyable {
     }
   }
 
+  /// Writes the end of each token to `ends`, if there is memory for it, and counts the tokens.
+  borrowing func writeEnds(to ends: Scratch<Int>.View?, counting count: inout Int) {
+    if let ends { writeEnds(to: ends, from: count) }
+    count += resultCount
+  }
+
   /// Writes the byte offset at which each token ends, from index `first` of `ends` on. The ends
   /// that exceed the capacity of `ends` are left out.
   borrowing func writeEnds(to ends: Scratch<Int>.View, from first: Int) {

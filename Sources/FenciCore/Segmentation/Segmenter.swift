@@ -172,8 +172,7 @@ public struct Segmenter: Sendable {
     let memory = unsafe Scratch<Int>.View(ends)
     var count = 0
     forEachChunk(of: unsafe Table(bytes), .boundaries) { chunk in
-      if let memory { chunk.writeEnds(to: memory, from: count) }
-      count += chunk.resultCount
+      chunk.writeEnds(to: memory, counting: &count)
     }
     return count
   }

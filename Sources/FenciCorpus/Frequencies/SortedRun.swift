@@ -21,13 +21,13 @@ package final class SortedRun: Sendable {
 
   /// Creates a temporary file and calls `body`, which writes the table.
   ///
-  /// The file is in the folder that the environment variable `TMPDIR` names, or in `/tmp` without
+  /// The file is in the folder that the environment variable `TMPDIR` names, or in the system's folder without
   /// it.
   package init(
     _ body: (_ write: ([UInt8]) throws(FenciError) -> Void) throws(FenciError) -> Void
   ) throws(FenciError) {
     let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
-    let name = (folder.isEmpty ? "/tmp" : folder) + "/fenci-XXXXXX"
+    let name = (folder.isEmpty ? P_tmpdir : folder) + "/fenci-XXXXXX"
     var template = Array(name.utf8CString)
     let descriptor = unsafe template.withUnsafeMutableBufferPointer { buffer -> Int32 in
       guard let path = buffer.baseAddress else { return -1 }
