@@ -15,7 +15,9 @@ struct PlainTextReader {
     var end: Int
     /// The number of columns; a Chinese character has two.
     var width = 0
-    var first: UInt32 = 0x0A
+    /// The first characters, as many as tell an item of a list.
+    var beginning: [UInt32] = []
+    var first: UInt32 { beginning.first ?? 0x0A }
     var last: UInt32 = 0x0A
     /// Whether the line begins with a blank.
     var isIndented = false
@@ -79,9 +81,9 @@ struct PlainTextReader {
       line.width += scalar < 0x2E80 ? 1 : 2
       guard !isBlank else { return }
       if line.range.isEmpty {
-        line.first = scalar
         line.range = range
       }
+      if line.beginning.count < PlainTextReader.itemLength { line.beginning.append(scalar) }
       line.last = scalar
       line.range = line.range.lowerBound..<range.upperBound
     }
@@ -118,7 +120,7 @@ struct PlainTextReader {
       return []
     }
     return full.compactMap { line, next in
-      guard !next.isIndented, !Self.endsParagraph(line.last),
+      guard !next.isIndented, !Self.isItem(next.beginning), !Self.endsParagraph(line.last),
         Self.mayContinue(line.last, next.first)
       else { return nil }
       return RepairedText.Edit(
@@ -138,6 +140,32 @@ struct PlainTextReader {
 
   private static func isChinese(_ scalar: UInt32) -> Bool {
     0x4E00...0x9FFF ~= scalar || 0x3400...0x4DBF ~= scalar || 0x20000...0x3FFFF ~= scalar
+  }
+
+  /// The number of characters that tell an item of a list: `第一百二十三条`.
+  private static let itemLength = 9
+
+  /// Whether a line begins an item: `第三条`, `一、`, `（二）`, `3.`, `-`, `•`.
+  private static func isItem(_ beginning: [UInt32]) -> Bool {
+    guard let first = beginning.first else { return false }
+    var rest = beginning[...]
+    switch first {
+    case 0x23, 0x2A, 0x2B, 0x2D, 0x2022, 0x25CF, 0x25A0, 0x2460...0x2473: return true
+    case 0x7B2C:  // 第
+      rest = rest.dropFirst().drop(while: isDigit)
+      return rest.first.map { "条章节款项编部篇".unicodeScalars.map(\.value).contains($0) } ?? false
+    case 0x28, 0xFF08: rest.removeFirst()
+    default: break
+    }
+    let digits = rest.prefix(while: isDigit).count
+    guard digits > 0, let mark = rest.dropFirst(digits).first else { return false }
+    return [0x29, 0x2E, 0x3001, 0xFF09, 0xFF0E].contains(mark)
+  }
+
+  /// Whether a character is a digit or a Chinese numeral.
+  private static func isDigit(_ scalar: UInt32) -> Bool {
+    0x30...0x39 ~= scalar || 0xFF10...0xFF19 ~= scalar
+      || "〇零一二三四五六七八九十百千".unicodeScalars.contains { $0.value == scalar }
   }
 
   /// Marks after which a paragraph may end, and a line break is kept.
