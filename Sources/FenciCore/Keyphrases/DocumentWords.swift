@@ -71,7 +71,7 @@ struct DocumentWords: ~Copyable {
     segmenter.forEachChunk(of: source, .boundariesAndNodes) { chunk in
       // A chunk that exceeds the limit is left out. `end` then does not change, so it differs from
       // the origin of all later chunks, which are left out too.
-      guard chunk.units.origin == end, tokens.count + chunk.tokenCount < Self.maximumCount else {
+      guard chunk.text.origin == end, tokens.count + chunk.tokens.count < Self.maximumCount else {
         return
       }
       append(chunk, tagGroups, segmenter.numberUnits)
@@ -101,18 +101,18 @@ struct DocumentWords: ~Copyable {
   ) {
     let sections = lexicon.sections
     let reader = UTF8Reader(bytes: source)
-    let (codes, starts) = (chunk.units.codes.view, chunk.units.starts.view)
-    let (ends, nodes, origin) = (chunk.ends.view, chunk.nodes.view, chunk.units.origin)
+    let (codes, starts) = (chunk.text.codes.view, chunk.text.starts.view)
+    let (ends, nodes, origin) = (chunk.tokens.ends.view, chunk.tokens.nodes.view, chunk.text.origin)
     // A character has at least one byte, so the number of bytes is enough. The four extra places
     // are for words of up to four characters, which are always copied as four.
-    let characterRoom = characters.room(for: Int(starts[chunk.units.count]) + 4)
-    let tokenRoom = tokens.room(for: chunk.tokenCount)
+    let characterRoom = characters.room(for: Int(starts[chunk.text.count]) + 4)
+    let tokenRoom = tokens.room(for: chunk.tokens.count)
     let (offset, alphabet) = (characters.count, sections.alphabet)
     var length = 0
     var first = 0
     var isBehindNumber = isBehindNumber
     var isBehindGeneralUnit = false
-    for number in 0..<chunk.tokenCount {
+    for number in 0..<chunk.tokens.count {
       let end = Int(ends[number])
       let node = nodes[number]
       var token = DocumentToken(
@@ -150,7 +150,7 @@ struct DocumentWords: ~Copyable {
           number > 0
           && (isBehindNumber && chunk.isUnit(first..<end, node: node, units)
             || isBehindGeneralUnit
-              && units.endAfterGeneral(codes, from: first, to: chunk.units.count) == end)
+              && units.endAfterGeneral(codes, from: first, to: chunk.text.count) == end)
         if isUnit {
           tokenRoom[number &- 1].traits.insert(.precedesUnit)
           if Self.countsMeetings(sections.alphabet[Int(codes[first])]) {
@@ -196,7 +196,7 @@ struct DocumentWords: ~Copyable {
     }
     self.isBehindNumber = isBehindNumber
     characters.takeIn(length)
-    tokens.takeIn(chunk.tokenCount)
+    tokens.takeIn(chunk.tokens.count)
   }
 
   /// Appends the normalized characters of one element of the segmented text. Most elements are one

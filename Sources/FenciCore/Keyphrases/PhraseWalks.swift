@@ -23,9 +23,9 @@ struct PhraseWalks: ~Copyable {
   /// Follows the tokens of the next chunk. Calls `body` with the node of each word, and with the
   /// node of each phrase that ends with a token.
   mutating func follow(_ chunk: borrowing Chunk, _ body: (UInt32) -> Void) {
-    let (ends, tokenNodes) = (chunk.ends.view, chunk.nodes.view)
+    let (ends, tokenNodes) = (chunk.tokens.ends.view, chunk.tokens.nodes.view)
     var start = 0
-    for token in 0..<chunk.tokenCount {
+    for token in 0..<chunk.tokens.count {
       let (end, node) = (Int(ends[token]), tokenNodes[token])
       if !nodes.isEmpty { goOn(over: start..<end, of: chunk, body) }
       if node != 0 {
@@ -58,7 +58,7 @@ struct PhraseWalks: ~Copyable {
   private mutating func follow(
     _ units: Range<Int>, of chunk: borrowing Chunk, from start: UInt32, _ body: (UInt32) -> Void
   ) -> UInt32? {
-    let view = chunk.units.codes.view
+    let view = chunk.text.codes.view
     var cursor = TrieCursor(trie, at: start)
     for unit in units {
       let code = view[unit]
@@ -78,8 +78,8 @@ struct PhraseWalks: ~Copyable {
   /// Finds the codes of a unit that has no code itself. The unit may be a word of letters that is
   /// not in the lexicon, or part of a word fixed by a rule.
   private mutating func findCodes(of unit: Int, _ chunk: borrowing Chunk) {
-    let origin = chunk.units.origin
-    let range = origin + Int(chunk.units.starts[unit])..<origin + Int(chunk.units.starts[unit + 1])
+    let origin = chunk.text.origin
+    let range = origin + Int(chunk.text.starts[unit])..<origin + Int(chunk.text.starts[unit + 1])
     codes.removeAll(keepingCapacity: true)
     reader.forEachScalar(in: range, readings: sections.readings) { item, _ in
       codes.append(sections.folded(item).code)

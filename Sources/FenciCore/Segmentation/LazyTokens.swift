@@ -95,12 +95,13 @@ public struct LazyTokens: LazySequenceProtocol, Sendable {
       tokens.removeAll(keepingCapacity: true)
       position = 0
       memory.chunk.overlapping.overhang = overhang
+      var observer = NoObserver()
       source.withTable { table in
         _ = segmenter.segmentChunk(
-          at: offset, of: segmenter.makeDecoder(of: UTF8Reader(bytes: table)),
-          .boundariesAndNodes, byteCount: source.count, using: &memory.chunk)
+          at: offset, of: segmenter.makeNormalizer(of: UTF8Reader(bytes: table)),
+          .boundariesAndNodes, byteCount: source.count, using: &memory.chunk, &observer)
       }
-      tokens.reserveCapacity(memory.chunk.tokenCount)
+      tokens.reserveCapacity(memory.chunk.tokens.count)
       memory.chunk.appendTokens(to: &tokens)
       offset = memory.chunk.endOffset
       overhang = memory.chunk.overlapping.overhang

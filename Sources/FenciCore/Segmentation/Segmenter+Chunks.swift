@@ -28,53 +28,67 @@ extension Segmenter {
     using chunk: inout Chunk,
     _ body: (borrowing Chunk) throws(Failure) -> Void
   ) throws(Failure) {
-    let decoder = makeDecoder(of: reader)
+    var observer = NoObserver()
+    try forEachChunk(
+      of: reader, wanted, endWatch: endWatch, byteCount: byteCount, using: &chunk, &observer
+    ) { (chunk, _) throws(Failure) in try body(chunk) }
+  }
+
+  /// Segments a text in chunks, as above, and shows each chunk to an observer between the steps.
+  func forEachChunk<Failure: Error, Observer: ChunkObserver>(
+    of reader: UTF8Reader, _ wanted: Findings, endWatch: LookaheadFlag? = nil, byteCount: Int,
+    using chunk: inout Chunk, _ observer: inout Observer,
+    _ body: (borrowing Chunk, borrowing Observer) throws(Failure) -> Void
+  ) throws(Failure) {
+    let normalizer = makeNormalizer(of: reader)
     var offset = 0
     while offset < reader.count,
       segmentChunk(
-        at: offset, of: decoder, wanted, endWatch: endWatch, byteCount: byteCount, using: &chunk)
+        at: offset, of: normalizer, wanted, endWatch: endWatch, byteCount: byteCount, using: &chunk,
+        &observer)
     {
-      try body(chunk)
+      try body(chunk, observer)
       offset = chunk.endOffset
     }
   }
 
-  /// Segments one chunk.
+  /// Segments one chunk. This is the whole road from bytes to tokens.
   ///
   /// - Parameters:
   ///   - offset: the byte offset at which the chunk starts: 0 or the end of the chunk before.
   ///   - byteCount: the known size of the text in bytes.
   ///   - chunk: the working memory, of any size.
+  ///   - observer: sees the chunk between the steps.
   /// - Returns: false if more text after the bytes of the reader could change the chunk.
   func segmentChunk(
-    at offset: Int, of decoder: Normalizer, _ wanted: Findings, endWatch: LookaheadFlag? = nil,
-    byteCount: Int, using chunk: inout Chunk
+    at offset: Int, of normalizer: Normalizer, _ wanted: Findings, endWatch: LookaheadFlag? = nil,
+    byteCount: Int, using chunk: inout Chunk, _ observer: inout some ChunkObserver
   ) -> Bool {
     // Memory that has grown for one long token is not kept for the rest of the text.
-    if chunk.units.window > NormalizedText.window {
+    if chunk.text.window > NormalizedText.window {
       replace(&chunk, byteCount: byteCount, window: NormalizedText.window)
     }
     let sections = lexicon.sections
-    let longest = sections.meta(.maximumWordLength)
     defer { withExtendedLifetime(lexicon.storage) {} }
     while true {
       endWatch?.forget()
-      decoder.fill(&chunk.units, from: offset)
-      if let endWatch, chunk.units.reachesEnd || endWatch.hasSeenEnd { return false }
-      let isFixed = match(&chunk, sections)
-      chunk.restoreNumbers()
-      if wanted == .boundariesAndNodes || granularity != .words || !chunk.units.endsCleanly {
-        chunk.findNodes(sections.trie, isFixed: isFixed)
+      normalizer.fill(&chunk.text, from: offset)
+      if let endWatch, chunk.text.reachesEnd || endWatch.hasSeenEnd { return false }
+      if let rules = lexicon.storage.rules {
+        chunk.forced?.fix(&chunk.text, by: rules, sections.trie)
       }
-      if !chunk.units.endsCleanly,
-        !chunk.dropProvisionalTokens(
-          sections.trie, numberUnits, margin: max(method.reach * longest, NumberRules.lookahead))
-      {
-        guard chunk.units.isFull else {
-          replace(&chunk, byteCount: byteCount, window: chunk.units.window * 4)
-          continue
-        }
-        chunk.dropLastToken(sections.trie, numberUnits)
+      chunk.fixedSpans.fix(in: chunk.text, sections.trie, numberUnits)
+      chunk.matcher.match(chunk.text, &chunk.fixedSpans, sections, into: &chunk.tokens)
+      observer.didMatch(chunk, sections)
+      chunk.fixedSpans.restore(chunk.text)
+      if chunk.fixedSpans.hasContinuations { chunk.tokens.joinContinuations(in: chunk.text) }
+      observer.didJoinNumbers(chunk)
+      if wanted == .boundariesAndNodes || granularity != .words || !chunk.text.endsCleanly {
+        chunk.tokens.findNodes(of: chunk.text, sections.trie, chunk.forced)
+      }
+      guard chunk.text.endsCleanly || dropProvisionalTokens(of: &chunk) else {
+        replace(&chunk, byteCount: byteCount, window: chunk.text.window * 4)
+        continue
       }
       switch granularity {
       case .words: break
@@ -86,39 +100,22 @@ extension Segmenter {
     }
   }
 
-  /// Fixes forced words and numbers, and then lets the method find all other boundaries. A forced
-  /// word is a user word that is fixed before any method runs.
+  /// Removes the last tokens of a chunk that was cut where a word may cross.
   ///
-  /// - Returns: whether the chunk has forced words.
-  @inline(__always) func match(_ chunk: inout Chunk, _ sections: ImageSections) -> Bool {
-    if lexicon.storage.rules != nil, !granularity.tiles {
-      chunk.unitsBeforeRules.keep(chunk.units)
-    }
-    let isFixed =
-      lexicon.storage.rules?.apply(to: chunk.units, sections.trie, nodes: chunk.ruleNodes) ?? false
-    // Fixing a forced word joins its characters to one token.
-    if isFixed { chunk.units.hasJoined = true }
-    chunk.isFixed = isFixed
-    chunk.fixNumbers(sections.trie, numberUnits)
-    switch method {
-    case .forward: chunk.matchForward(sections.trie)
-    case .backward: chunk.matchBackward(sections.trie)
-    case .bidirectional: chunk.matchBidirectional(sections)
-    case .mmseg: chunk.matchMMSEG(sections)
-    case .probability: chunk.matchProbability(sections)
-    case .trained(let model):
-      symbols.withTable { symbols in
-        wordClasses.withTable { wordClasses in
-          chunk.matchTrained(model, symbols, wordClasses, sections, personalNames)
-        }
-      }
-    }
-    return isFixed
+  /// - Returns: false if no token is safe and a larger chunk may help.
+  private func dropProvisionalTokens(of chunk: inout Chunk) -> Bool {
+    let sections = lexicon.sections
+    let reach = chunk.matcher.reach * sections.meta(.maximumWordLength)
+    let margin = max(reach, NumberRules.lookahead)
+    if chunk.dropProvisionalTokens(sections.trie, numberUnits, margin: margin) { return true }
+    guard chunk.text.isFull else { return false }
+    chunk.dropLastToken(sections.trie, numberUnits)
+    return true
   }
 
   /// Makes a normalizer, which converts a text to characters of the lexicon. The segmenter must
   /// outlive the normalizer.
-  func makeDecoder(of reader: UTF8Reader) -> Normalizer {
+  func makeNormalizer(of reader: UTF8Reader) -> Normalizer {
     let sections = lexicon.sections
     return Normalizer(
       reader: reader, codeMap: sections.codeMap, readings: sections.readings,
@@ -132,10 +129,16 @@ extension Segmenter {
   }
 
   func makeChunk(byteCount: Int, window: Int) -> Chunk {
-    Chunk(
+    let text = NormalizedText(
       byteCount: byteCount, window: window,
-      longestWord: lexicon.sections.meta(.maximumWordLength),
-      unknownCost: lexicon.unknownCost, purpose: method.purpose,
-      granularity: granularity, hasRules: lexicon.storage.rules != nil)
+      longestAtom: lexicon.sections.meta(.maximumWordLength))
+    let capacity = text.codes.capacity
+    let forced =
+      lexicon.storage.rules == nil
+      ? nil : ForcedSpans(capacity: capacity, keepsOriginal: !granularity.tiles)
+    return Chunk(
+      text: text, tokens: ChunkTokens(capacity: capacity),
+      fixedSpans: FixedSpans(capacity: capacity), forced: forced,
+      matcher: makeMatcher(capacity: capacity), granularity: granularity)
   }
 }

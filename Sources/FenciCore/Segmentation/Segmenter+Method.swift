@@ -1,3 +1,46 @@
+extension Segmenter {
+  /// A method to find the boundaries between words.
+  public enum Method: Hashable, Sendable {
+    /// Forward maximum matching. Goes from left to right, and takes the longest word that begins
+    /// where the word before it ends.
+    case forward
+    /// Backward maximum matching. Goes from right to left, and takes the longest word that ends
+    /// where the word after it begins.
+    case backward
+    /// Bidirectional maximum matching. Where forward and backward matching differ, the result with
+    /// fewer words wins. If both have equally many words, the result with fewer words of one
+    /// character wins, then the one with more common words, then the backward result.
+    case bidirectional
+    /// MMSEG. Compares the possible sequences of the next three words, and takes the first word of
+    /// the best sequence. The best sequence has the greatest total length. Ties are broken by the
+    /// greatest average length, then by the most even lengths, then by the most common words of one
+    /// character.
+    case mmseg
+    /// Maximum probability. Chooses the segmentation with the lowest total cost (−log probability).
+    /// If several segmentations have the same cost, the one with the longer last word wins.
+    case probability
+    /// A trained model, which decides by the context whether a word ends between two characters.
+    case trained(SegmentationModel)
+  }
+
+  /// Makes the matcher of the segmenter's method.
+  ///
+  /// - Parameter capacity: the most characters of a chunk, plus one.
+  func makeMatcher(capacity: Int) -> any Matcher {
+    switch method {
+    case .forward: ForwardMatcher(capacity: capacity)
+    case .backward: BackwardMatcher(capacity: capacity)
+    case .bidirectional: BidirectionalMatcher(capacity: capacity)
+    case .mmseg: MMSEGMatcher(capacity: capacity, unknownCost: lexicon.unknownCost)
+    case .probability: ProbabilityMatcher(capacity: capacity, unknownCost: lexicon.unknownCost)
+    case .trained(let model):
+      TrainedMatcher(
+        capacity: capacity, unknownCost: lexicon.unknownCost,
+        preparedModel ?? PreparedModel(model, lexicon), personalNames)
+    }
+  }
+}
+
 extension Segmenter.Method: CaseIterable {
   /// The methods that need a dictionary only. This excludes `trained`, which also needs a model.
   public static var allCases: [Segmenter.Method] {
@@ -23,24 +66,8 @@ extension Segmenter.Method: CaseIterable {
     self = method
   }
 
-  /// The data that a chunk must have memory for if this method segments it.
-  var purpose: Chunk.Purpose {
-    switch self {
-    case .forward, .backward, .bidirectional: .matchTable
-    case .mmseg: .wordBits
-    case .probability: .lattice
-    case .trained: .boundaries
-    }
-  }
-
-  /// The least distance between the tokens that are kept and the end of a chunk, as a multiple of
-  /// the longest word. The distance applies to a chunk that was cut where a word may cross, because
-  /// later text could change the tokens near such a cut. MMSEG decides by three words, and the
-  /// trained method decides by three items. A phrase may extend past the first word.
-  var reach: Int {
-    switch self {
-    case .mmseg, .trained: 4
-    default: 2
-    }
+  /// The model of the method; nil if the method needs a dictionary only.
+  var model: SegmentationModel? {
+    if case .trained(let model) = self { model } else { nil }
   }
 }

@@ -148,11 +148,11 @@ extension Segmenter {
       let (lexicon, offset) = (segmenter.lexicon, offset)
       try segment(.boundariesAndNodes, end) { (chunk, source) throws(Failure) in
         var tokens: [Token] = []
-        tokens.reserveCapacity(chunk.tokenCount)
+        tokens.reserveCapacity(chunk.tokens.count)
         chunk.appendTokens(to: &tokens, base: offset)
         try body(
           Tokens(
-            source: source, sourceOffset: offset + chunk.units.origin, lexicon: lexicon,
+            source: source, sourceOffset: offset + chunk.text.origin, lexicon: lexicon,
             tokens: tokens))
       }
     }
@@ -165,7 +165,7 @@ extension Segmenter {
         var ends: [Int] = []
         chunk.appendEnds(to: &ends, base: offset)
         try body(
-          Boundaries(source: source, sourceOffset: offset + chunk.units.origin, ends: ends))
+          Boundaries(source: source, sourceOffset: offset + chunk.text.origin, ends: ends))
       }
     }
 

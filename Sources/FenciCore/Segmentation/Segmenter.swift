@@ -5,30 +5,6 @@
 ///
 /// A segmenter is an immutable value, so any number of threads may share it.
 public struct Segmenter: Sendable {
-  /// A method to find the boundaries between words.
-  public enum Method: Hashable, Sendable {
-    /// Forward maximum matching. Goes from left to right, and takes the longest word that begins
-    /// where the word before it ends.
-    case forward
-    /// Backward maximum matching. Goes from right to left, and takes the longest word that ends
-    /// where the word after it begins.
-    case backward
-    /// Bidirectional maximum matching. Where forward and backward matching differ, the result with
-    /// fewer words wins. If both have equally many words, the result with fewer words of one
-    /// character wins, then the one with more common words, then the backward result.
-    case bidirectional
-    /// MMSEG. Compares the possible sequences of the next three words, and takes the first word of
-    /// the best sequence. The best sequence has the greatest total length. Ties are broken by the
-    /// greatest average length, then by the most even lengths, then by the most common words of one
-    /// character.
-    case mmseg
-    /// Maximum probability. Chooses the segmentation with the lowest total cost (−log probability).
-    /// If several segmentations have the same cost, the one with the longer last word wins.
-    case probability
-    /// A trained model, which decides by the context whether a word ends between two characters.
-    case trained(SegmentationModel)
-  }
-
   /// The ways to segment personal names, on which corpora differ.
   public enum PersonalNames: String, Sendable, CaseIterable {
     /// A personal name is one word: 江泽民.
@@ -68,13 +44,8 @@ public struct Segmenter: Sendable {
   public let granularity: Granularity
   /// The convention for personal names.
   public let personalNames: PersonalNames
-  /// By code: the symbol of the character in the trained model. A code is the number of a character
-  /// in the lexicon, and a symbol is its number in the model. The array is empty for the other
-  /// methods.
-  let symbols: [UInt16]
-  /// The class of each tag and the class of each character as a word, from `WordClass.table(of:)`.
-  /// The array is empty for methods other than the trained one.
-  let wordClasses: [UInt8]
+  /// The model of the trained method with its tables for the lexicon; nil for the other methods.
+  let preparedModel: PreparedModel?
   /// The units that may follow a number, such as 个 and 公里, as codes of the lexicon.
   let numberUnits: NumberUnits
   /// The most bytes of a token. Tests use a smaller number.
@@ -100,13 +71,7 @@ public struct Segmenter: Sendable {
     lexicon: Lexicon, method: Method, granularity: Granularity = .words,
     personalNames: PersonalNames = .joined
   ) {
-    if case .trained(let model) = method {
-      symbols = model.symbols(of: lexicon)
-      wordClasses = WordClass.table(of: lexicon)
-    } else {
-      symbols = []
-      wordClasses = []
-    }
+    preparedModel = method.model.map { PreparedModel($0, lexicon) }
     numberUnits = NumberUnits(lexicon.sections.codeMap)
     self.personalNames = personalNames
     self.lexicon = lexicon

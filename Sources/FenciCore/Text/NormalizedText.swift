@@ -93,6 +93,20 @@ struct NormalizedText: ~Copyable {
     return nil
   }
 
+  /// Whether a word may begin or end before a character. Inside a pre-token, such as a word of
+  /// letters or an address, this is false.
+  func mayEnd(at character: Int) -> Bool { marks[character] & CharacterFlags.joined == 0 }
+
+  /// Converts a range of characters to a range of bytes in the text.
+  func byteRange(_ range: Range<Int>) -> Range<Int> {
+    origin + Int(starts[range.lowerBound])..<origin + Int(starts[range.upperBound])
+  }
+
+  /// Converts the ends of adjacent words, the first of which begins at `start`, to ranges of bytes.
+  func byteRanges(endingAt ends: [Int], from start: Int) -> [Range<Int>] {
+    zip([start] + ends, ends).map { byteRange($0..<$1) }
+  }
+
   /// The first character after `unit` with which a token may begin, or `count`.
   @inline(__always) func boundary(after unit: Int) -> Int {
     var next = unit &+ 1

@@ -49,57 +49,60 @@ struct BoundaryCorpus {
   mutating func insert(_ sentence: GoldSentence) {
     guard !sentence.text.isEmpty else { return }
     let sections = lexicon.sections
-    var chunk = Chunk(
+    var text = NormalizedText(
       byteCount: sentence.text.count, window: NormalizedText.window,
-      longestWord: sections.meta(.maximumWordLength), unknownCost: lexicon.unknownCost,
-      purpose: .boundaries, granularity: .words, hasRules: false)
+      longestAtom: sections.meta(.maximumWordLength))
+    let tokens = ChunkTokens(capacity: text.codes.capacity)
+    var fixedSpans = FixedSpans(capacity: text.codes.capacity)
+    let features = BoundaryFeatures(
+      capacity: text.codes.capacity, unknownCost: lexicon.unknownCost)
     defer { withExtendedLifetime(lexicon) {} }
     sentence.text.withTable { bytes in
-      let decoder = Normalizer(
+      let normalizer = Normalizer(
         reader: UTF8Reader(bytes: bytes), codeMap: sections.codeMap, readings: sections.readings,
         longestAtom: sections.meta(.maximumWordLength))
       var offset = 0
       var gold = GoldCursor(sentence)
       while offset < bytes.count {
-        decoder.fill(&chunk.units, from: offset)
-        chunk.fixNumbers(sections.trie, numberUnits)
+        normalizer.fill(&text, from: offset)
+        fixedSpans.fix(in: text, sections.trie, numberUnits)
         let items = table.withTable { table in
           wordClasses.withTable { wordClasses in
-            chunk.observeBoundaries(table, wordClasses, sections)
+            features.observe(
+              text, &fixedSpans, sections, symbolTable: table, wordClasses: wordClasses,
+              using: tokens)
           }
         }
-        append(chunk, items, &gold)
-        offset += Int(chunk.units.starts[chunk.units.count])
+        for item in 0..<items {
+          let start = text.origin + Int(text.starts[Int(tokens.nodes[item])])
+          append(item, of: features, gold.label(at: start))
+        }
+        closeSpan()
+        offset += Int(text.starts[text.count])
       }
     }
     ends.append(symbols.count)
   }
 
-  private mutating func append(
-    _ chunk: borrowing Chunk, _ items: Int, _ gold: inout GoldCursor
-  ) {
-    for item in 0..<items {
-      let symbol = chunk.features.symbols[item + 1]
-      let start = chunk.units.origin + Int(chunk.units.starts[Int(chunk.nodes[item])])
-      var label = gold.label(at: start)
-      let mask = chunk.features.masks[item]
-      // Rules fix this boundary, so the model need not learn it.
-      let isFixed = mask & BoundaryMask.fixed != 0
-      if item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge
-        || isFixed
-      {
-        label = .open
-      }
-      symbols.append(symbol)
-      classes.append(chunk.features.classes[item])
-      masks.append(
-        mask & BoundaryMask.bits | label.rawValue << UInt16(BoundaryMask.bitCount))
-    }
-    if symbols.last != BoundarySymbol.edge {
-      symbols.append(BoundarySymbol.edge)
-      masks.append(0)
-      classes.append(0)
-    }
+  private mutating func append(_ item: Int, of features: borrowing BoundaryFeatures, _ gold: Label)
+  {
+    let (symbol, mask) = (features.symbols[item + 1], features.masks[item])
+    // Rules fix this boundary, so the model need not learn it.
+    let isFixed = mask & BoundaryMask.fixed != 0
+    let isOpen =
+      item == 0 || symbol == BoundarySymbol.edge || symbols.last == BoundarySymbol.edge || isFixed
+    let label = isOpen ? .open : gold
+    symbols.append(symbol)
+    classes.append(features.classes[item])
+    masks.append(mask & BoundaryMask.bits | label.rawValue << UInt16(BoundaryMask.bitCount))
+  }
+
+  /// Appends an edge after the items of a chunk.
+  private mutating func closeSpan() {
+    guard symbols.last != BoundarySymbol.edge else { return }
+    symbols.append(BoundarySymbol.edge)
+    masks.append(0)
+    classes.append(0)
   }
 
   /// The positions of a sentence's items in the arrays.

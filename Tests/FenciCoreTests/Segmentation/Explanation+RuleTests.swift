@@ -45,6 +45,7 @@ struct ExplanationRuleTests {
       expected: [
         ("云计算", .userWord), ("，", .punctuation), ("台", .userWord), ("中", .userWord),
       ]),
+    Case(text: "3.5%", expected: [("3.5%", .digits)]),
     Case(
       text: "一百七十个", granularity: .phrases, expected: [("一百七十个", .numberWithUnit)]),
     Case(text: "一百七十个", expected: [("一百七十", .number), ("个", .unit)]),

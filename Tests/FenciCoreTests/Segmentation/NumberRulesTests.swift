@@ -204,12 +204,13 @@ struct NumberRulesTests {
     let bytes = Array(text.utf8)
     var chunk = segmenter.makeChunk(byteCount: bytes.count, window: NormalizedText.window)
     bytes.withTable { table in
-      let decoder = segmenter.makeDecoder(of: UTF8Reader(bytes: table))
-      decoder.fill(&chunk.units, from: 0)
-      chunk.fixNumbers(segmenter.lexicon.sections.trie, segmenter.numberUnits)
+      let normalizer = segmenter.makeNormalizer(of: UTF8Reader(bytes: table))
+      normalizer.fill(&chunk.text, from: 0)
+      chunk.fixedSpans.fix(
+        in: chunk.text, segmenter.lexicon.sections.trie, segmenter.numberUnits)
     }
     chunk.fixedSpans.forEach { range, kind in
-      found.append(NaiveNumbers.Span(range: chunk.bytes(range), isUnit: kind == .unit))
+      found.append(NaiveNumbers.Span(range: chunk.text.byteRange(range), isUnit: kind == .unit))
     }
     var offsets = [0]
     for scalar in text.unicodeScalars {

@@ -32,7 +32,7 @@ import Testing
     let characters = Array(text)
     let probability = Segmenter(lexicon: lexicon, method: .probability)
     let (path, words) = (Set(probability.ends(text)), probability.pieces(text))
-    let table = segmenter.symbols
+    let table = segmenter.preparedModel?.symbols ?? []
     let symbols = characters.map { character -> UInt16 in
       if character == "，" { return BoundarySymbol.edge }
       return table[

@@ -25,6 +25,18 @@ struct Trie {
     check[slot] ^ (code & ~1) << 2
   }
 
+  /// Takes one step of a search without a branch: whether a slot holds the node of a code, and what
+  /// that node is.
+  ///
+  /// - Returns: two numbers, each 1 for yes and 0 for no. `isWord` means that a word ends at the
+  ///   node, and `goesOn` that longer entries begin with it.
+  @inline(__always) func step(to slot: Int, _ code: UInt16) -> (isWord: UInt32, goesOn: UInt32) {
+    let match = UInt32(match(slot, code))
+    // A match is less than 8, and only then does the subtraction set the top bit.
+    let isNode = (match &- 8) >> 31
+    return (match >> 1 & isNode, match >> 2 & isNode)
+  }
+
   /// Computes the element of `roots` for a code. `check` and `base` are the contents of the slot
   /// that has the code as its number.
   static func root(ofCode code: Int, check: UInt16, base: UInt32) -> UInt32 {

@@ -38,6 +38,15 @@ struct TrieCursor {
     base = Int(trie.roots[slot])
   }
 
+  /// Creates a cursor at a node that begins longer entries. The flags of this node are not read, so
+  /// `isWord` and `isPhrase` are false until the cursor moves.
+  @inline(__always) init(_ trie: Trie, afterPrefixAt node: Int) {
+    self.trie = trie
+    slot = node
+    flags = NodeFlags.hasChildren
+    base = Int(trie.base[node])
+  }
+
   /// The number of the current node, by which tokens refer to their lexicon entry.
   @inline(__always) var node: UInt32 { UInt32(truncatingIfNeeded: slot) }
   @inline(__always) var isWord: Bool { flags & NodeFlags.isWord != 0 }

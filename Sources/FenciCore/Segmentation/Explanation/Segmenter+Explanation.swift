@@ -27,17 +27,18 @@ extension Segmenter {
     var tokens: [Token] = []
     var comparisons: [Explanation.Comparison] = []
     var decisions: [Explanation.Decision] = []
+    var chunk = makeChunk(byteCount: bytes.count, window: NormalizedText.window)
+    var observer = ExplainedChunk(by: self, speller)
     bytes.withTable { table in
-      let decoder = makeDecoder(of: UTF8Reader(bytes: table))
-      forEachChunk(of: table, .boundariesAndNodes) { chunk in
+      forEachChunk(
+        of: UTF8Reader(bytes: table), .boundariesAndNodes, byteCount: bytes.count, using: &chunk,
+        &observer
+      ) { chunk, explained in
         let first = tokens.count
         chunk.appendTokens(to: &tokens)
-        let explained = ExplainedChunk(
-          chunk, of: decoder, byteCount: bytes.count, by: self, speller)
         for (number, token) in tokens[first...].enumerated() {
           decisions.append(
-            explained.decision(
-              of: token, chunk.start(of: number)..<Int(chunk.ends[number])))
+            explained.decision(of: token, chunk.tokens.range(of: number), in: chunk))
         }
         comparisons += explained.comparisons(before: chunk.endOffset)
       }

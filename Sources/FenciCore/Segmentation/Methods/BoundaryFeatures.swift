@@ -17,16 +17,46 @@ struct BoundaryFeatures: ~Copyable {
   /// By item: the classes of the most probable words around the boundary before it, see
   /// `WordClass`.
   let classes: Scratch<UInt16>
+  /// The most probable words, which two of the features describe.
+  let lattice: Lattice
 
   /// Allocates memory for the features of a chunk.
   ///
-  /// - Parameter capacity: the number of characters, plus one. If it is 0, no memory is allocated.
-  init(capacity: Int) {
-    symbols = Scratch(capacity: capacity == 0 ? 0 : capacity + 2)
-    masks = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
-    scores = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
-    ngrams = Scratch(capacity: capacity == 0 ? 0 : 2 * (capacity + 2))
-    classes = Scratch(capacity: capacity == 0 ? 0 : capacity + 4)
+  /// - Parameter capacity: the number of characters, plus one.
+  init(capacity: Int, unknownCost: Int) {
+    symbols = Scratch(capacity: capacity + 2)
+    masks = Scratch(capacity: capacity + 4)
+    scores = Scratch(capacity: capacity + 4)
+    ngrams = Scratch(capacity: 2 * (capacity + 2))
+    classes = Scratch(capacity: capacity + 4)
+    lattice = Lattice(capacity: capacity, unknownCost: unknownCost)
+  }
+
+  /// Computes all features of a chunk but the scores. Writes the first character of each item to
+  /// the nodes of `tokens`.
+  ///
+  /// - Parameters:
+  ///   - fixed: the numbers and units that the number rules have fixed. Their codes are restored.
+  ///   - symbolTable: by code: the symbol of the character in the model. A code is the number of a
+  ///     character in the lexicon.
+  ///   - wordClasses: the classes of tags and characters, from `WordClass.table(of:)`.
+  ///   - tokens: working memory.
+  /// - Returns: the number of items.
+  func observe(
+    _ text: borrowing NormalizedText, _ fixed: inout FixedSpans, _ sections: ImageSections,
+    symbolTable: Table<UInt16>, wordClasses: Table<UInt8>, using tokens: borrowing ChunkTokens
+  ) -> Int {
+    let paths = tokens.paths.view
+    let pathCount = lattice.solve(text, fixed, sections, paths)
+    fillMasks(text, sections.trie, paths, pathCount)
+    fillPath(text, wordClasses, sections)
+    let masks = masks.view
+    fixed.forEach { span, _ in
+      masks[span.lowerBound] |= BoundaryMask.fixed
+      masks[span.upperBound] |= BoundaryMask.fixed
+    }
+    fixed.restore(text)
+    return fillSymbols(text, symbolTable, starts: tokens.nodes.view)
   }
 
   /// Reads the symbols of the items of a chunk. Also moves the masks and classes from the index of
@@ -36,7 +66,7 @@ struct BoundaryFeatures: ~Copyable {
   ///   - table: by code: the symbol of the character in the model.
   ///   - starts: receives the first character of each item.
   /// - Returns: the number of items.
-  func fillSymbols(
+  private func fillSymbols(
     _ units: borrowing NormalizedText, _ table: Table<UInt16>, starts: Scratch<UInt32>.View
   ) -> Int {
     let (symbols, codes, marks) = (symbols.view, units.codes.view, units.marks.view)
@@ -60,14 +90,12 @@ struct BoundaryFeatures: ~Copyable {
       ? BoundarySymbol.edge : BoundarySymbol.of(CharacterFlags(rawValue: mark).kind)
   }
 
-  /// Computes the masks, which describe the dictionary words at each boundary. The lattice of the
-  /// chunk must be solved before.
+  /// Computes the masks, which describe the dictionary words at each boundary.
   ///
-  /// - Parameter open: the sequences of four characters that begin longer lexicon entries.
+  /// - Parameter paths: the sequences of four characters that begin longer lexicon entries.
   ///   `Lattice.solve` has found them.
-  func fillMasks(
-    _ units: borrowing NormalizedText, _ trie: Trie, _ lattice: borrowing Lattice,
-    open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)
+  private func fillMasks(
+    _ units: borrowing NormalizedText, _ trie: Trie, _ paths: Scratch<UInt64>.View, _ pathCount: Int
   ) {
     let (masks, count) = (masks.view, units.count)
     BoundaryMask.ofShortWords.withTable { table in
@@ -79,31 +107,24 @@ struct BoundaryFeatures: ~Copyable {
       }
       if count > 0 { masks[count] = UInt16(truncatingIfNeeded: pending >> 12 & 0xFFF) }
     }
-    markLongWords(units, trie, open)
+    markLongWords(units, trie, paths, pathCount)
   }
 
   private func markLongWords(
-    _ units: borrowing NormalizedText, _ trie: Trie,
-    _ open: (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View, count: Int)
+    _ units: borrowing NormalizedText, _ trie: Trie, _ paths: Scratch<UInt64>.View, _ pathCount: Int
   ) {
     let (masks, codes, marks) = (masks.view, units.codes.view, units.marks.view)
-    for number in 0..<open.count {
-      let start = Int(open.starts[number])
+    for path in 0..<pathCount {
+      let start = LevelScan.start(paths[path])
       guard marks[start] & CharacterFlags.joined == 0 else { continue }
-      var (base, unit, longest) = (
-        Int(trie.base[Int(open.nodes[number])]), start + 4, start
-      )
-      while true {
-        let code = codes[unit]
-        let slot = base ^ Int(code)
-        let flags = trie.match(slot, code)
+      var cursor = TrieCursor(trie, afterPrefixAt: LevelScan.node(paths[path]))
+      var (unit, longest) = (start + 4, start)
+      while cursor.hasChildren, cursor.descend(over: codes[unit]) {
         unit += 1
-        if flags & ~5 == NodeFlags.isWord, marks[unit] & CharacterFlags.joined == 0 {
+        if cursor.isWord, marks[unit] & CharacterFlags.joined == 0 {
           masks[unit] |= 1 << UInt16(BoundaryMask.ends + 3)
           longest = unit
         }
-        guard flags & ~3 == NodeFlags.hasChildren else { break }
-        base = Int(trie.base[slot])
       }
       guard longest > start else { continue }
       masks[start] |= 1 << UInt16(BoundaryMask.begins + 3)

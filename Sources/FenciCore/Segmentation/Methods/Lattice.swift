@@ -2,11 +2,9 @@
 /// contains all words that occur in the chunk, even if they overlap. A path is a sequence of
 /// adjacent words. The cost of a path is the sum of the costs (−log probability) of its words.
 ///
-/// All words are looked up level by level. The first level finds the words of two characters. The
-/// next level extends the sequences that begin longer lexicon entries, and finds the words of three
-/// characters. One more level finds the words of four. The look-ups of a level are independent and
-/// have no branches. The few longer words are followed one by one. A final pass over the positions
-/// of the chunk keeps the costs of the last four positions in registers.
+/// `LevelScan` finds the words of two to four characters. The few longer words are followed one by
+/// one. A final pass over the positions of the chunk keeps the costs of the last four positions in
+/// registers.
 ///
 /// If several paths have the same cost, the path with the longer last word wins, then the path with
 /// the longer word before it, and so on.
@@ -50,48 +48,35 @@ struct Lattice: ~Copyable {
     self.unknownCost = unknownCost
   }
 
-  static var empty: Lattice { Lattice() }
-
-  private init() {
-    costs = Scratch(capacity: 0)
-    long = Scratch(capacity: 0)
-    events = Scratch(capacity: 0)
-    lengths = Scratch(capacity: 0)
-    unknownCost = 0
-  }
-
-  /// Sequences of characters that begin longer lexicon entries: the first character of each, and
-  /// the trie node at its end. The caller owns the memory.
-  typealias Open = (starts: Scratch<UInt32>.View, nodes: Scratch<UInt32>.View)
-
   /// Finds the cheapest path to every position, and records the length of its last word in
   /// `lengths`.
   ///
+  /// - Parameter paths: working memory of `LevelScan`.
   /// - Returns: the number of sequences of four characters that begin longer lexicon entries.
-  ///   `open` holds them.
+  ///   `paths` holds them.
   @discardableResult
   func solve(
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ sections: ImageSections,
-    _ open: Open
+    _ paths: Scratch<UInt64>.View
   ) -> Int {
     let (count, trie, wordCosts) = (units.count, sections.trie, sections.cost)
     events.clear(count + 1)
-    var openCount = fillPairs(units, trie, wordCosts, open)
-    openCount = fill(3, openCount, units, trie, wordCosts, open)
-    openCount = fill(4, openCount, units, trie, wordCosts, open)
+    let scan = LevelScan(units, trie, paths: paths)
+    var pathCount = fillPairs(units, scan, trie, wordCosts)
+    for length in 3...4 { pathCount = fill(length, pathCount, scan, wordCosts) }
     let events = events.view
-    for number in 0..<openCount { events[Int(open.starts[number])] = Self.starts }
+    for path in 0..<pathCount { events[LevelScan.start(paths[path])] = Self.starts }
     if units.hasJoined {
-      mendJoined(units, events)
+      rematchJoined(units, events)
     } else {
       fixed.forEach { span, _ in join(span, events) }
     }
     relax(
       count, events, lengths.view,
       LongWords(
-        units, trie, wordCosts, long: long.view, events: events, open, openCount: openCount,
+        units, trie, wordCosts, long: long.view, events: events, paths, pathCount: pathCount,
         unknownCost: Int64(unknownCost)))
-    return openCount
+    return pathCount
   }
 
   /// Whether words of two, three and four characters end before a character, as three bits. The
@@ -104,66 +89,32 @@ struct Lattice: ~Copyable {
   }
 
   /// Finds the words of one and two characters.
-  ///
-  /// - Returns: the number of sequences of two characters that begin longer lexicon entries. `open`
-  ///   receives them.
-  private func fillPairs(
-    _ units: borrowing NormalizedText, _ trie: Trie, _ wordCosts: Table<UInt16>, _ open: Open
-  ) -> Int {
-    let (codes, costs, count) = (units.codes.view, costs.view, units.count)
-    let unknown = UInt32(truncatingIfNeeded: unknownCost)
-    for slot in 4..<16 { costs[slot] = Self.none }
-    var openCount = 0
-    var unit = 0
-    while unit < count {
-      let (code, next) = (codes[unit], codes[unit &+ 1])
-      let row = 4 &* (unit &+ 1)
-      let single = UInt32(trie.match(Int(code), code))
-      let isWord = 0 &- (single >> 1 & (single &- 8) >> 31)
-      let cost = unknown &+ (UInt32(wordCosts[Int(code)]) &- unknown) & isWord
-      costs[row] = cost &<< 2 | 3
-      let slot = Int(trie.roots[Int(code)]) ^ Int(next)
-      let match = UInt32(trie.match(slot, next))
-      // This is 1 if the trie has a node for the two characters, else 0.
-      let isNode = (match &- 8) >> 31
-      costs[row &+ 5] = Self.cost(wordCosts, slot, match >> 1 & isNode) | 2
-      costs[row &+ 10] = Self.none
-      costs[row &+ 15] = Self.none
-      open.starts[openCount] = UInt32(truncatingIfNeeded: unit)
-      open.nodes[openCount] = UInt32(truncatingIfNeeded: slot)
-      openCount &+= Int(match >> 2 & isNode)
-      unit &+= 1
-    }
-    return openCount
-  }
-
-  /// Finds the words of `length` characters, which is three or four. Extends the sequences in
-  /// `open` by one character each.
-  ///
-  /// - Returns: the number of extended sequences that begin longer lexicon entries. They replace
-  ///   the shorter ones in `open`.
-  private func fill(
-    _ length: Int, _ openCount: Int, _ units: borrowing NormalizedText, _ trie: Trie,
-    _ wordCosts: Table<UInt16>, _ open: Open
+  @inline(never) private func fillPairs(
+    _ units: borrowing NormalizedText, _ scan: LevelScan, _ trie: Trie, _ wordCosts: Table<UInt16>
   ) -> Int {
     let (codes, costs) = (units.codes.view, costs.view)
-    let tag = UInt32(truncatingIfNeeded: 4 &- length)
-    var kept = 0
-    var number = 0
-    while number < openCount {
-      let start = Int(open.starts[number])
-      let code = codes[start &+ length &- 1]
-      let slot = Int(trie.base[Int(open.nodes[number])]) ^ Int(code)
-      let match = UInt32(trie.match(slot, code))
-      let isNode = (match &- 8) >> 31
-      let cost = Self.cost(wordCosts, slot, match >> 1 & isNode)
-      costs[4 &* (start &+ length) &+ length &- 1] = cost | tag
-      open.starts[kept] = UInt32(truncatingIfNeeded: start)
-      open.nodes[kept] = UInt32(truncatingIfNeeded: slot)
-      kept &+= Int(match >> 2 & isNode)
-      number &+= 1
+    let unknown = UInt32(truncatingIfNeeded: unknownCost)
+    for slot in 4..<16 { costs[slot] = Self.none }
+    return scan.pairs { start, slot, isPair in
+      let code = codes[start]
+      let row = 4 &* (start &+ 1)
+      let isWord = 0 &- trie.step(to: Int(code), code).isWord
+      let cost = unknown &+ (UInt32(wordCosts[Int(code)]) &- unknown) & isWord
+      costs[row] = cost &<< 2 | 3
+      costs[row &+ 5] = Self.cost(wordCosts, slot, isPair) | 2
+      costs[row &+ 10] = Self.none
+      costs[row &+ 15] = Self.none
     }
-    return kept
+  }
+
+  /// Finds the words of `length` characters, which is three or four.
+  @inline(never) private func fill(
+    _ length: Int, _ pathCount: Int, _ scan: LevelScan, _ wordCosts: Table<UInt16>
+  ) -> Int {
+    let (costs, tag) = (costs.view, UInt32(truncatingIfNeeded: 4 &- length))
+    return scan.level(length, pathCount) { start, slot, isWord in
+      costs[4 &* (start &+ length) &+ length &- 1] = Self.cost(wordCosts, slot, isWord) | tag
+    }
   }
 
   /// The cost of a trie node, shifted left by two bits; `none` if the node is not a word.
@@ -189,7 +140,7 @@ struct Lattice: ~Copyable {
   /// Removes the words that begin or end inside a pre-token, which is a sequence that no boundary
   /// divides, such as a word of letters or an address. Makes each pre-token of several characters a
   /// word.
-  private func mendJoined(_ units: borrowing NormalizedText, _ events: Scratch<UInt8>.View) {
+  private func rematchJoined(_ units: borrowing NormalizedText, _ events: Scratch<UInt8>.View) {
     let (costs, marks, count) = (costs.view, units.marks.view, units.count)
     var start = 0
     for unit in 1...count {
@@ -242,45 +193,40 @@ struct Lattice: ~Copyable {
     let wordCosts: Table<UInt16>
     let long: Scratch<Int64>.View
     let events: Scratch<UInt8>.View
-    let open: Open
-    let openCount: Int
+    let paths: Scratch<UInt64>.View
+    let pathCount: Int
     let unknownCost: Int64
-    /// The index of the next element of `open`.
-    var number = 0
+    /// The index of the next element of `paths`.
+    var path = 0
 
     init(
       _ units: borrowing NormalizedText, _ trie: Trie, _ wordCosts: Table<UInt16>,
-      long: Scratch<Int64>.View, events: Scratch<UInt8>.View, _ open: Open, openCount: Int,
-      unknownCost: Int64
+      long: Scratch<Int64>.View, events: Scratch<UInt8>.View, _ paths: Scratch<UInt64>.View,
+      pathCount: Int, unknownCost: Int64
     ) {
       (codes, marks) = (units.codes.view, units.marks.view)
       (self.trie, self.wordCosts, self.long, self.events) = (trie, wordCosts, long, events)
-      (self.open, self.openCount, self.unknownCost) = (open, openCount, unknownCost)
+      (self.paths, self.pathCount, self.unknownCost) = (paths, pathCount, unknownCost)
     }
 
     /// Adds the long words that start at a character.
     ///
-    /// - Parameter path: the cost of the cheapest path to this character.
-    mutating func follow(from start: Int, _ path: Int64) {
-      while number < openCount, Int(open.starts[number]) < start { number &+= 1 }
-      if number < openCount, Int(open.starts[number]) == start {
-        var base = Int(trie.base[Int(open.nodes[number])])
+    /// - Parameter cost: the cost of the cheapest path to this character.
+    mutating func follow(from start: Int, _ cost: Int64) {
+      while path < pathCount, LevelScan.start(paths[path]) < start { path &+= 1 }
+      if path < pathCount, LevelScan.start(paths[path]) == start {
+        var cursor = TrieCursor(trie, afterPrefixAt: LevelScan.node(paths[path]))
         var unit = start &+ 4
-        while true {
-          let code = codes[unit]
-          let slot = base ^ Int(code)
-          let flags = trie.match(slot, code)
+        while cursor.hasChildren, cursor.descend(over: codes[unit]) {
           unit &+= 1
-          if flags & ~5 == NodeFlags.isWord, marks[unit] & CharacterFlags.joined == 0 {
-            add(path &+ Int64(wordCosts[slot]) &<< 2, from: start, to: unit)
+          if cursor.isWord, marks[unit] & CharacterFlags.joined == 0 {
+            add(cost &+ Int64(wordCosts[cursor.slot]) &<< 2, from: start, to: unit)
           }
-          guard flags & ~3 == NodeFlags.hasChildren else { break }
-          base = Int(trie.base[slot])
         }
       }
       var end = start &+ 1
       while marks[end] & CharacterFlags.joined != 0 { end &+= 1 }
-      if end &- start > 4 { add(path &+ unknownCost &<< 2, from: start, to: end) }
+      if end &- start > 4 { add(cost &+ unknownCost &<< 2, from: start, to: end) }
     }
 
     private func add(_ path: Int64, from start: Int, to end: Int) {
@@ -304,15 +250,5 @@ struct Lattice: ~Copyable {
       if event & Lattice.starts != 0 { follow(from: unit, path) }
       return path
     }
-  }
-}
-
-extension Chunk {
-  /// Maximum probability: finds the segmentation with the lowest total cost. This is the most
-  /// probable segmentation under a unigram model, which gives each word a probability that does not
-  /// depend on other words.
-  mutating func matchProbability(_ sections: ImageSections) {
-    lattice.solve(units, fixedSpans, sections, (ends.view, nodes.view))
-    takeTokens(lattice.lengths.view)
   }
 }

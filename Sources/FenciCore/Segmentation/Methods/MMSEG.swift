@@ -129,18 +129,34 @@ private struct MMSEG {
   private func isEnd(_ unit: Int) -> Bool { codes[unit] == 0 }
 }
 
-extension Chunk {
-  /// MMSEG: repeatedly takes the first of the three words that the four rules choose.
-  mutating func matchMMSEG(_ sections: ImageSections) {
-    let rules = MMSEG(units, sections, words: words.view, unknownCost: unknownCost)
+/// MMSEG: repeatedly takes the first of the three words that the four rules choose.
+final class MMSEGMatcher: Matcher {
+  /// By character: the words that begin there, with one bit for each length.
+  private let words: Scratch<UInt64>
+  private let unknownCost: Int
+
+  init(capacity: Int, unknownCost: Int) {
+    words = Scratch(capacity: capacity)
+    self.unknownCost = unknownCost
+  }
+
+  var rule: Explanation.Rule { .bestOfThreeWords }
+  // The method decides by three words, and a phrase may extend past them.
+  var reach: Int { 4 }
+
+  func match(
+    _ text: borrowing NormalizedText, _ fixed: inout FixedSpans, _ sections: ImageSections,
+    into tokens: inout ChunkTokens
+  ) {
+    let rules = MMSEG(text, sections, words: words.view, unknownCost: unknownCost)
     rules.findWords()
-    let (ends, count) = (ends.view, units.count)
-    var (unit, token) = (0, 0)
-    while unit < count {
-      unit &+= rules.length(from: unit)
-      ends[token] = UInt32(truncatingIfNeeded: unit)
+    let (ends, count) = (tokens.ends.view, text.count)
+    var (start, token) = (0, 0)
+    while start < count {
+      start &+= rules.length(from: start)
+      ends[token] = UInt32(truncatingIfNeeded: start)
       token &+= 1
     }
-    tokenCount = token
+    tokens.count = token
   }
 }

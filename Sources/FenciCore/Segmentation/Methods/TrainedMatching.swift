@@ -1,46 +1,59 @@
-extension Chunk {
-  /// Decides with a trained model between which characters a word ends.
-  ///
-  /// The model only covers boundaries between Chinese characters and numbers. Next to punctuation,
-  /// whitespace, letters and forced words, the boundaries of the most probable words are used. A
-  /// forced word is a user word that is fixed before matching.
-  mutating func matchTrained(
-    _ model: SegmentationModel, _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>,
-    _ sections: ImageSections, _ personalNames: Segmenter.PersonalNames
+/// A trained model with the tables that connect it to a lexicon.
+final class PreparedModel: Sendable {
+  let model: SegmentationModel
+  /// By code: the symbol of the character in the model. A code is the number of a character in the
+  /// lexicon, and a symbol is its number in the model.
+  let symbols: [UInt16]
+  /// The class of each tag and the class of each character as a word, from `WordClass.table(of:)`.
+  fileprivate let wordClasses: [UInt8]
+
+  /// - Complexity: O(*n*) in the number of characters of the lexicon.
+  init(_ model: SegmentationModel, _ lexicon: Lexicon) {
+    self.model = model
+    symbols = model.symbols(of: lexicon)
+    wordClasses = WordClass.table(of: lexicon)
+  }
+}
+
+/// Decides with a trained model between which characters a word ends.
+///
+/// The model only covers boundaries between Chinese characters and numbers. Next to punctuation,
+/// whitespace, letters and forced words, the boundaries of the most probable words are used. A
+/// forced word is a user word that is fixed before matching.
+///
+/// The model reads items. An item is a character together with the characters that are joined to
+/// it, so a number is one item.
+final class TrainedMatcher: Matcher {
+  private let prepared: PreparedModel
+  private let personalNames: Segmenter.PersonalNames
+  private let features: BoundaryFeatures
+
+  init(
+    capacity: Int, unknownCost: Int, _ prepared: PreparedModel,
+    _ personalNames: Segmenter.PersonalNames
   ) {
-    let items = observeBoundaries(symbols, wordClasses, sections)
-    if personalNames == .split { markNames(model.storage.names, items) }
-    decide(model.storage.joined, items)
+    self.prepared = prepared
+    self.personalNames = personalNames
+    features = BoundaryFeatures(capacity: capacity, unknownCost: unknownCost)
   }
 
-  /// Fills `features`, which is the input of the model, and writes the first character of each item
-  /// to `nodes`. An item is a character together with the characters that are joined to it.
-  ///
-  /// - Parameters:
-  ///   - symbols: the symbol of the model for every code of the lexicon. Codes and symbols are
-  ///     numbers of characters.
-  ///   - wordClasses: the classes of tags and characters, from `WordClass.table(of:)`.
-  /// - Returns: the number of items.
-  mutating func observeBoundaries(
-    _ symbols: Table<UInt16>, _ wordClasses: Table<UInt8>, _ sections: ImageSections
-  ) -> Int {
-    let open = (starts: ends.view, nodes: nodes.view)
-    let openCount = lattice.solve(units, fixedSpans, sections, open)
-    features.fillMasks(
-      units, sections.trie, lattice, open: (open.starts, open.nodes, openCount))
-    fillPath(wordClasses, sections)
-    markFixed()
-    fixedSpans.restore(units)
-    return features.fillSymbols(units, symbols, starts: nodes.view)
-  }
+  var rule: Explanation.Rule { .trainedModel }
+  // The model decides by three items, and a phrase may extend past them.
+  var reach: Int { 4 }
 
-  /// Marks both ends of each number and unit that the number rules have fixed.
-  private func markFixed() {
-    let masks = features.masks.view
-    fixedSpans.forEach { span, _ in
-      masks[span.lowerBound] |= BoundaryMask.fixed
-      masks[span.upperBound] |= BoundaryMask.fixed
+  func match(
+    _ text: borrowing NormalizedText, _ fixed: inout FixedSpans, _ sections: ImageSections,
+    into tokens: inout ChunkTokens
+  ) {
+    let items = prepared.symbols.withTable { symbols in
+      prepared.wordClasses.withTable { wordClasses in
+        features.observe(
+          text, &fixed, sections, symbolTable: symbols, wordClasses: wordClasses, using: tokens)
+      }
     }
+    let storage = prepared.model.storage
+    if personalNames == .split { markNames(storage.names, items) }
+    decide(storage.joined, items, in: text, into: &tokens)
   }
 
   /// Marks the boundaries inside personal names, such as between 江 and 泽民.
@@ -66,21 +79,21 @@ extension Chunk {
     }
   }
 
-  private mutating func decide(
-    _ weights: BoundaryWeights, _ items: Int
+  private func decide(
+    _ weights: BoundaryWeights, _ items: Int, in text: borrowing NormalizedText,
+    into tokens: inout ChunkTokens
   ) {
     let (symbols, masks) = (features.symbols.view, features.masks.view)
-    let (scores, starts, ends) = (features.scores.view, nodes.view, ends.view)
+    let (scores, starts, ends) = (features.scores.view, tokens.nodes.view, tokens.ends.view)
     weights.score(symbols, count: items + 2, into: scores, ngrams: features.ngrams.view)
     addWords(weights, items)
     var token = 0
-    var left = symbols[1]
+    var left: UInt16 = BoundarySymbol.isLeftToWords(symbols[1]) ? 1 : 0
     for item in 1..<items {
-      let right = symbols[item &+ 1]
+      let right: UInt16 = BoundarySymbol.isLeftToWords(symbols[item &+ 1]) ? 1 : 0
       let (mask, score) = (masks[item], scores[item &+ 3])
       // The processor cannot predict these conditions well, so they are computed without branches.
-      let isLeft: UInt16 =
-        BoundarySymbol.isLeftToWords(left) || BoundarySymbol.isLeftToWords(right) ? 1 : 0
+      let isLeft = left | right
       let isPositive = UInt16(bitPattern: 0 &- score) >> 15
       let isName = mask >> 13 & 1
       let isPath = mask >> 12 & 1
@@ -89,7 +102,7 @@ extension Chunk {
       token &+= Int(isLeft & isPath | (isLeft ^ 1) & (isPositive | isName) | isFixed)
       left = right
     }
-    ends[token] = UInt32(truncatingIfNeeded: units.count)
-    tokenCount = token + 1
+    ends[token] = UInt32(truncatingIfNeeded: text.count)
+    tokens.count = token + 1
   }
 }

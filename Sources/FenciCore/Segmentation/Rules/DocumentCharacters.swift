@@ -28,22 +28,22 @@ struct DocumentCharacters {
     }
     var unit = 0
     let reader = UTF8Reader(bytes: bytes)
-    for token in 0..<chunk.tokenCount {
-      let range = chunk.start(of: token)..<Int(chunk.ends[token])
+    for token in 0..<chunk.tokens.count {
+      let range = chunk.tokens.start(of: token)..<Int(chunk.tokens.ends[token])
       while unit < units.count, units[unit].upperBound <= range.lowerBound { unit += 1 }
       let isUnit = unit < units.count && units[unit].lowerBound < range.upperBound
-      let node = chunk.nodes[token]
-      let mark = chunk.units.marks[range.lowerBound]
+      let node = chunk.tokens.nodes[token]
+      let mark = chunk.text.marks[range.lowerBound]
       let first = scalars.count
       if !isUnit, mark & CharacterFlags.fixed == 0,
         chunk.kind(startingAt: range.lowerBound, node: node) == .word,
-        append(range, of: chunk.units, reader, isKnown: node != 0)
+        append(range, of: chunk.text, reader, isKnown: node != 0)
       {
         if node == 0, 2...Self.longest ~= range.count {
           unknownWords.append(first..<scalars.count)
         }
       } else {
-        append(0, chunk.units.origin + Int(chunk.units.starts[range.lowerBound]))
+        append(0, chunk.text.origin + Int(chunk.text.starts[range.lowerBound]))
       }
     }
   }

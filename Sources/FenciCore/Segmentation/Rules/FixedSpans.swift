@@ -30,11 +30,12 @@ struct FixedSpans: ~Copyable {
     codes = Scratch(capacity: capacity)
   }
 
-  /// Removes the spans of the previous chunk.
-  mutating func removeAll() {
+  /// Finds the numbers of a chunk and the units after them, and fixes them.
+  mutating func fix(in text: borrowing NormalizedText, _ trie: Trie, _ units: NumberUnits) {
     count = 0
     isRestored = false
     hasContinuations = false
+    NumberRules(text, trie, units).apply(to: &self)
   }
 
   /// Fixes a range of characters as one number or unit.
@@ -93,30 +94,5 @@ struct FixedSpans: ~Copyable {
         marks[range.lowerBound] = CharacterFlags(.number, joined: true).rawValue
       }
     }
-  }
-}
-
-extension Chunk {
-  /// Finds the numbers of a chunk and the units after them, and fixes them.
-  mutating func fixNumbers(_ trie: Trie, _ units: NumberUnits) {
-    fixedSpans.removeAll()
-    NumberRules(self.units, trie, units).apply(to: &fixedSpans)
-  }
-
-  /// Restores the codes of the numbers. Also joins each long number, which the method received as
-  /// several spans, to one token.
-  mutating func restoreNumbers() {
-    fixedSpans.restore(units)
-    guard fixedSpans.hasContinuations else { return }
-    let (ends, marks) = (ends.view, units.marks.view)
-    var kept = 0
-    for token in 0..<tokenCount {
-      let end = Int(ends[token])
-      // A token ends at a joined character only if a continuation of the same number follows.
-      if end < units.count, marks[end] & CharacterFlags.joined != 0 { continue }
-      ends[kept] = ends[token]
-      kept += 1
-    }
-    tokenCount = kept
   }
 }

@@ -345,38 +345,3 @@ struct NumberParser {
     code &- ReservedCode.firstMultiplier < ReservedCode.endOfNumerals - ReservedCode.firstMultiplier
   }
 }
-
-/// Looks up the lexicon words that begin at a character of a chunk.
-struct WordLookup {
-  let codes: Scratch<UInt16>.View
-  let marks: Scratch<UInt8>.View
-  let trie: Trie
-
-  /// Whether any lexicon entry begins with the characters from `start` through `last`.
-  @inline(__always) func leads(from start: Int, over last: Int) -> Bool {
-    var cursor = TrieCursor(trie, afterFirst: codes[start])
-    var position = start
-    while position < last {
-      position &+= 1
-      guard cursor.hasChildren, cursor.descend(over: codes[position]) else { return false }
-    }
-    return last > start
-  }
-
-  /// The end of the longest word of two or more characters from `start` on. The word must end where
-  /// a token may end. Returns nil if no such word exists.
-  ///
-  /// - Complexity: O(*n*) in the length of the longest path.
-  func longest(from start: Int) -> Int? {
-    var cursor = TrieCursor(trie, afterFirst: codes[start])
-    var position = start + 1
-    var found: Int?
-    while cursor.hasChildren, cursor.descend(over: codes[position]) {
-      position += 1
-      if cursor.isWord, marks[position] & CharacterFlags.joined == 0 {
-        found = position
-      }
-    }
-    return found
-  }
-}

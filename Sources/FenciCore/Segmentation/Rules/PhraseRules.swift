@@ -5,16 +5,16 @@ extension Chunk {
   mutating func joinPhrases(_ trie: Trie, _ numberUnits: NumberUnits) {
     var kept = 0
     var token = 0
-    while token < tokenCount {
-      let start = start(of: kept)
+    while token < tokens.count {
+      let start = tokens.start(of: kept)
       let (last, node, isMeasured) = phrase(from: token, start: start, trie, numberUnits)
-      if isMeasured { units.marks[start] = CharacterFlags(.number).rawValue }
-      ends[kept] = ends[last]
-      nodes[kept] = node
+      if isMeasured { text.marks[start] = CharacterFlags(.number).rawValue }
+      tokens.ends[kept] = tokens.ends[last]
+      tokens.nodes[kept] = node
       kept += 1
       token = last + 1
     }
-    tokenCount = kept
+    tokens.count = kept
   }
 
   /// Finds the phrase that starts with `token`. Returns its last token, its lexicon node, and
@@ -23,7 +23,7 @@ extension Chunk {
     from token: Int, start: Int, _ trie: Trie, _ numberUnits: NumberUnits
   ) -> (last: Int, node: UInt32, isMeasured: Bool) {
     let (last, node) = longestPhrase(from: token, start: start, trie)
-    if last == token, isNumber(from: start, to: Int(ends[token])),
+    if last == token, isNumber(from: start, to: Int(tokens.ends[token])),
       let unit = unit(after: token, numberUnits)
     {
       return (unit, 0, true)
@@ -34,12 +34,12 @@ extension Chunk {
   /// The last token of the unit after a token; nil if no unit follows. A unit is one token, such as
   /// 亩, 平方公里 or kg, or it is 个 with another unit, such as 个|月.
   private func unit(after token: Int, _ numberUnits: NumberUnits) -> Int? {
-    guard token + 1 < tokenCount else { return nil }
-    let (start, end) = (Int(ends[token]), Int(ends[token + 1]))
-    guard isUnit(start..<end, node: nodes[token + 1], numberUnits) else { return nil }
-    guard token + 2 < tokenCount, numberUnits.isGeneral(units.codes[start]),
-      numberUnits.endAfterGeneral(units.codes.view, from: end, to: units.count)
-        == Int(ends[token + 2])
+    guard token + 1 < tokens.count else { return nil }
+    let (start, end) = (Int(tokens.ends[token]), Int(tokens.ends[token + 1]))
+    guard isUnit(start..<end, node: tokens.nodes[token + 1], numberUnits) else { return nil }
+    guard token + 2 < tokens.count, numberUnits.isGeneral(text.codes[start]),
+      numberUnits.endAfterGeneral(text.codes.view, from: end, to: text.count)
+        == Int(tokens.ends[token + 2])
     else { return token + 1 }
     return token + 2
   }
@@ -47,26 +47,26 @@ extension Chunk {
   /// Whether a token is a number. The number rules may have found it, or it consists of digits or
   /// of one Chinese numeral.
   func isNumber(from start: Int, to end: Int) -> Bool {
-    units.marks[start] & CharacterFlags.kindBits == CharacterFlags(.number).rawValue
+    text.marks[start] & CharacterFlags.kindBits == CharacterFlags(.number).rawValue
       || isNumeral(start..<end)
   }
 
   /// Whether a token is a single Chinese numeral.
   func isNumeral(_ token: Range<Int>) -> Bool {
     token.count == 1
-      && units.codes[token.lowerBound] &- ReservedCode.firstDigit
+      && text.codes[token.lowerBound] &- ReservedCode.firstDigit
         < ReservedCode.endOfNumerals - ReservedCode.firstDigit
   }
 
   /// Whether a token after a number is a unit, such as 亩. A token of letters always counts as a
   /// unit, because letters are separate from a number only if they are a unit, such as kg.
   func isUnit(_ token: Range<Int>, node: UInt32, _ numberUnits: NumberUnits) -> Bool {
-    if node == 0, CharacterFlags(rawValue: units.marks[token.lowerBound]).kind == .letters {
+    if node == 0, CharacterFlags(rawValue: text.marks[token.lowerBound]).kind == .letters {
       return true
     }
     guard
       let (end, role) = numberUnits.longest(
-        units.codes.view, from: token.lowerBound, to: units.count)
+        text.codes.view, from: token.lowerBound, to: text.count)
     else { return false }
     return role != .word && end == token.upperBound
   }
@@ -75,17 +75,19 @@ extension Chunk {
   /// node. If no phrase starts here, returns the token itself and the node of the token.
   private func longestPhrase(from token: Int, start: Int, _ trie: Trie) -> (last: Int, node: UInt32)
   {
-    var found = (last: token, node: nodes[token])
+    var found = (last: token, node: tokens.nodes[token])
     // The path continues from the node of a word. Few words begin a phrase, so it is usually short.
-    var cursor = TrieCursor(trie, at: nodes[token])
-    var unit = nodes[token] == Trie.root ? start : Int(ends[token])
+    var cursor = TrieCursor(trie, at: tokens.nodes[token])
+    var unit = tokens.nodes[token] == Trie.root ? start : Int(tokens.ends[token])
     var last = token
-    while cursor.hasChildren, unit < units.count, units.codes[unit] != 0,
-      cursor.descend(over: units.codes[unit])
+    while cursor.hasChildren, unit < text.count, text.codes[unit] != 0,
+      cursor.descend(over: text.codes[unit])
     {
       unit += 1
-      while last < tokenCount, Int(ends[last]) < unit { last += 1 }
-      if Int(ends[last]) == unit, last > token, cursor.isPhrase { found = (last, cursor.node) }
+      while last < tokens.count, Int(tokens.ends[last]) < unit { last += 1 }
+      if Int(tokens.ends[last]) == unit, last > token, cursor.isPhrase {
+        found = (last, cursor.node)
+      }
     }
     return found
   }

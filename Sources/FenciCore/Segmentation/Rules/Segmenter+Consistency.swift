@@ -42,7 +42,7 @@ extension Segmenter {
   /// - Complexity: O(*n*) in the number of bytes.
   public func consistentTokens(in bytes: [UInt8]) -> Tokens {
     guard granularity.tiles else { return tokens(in: bytes) }
-    let isJoined = personalNames == .joined || method.purpose != .boundaries
+    let isJoined = personalNames == .joined || method.model == nil
     let finder = granularity == .words && isJoined ? self : variant(.words, .joined)
     var document = DocumentCharacters(lexicon)
     var found: [Token] = []

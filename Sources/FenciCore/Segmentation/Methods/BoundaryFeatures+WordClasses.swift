@@ -1,17 +1,20 @@
-extension Chunk {
+extension BoundaryFeatures {
   /// Marks the boundaries of the most probable words. At every boundary, records the classes of the
   /// words around it, which describe their parts of speech and lengths.
   ///
   /// - Parameter table: the classes of tags and characters, from `WordClass.table(of:)`.
-  func fillPath(_ table: Table<UInt8>, _ sections: ImageSections) {
-    let (masks, classes) = (features.masks.view, features.classes.view)
+  func fillPath(
+    _ text: borrowing NormalizedText, _ table: Table<UInt8>, _ sections: ImageSections
+  ) {
+    let (masks, classes) = (masks.view, classes.view)
     let lengths = lattice.lengths.view
     var next = WordClass.edge
-    var end = units.count
+    let words = WordLookup(codes: text.codes.view, marks: text.marks.view, trie: sections.trie)
+    var end = text.count
     while end > 0 {
       masks[end] |= BoundaryMask.path
       let start = end &- Int(lengths[end])
-      let word = wordClass(from: start, to: end, table, sections)
+      let word = wordClass(from: start, to: end, text, words, table, sections.tag)
       classes[end] = WordClass.pair(word, next)
       var inside = start &+ 1
       while inside < end {
@@ -25,20 +28,21 @@ extension Chunk {
   }
 
   @inline(__always) private func wordClass(
-    from start: Int, to end: Int, _ table: Table<UInt8>, _ sections: ImageSections
+    from start: Int, to end: Int, _ text: borrowing NormalizedText, _ words: WordLookup,
+    _ table: Table<UInt8>, _ tags: Table<UInt8>
   ) -> Int {
-    let mark = units.marks[start]
+    let mark = text.marks[start]
     guard mark == 0 else {
-      let symbol = BoundaryFeatures.symbol(mark)
+      let symbol = Self.symbol(mark)
       return symbol == BoundarySymbol.number
         ? WordClass.number
         : symbol == BoundarySymbol.letters ? WordClass.letters : WordClass.edge
     }
     let length = end &- start
-    if length == 1 { return Int(table[WordClass.firstCharacter &+ Int(units.codes[start])]) }
-    let node = Int(word(from: start, to: end, sections.trie))
+    if length == 1 { return Int(table[WordClass.firstCharacter &+ Int(text.codes[start])]) }
+    let node = Int(words.node(from: start, to: end))
     guard node != 0 else { return WordClass.unknown }
-    let part = Int(table[Int(sections.tag[node] & NodeTag.mask)])
+    let part = Int(table[Int(tags[node] & NodeTag.mask)])
     return WordClass.firstLonger &+ part &* 3 &+ min(length, 4) &- 2
   }
 }
