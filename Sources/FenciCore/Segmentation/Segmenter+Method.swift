@@ -19,8 +19,6 @@ extension Segmenter {
     /// Maximum probability. Chooses the segmentation with the lowest total cost (−log probability).
     /// If several segmentations have the same cost, the one with the longer last word wins.
     case probability
-    /// Every character is a token.
-    case single
     /// A trained model, which decides by the context whether a word ends between two characters.
     case trained(SegmentationModel)
   }
@@ -35,7 +33,6 @@ extension Segmenter {
     case .bidirectional: BidirectionalMatcher(capacity: capacity)
     case .mmseg: MMSEGMatcher(capacity: capacity, unknownCost: lexicon.unknownCost)
     case .probability: ProbabilityMatcher(capacity: capacity, unknownCost: lexicon.unknownCost)
-    case .single: SingleCharactersMatcher()
     case .trained(let model):
       TrainedMatcher(
         capacity: capacity, unknownCost: lexicon.unknownCost,
@@ -47,7 +44,7 @@ extension Segmenter {
 extension Segmenter.Method: CaseIterable {
   /// The methods that need a dictionary only. This excludes `trained`, which also needs a model.
   public static var allCases: [Segmenter.Method] {
-    [.forward, .backward, .bidirectional, .mmseg, .probability, .single]
+    [.forward, .backward, .bidirectional, .mmseg, .probability]
   }
 
   /// The name of the method on the command line.
@@ -58,7 +55,6 @@ extension Segmenter.Method: CaseIterable {
     case .bidirectional: "bidirectional"
     case .mmseg: "mmseg"
     case .probability: "probability"
-    case .single: "single"
     case .trained: "trained"
     }
   }
