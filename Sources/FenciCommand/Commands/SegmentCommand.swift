@@ -10,6 +10,9 @@ struct SegmentCommand {
   private let segmenter: Segmenter
   private let jobs: Int
   private let decoding: InputDecoding
+  /// Writes the lines of a text. It is made once, because that asks for the properties of all
+  /// characters in the dictionary.
+  private let lineWriter: LineWriter
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
@@ -27,6 +30,7 @@ struct SegmentCommand {
       lexicon: try self.arguments.lexicon(), method: method, granularity: granularity,
       personalNames: try self.arguments.personalNames(for: method))
     decoding = try InputDecoding(self.arguments, segmenter.lexicon)
+    lineWriter = LineWriter(segmenter)
     if self.arguments.has("--consistent") { try requireDocuments() }
   }
 
@@ -86,7 +90,7 @@ struct SegmentCommand {
   ) async throws(FenciError) {
     let isDivided = jobs.count > 1 && segmenter.lexicon.lineBreaksSeparate
     var input = try Input(
-      file, division: isDivided ? .lines : .bytes, blockSize: 1 << 18, decoding)
+      file, division: isDivided ? .lines : .bytes, blockSize: 1 << 19, decoding)
     var offset = 0
     var segmentation = segmentation(of: file, from: offset)
     var start = Jobs.Start.free
@@ -97,7 +101,7 @@ struct SegmentCommand {
         guard let block = try input.nextBlock() else { break }
         offset += block.count
         if isDivided, block.last == 0x0A {
-          await jobs.add(start, to: &output) { current.append(block) + current.finish() }
+          await jobs.add(start, to: &output) { current.append(last: block) }
           segmentation = self.segmentation(of: file, from: offset)
           start = .free
         } else {
@@ -122,7 +126,7 @@ struct SegmentCommand {
   private func segmentDocument(
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
-    let (segmenter, name) = (segmenter, name(of: file))
+    let (segmenter, name, writer) = (segmenter, name(of: file), lineWriter)
     let (isJSON, hasTags) = (arguments.has("--json"), arguments.has("--tags"))
     var input = try Input(file, division: .whole, blockSize: 1 << 18, decoding)
     guard let document = try input.nextBlock() else { return }
@@ -136,7 +140,7 @@ struct SegmentCommand {
         let writer = TagWriter(blanks: WordBlanks(segmenter.lexicon))
         writer.write(tokens, segmenter.tags(of: tokens), to: &output)
       } else {
-        var writer = LineWriter(segmenter)
+        var writer = writer
         writer.write(whole: tokens, to: &output)
       }
       return output
@@ -210,7 +214,7 @@ struct SegmentCommand {
 
   private func segmentation(of file: String, from offset: Int) -> Segmentation {
     guard arguments.has("--json") else {
-      return Segmentation(segmenter, LineWriter(segmenter))
+      return Segmentation(segmenter, lineWriter)
     }
     return Segmentation(segmenter, ObjectWriter(file: name(of: file), offset: offset))
   }

@@ -62,9 +62,8 @@ package struct Input: ~Copyable {
     var bytes: [UInt8] = []
     swap(&bytes, &rest)
     repeat {
-      let read = try readText()
       let start = bytes.count
-      if start == 0 { bytes = read } else { bytes += read }
+      try readText(to: &bytes)
       if division == .lines || division == .wholeLines,
         let lineBreak = bytes[start...].lastIndex(of: 0x0A)
       {
@@ -76,32 +75,37 @@ package struct Input: ~Copyable {
     return bytes.isEmpty ? nil : bytes
   }
 
-  /// Reads and decodes a block; empty only at the end of the input.
-  private mutating func readText() throws(FenciError) -> [UInt8] {
-    while true {
-      let read = try readBlock()
-      if !hasBegun, content == .document, let binary = BinaryContent(read[...]) {
+  /// Reads and decodes a block, and appends it. Appends nothing only at the end of the input.
+  private mutating func readText(to bytes: inout [UInt8]) throws(FenciError) {
+    let start = bytes.count
+    while bytes.count == start, !isAtEnd {
+      // Text that needs no decoding is read to its place. This saves a copy of every byte.
+      let read = try readBlock(after: decoder == nil ? bytes : [])
+      let first = decoder == nil ? start : 0
+      if !hasBegun, content == .document, let binary = BinaryContent(read[first...]) {
         throw .unreadable(path: name, reason: binary.refusal)
       }
       hasBegun = true
-      isAtEnd = read.isEmpty
-      if isAtEnd {
-        defer { decoder = nil }
-        return try decoder?.finish() ?? []
+      isAtEnd = read.count == first
+      guard decoder != nil else {
+        bytes = read
+        continue
       }
-      let text = try decoder?.decode(read) ?? read
-      if !text.isEmpty { return text }
+      if let text = try isAtEnd ? decoder?.finish() : decoder?.decode(read) { bytes += text }
+      if isAtEnd { decoder = nil }
     }
   }
 
-  /// Reads a full block, or less at the end of the input.
-  private func readBlock() throws(FenciError) -> [UInt8] {
-    guard !isAtEnd else { return [] }
+  /// Reads a full block, or less at the end of the input. Returns it after the given bytes.
+  private func readBlock(after bytes: [UInt8]) throws(FenciError) -> [UInt8] {
     var problem: Int32 = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: blockSize) { buffer, count in
-      while count < blockSize {
+    let capacity = bytes.count + blockSize
+    let result = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      _ = unsafe buffer.update(fromContentsOf: bytes)
+      count = bytes.count
+      while count < capacity {
         let start = unsafe buffer.baseAddress.map { unsafe UnsafeMutableRawPointer($0 + count) }
-        let received = unsafe read(descriptor, start, blockSize - count)
+        let received = unsafe read(descriptor, start, capacity - count)
         if received < 0, errno == EINTR { continue }
         if received < 0 { problem = errno }
         if received <= 0 { break }
@@ -109,6 +113,6 @@ package struct Input: ~Copyable {
       }
     }
     guard problem == 0 else { throw .unreadable(path: name, reason: systemError(problem)) }
-    return bytes
+    return result
   }
 }

@@ -32,6 +32,13 @@ package final class Segmentation: @unchecked Sendable {
     return output
   }
 
+  /// Appends the last bytes of the text, and returns the output for all remaining tokens.
+  package func append(last bytes: [UInt8]) -> [UInt8] {
+    var output = append(bytes)
+    writer.finish(&stream, to: &output)
+    return output
+  }
+
   /// Ends the text, and returns the output for all remaining tokens.
   package func finish() -> [UInt8] {
     var output: [UInt8] = []
