@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores every method of Fenci and other segmenters on the same segmented text, and prints tables in Markdown.
 
-usage: accuracy.py [--convention joined|split]... [--model FILE] [--rounds N] [--folder FOLDER] [--only TEXT] GOLD...
+usage: accuracy.py [--personal-names joined|split]... [--model FILE] [--rounds N] [--folder FOLDER] [--only TEXT] GOLD...
 
 GOLD has one sentence a line, words separated by blanks, with tags or without: `江/nr 泽民/nr`. By the convention joined
 (the default) such a name is one word, by split two; the option may be repeated. Words without tags are taken as they
@@ -94,7 +94,7 @@ def answers_of_ours(programs, folder, text, convention, model):
     """Files with the words of our methods; only the trained one knows which words are names."""
     answers = {}
     for method in METHODS:
-        options = ["--convention", convention, *model] if method == "trained" else []
+        options = ["--personal-names", convention, *model] if method == "trained" else []
         answers[method] = folder / f"{text.stem}.{method}"
         answers[method].write_text(
             run(programs / "fenci", "segment", "--method", method, *options, text).stdout, encoding="utf-8")
@@ -106,7 +106,7 @@ def score(fenci, gold, convention, answers):
     rows = {}
     for name, answer in answers.items():
         try:
-            output = run(fenci, "evaluate", "--convention", convention, "--answers", answer, gold).stdout
+            output = run(fenci, "evaluate", "--personal-names", convention, "--answers", answer, gold).stdout
         except subprocess.CalledProcessError as error:
             unavailable(name, error)
             continue
@@ -117,7 +117,7 @@ def score(fenci, gold, convention, answers):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--convention", action="append", choices=["joined", "split"])
+    parser.add_argument("--personal-names", action="append", dest="convention", choices=["joined", "split"])
     parser.add_argument("--model", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", type=Path)

@@ -48,7 +48,7 @@ import Testing
       #expect(tags == lines(text, Segmenter()) { "\($0)/\($1.isEmpty ? "x" : $1)" })
       let phrases = try await run("--granularity", "phrases", name)
       #expect(phrases == lines(text, Segmenter(granularity: .phrases)) { word, _ in word })
-      let split = try await run("--convention", "split", name)
+      let split = try await run("--personal-names", "split", name)
       #expect(split == lines(text, Segmenter(personalNames: .split)) { word, _ in word })
     }
   }

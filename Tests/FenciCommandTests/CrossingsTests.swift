@@ -40,7 +40,7 @@ import Testing
     try folder.write("answer.txt", "孙 犇爱 他")
     for (personalNames, expected) in [("joined", "333.3333"), ("split", "0.0000")] {
       let run = try await folder.fenci(
-        "evaluate", "gold.txt", "--answers", "answer.txt", "--convention", personalNames)
+        "evaluate", "gold.txt", "--answers", "answer.txt", "--personal-names", personalNames)
       #expect(run.lines[2].hasSuffix("\t\(expected)"))
     }
   }

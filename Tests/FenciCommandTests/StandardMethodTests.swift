@@ -34,8 +34,13 @@ import Testing
 
   /// Names are split without asking for the method that knows them.
   @Test func conventionNeedsNoMethod() async throws {
+    #expect(try await words("--personal-names", "split") == "李 志强 主席 会见 了 记者 。\n")
+    #expect(try await words("--personal-names", "joined") == (try await words()))
+  }
+
+  /// The old name of a renamed option goes on working, with a notice.
+  @Test func oldOptionNames() async throws {
     #expect(try await words("--convention", "split") == "李 志强 主席 会见 了 记者 。\n")
-    #expect(try await words("--convention", "joined") == (try await words()))
   }
 
   @Test(.long) func tagsAreByContext() async throws {

@@ -29,7 +29,7 @@ import Testing
       "segment", "--model", "a.fencimodel", input: "孙犇爱阿吧。\n")
     #expect(joined.text == "孙犇 爱 阿吧 。\n")
     let split = try await folder.fenci(
-      "segment", "--model", "a.fencimodel", "--convention", "split", input: "孙犇爱阿吧。\n")
+      "segment", "--model", "a.fencimodel", "--personal-names", "split", input: "孙犇爱阿吧。\n")
     #expect(split.text == "孙 犇 爱 阿吧 。\n")
   }
 
@@ -59,7 +59,7 @@ import Testing
     #expect(joined.lines[2].hasPrefix("forward\t0.3333\t0.5000\t0.4000\t0.5000\t0.0000\t"))
     #expect(joined.lines[4...].sorted() == ["1\t孙犇\t孙 犇", "1\t阿吧\t阿 吧"])
     let split = try await folder.fenci(
-      "evaluate", "test.txt", "--method", "forward", "--convention", "split")
+      "evaluate", "test.txt", "--method", "forward", "--personal-names", "split")
     #expect(split.lines[2].hasPrefix("forward\t0.6667\t0.8000\t0.7273\t"))
   }
 
@@ -71,7 +71,7 @@ import Testing
       let forward = try await folder.fenci("segment", "--method", "forward", input: text)
       try folder.write("forward.txt", forward.text)
       let run = try await folder.fenci(
-        "evaluate", "test.txt", "--convention", personalNames, "--method", "forward", "--answers",
+        "evaluate", "test.txt", "--personal-names", personalNames, "--method", "forward", "--answers",
         "forward.txt", "--top", "9")
       #expect(run.ending == .exit(0))
       let rows = run.lines[2...3].map { $0.split(separator: "\t") }
@@ -125,7 +125,7 @@ import Testing
       (["train"], "needs model"), (["train", "no"], "train no"),
       (["train", "model", "gold.txt"], "-o"), (["train", "model", "-o", "x"], "file"),
       (["evaluate"], "file"), (["evaluate", "gold.txt", "--method", "no"], "trained"),
-      (["segment", "--convention", "no"], "split"),
+      (["segment", "--personal-names", "no"], "split"),
       (["evaluate", "gold.txt", "gold.txt", "--answers", "gold.txt"], "--answers needs one"),
     ]
     for (arguments, part) in cases {

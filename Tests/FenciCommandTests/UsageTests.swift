@@ -57,10 +57,10 @@ import Testing
       (["evaluate", "--model", "m", "--method", "forward", "a"], "forward asks no model"),
       (["evaluate", "--model", "m", "--answers", "b", "a"], "--answers asks no model"),
       (
-        ["segment", "--convention", "split", "--granularity", "search"],
-        "--convention split is for the method trained"
+        ["segment", "--personal-names", "split", "--granularity", "search"],
+        "--personal-names split is for the method trained"
       ),
-      (["segment", "--convention", "split", "--method", "forward"], "forward does not know"),
+      (["segment", "--personal-names", "split", "--method", "forward"], "forward does not know"),
       (["segment", "--consistent"], "standard input is a stream"),
       (["segment", "--consistent", "a.txt", "-"], "save it to a file"),
       (["segment", "--consistent", "--granularity", "search", "a.txt"], "words and phrases"),

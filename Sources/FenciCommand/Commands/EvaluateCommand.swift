@@ -16,7 +16,7 @@ struct EvaluateCommand {
     let arguments = try Arguments(
       arguments, command: "evaluate", flags: ["--strict"],
       options: [
-        "--method", "--model", "--convention", "--answers", "--top", "--dictionary", "--user-words",
+        "--method", "--model", "--personal-names", "--answers", "--top", "--dictionary", "--user-words",
       ])
     files = arguments.files
     answers = arguments.values(of: "--answers")
@@ -27,7 +27,7 @@ struct EvaluateCommand {
       throw usageError("--answers needs one file of segmented sentences, that of the same text")
     }
     lexicon = try arguments.lexicon()
-    personalNames = try arguments.choice("--convention", default: .joined)
+    personalNames = try arguments.choice("--personal-names", default: .joined)
     top = try arguments.count(.top, default: 10)
     let names = arguments.values(of: "--method")
     if !names.isEmpty || !answers.isEmpty { try arguments.requireModelIsUsed(by: names) }

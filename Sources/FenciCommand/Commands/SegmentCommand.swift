@@ -19,7 +19,7 @@ struct SegmentCommand {
       arguments, command: "segment",
       flags: ["--consistent", "--explain", "--json", "--strict", "--tags"],
       options: [
-        "--method", "--model", "--convention", "--granularity", "--dictionary", "--user-words",
+        "--method", "--model", "--personal-names", "--granularity", "--dictionary", "--user-words",
         "--jobs", "--encoding",
       ])
     jobs = try self.arguments.count(.jobs, default: 1)

@@ -47,7 +47,7 @@ enum Help {
                               words and phrases, probability for search and all
       --model FILE            the trained method, by a model of `fenci train model`;
                               an error beside another --method
-      --convention CONVENTION personal names joined (default) or split; only the
+      --personal-names NAMES  personal names joined (default) or split; only the
                               trained method knows how, an error with another
       --granularity LENGTH    words (default), phrases, search (words and the
                               words inside them) or all (all words there are)
@@ -183,7 +183,7 @@ enum Help {
       --method METHOD         a method to evaluate (may be repeated; default: all)
       --model FILE            a model of your own for the trained method; an error
                               without it
-      --convention CONVENTION personal names joined (default) or split, in GOLD
+      --personal-names NAMES  personal names joined (default) or split, in GOLD
                               with tags and in the answers
       --answers FILE          the words that another program finds in the text of
                               GOLD, separated by blanks, line by line; instead of

@@ -30,7 +30,7 @@ struct Arguments {
       }
       if argument == "--help" || argument == "-h" { throw .help(command) }
       let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let name = String(parts[0])
+      let name = Self.current(String(parts[0]))
       if options.contains(name) {
         let value = parts.count == 2 ? String(parts[1]) : rest.popFirst()
         guard let value, !value.isEmpty else {
@@ -43,6 +43,16 @@ struct Arguments {
         throw usageError("unknown option “\(argument)”; see fenci \(command) --help")
       }
     }
+  }
+
+  /// Options that were renamed, with their new names. The old names work for one more version.
+  private static let renamed = ["--convention": "--personal-names"]
+
+  /// The current name of an option. Prints a notice for an old name.
+  private static func current(_ name: String) -> String {
+    guard let current = renamed[name] else { return name }
+    printError("fenci: \(name) is now \(current); the old name works for one more version")
+    return current
   }
 
   /// The files to read: the given file names, or `-` (standard input) if no file name is given.
@@ -89,16 +99,16 @@ struct Arguments {
     throw usageError("--model is for the method trained; \(others) asks no model")
   }
 
-  /// Returns the convention for personal names that `--convention` selects.
+  /// Returns the convention for personal names that `--personal-names` selects.
   ///
   /// With `joined` a name is one word. With `split` the family name and the given name are two
   /// words. Only the trained method can split names, so `split` is an error for any other method.
   func personalNames(for method: Segmenter.Method) throws(CommandError) -> Segmenter.PersonalNames {
-    let personalNames = try choice("--convention", default: Segmenter.PersonalNames.joined)
+    let personalNames = try choice("--personal-names", default: Segmenter.PersonalNames.joined)
     if case .trained = method { return personalNames }
     guard personalNames == .joined else {
       throw usageError(
-        "--convention \(personalNames.rawValue) is for the method trained; \(method.name) does not know"
+        "--personal-names \(personalNames.rawValue) is for the method trained; \(method.name) does not know"
           + " which words are names")
     }
     return personalNames

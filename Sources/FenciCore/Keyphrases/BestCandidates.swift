@@ -24,9 +24,6 @@ struct BestCandidates: ~Copyable {
     keep(candidate)
   }
 
-  /// Replaces the candidate at a position. The score of the new candidate must exceed `threshold`.
-  mutating func replace(_ place: Int, _ candidate: Candidate) { candidates[place] = candidate }
-
   @inline(never) private mutating func keep(_ candidate: Candidate) {
     candidates.append(candidate)
     if candidates.count / 2 >= leastCount { dropWorse() }

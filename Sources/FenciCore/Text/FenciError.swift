@@ -19,7 +19,7 @@ extension FenciError: CustomStringConvertible {
     switch self {
     case .unreadable(let path, let reason): "\(path): \(reason)"
     case .invalidImage(let section, let offset, let problem):
-      "invalid lexicon image, section \(section), byte \(offset): \(problem)"
+      "invalid image, section \(section), byte \(offset): \(problem)"
     case .invalidTable(let file, let line, let problem): "\(file):\(line): \(problem)"
     case .invalidEntry(let entry, let problem): "entry “\(Self.shortened(entry))”: \(problem)"
     case .missingTable(let table):

@@ -87,7 +87,7 @@ private struct Overlay {
     leftOut.append(
       (
         edit,
-        "has characters that the lexicon has no room for: all words may have \(AlphabetEditor.limit)"
+        "has characters that the lexicon has no room for: all words may have \(AlphabetEditor.limit - 2)"
           + " different ones; leave out words that the texts do not have"
       ))
     return nil
