@@ -71,7 +71,8 @@ import Testing
       let forward = try await folder.fenci("segment", "--method", "forward", input: text)
       try folder.write("forward.txt", forward.text)
       let run = try await folder.fenci(
-        "evaluate", "test.txt", "--personal-names", personalNames, "--method", "forward", "--answers",
+        "evaluate", "test.txt", "--personal-names", personalNames, "--method", "forward",
+        "--answers",
         "forward.txt", "--top", "9")
       #expect(run.ending == .exit(0))
       let rows = run.lines[2...3].map { $0.split(separator: "\t") }

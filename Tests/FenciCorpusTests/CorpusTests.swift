@@ -59,11 +59,11 @@ import Testing
   @Test func linesAreDocuments() throws {
     try folder.write("a.txt", "\u{FEFF}一\r\n\n \t\r\n二\n三")
     let expected = [Found("a.txt:1", "一"), Found("a.txt:4", "二"), Found("a.txt:5", "三")]
-    #expect(documents("a.txt", format: .records(.line)) == expected)
+    #expect(documents("a.txt", format: .records(.lines)) == expected)
     #expect(documents("a.txt").map(\.id) == ["a.txt"])
     try folder.write("a.jsonl", "{\"text\":\"一\"}\n\n{\"text\":\"\"}\r\n")
     #expect(documents("a.jsonl") == [Found("a.jsonl:1", "一"), Found("a.jsonl:3", "")])
-    #expect(documents("a.jsonl", format: .records(.line)).count == 2)
+    #expect(documents("a.jsonl", format: .records(.lines)).count == 2)
   }
 
   @Test func badLinesAreLeftOut() throws {
@@ -83,7 +83,7 @@ import Testing
       lines.append(String(generator.below(1000)))
     }
     try folder.write("a.txt", lines.joined(separator: "\n"))
-    #expect(documents("a.txt", format: .records(.line)).map(\.text) == lines)
+    #expect(documents("a.txt", format: .records(.lines)).map(\.text) == lines)
   }
 
   @Test func sizesAddUp() throws {

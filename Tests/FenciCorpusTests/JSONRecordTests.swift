@@ -5,6 +5,10 @@ import Testing
 @testable import FenciCorpus
 
 @Suite struct JSONRecordTests {
+  private static func text(_ object: [UInt8]) throws(RecordProblem) -> [UInt8] {
+    try JSONRecord.record(in: object, Corpus.Fields()).text
+  }
+
   @Test(arguments: [
     (#"{"text":"创新"}"#, "创新"),
     (#" { "text" : "" } "# + "\r", ""),
@@ -21,7 +25,7 @@ import Testing
     (#"{"a":"]}\\\",[{","text":"b"}"#, "b"),
   ])
   func textIsFound(_ line: String, _ text: String) throws {
-    #expect(try JSONRecord.text(of: Array(line.utf8)) == Array(text.utf8))
+    #expect(try Self.text(Array(line.utf8)) == Array(text.utf8))
   }
 
   @Test(arguments: [
@@ -38,11 +42,12 @@ import Testing
     (#"{"a":{1:2}}"#, .invalid(byte: 7)), (#"{'text':"a"}"#, .invalid(byte: 2)),
     (#"["text"]"#, .noObject), (#""text""#, .noObject), ("12", .noObject),
     ("12 a", .invalid(byte: 4)),
-    ("{}", .noText), (#"{"a":{"text":"b"}}"#, .noText), (#"{"text":null}"#, .textIsNoString),
-    (#"{"text":"a","text":["b"]}"#, .textIsNoString),
+    ("{}", .noText(field: "text")), (#"{"a":{"text":"b"}}"#, .noText(field: "text")),
+    (#"{"text":null}"#, .textIsNoString(field: "text")),
+    (#"{"text":"a","text":["b"]}"#, .textIsNoString(field: "text")),
   ])
   func badLineIsToldWhere(_ line: String, _ problem: JSONRecord.Problem) {
-    #expect(throws: problem) { try JSONRecord.text(of: Array(line.utf8)) }
+    #expect(throws: problem) { try Self.text(Array(line.utf8)) }
   }
 
   @Test func nestingHasALimit() throws {
@@ -52,10 +57,10 @@ import Testing
       return Array(#"{"a":\#(value),"text":"b"}"#.utf8)
     }
     for (start, end) in [("[", "]"), (#"{"a":"#, "}")] {
-      #expect(try JSONRecord.text(of: line(512, start, end)) == Array("b".utf8))
+      #expect(try Self.text(line(512, start, end)) == Array("b".utf8))
       for depth in [513, 1_000_000] {
         #expect(throws: JSONRecord.Problem.tooDeep) {
-          try JSONRecord.text(of: line(depth, start, end))
+          try Self.text(line(depth, start, end))
         }
       }
     }
@@ -63,7 +68,7 @@ import Testing
 
   @Test func bytesThatAreNoTextStay() throws {
     let line = Array(#"{"text":"a"#.utf8) + [0xFF, 0xE5, 0x88] + Array(#"\n"}"#.utf8)
-    #expect(try JSONRecord.text(of: line) == [0x61, 0xFF, 0xE5, 0x88, 0x0A])
+    #expect(try Self.text(line) == [0x61, 0xFF, 0xE5, 0x88, 0x0A])
   }
 
   /// Whatever Foundation writes is read back, and any damage is an answer or an error, never a trap.
@@ -77,9 +82,9 @@ import Testing
       ]
       let options: JSONSerialization.WritingOptions = generator.oneIn(2) ? [] : [.prettyPrinted]
       let data = try JSONSerialization.data(withJSONObject: object, options: options)
-      #expect(try JSONRecord.text(of: Array(data)) == Array(text.utf8), "round \(round)")
+      #expect(try Self.text(Array(data)) == Array(text.utf8), "round \(round)")
       let mutated = RandomText.mutated(String(decoding: data, as: UTF8.self), using: &generator)
-      let found = try? JSONRecord.text(of: mutated)
+      let found = try? Self.text(mutated)
       if found == nil { bad += 1 } else { good += 1 }
       // Foundation takes more than RFC 8259 allows, and of equal names any; never less than is taken.
       let isText = String(validating: mutated, as: UTF8.self) != nil

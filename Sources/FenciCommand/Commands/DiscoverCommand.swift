@@ -18,10 +18,10 @@ struct DiscoverCommand {
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
       arguments, command: "discover",
-      flags: ["--as-is", "--lines", "--jsonl", "--json", "--strict"],
-      options: [
+      flags: Corpus.Format.flags.union(["--as-is", "--json", "--strict"]),
+      options: Corpus.Format.options.union([
         "--top", "--contexts", "--against", "--dictionary", "--user-words", "--encoding",
-      ])
+      ]))
     guard !self.arguments.files.isEmpty else {
       throw usageError("discover needs a file or folder; see fenci discover --help")
     }
@@ -40,8 +40,11 @@ struct DiscoverCommand {
   func run(to output: inout Output) -> Int32 {
     let against = arguments.values(of: "--against")
     let later = Corpus(
-      arguments.files, format: format, decoding: decoding, reading, report: printProblem)
-    let earlier = Corpus(against, format: format, decoding: decoding, reading, report: printProblem)
+      arguments.files, format: format, Corpus.Fields(arguments), decoding: decoding, reading,
+      report: printProblem)
+    let earlier = Corpus(
+      against, format: format, Corpus.Fields(arguments), decoding: decoding, reading,
+      report: printProblem)
     let size = 2 * (later.byteCount ?? 0) + (earlier.byteCount ?? 0)
     var reading = Reading(size: size)
     var counts = TermCounts(lexicon: lexicon)
@@ -55,7 +58,8 @@ struct DiscoverCommand {
     // Files that could not be read are already reported and are not in `reading.files`.
     reading.read(
       Corpus(
-        reading.files, format: format, decoding: decoding.inSilence, self.reading,
+        reading.files, format: format, Corpus.Fields(arguments), decoding: decoding.inSilence,
+        self.reading,
         report: printProblem)
     ) {
       discovery.insert($0)

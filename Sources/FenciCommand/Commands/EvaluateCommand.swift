@@ -1,4 +1,5 @@
 import Fenci
+import FenciCore
 import FenciCorpus
 
 /// `fenci evaluate`: measures how well segmentation methods or other programs segment text.
@@ -16,7 +17,8 @@ struct EvaluateCommand {
     let arguments = try Arguments(
       arguments, command: "evaluate", flags: ["--strict"],
       options: [
-        "--method", "--model", "--personal-names", "--answers", "--top", "--dictionary", "--user-words",
+        "--method", "--model", "--personal-names", "--answers", "--top", "--dictionary",
+        "--user-words",
       ])
     files = arguments.files
     answers = arguments.values(of: "--answers")
@@ -43,7 +45,7 @@ struct EvaluateCommand {
       var evaluations: [Evaluation] = []
       for method in methods { evaluations.append(evaluation(of: method, on: gold)) }
       for path in answers { evaluations.append(try evaluation(ofAnswers: path, on: gold)) }
-      output.write("\(file)\tnames \(personalNames.rawValue)\n")
+      output.write(FileName.bytes(of: "\(file)\tnames \(personalNames.rawValue)\n"))
       output.write(Evaluation.columns)
       for evaluation in evaluations { output.write(evaluation.row) }
       for evaluation in evaluations {

@@ -15,11 +15,11 @@ enum FrequenciesCommand {
     _ arguments: ArraySlice<String>, to output: inout Output
   ) async throws(CommandError) -> Int32 {
     let arguments = try Arguments(
-      arguments, command: "train", flags: ["--as-is", "--lines", "--jsonl", "--strict"],
-      options: [
+      arguments, command: "train", flags: Corpus.Format.flags.union(["--as-is", "--strict"]),
+      options: Corpus.Format.options.union([
         "--output", "-o", "--dictionary", "--user-words", "--jobs", "--genre", "--memory",
         "--encoding",
-      ])
+      ]))
     let format = try Corpus.Format(arguments)
     let plan = CountingPlan(
       jobs: try arguments.count(.jobs, default: 1),
@@ -33,7 +33,7 @@ enum FrequenciesCommand {
     let destination = try Destination(arguments)
     let lexicon = try arguments.lexicon()
     var corpus = Corpus(
-      arguments.inputs, format: format,
+      arguments.inputs, format: format, Corpus.Fields(arguments),
       decoding: try InputDecoding(ofDocuments: arguments, lexicon), DocumentText.Reading(arguments),
       report: printProblem)
     let progress = ByteProgress(corpus.byteCount)

@@ -11,7 +11,7 @@ extension KeywordsCommand {
     var json = JSONText()
     json.raw("{")
     json.name("id")
-    json.string(id(of: place))
+    json.fileName(id(of: place))
     json.raw(",")
     json.name("candidates")
     json.raw("[")

@@ -13,7 +13,7 @@ extension KeywordsCommand {
   func contrastingExtractor(
     _ progress: ByteProgress
   ) async throws(CommandError) -> KeyphraseExtractor {
-    var documents = DocumentReading(files, division, decoding.inSilence, reading)
+    var documents = DocumentReading(files, format, fields, decoding.inSilence, reading)
     let plan = CountingPlan(jobs: jobs, repair: repair)
     let genre = DocumentFrequencies.Genre.documents
     var table: [UInt8] = []
@@ -55,7 +55,8 @@ private struct DocumentReading: DocumentSource, ~Copyable {
   private(set) var problems: [FenciError] = []
 
   private let files: [CorpusFile]
-  private let division: KeywordsCommand.Division
+  private let format: Corpus.Format
+  private let fields: Corpus.Fields
   private let decoding: InputDecoding
   private let reading: DocumentText.Reading
   /// The index of the next file to open.
@@ -66,12 +67,13 @@ private struct DocumentReading: DocumentSource, ~Copyable {
   private var lines: [[UInt8]] = []
 
   init(
-    _ files: [CorpusFile], _ division: KeywordsCommand.Division, _ decoding: InputDecoding,
-    _ reading: DocumentText.Reading
+    _ files: [CorpusFile], _ format: Corpus.Format, _ fields: Corpus.Fields,
+    _ decoding: InputDecoding, _ reading: DocumentText.Reading
   ) {
     self.reading = reading
     self.files = files
-    self.division = division
+    self.format = format
+    self.fields = fields
     self.decoding = decoding
   }
 
@@ -80,7 +82,7 @@ private struct DocumentReading: DocumentSource, ~Copyable {
       do throws(FenciError) {
         guard let text = try nextText() else { return nil }
         guard text.contains(where: { $0 > 0x20 }) else { continue }
-        let read = DocumentText.read(text, division == .line ? .bytes : reading).bytes
+        let read = DocumentText.read(text, isLines ? .bytes : reading).bytes
         return Corpus.Document(
           file: files[position - 1].path, line: nil, text: read, byteCount: text.count)
       } catch {
@@ -90,6 +92,8 @@ private struct DocumentReading: DocumentSource, ~Copyable {
       }
     }
   }
+
+  private var isLines: Bool { if case .records(.lines) = format { true } else { false } }
 
   private mutating func nextText() throws(FenciError) -> [UInt8]? {
     while true {
@@ -104,10 +108,11 @@ private struct DocumentReading: DocumentSource, ~Copyable {
       guard position < files.count else { return nil }
       let path = files[position].path
       position += 1
-      switch division.of(path) {
-      case .record: records = try CorpusRecords(path, format: .json, decoding) { _ in }
-      case .byName: return try readDocument(path, decoding)
-      case .line: input = try KeywordsCommand.lineInput(path, decoding)
+      switch format.recordFormat(of: path) {
+      case .lines: input = try KeywordsCommand.lineInput(path, decoding)
+      case .some(let format):
+        records = try CorpusRecords(path, format: format, fields, decoding) { _ in }
+      case nil: return try readDocument(path, decoding)
       }
     }
   }

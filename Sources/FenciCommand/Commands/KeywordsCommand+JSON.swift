@@ -3,14 +3,16 @@ import FenciCorpus
 
 extension KeywordsCommand {
   /// Returns the key phrases of a document as one line of JSON.
+  ///
+  /// - Parameter pieces: the pieces of the file from which a range of the text was put together.
   func object(
     _ id: String, _ page: RepairedText, _ keyphrases: [Keyphrase],
-    _ explanations: [KeyphraseExplanation]
+    _ explanations: [KeyphraseExplanation], _ pieces: (Range<Int>) -> [Range<Int>]
   ) -> [UInt8] {
     var json = JSONText()
     json.raw("{")
     json.name("id")
-    json.string(id)
+    json.fileName(id)
     json.raw(",")
     json.name("keyphrases")
     json.raw("[")
@@ -21,9 +23,16 @@ extension KeywordsCommand {
       json.raw(",")
       json.name("word")
       json.string(keyphrase.word)
-      let ranges = keyphrase.utf8Ranges.map { "[\($0.lowerBound),\($0.upperBound)]" }
+      let pieces = keyphrase.utf8Ranges.map(pieces)
+      let hulls = pieces.map { $0[0].lowerBound..<$0[$0.count - 1].upperBound }
       json.raw(",\"score\":\(rounded(keyphrase.score)),\"count\":\(keyphrase.count),")
-      json.raw("\"ranges\":[\(ranges.joined(separator: ","))]")
+      json.name("ranges")
+      json.ranges(hulls)
+      if pieces.contains(where: { $0.count > 1 }) {
+        json.raw(",")
+        json.name("pieces")
+        json.array(pieces) { $1.ranges($0) }
+      }
       if !explanations.isEmpty { addFactors(of: explanations[position], to: &json) }
       json.raw("}")
     }

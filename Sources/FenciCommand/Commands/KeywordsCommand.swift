@@ -1,28 +1,15 @@
 import Fenci
+import FenciCore
 import FenciCorpus
 
 /// `fenci keywords`: prints the key phrases of each document.
 struct KeywordsCommand {
-  /// How files hold documents.
-  enum Division: Sendable {
-    /// A file named `*.jsonl` holds records; any other file is a document.
-    case byName
-    /// Each line is a document.
-    case line
-    /// Each line is a JSON object with a member `text`, which is a document.
-    case record
-
-    /// The division of one file.
-    func of(_ path: String) -> Division {
-      self == .byName && path.hasSuffix(".jsonl") ? .record : self
-    }
-  }
-
   private let arguments: Arguments
   /// The files to read. A folder in the arguments is replaced by all files in the folder and in its
   /// subfolders.
   let files: [CorpusFile]
-  let division: Division
+  let format: Corpus.Format
+  let fields: Corpus.Fields
   let decoding: InputDecoding
   let reading: DocumentText.Reading
   /// Nil with `--no-repair`.
@@ -40,14 +27,13 @@ struct KeywordsCommand {
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     let arguments = try Arguments(
       arguments, command: "keywords",
-      flags: [
-        "--as-is", "--candidates", "--contrast", "--explain", "--html", "--json", "--jsonl",
-        "--lines",
-        "--no-repair", "--strict",
-      ],
-      options: [
+      flags: Set([
+        "--as-is", "--candidates", "--contrast", "--explain", "--html", "--json", "--no-repair",
+        "--strict",
+      ]).union(Corpus.Format.flags),
+      options: Corpus.Format.options.union([
         "--method", "--top", "--dictionary", "--user-words", "--idf", "--jobs", "--encoding",
-      ])
+      ]))
     self.arguments = arguments
     for flag in ["--explain", "--html"] where arguments.has("--candidates") && arguments.has(flag) {
       throw usageError("--candidates prints objects of its own; it does not go with \(flag)")
@@ -55,7 +41,8 @@ struct KeywordsCommand {
     var problems: [FenciError] = []
     files = arguments.inputs.flatMap { CorpusFile.files(at: $0, &problems) }
     unreadableFolders = problems
-    division = try Division(arguments)
+    format = try Corpus.Format(arguments)
+    fields = Corpus.Fields(arguments)
     reading = DocumentText.Reading(arguments)
     html = try HTMLPage(arguments, files: files.map(\.path))
     jobs = try arguments.count(.jobs, default: 1)
@@ -94,14 +81,16 @@ struct KeywordsCommand {
     for (number, file) in files.enumerated() {
       if let html { await jobs.add(.free, to: &output) { html.beginning(of: number) } }
       do throws(FenciError) {
-        switch division.of(file.path) {
-        case .record:
-          if try await addRecords(of: file.path, number, progress, &jobs, to: &output) { code = 1 }
-        case .line: try await addLines(of: file.path, number, progress, &jobs, to: &output)
-        case .byName:
-          let bytes = try readDocument(file.path, decoding)
-          await jobs.add(.free, to: &output) { text(bytes, DocumentPlace(file: number)) }
-          progress.note(bytes.count)
+        switch format.recordFormat(of: file.path) {
+        case .lines: try await addLines(of: file.path, number, progress, &jobs, to: &output)
+        case .some(let format):
+          let hasProblems = try await addRecords(
+            of: file.path, format, number, progress, &jobs, to: &output)
+          if hasProblems { code = 1 }
+        case nil:
+          let source = try SourceText(path: file.path, decoding)
+          await jobs.add(.free, to: &output) { text(source, DocumentPlace(file: number)) }
+          progress.note(source.bytes.count)
         }
       } catch {
         printError("fenci: \(error)")
@@ -138,16 +127,17 @@ struct KeywordsCommand {
   ///
   /// - Returns: whether any record is bad. Bad records are reported and skipped.
   private func addRecords(
-    of file: String, _ fileNumber: Int, _ progress: ByteProgress, _ jobs: inout Jobs,
-    to output: inout Output
+    of file: String, _ format: Corpus.RecordFormat, _ fileNumber: Int, _ progress: ByteProgress,
+    _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) -> Bool {
-    var records = try CorpusRecords(file, format: .json, decoding, report: printProblem)
+    var records = try CorpusRecords(file, format: format, fields, decoding, report: printProblem)
     while let document = try records.next() {
-      let place = DocumentPlace(file: fileNumber, line: document.line.map { $0 - 1 })
-      await jobs.add(.free, to: &output) { text(document.text, place) }
+      let place = DocumentPlace(
+        file: fileNumber, line: document.line.map { $0 - 1 }, recordID: document.recordID)
+      await jobs.add(.free, to: &output) { text(SourceText(document.text), place) }
       progress.note(document.byteCount)
     }
-    return records.badLineCount > 0
+    return records.badRecordCount > 0
   }
 
   /// The lines of a block, without their line breaks.
@@ -163,14 +153,14 @@ struct KeywordsCommand {
   private func text(ofLines block: [UInt8], of file: Int, from first: Int) -> [UInt8] {
     var output: [UInt8] = []
     for (number, line) in Self.lines(of: block).enumerated() {
-      output += text(line, DocumentPlace(file: file, line: first + number))
+      output += text(SourceText(line), DocumentPlace(file: file, line: first + number))
     }
     return output
   }
 
   /// Returns the output for one document.
-  private func text(_ bytes: [UInt8], _ place: DocumentPlace) -> [UInt8] {
-    let read = DocumentText.read(bytes, division == .line ? .bytes : reading)
+  private func text(_ source: SourceText, _ place: DocumentPlace) -> [UInt8] {
+    let read = DocumentText.read(source.bytes, isLines ? .bytes : reading)
     let page = repair?.repaired(read.bytes) ?? RepairedText(read.bytes)
     if arguments.has("--candidates") { return candidates(of: page, at: place) }
     let explanations = arguments.has("--explain") ? extractor.explanations(of: page, top: top) : []
@@ -180,18 +170,19 @@ struct KeywordsCommand {
     if let html { return html.document(page, keyphrases, explanations, at: place) }
     let id = id(of: place)
     if arguments.has("--json") {
-      return object(
-        id, page, keyphrases.map { $0.inOriginal(of: read) },
-        explanations.map { $0.inOriginal(of: read) })
+      return object(id, page, keyphrases, explanations) { range in
+        read.originalPieces(of: range).map { source.range(of: $0) }
+      }
     }
     if !page.edits.isEmpty { printNotice(page, place) }
     printJoined(read, place)
-    var text = files.count > 1 || place.line != nil ? "# \(id)\n" : ""
+    let heading = files.count > 1 || place.line != nil ? FileName.bytes(of: "# \(id)\n") : []
+    var text = ""
     for (position, keyphrase) in keyphrases.enumerated() {
       text += "\(keyphrase.phrase)\t\(rounded(keyphrase.score))\t\(keyphrase.count)\n"
       if !explanations.isEmpty { text += lines(of: explanations[position]) }
     }
-    return Array(text.utf8)
+    return heading + Array(text.utf8)
   }
 
   /// Returns the explanation of a score as lines of text.
@@ -212,9 +203,13 @@ struct KeywordsCommand {
 
   func id(of place: DocumentPlace) -> String {
     let path = files[place.file].path
+    if let id = place.recordID { return id }
     guard let line = place.line else { return path }
-    return division.of(path) == .record ? "\(path):\(line + 1)" : "\(line)"
+    return isLines ? "\(line)" : "\(path):\(line + 1)"
   }
+
+  /// Whether each line of the input is a document, with `--lines`.
+  var isLines: Bool { if case .records(.lines) = format { true } else { false } }
 
   /// Reports on standard error that a document was damaged, with the number of repairs.
   ///
@@ -237,16 +232,5 @@ extension KeywordsCommand {
     printError(
       "fenci: \(id(of: place)): read without \(breaks) line breaks inside paragraphs and \(blanks)"
         + " blanks between characters; --as-is leaves them in")
-  }
-}
-
-extension KeywordsCommand.Division {
-  /// The division that `--lines` and `--jsonl` name.
-  fileprivate init(_ arguments: Arguments) throws(CommandError) {
-    switch try Corpus.Format(arguments) {
-    case .byName: self = .byName
-    case .records(.line): self = .line
-    case .records(.json): self = .record
-    }
   }
 }

@@ -39,7 +39,7 @@ struct RepairCommand {
     json.raw("{")
     if arguments.files.count > 1 {
       json.name("file")
-      json.string(file)
+      json.fileName(file)
       json.raw(",")
     }
     json.name("kind")

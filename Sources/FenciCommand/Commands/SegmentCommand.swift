@@ -1,4 +1,5 @@
 import Fenci
+import FenciCore
 import FenciCorpus
 
 /// `fenci segment`: prints the words or phrases of a text.
@@ -153,7 +154,9 @@ struct SegmentCommand {
     _ file: String, _ jobs: inout Jobs, to output: inout Output
   ) async throws(FenciError) {
     let (segmenter, name, isJSON) = (segmenter, name(of: file), arguments.has("--json"))
-    if let name, !isJSON { await jobs.add(.free, to: &output) { Array("# \(name)\n".utf8) } }
+    if let name, !isJSON {
+      await jobs.add(.free, to: &output) { FileName.bytes(of: "# \(name)\n") }
+    }
     try await forEachBlock(of: file, 1 << 14, &jobs, to: &output) { block, offset in
       var output: [UInt8] = []
       let explanation = segmenter.explanation(of: block)

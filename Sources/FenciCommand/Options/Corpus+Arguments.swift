@@ -2,18 +2,32 @@ import Fenci
 import FenciCorpus
 
 extension Corpus.Format {
+  /// The flags and the options that say how files hold documents.
+  static let flags: Set<String> = ["--lines", "--jsonl"]
+  static let options: Set<String> = ["--records", "--text-field", "--id-field"]
+
   /// Creates the format that the options select.
   ///
-  /// With `--lines` each line of a file is a document. With `--jsonl` each line is a JSON object
-  /// that contains a document. Without these options the format is `byName`: a file named `*.jsonl`
-  /// contains JSON objects, and any other file is one document.
+  /// `--records FORMAT` says what every file contains; `--lines` and `--jsonl` are short for two
+  /// formats. Without these options, the end of a file's name decides.
   init(_ arguments: Arguments) throws(CommandError) {
-    switch (arguments.has("--lines"), arguments.has("--jsonl")) {
-    case (false, false): self = .byName
-    case (true, false): self = .records(.line)
-    case (false, true): self = .records(.json)
-    case (true, true):
-      throw usageError("--lines and --jsonl exclude each other: give one of them")
+    var formats: [Corpus.RecordFormat] = []
+    if arguments.has("--lines") { formats.append(.lines) }
+    if arguments.has("--jsonl") { formats.append(.jsonLines) }
+    if arguments.value(of: "--records") != nil {
+      formats.append(try arguments.choice("--records", default: .jsonLines))
     }
+    guard formats.count < 2 else {
+      throw usageError("--lines, --jsonl and --records exclude each other: give one of them")
+    }
+    self = formats.first.map { .records($0) } ?? .byName
+  }
+}
+
+extension Corpus.Fields {
+  /// The fields that `--text-field` and `--id-field` name.
+  init(_ arguments: Arguments) {
+    self.init(
+      text: arguments.value(of: "--text-field") ?? "text", id: arguments.value(of: "--id-field"))
   }
 }

@@ -1,3 +1,4 @@
+import FenciCore
 import FenciCorpus
 
 extension HTMLPage {
@@ -5,6 +6,6 @@ extension HTMLPage {
   init?(_ arguments: Arguments, files: [String]) throws(CommandError) {
     guard arguments.has("--html") else { return nil }
     guard !arguments.has("--json") else { throw usageError("--html or --json, not both") }
-    self.init(files: files)
+    self.init(files: files.map { FileName.display(of: $0) })
   }
 }

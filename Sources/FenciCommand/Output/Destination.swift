@@ -6,6 +6,7 @@
   import Musl
 #endif
 import Fenci
+import FenciCore
 
 /// The destination of a command's output: standard output, or the file that `-o FILE` names.
 enum Destination {
@@ -30,11 +31,13 @@ enum Destination {
     }
     var status = stat()
     // Writing replaces the file at the path. A device, such as `/dev/null`, must not be replaced.
-    if unsafe stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    if unsafe FileName.withPath(path, { unsafe stat($0, &status) }) == 0,
+      status.st_mode & S_IFMT != S_IFREG
+    {
       throw .input("\(path): not a regular file; without -o standard output is written")
     }
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "./"
-    guard unsafe access(String(folder), W_OK | X_OK) == 0 else {
+    guard unsafe FileName.withPath(String(folder), { unsafe access($0, W_OK | X_OK) }) == 0 else {
       throw .input("\(path): \(systemError(errno))")
     }
     self = .file(path)

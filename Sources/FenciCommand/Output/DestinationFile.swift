@@ -26,7 +26,7 @@ struct DestinationFile: ~Copyable {
     var number = 1
     var descriptor: Int32 = -1
     while true {
-      descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      descriptor = createFile(name)
       guard descriptor < 0, errno == EEXIST else { break }
       number += 1
       name = "\(path).new\(number)"
@@ -37,7 +37,7 @@ struct DestinationFile: ~Copyable {
 
   deinit {
     close(descriptor)
-    if !isFinished { unsafe _ = unlink(temporary) }
+    if !isFinished { removeFile(temporary) }
   }
 
   func write(_ bytes: [UInt8]) throws(CommandError) {
@@ -46,7 +46,7 @@ struct DestinationFile: ~Copyable {
 
   /// Moves the temporary file to the final path. An older file at that path is replaced.
   mutating func finish() throws(CommandError) {
-    guard unsafe rename(temporary, path) == 0 else {
+    guard renameFile(temporary, to: path) else {
       throw .input("\(path): \(systemError(errno))")
     }
     isFinished = true

@@ -47,9 +47,9 @@ struct Output: ~Copyable {
   }
 }
 
-/// Prints a line to standard error.
+/// Prints a line to standard error. Names of files in it are printed with the bytes that they have.
 func printError(_ message: String) {
-  _ = writeAll(Array((message + "\n").utf8), to: STDERR_FILENO)
+  _ = writeAll(FileName.bytes(of: message + "\n"), to: STDERR_FILENO)
 }
 
 func exitProcess(_ code: Int32) -> Never { exit(code) }

@@ -1,4 +1,5 @@
-/// The change of a term's frequency from an earlier corpus to a later one.
+/// The change of a term's frequency from an earlier corpus to a later one. It tells whether the
+/// term has become more frequent, and how certain this is.
 struct Change {
   /// The share of all words that are this term, in the later and in the earlier corpus.
   let share, earlierShare: Double

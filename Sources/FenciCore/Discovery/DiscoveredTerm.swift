@@ -17,9 +17,12 @@ public struct DiscoveredTerm: Hashable, Sendable {
   /// counts. The frequency of a part is its share in the corpus or in the dictionary, whichever is
   /// greater. The value is 0 for a single word and for an entry of the dictionary.
   public let cohesion: Double
-  /// The variety of the words before the phrase: their entropy, computed with natural logarithms. A
-  /// fragment of a longer phrase has a low entropy. Each occurrence after a punctuation mark counts
-  /// as a different neighbour. The value is 0 for an entry of the dictionary.
+  /// The variety of the words before the phrase. A term occurs after many different words, but a
+  /// fragment of a longer phrase nearly always occurs after the same one.
+  ///
+  /// The value is the entropy of these words, computed with natural logarithms. Each occurrence
+  /// after a punctuation mark counts as a different neighbour. The value is 0 for an entry of the
+  /// dictionary.
   public let leftEntropy: Double
   /// The variety of the words after the phrase, computed like ``leftEntropy``.
   public let rightEntropy: Double

@@ -40,7 +40,9 @@ extension DocumentWords {
     return sum
   }
 
-  /// Describes a word as the first or the last word of a run.
+  /// Returns the facts about the first or the last word of a run that its score depends on.
+  ///
+  /// - Parameter column: `first` or `last`. It says whose level is returned.
   func end(_ token: Int, _ column: KeyphraseStatistics.Column) -> TermEnd {
     TermEnd(
       group: tokens[token].group, level: tokens[token].statistics.level(column),

@@ -1,5 +1,6 @@
-/// Selects the runs of words that the first reading found often enough, and gives each a number.
-/// The second reading examines only these runs, and stores its results by number.
+/// Selects the runs of words that occur often enough to be examined, and gives each a number. The
+/// counts come from the first reading of a corpus. The second reading examines only these runs, and
+/// stores its results by number.
 struct FrequentNgrams: Sendable {
   /// A hash table with linear probing: element *n* is the key of the run with number *n*. An empty
   /// slot has 0.

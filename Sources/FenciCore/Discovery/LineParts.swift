@@ -100,7 +100,8 @@ struct PartCounts: Sendable {
 }
 
 extension DocumentWords {
-  /// Excludes the parts of lines whose hashes are given. Their words no longer count as words.
+  /// Excludes the parts of lines whose hashes are given, so that no terms are found in them. Their
+  /// words no longer count as words.
   func leaveOut(_ boilerplate: Set<UInt64>) {
     guard !boilerplate.isEmpty else { return }
     var parts = LineParts(source)

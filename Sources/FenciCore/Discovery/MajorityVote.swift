@@ -1,5 +1,6 @@
-/// Finds the word that occurs in nearly all of a series of places, if there is one. It keeps only
-/// one candidate and a counter (Boyer and Moore 1981).
+/// Finds the word that occurs in nearly all of a series of places, if there is one, such as the
+/// word before every occurrence of a name. It keeps only one candidate and a counter (Boyer and
+/// Moore 1981), so it needs the same small memory for any number of places.
 struct MajorityVote: BitwiseCopyable, Sendable {
   private var candidate: UInt64 = 0
   /// How many places of the candidate are left over. Each place with another word cancels one of

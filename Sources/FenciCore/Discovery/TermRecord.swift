@@ -30,8 +30,8 @@ struct TermRecord: Sendable {
   /// The sum of the termhoods of all occurrences, in thousandths of log-odds.
   var score = 0
   var contexts: [DiscoveredTerm.Context] = []
-  /// The votes that show whether the word before the run, or after it, is nearly always the same.
-  /// Only entries of the lexicon have them.
+  /// Two votes. They show whether the word before the run, and the word after it, is nearly always
+  /// the same. Only entries of the lexicon have votes.
   var before = MajorityVote()
   var after = MajorityVote()
 
@@ -45,7 +45,8 @@ struct TermRecord: Sendable {
   /// The number of characters.
   var length: Int { UInt16.bitWidth - ends.leadingZeroBitCount }
 
-  /// Calls `body` with the character range of each shorter run of words inside this one.
+  /// Calls `body` with each shorter run of words inside this one, as a range of
+  /// `TermDiscovery.characters`.
   func forEachPart(_ body: (Range<Int>) -> Void) {
     for first in 0..<length where first == 0 || ends >> UInt16(first - 1) & 1 != 0 {
       for last in first..<length where ends >> UInt16(last) & 1 != 0 && last - first < length - 1 {
@@ -55,7 +56,7 @@ struct TermRecord: Sendable {
   }
 }
 
-/// The first or the last word of a run.
+/// The facts about the first or the last word of a run that its score depends on.
 struct TermEnd: BitwiseCopyable, Sendable {
   let group: TagGroup
   /// How often terms of the lexicon begin with the word, or end with it. See `KeyphraseStatistics`.

@@ -1,14 +1,15 @@
 /// Scores a run of words by how likely a reader accepts it as a term. The score is a linear
 /// function of a few features.
 ///
-/// Most weights come from a logistic regression: those for levels, termhood, cohesion, entropy and
-/// length. The data are 7,601 runs from official documents that readers accepted or rejected
-/// (`policy.tsv`).
+/// Most weights were fitted by a logistic regression. They are the weights of levels, termhood,
+/// cohesion, entropy and length. The data are 7,601 runs from official documents that readers
+/// accepted or rejected (`policy.tsv`).
 ///
-/// The other weights are penalties set by judgement, because some kinds of runs were selected more
-/// strictly for the readers than a corpus selects them. These runs begin with a verb or a numeral,
-/// end with a verb, contain an adverb, have up to four characters, or have a word of one character
-/// at an end. The extra penalty for a low level is set by judgement, too.
+/// The other weights are penalties that were set by judgement. They are for runs that begin with a
+/// verb or a numeral, end with a verb, contain an adverb, have up to four characters, or have a
+/// word of one character at an end. They are needed because runs of these kinds were selected more
+/// strictly for the readers than this library selects them in a corpus. The extra penalty for a low
+/// level is set by judgement, too.
 struct TermScore {
   /// How often terms begin with the first word and end with the last word; nil if unknown.
   var firstLevel: Int?

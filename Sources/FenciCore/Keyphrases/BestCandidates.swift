@@ -1,14 +1,16 @@
-/// Collects the candidates with the highest scores and drops the others as early as possible.
+/// Collects the best candidates for key phrases, and drops the others as early as possible. A
+/// candidate is a run of words that may be a key phrase. A text has far more of them than a caller
+/// asks for.
 ///
-/// It keeps at least `leastCount` candidates if so many are added. A candidate that was dropped
-/// never has a score above `threshold`.
+/// The collection keeps at least `leastCount` candidates, provided that so many are added. A
+/// dropped candidate never has a score above `threshold`.
 struct BestCandidates: ~Copyable {
   private(set) var candidates: Stack<Candidate>
   /// The score that a new candidate must exceed to be kept. It rises whenever candidates are
   /// dropped.
   private(set) var threshold = -Double.infinity
-  /// The number of candidates that are always kept. Between two clean-ups there may be twice as
-  /// many.
+  /// The number of best candidates that are never dropped. Twice as many may be stored before the
+  /// worse ones are dropped.
   let leastCount: Int
 
   /// Creates an empty collection.

@@ -9,8 +9,9 @@ package struct CandidateFeatures: Sendable {
   /// document is about. The names are those in `keyphrase-weights.tsv`.
   package let termhood: [(name: String, value: Double)]
   /// The features of salience, which is how much the document is about the phrase. The names are
-  /// the same as in `keyphrase-weights.tsv`. Two more values determine how much salience weighs in
-  /// the score. `count` is the number of occurrences, and `words` is the number of words in the
-  /// document.
+  /// the same as in `keyphrase-weights.tsv`.
+  ///
+  /// The list begins with two values that determine how much salience weighs in the score. `count`
+  /// is the number of occurrences, and `words` is the number of words in the document.
   package let salience: [(name: String, value: Double)]
 }

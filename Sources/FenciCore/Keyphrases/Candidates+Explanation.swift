@@ -67,11 +67,12 @@ extension Candidates {
     return values + neighbourValues(of: candidate, words)
   }
 
-  /// The features of the tokens around a candidate's occurrences. The value of a feature is the
-  /// share of the occurrences that have it.
+  /// Returns the features of the tokens directly before and after a candidate's occurrences. The
+  /// value of such a feature is the share of the occurrences that have it. For example, a comma
+  /// after two of four occurrences has the value 0.5.
   ///
-  /// The features `same` are the exception. They belong to the whole candidate, so their value is
-  /// 1.
+  /// The exception is the feature `same`, which says how often a neighbour stays the same from one
+  /// occurrence to the next. It describes the candidate as a whole, so its value is 1.
   private func neighbourValues(
     of candidate: Candidate, _ words: borrowing DocumentWords
   ) -> [(feature: KeyphraseFeature, value: Double)] {

@@ -33,8 +33,9 @@ extension Candidates {
     }
   }
 
-  /// Drops each fragment of a lexicon phrase that is at least seven tenths as long as the phrase
-  /// and occurs only inside the phrase. The longest form names the subject best.
+  /// Drops the long fragments of each lexicon phrase, because the whole phrase names the subject
+  /// best. A fragment is dropped if it has at least seven tenths of the phrase's characters and
+  /// occurs only inside the phrase.
   ///
   /// A fragment counts as occurring only inside the phrase if it is not more frequent than the
   /// phrase.

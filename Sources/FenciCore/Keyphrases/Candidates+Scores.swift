@@ -1,11 +1,11 @@
 extension Candidates {
-  /// Scores the candidates in `pending`, which occur once and have only an upper bound of their
-  /// score.
+  /// Scores the candidates in `pending`. They occur once, and so far only an upper bound of their
+  /// score is known.
   ///
-  /// The candidates with the highest bounds come first. Their scores raise the threshold above most
-  /// of the other bounds. The candidates with these bounds are dropped without a look-up of their
-  /// document frequencies. This saves 15 % of the time for documents of 3 kB, as `Throughput` in
-  /// Benchmarks shows.
+  /// The candidates with the highest bounds are scored first. Their scores raise the threshold that
+  /// the other candidates must exceed. Most other bounds are below the new threshold, so these
+  /// candidates are dropped before their document frequencies are looked up. This saves 15 % of the
+  /// time for documents of 3 kB, as `Throughput` in Benchmarks shows.
   @inline(never) mutating func scorePending(_ words: borrowing DocumentWords) {
     let first = pending.moveBest(best.leastCount)
     for number in 0..<first { score(pending[number], words) }
@@ -27,7 +27,8 @@ extension Candidates {
     best.add(candidate)
   }
 
-  /// Scores the candidates in `repeated`, except for the dropped ones.
+  /// Scores the candidates in `repeated`, which may occur more than once. Dropped candidates do not
+  /// get a score.
   mutating func scoreRepeated(_ words: borrowing DocumentWords) {
     for number in 0..<repeated.entries.count where !repeated.entries[number].isDropped {
       let entry = repeated.entries[number]

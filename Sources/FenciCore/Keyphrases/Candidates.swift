@@ -86,8 +86,8 @@ struct Candidates: ~Copyable {
     addTitles(&titles, before: .max, words)
   }
 
-  /// Adds the titles that begin before the token `start`, and removes them from `numbers`. The
-  /// caller passes ascending tokens, so occurrences are added in text order.
+  /// Adds the runs of `words.titles` that begin before the token `start`. `numbers` has those that
+  /// are not added yet. The caller passes ascending tokens, so occurrences are added in text order.
   mutating func addTitles(
     _ numbers: inout Range<Int>, before start: Int, _ words: borrowing DocumentWords
   ) {
@@ -113,9 +113,10 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// Adds the candidates that begin with a token. This is the fast path, for a token without the
-  /// trait `beginsEntry`. No lexicon entry of several tokens begins with it, and it is not followed
-  /// by words with a `special` trait.
+  /// Adds the candidates that begin with a token. This is the fast path for most tokens. It
+  /// requires that the token does not have the trait `beginsEntry`. Then no lexicon entry of
+  /// several tokens begins with it, and no token with a `special` trait is among the words that
+  /// follow.
   @inline(__always) private mutating func addRuns(
     from start: Int, _ uniqueLength: Int, _ words: borrowing DocumentWords
   ) {
@@ -240,8 +241,8 @@ struct Candidates: ~Copyable {
     }
   }
 
-  /// A title with its lexicon entry or 0. The result is nil if the title cannot be a candidate, or
-  /// if `forEachCandidate` finds it.
+  /// Returns an element of `words.titles` with its lexicon entry, or with 0 if it has none. Returns
+  /// nil if the title cannot be a candidate, or if `forEachCandidate` finds it anyway.
   static func title(
     _ number: Int, _ words: borrowing DocumentWords, _ trie: Trie
   ) -> (run: Run, node: UInt32)? {

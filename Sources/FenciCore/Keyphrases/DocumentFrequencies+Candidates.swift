@@ -55,8 +55,9 @@ struct CandidateFinder: Sendable {
   }
 }
 
-/// The normalized characters of a term in a document. The value is valid only during the call of
-/// the closure that receives it.
+/// The normalized characters of a term in a document, with which the term is counted. All spellings
+/// of the term have the same characters. The value is valid only during the call of the closure
+/// that receives it.
 struct FoldedCharacters {
   private let characters: Table<FoldedCharacter>
   let range: Range<Int>

@@ -2,10 +2,12 @@
 struct DocumentToken: BitwiseCopyable {
   /// The byte offset at which the token begins in the text.
   var start = 0
-  /// The position of the token's first normalized character in the document's `characters`. Only
-  /// words and signs have characters there.
+  /// The position of the token's first normalized character in `DocumentWords.characters`. Only
+  /// words and signs have characters there. A sign is a mark that may be part of a term, such as
+  /// the plus sign in 5G+工业互联网.
   var offset: UInt32 = 0
-  /// The token's lexicon entry, or 0 if the token is not in the lexicon.
+  /// The token's lexicon entry, as the number of a node in the lexicon's trie. It is 0 if the token
+  /// is not in the lexicon.
   var node: UInt32 = 0
   /// The parts of a run's score that are known without the rest of the run, in thousandths. They
   /// are used for runs of two or more words.
@@ -15,7 +17,8 @@ struct DocumentToken: BitwiseCopyable {
   /// adds up the weights of the token as a last word and of the token after it.
   var startScore: Int32 = 0
   var endScore: Int32 = 0
-  /// How the token's lexicon entry is used in official documents.
+  /// Statistics of the token's lexicon entry in official documents. They say, for example, how
+  /// often terms begin with this word.
   var statistics = KeyphraseStatistics()
   /// The part of speech of a word, or the kind of a punctuation mark.
   var group = TagGroup.punctuation
@@ -48,12 +51,12 @@ struct DocumentToken: BitwiseCopyable {
         rawValue: isWord.rawValue | isStopWord &* Self.isStopWord.rawValue
           | start &* isStart.rawValue)
     }
-    /// `Candidates.addRuns` would miss some candidates that begin with the token. This is so in
-    /// three cases:
+    /// Candidates that begin with the token need the slow search `Candidates.addEntries`. The fast
+    /// search `addRuns` would miss some of them in three cases:
     ///
     /// - A different lexicon entry begins with the token.
     /// - The token is a phrase that is a candidate only because it is in the lexicon.
-    /// - A word with a `special` trait follows.
+    /// - The token or a word after it has a `special` trait.
     static let beginsEntry = Traits(rawValue: 16)
     /// The token is a number, or 个 in 个月, and its unit follows directly.
     static let precedesUnit = Traits(rawValue: 32)

@@ -1,6 +1,7 @@
 extension DocumentWords {
-  /// Finds the tokens that candidates may begin with. If there is a filter for repeated runs, also
-  /// adds the beginnings of runs to it.
+  /// Finds the tokens that candidates may begin with. Also sets the data of each token that depends
+  /// on the tokens after it, such as `wordsAhead`. If `filter` is not nil, adds the beginnings of
+  /// all runs to it, so that it can tell which runs are repeated.
   ///
   /// The loop goes backwards through the tokens. It avoids unpredictable branches, because they
   /// would take more time than everything else.
@@ -44,7 +45,9 @@ extension DocumentWords {
     }
   }
 
-  /// Marks the tokens of the longest lexicon phrase that begins with a token.
+  /// Records that a lexicon phrase of `count` words begins at the token `start`. Marks all other
+  /// words of the phrase with `isCut`, because a run that begins with one of them would cut the
+  /// phrase in two.
   @inline(never) private func notePhrase(of count: Int, at start: Int) {
     for position in start &+ 1..<start &+ count { tokens[position].traits.insert(.isCut) }
     // The loop goes backwards, so the first phrase found to end with `last` is the shortest.
@@ -90,8 +93,8 @@ extension DocumentWords {
     return UInt8(truncatingIfNeeded: longest)
   }
 
-  /// Whether `beginsEntry` may be true. This is a quick test that uses only the token's lexicon
-  /// node and the next character.
+  /// A quick test that saves most calls of `beginsEntry`: if this function returns false for a
+  /// token, so does `beginsEntry`. It uses only the token's lexicon node and the next character.
   @inline(__always) private func mayBeginEntry(
     _ token: DocumentToken, _ trie: Trie, _ characters: Table<FoldedCharacter>, _ position: Int,
     _ ahead: Int

@@ -27,9 +27,9 @@ struct DocumentWords: ~Copyable {
   /// The positions of the tokens that may begin or end markup.
   private(set) var markup = Stack<UInt32>(capacity: 1)
 
-  /// More runs that may be candidates, whatever their length and parts of speech. These are the
-  /// titles between title marks, the quoted terms with 、 and the title of an official document.
-  /// They are in ascending order.
+  /// Runs that may be candidates although other runs of their length or form may not be. These are
+  /// the titles between title marks (《》), the quoted terms that are long or contain 、 and the title
+  /// of an official document. They are in ascending order.
   var titles = Stack<Run>(capacity: 1)
   /// The number of characters of the document's title if it may be a key phrase, or else `Int.max`.
   var titleLength = Int.max
@@ -50,7 +50,8 @@ struct DocumentWords: ~Copyable {
   /// - Parameters:
   ///   - origin: the byte offset of `source` in the whole document.
   ///   - repeatedLines: the repeated lines of the whole document.
-  ///   - tagGroups: the groups by the tag of a lexicon node, which includes the stop word flag.
+  ///   - tagGroups: the result of `TagGroup.table(of:)`. It has a group for each tag byte of a
+  ///     lexicon node, which is a tag number and the stop word flag.
   ///   - multipliers: the multipliers of a `HashSeed`. The seed must outlive the words.
   init(
     _ source: Table<UInt8>, at origin: Int, _ repeatedLines: RepeatedLines,

@@ -1,5 +1,8 @@
 /// Finds lexicon entries in a text. It follows the normalized characters, one by one, through the
-/// lexicon's trie.
+/// lexicon's trie, which is the prefix tree of all entries.
+///
+/// For example, after the characters 创新, `node` is the entry 创新, and `goesOn` is true if longer
+/// entries such as 创新型城市 begin with them.
 struct EntryWalk {
   private var cursor: TrieCursor
   /// Whether the characters so far are a path in the trie.

@@ -4,7 +4,8 @@
 /// The multipliers only decide where a lookup starts in a hash table. Results do not depend on
 /// them.
 struct HashSeed: Sendable {
-  /// One multiplier for each character of the longest run of words.
+  /// One multiplier for each character of a run of words. No run that is hashed has more characters
+  /// than that.
   private let multipliers: [UInt64]
 
   static let count = 64

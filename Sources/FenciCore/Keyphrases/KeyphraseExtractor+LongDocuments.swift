@@ -102,8 +102,8 @@ extension KeyphraseExtractor {
     return (records, wordCount)
   }
 
-  /// Keeps the records with the best scores of the first reading. Resets their counts, because the
-  /// second reading counts all occurrences again.
+  /// Keeps the records with the best scores of the first reading. Sets their counts to 0, because
+  /// the second reading counts all occurrences again.
   private func keepBest(_ count: Int, of records: inout [UInt64: Record], _ scorer: Scorer) {
     let best = records.map { (key: $0.key, score: scorer.score($0.value.evidence)) }
       .sorted { $0.score != $1.score ? $0.score > $1.score : $0.key < $1.key }

@@ -34,7 +34,8 @@ public struct KeyphraseExtractor: Sendable {
   private let tagGroups: [TagGroup]
   private let names: TermNames
   private let seed: HashSeed
-  /// The document frequencies that documents are compared with; nil if the lexicon has none.
+  /// The document frequencies that say how rare a term is. The value is nil if the lexicon has
+  /// none.
   private let reference: ReferenceTable?
 
   /// Creates an extractor for a dictionary. If the dictionary has no weights, ``Method/tfidf`` uses

@@ -29,14 +29,19 @@ struct KeyphraseWeights: Sendable {
     /// The weights of a cut, by side. A candidate has a cut at an end that lies inside a phrase of
     /// the lexicon.
     static let cut = neighbours + kinds * sides * groups
-    /// The weights of how often terms occur next to a word or begin or end with it. They are
-    /// indexed by column of `KeyphraseStatistics` and by the four-bit code of the level.
+    /// The weights of levels. A level says how often terms occur next to a word, or begin or end
+    /// with it. The list is indexed by column of `KeyphraseStatistics` and by the four-bit code of
+    /// the level.
     static let levels = cut + sides
-    /// The weights of neighbours that stay the same, by kind of candidate, side and level.
+    /// The weights of neighbours that stay the same from one occurrence to the next. The list is
+    /// indexed by kind of candidate, side and level.
     static let same = levels + 16 * KeyphraseStatistics.Column.allCases.count
-    /// The weights of the share of a genre's documents that contain a phrase, by genre and share.
-    /// The next list, `shapes`, is indexed by kind, number of words and number of characters. It
-    /// includes the bias. Numbers above the greatest one that has a weight share its element.
+    /// The weights of phrases that are common in a genre of documents. The list is indexed by genre
+    /// and by `KeyphraseStatistics.Share`.
+    ///
+    /// The next list, `shapes`, has the weights of a candidate's size. It is indexed by kind,
+    /// number of words and number of characters, and includes the bias. Numbers above the greatest
+    /// one that has a weight share its element.
     static let genres = same + kinds * sides * KeyphraseFeature.sameLevels.count
     static let shapes = genres + 4 * KeyphraseStatistics.Genre.allCases.count
     static let shapeColumns = KeyphraseFeature.characterCounts.upperBound + 1

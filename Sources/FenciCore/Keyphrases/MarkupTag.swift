@@ -1,4 +1,5 @@
-/// A tag of HTML or XML, or a declaration that begins with `<!` or `<?`.
+/// A tag of HTML or XML, such as `<a href="…">`, or a declaration that begins with `<!` or `<?`.
+/// The ASCII words of a tag cannot be part of key phrases.
 struct MarkupTag {
   /// The kind of content after a tag. It is code up to the end tag if the tag opens a script or
   /// style element, and text otherwise.

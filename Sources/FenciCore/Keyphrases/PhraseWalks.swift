@@ -11,7 +11,8 @@ struct PhraseWalks: ~Copyable {
   /// walk that can reach no further entry is removed. The others continue in the next chunk of
   /// text.
   private var nodes: [UInt32] = []
-  /// The codes of the characters in a unit of the text that has no code itself.
+  /// Working memory of `findCodes`: the codes of the characters in a part of the text that has no
+  /// code as a whole.
   private var codes: [UInt16] = []
 
   init(_ sections: ImageSections, _ source: Table<UInt8>) {
@@ -75,8 +76,9 @@ struct PhraseWalks: ~Copyable {
     return cursor.hasChildren ? cursor.node : nil
   }
 
-  /// Finds the codes of a unit that has no code itself. The unit may be a word of letters that is
-  /// not in the lexicon, or part of a word fixed by a rule.
+  /// Sets `codes` to the codes of the characters in one element of the text that has no code
+  /// itself. The element may be a word of letters that is not in the lexicon, or part of a word
+  /// fixed by a rule.
   private mutating func findCodes(of unit: Int, _ chunk: borrowing Chunk) {
     let origin = chunk.text.origin
     let range = origin + Int(chunk.text.starts[unit])..<origin + Int(chunk.text.starts[unit + 1])

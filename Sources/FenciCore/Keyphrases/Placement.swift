@@ -4,7 +4,7 @@ struct Placement: BitwiseCopyable {
   /// The number of equal parts into which a document is divided.
   static let sliceCount = 32
 
-  /// The parts of the document that contain an occurrence, one bit for each.
+  /// The parts of the document that contain an occurrence. Bit *n* is set if part *n* contains one.
   private(set) var slices: UInt32 = 0
   private(set) var headings: UInt16 = 0
   private(set) var quotes: UInt16 = 0

@@ -56,9 +56,9 @@ struct ReferenceTable: Sendable {
     self.init(frequencies, .all, lexicon)
   }
 
-  /// Creates a reference for documents that were counted themselves, such as a folder. Each
-  /// document is compared only with the others. For this purpose, one is subtracted from every
-  /// count and from the number of documents of every genre.
+  /// Creates a reference for documents that are counted in it themselves, such as the files of one
+  /// folder. Each document is then compared only with the others. For this purpose, one is
+  /// subtracted from every count and from the number of documents of every genre.
   ///
   /// - Complexity: O(*n*) in the number of terms.
   init(contrasting frequencies: DocumentFrequencies, lexicon: Lexicon) {

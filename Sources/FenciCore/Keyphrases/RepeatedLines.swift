@@ -1,10 +1,10 @@
-/// Finds lines of a text that repeat an earlier line. Only the first of equal lines is counted,
-/// because crawled pages often contain their text twice or repeat paragraphs. But occurrences of
-/// key phrases are reported in all of these lines.
+/// Finds lines of a text that repeat an earlier line. Crawled pages often contain their text twice
+/// or repeat paragraphs. So only the first of equal lines is counted, but occurrences of key
+/// phrases are reported in all of them.
 ///
-/// Lines are equal if they have the same bytes, except for digits: a running header repeats with
-/// another page number. Short lines, such as names and table cells, may be repeated on purpose, so
-/// they do not count as repeated.
+/// Lines are equal if they have the same bytes, except for digits, because a running header repeats
+/// with another page number. Short lines, such as names and table cells, may be repeated on
+/// purpose, so they do not count as repeated.
 struct RepeatedLines {
   /// The minimum length of a repeated line, in bytes. It is the length of ten Chinese characters.
   static let leastLength = 30

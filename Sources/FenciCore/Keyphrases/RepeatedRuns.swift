@@ -1,6 +1,8 @@
 /// A hash table of the candidates that may occur more than once, with all their occurrences. A
-/// candidate is a run of words that may be a key phrase. Runs with the same normalized characters
-/// are one candidate, even if they are divided into words differently.
+/// candidate is a run of words that may be a key phrase.
+///
+/// Runs with the same normalized characters are one candidate, even if they are divided into words
+/// differently. So 創新型城市, segmented as 創新型 城市 or 創新 型 城市, is one candidate with 创新型城市.
 struct RepeatedRuns: ~Copyable {
   /// The candidates in the order of their first occurrences.
   private(set) var entries: Stack<Entry>
@@ -68,8 +70,8 @@ struct RepeatedRuns: ~Copyable {
 
   private static let keyMask: UInt64 = 0xFFFF_FFFF_0000_0000
 
-  /// Finds the slot for the characters of a run, and the number of its candidate plus one. The
-  /// number is 0 if the slot is empty.
+  /// Finds the candidate with the characters of a run. Returns its slot and its number plus one. If
+  /// no candidate has these characters, returns the empty slot for it and 0.
   @inline(__always) private func find(
     _ run: Run, _ hash: RunHash, _ words: borrowing DocumentWords
   ) -> (slot: Int, number: Int) {

@@ -1,10 +1,12 @@
-/// Tells quickly that a run of words occurs only once, which is true of most runs. Such runs need
-/// not go into a table. If no other run begins with the same two, three or four characters, then no
-/// run with this prefix is repeated.
+/// Tells quickly that a run of words occurs only once in a document. This is true of most runs, and
+/// such runs need not go into a table.
 ///
-/// The filter counts the prefixes in an array of cells (a counting filter, after Bloom 1970). A
-/// cell counts only up to two. If several prefixes share a cell, they look repeated although they
-/// may not be. This costs time, but it does not change results.
+/// The filter counts the prefixes of two, three and four characters with which runs begin. If a
+/// prefix occurs only once, no run that begins with it is repeated.
+///
+/// The counts are in an array of cells (a counting filter, after Bloom 1970). A cell counts only up
+/// to two. If several prefixes share a cell, they look repeated although they may not be. This
+/// costs time, but it does not change results.
 struct RepetitionFilter: ~Copyable {
   private let cells: Scratch<UInt8>
   private let shift: UInt64

@@ -37,16 +37,16 @@ struct NeighbourFeatures {
     sum &+= score
   }
 
-  /// Compares the last two occurrences. Counts those whose neighbour on a side is the same.
+  /// Records whether an occurrence has the same words before and after it as the previous one.
   @inline(__always) mutating func note(sameBefore: Bool, sameBehind: Bool) {
     self.sameBefore &+= sameBefore ? 1 : 0
     self.sameBehind &+= sameBehind ? 1 : 0
   }
 
-  /// Returns the level of the feature `KeyphraseFeature.same`, from 0 to 3.
+  /// Returns how constant the neighbours on one side are, from 0 to 3. This is the level of the
+  /// feature `KeyphraseFeature.same`. Up to a quarter of all occurrences except the first is level
+  /// 0, and more than three quarters is level 3.
   ///
-  /// - Parameter number: how often a neighbour was the same as at the previous occurrence. Up to a
-  ///   quarter of all occurrences except the first is level 0, and more than three quarters is
-  ///   level 3.
+  /// - Parameter number: how often a neighbour was the same as at the previous occurrence.
   func level(ofSame number: Int) -> Int { max(4 * number - 1, 0) / max(count - 1, 1) }
 }

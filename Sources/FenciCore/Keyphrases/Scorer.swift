@@ -17,9 +17,9 @@ struct Scorer {
   /// The maximum that the title and headings can add for a candidate that occurs once.
   private let mostInHeadings: Double
 
-  /// A constant that is added to an inverse document frequency before its logarithm is taken. It
-  /// keeps the loss small for a term that occurs in nearly every document, because this document
-  /// may still be about the term.
+  /// A constant that is added to an inverse document frequency before its logarithm is taken.
+  /// Without it, the logarithm of a term that occurs in nearly every document would be far below 0.
+  /// But this document may still be about the term.
   static let leastRarity = 1.5
   /// A number that exceeds every inverse document frequency, in units of 1/16.
   static let mostIDF = 512
@@ -159,7 +159,9 @@ struct Scorer {
   }
 }
 
-/// The facts about a candidate that determine its score.
+/// The facts about a candidate that determine its score. A `Scorer` computes the score from them. A
+/// long document is read in blocks, so the facts are kept and added up until the last block is
+/// read.
 struct Evidence {
   /// The termhood in thousandths of log-odds: how likely the candidate is a term.
   var termhood: Double
@@ -198,8 +200,9 @@ struct Evidence {
 /// advance.
 struct SalienceWeights: Sendable {
   private let weights: [Double]
-  /// The contributions of rarity, by inverse document frequency in units of 1/16; of frequency, by
-  /// number of occurrences; and of spread, by number of parts of the document.
+  /// The contributions of three features, computed in advance. `rarities` is indexed by inverse
+  /// document frequency in units of 1/16, `frequencies` by number of occurrences, and `spreads` by
+  /// number of parts of the document that contain an occurrence.
   private let rarities, frequencies, spreads: [Double]
 
   /// The number of elements of `frequencies`. For this many occurrences or more, the contribution

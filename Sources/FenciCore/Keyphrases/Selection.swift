@@ -5,8 +5,11 @@ struct SelectableCandidate {
   /// The lexicon entry of the candidate. If the candidate is another name of a term, it is the
   /// entry of this term. If the candidate is not in the lexicon, it is 0.
   let term: UInt32
-  /// For each occurrence, the length of its first word in bytes if this word is a verb and other
-  /// words follow it; otherwise 0. For a phrase of the lexicon all lengths are 0.
+  /// The lengths in bytes of the verbs that begin the occurrences, one for each occurrence. A
+  /// length is 0 if the first word is not a verb, or if it is the only word. For a phrase of the
+  /// lexicon all lengths are 0.
+  ///
+  /// The selection needs them to reject a verb followed by a chosen phrase, such as 优化营商环境.
   let verbLengths: [Int]
   /// Whether the candidate is a phrase of the lexicon.
   let isPhrase: Bool
@@ -19,14 +22,16 @@ struct SelectableCandidate {
 /// Chooses the best candidates, so that each subject is named only once, by its form with the best
 /// score.
 ///
-/// Three kinds of candidates are rejected because they add nothing new: a part of a chosen phrase
-/// that seldom occurs without it, a longer form that adds little to a chosen phrase, and another
-/// name of a chosen phrase.
+/// Three kinds of candidates are rejected because they add nothing new:
+///
+/// - A part of a chosen phrase that seldom occurs without it, such as 城市建设 in 创新型城市建设.
+/// - A longer form that adds little to a chosen phrase.
+/// - Another name of a chosen phrase, such as 科创平台 for 科技创新平台.
 struct Selection {
   private var chosen: [SelectableCandidate] = []
   private var cover = Cover()
-  /// The lexicon entries of the chosen phrases. For a phrase that is another name of a term, it has
-  /// the entry of this term.
+  /// The terms that the chosen phrases name, as lexicon entries. Two names of one term, such as
+  /// 科创平台 and 科技创新平台, have the same element.
   private var terms: Set<UInt32> = []
 
   /// If a chosen phrase is part of a longer form and makes up at least this many tenths of it, both
@@ -103,7 +108,8 @@ struct Selection {
   }
 }
 
-/// The ranges of a document that are covered by chosen phrases.
+/// The ranges of a document that are covered by the chosen phrases. It tells whether an occurrence
+/// of a new candidate is independent of them.
 private struct Cover {
   enum Relation { case nested, crossing, free }
 

@@ -1,7 +1,8 @@
 /// The entries of a lexicon that are names of the same term, such as 发改委 and 国家发展和改革委员会.
 struct TermNames: Sendable {
-  /// The node of the term for each of its names. It has only terms with several names, and it maps
-  /// a term's main name to itself.
+  /// The term that each name belongs to. Names and terms are nodes of the lexicon's trie. A term
+  /// with several names is a key, too, and its value is the term itself. A term with only one name
+  /// is not a key.
   private let terms: [UInt32: UInt32]
   /// One bit for each node: whether it is a key of `terms`. Testing a bit is faster than looking up
   /// the key.

@@ -11,7 +11,8 @@
 /// The sums are computed in text order, and only with additions, multiplications and divisions. So
 /// the ranks have the same bits on every machine.
 struct TextRank: ~Copyable {
-  /// The number of the word for each token, counted from 1; 0 for a token that is not a node.
+  /// For each token, the number of its word, counted from 1. All occurrences of a word have the
+  /// same number. It is 0 for a token that is not a node.
   private let numbers: Scratch<UInt32>
   /// The rank of each word, by its number. Element 0 is unused and has the value 0.
   private var ranks: Stack<Double>

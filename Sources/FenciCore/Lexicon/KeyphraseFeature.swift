@@ -1,22 +1,25 @@
 /// The features that decide the score of a candidate, which is a text that may be a key phrase.
 /// Each feature is a row of `keyphrase-weights.tsv`, which gives the weight of the feature.
+///
+/// For example, the candidate 政府推动改革 has the feature `inner verb`, because the verb 推动 is between
+/// its first and its last word.
 enum KeyphraseFeature: Hashable {
   /// The constant term of the score. Every candidate has this feature.
   case bias
   /// The kind of the candidate, such as a phrase of the lexicon.
   case kind(CandidateKind)
   /// How often the candidate has the same neighbour as at its previous occurrence, in quarters from
-  /// 0 to 3. Only candidates that occur more than once have this feature. A candidate that always
-  /// continues in the same way is a fragment of something longer.
+  /// 0 to 3. Only candidates that occur more than once have this feature. It detects fragments: a
+  /// candidate that always continues in the same way is a part of something longer.
   case same(Side, CandidateKind, Int)
   /// A stop word, such as 的, is between the first and the last word.
   case innerStopWord
-  /// A word of the group is between the first and the last word. For example, the verb 做 is inside
-  /// 公司做系统管理员.
+  /// A word of the group, such as a verb, is between the first and the last word.
   case inner(TagGroup)
   /// The candidate begins, or ends, with a shorter phrase of the lexicon.
   case beginsWithPhrase, endsWithPhrase
-  /// The share of occurrences whose left or right end is inside a phrase of the lexicon.
+  /// The share of occurrences whose left or right end is inside a phrase of the lexicon. Such an
+  /// occurrence cuts the phrase in two.
   case cut(Side)
   /// The number of characters, for each kind of candidate. The largest value means this many or
   /// more.
@@ -29,8 +32,9 @@ enum KeyphraseFeature: Hashable {
   /// all kinds of candidates. `neighbourOfKind` is for one kind, and its weight is added to the
   /// weight of `neighbour`.
   case neighbour(Side, TagGroup), neighbourOfKind(CandidateKind, Side, TagGroup)
-  /// The level of a word, which says how often terms are next to the word, or begin or end with the
-  /// word.
+  /// The level of a word in one position: directly before a term, directly after it, or as its
+  /// first or last word. A high level means that the word often has this position. See
+  /// `KeyphraseStatistics`.
   case level(KeyphraseStatistics.Column, Int)
 
   /// The approximate share of a genre's documents that contain the candidate, if it is a phrase of

@@ -1,5 +1,8 @@
-/// Statistics of a word or phrase in official documents. They help to recognize key phrases. An
-/// image stores them in 32 bits per trie slot, where 0 means that nothing is known.
+/// Statistics of a word or phrase in official documents. They help to recognize key phrases: for
+/// example, a candidate that begins with a word with which many terms begin gets a higher score.
+///
+/// An image stores them in 32 bits per trie slot, where 0 means that nothing is known. Each column
+/// has four bits, and each genre has two.
 struct KeyphraseStatistics: BitwiseCopyable, Equatable {
   private(set) var bits: UInt32
 
@@ -27,8 +30,8 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     var name: String { "\(self)" }
   }
 
-  /// How many documents of a genre contain a phrase. `many` means at least one in twenty, and
-  /// `some` means fewer.
+  /// The share of a genre's documents that contain a phrase. `many` means at least one in twenty,
+  /// and `some` means fewer.
   enum Share: Int, CaseIterable {
     case some = 1
     case many
@@ -41,8 +44,12 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
     var name: String { "\(self)" }
   }
 
-  /// The range of levels. A level says how often a word has a position, on a scale of natural
-  /// logarithms in steps of two thirds.
+  /// The range of levels. A level of 0 is neutral:
+  ///
+  /// - For `before` and `behind`, terms are next to the word as often as next to other words.
+  /// - For `first` and `last`, as many accepted terms as rejected ones begin or end with the word.
+  ///
+  /// Each step multiplies the odds by e^(2/3), which is about 1.9.
   static let levels = -4...6
 
   /// The difference between a level's four-bit code and the level. Code 0 means that the level is

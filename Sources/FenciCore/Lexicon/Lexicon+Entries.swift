@@ -1,5 +1,6 @@
 extension Lexicon {
-  /// Returns all words, phrases and stop words, in the order in which the image stores them.
+  /// Returns all words, phrases and stop words, in the order in which the image stores them. This
+  /// is not the order of their characters.
   ///
   /// - Complexity: O(*n*) in the number of trie slots.
   public func entries() -> [Entry] {

@@ -2,21 +2,22 @@
 /// weight salience. Salience measures whether a document is about the candidate. Each feature is a
 /// row of `keyphrase-weights.tsv` that begins with `salience`.
 enum SalienceFeature: Int, CaseIterable {
-  /// ln(1 + ln *n*) for a candidate that occurs *n* times. Other names and spellings of the
-  /// candidate count as occurrences.
+  /// How often the candidate occurs. The value is ln(1 + ln *n*) for *n* occurrences. Other names
+  /// and spellings of the candidate count as occurrences.
   case frequency
-  /// ln(idf + 1.5). The inverse document frequency idf is a natural logarithm, which is high for
-  /// terms that few other documents contain.
+  /// How few other documents contain the candidate. The value is ln(idf + 1.5), where idf is the
+  /// inverse document frequency, a natural logarithm.
   case rarity
-  /// `title` is 1 if the candidate is a part of the title. `wholeTitle` is 1 if the candidate is
-  /// the title, and then `title` is 0.
+  /// Whether the candidate is in the title. `title` is 1 if the candidate is a part of the title.
+  /// `wholeTitle` is 1 if the candidate is the title, and then `title` is 0.
   case title, wholeTitle
-  /// ln(1 + *n*) for a candidate that occurs *n* times in headings.
+  /// How often the candidate occurs in headings. The value is ln(1 + *n*) for *n* occurrences.
   case heading
-  /// 100 / (100 + *n*) if *n* words precede the first occurrence.
+  /// How early the candidate occurs. The value is 100 / (100 + *n*) if *n* words precede the first
+  /// occurrence. So it is 1 at the beginning and 0.5 after 100 words.
   case lead
-  /// ln *n* if *n* parts of the document contain an occurrence. The document is divided into 32
-  /// equal parts.
+  /// How widely the occurrences are spread. The document is divided into 32 equal parts. The value
+  /// is ln *n* if *n* of these parts contain an occurrence.
   case spread
   /// The share of occurrences that are between quotation marks.
   case quotes

@@ -1,5 +1,6 @@
-/// Groups of part-of-speech tags and of punctuation marks. The scores of key phrases depend on
-/// these groups.
+/// The group of a word or a punctuation mark, on which the scores of key phrases depend. Words are
+/// grouped by their part-of-speech tags. For example, all tags that begin with `a` or `b` are in
+/// the group `adjective`.
 enum TagGroup: UInt8, CaseIterable {
   case unknown, noun, person, place, organisation, properNoun, verb, verbalNoun, adjective, numeral,
     idiom, locution, adverb,

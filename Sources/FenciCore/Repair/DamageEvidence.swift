@@ -1,10 +1,11 @@
 /// Evidence that the pinyin annotations of a document, as in `會(huì)`, are damage and not glosses
-/// by its author.
+/// by its author. A document is repaired only if there is such evidence.
 struct DamageEvidence {
   /// The characters that have annotations somewhere in the document.
   let annotated: CharacterSet
-  /// Whether the decoder that read the damaged bytes swallowed the byte after a lone byte. A lone
-  /// byte is half of a GBK character whose other half is missing.
+  /// Whether the decoder also lost the byte after a lone byte. A lone byte is half of a GBK
+  /// character whose other half is missing. The decoder replaced it by a mark such as `?`, and some
+  /// decoders swallowed the next byte, too.
   let swallows: Bool
   /// Whether most commas are ASCII. In that case the decoder may have swallowed commas, too.
   let hasNarrowCommas: Bool

@@ -1,5 +1,5 @@
 /// Finds text that was stored as UTF-8 but read as Latin-1, Windows-1252 or GBK, and decodes it
-/// again.
+/// again. For example, `ä¸­å›½` becomes 中国.
 struct EncodingRepair {
   private let document: RepairDocument
   private let costs: RepairCosts

@@ -1,6 +1,10 @@
-/// The candidates for a character that has lost one of its two bytes. They are the ideographs and
-/// some common marks, without the characters that the damage would have annotated. Searches use the
-/// candidates often, so they are computed once for each document.
+/// The candidates for a character that has lost one of its two GBK bytes. The remaining byte
+/// selects the candidates: `codes(lead:)` returns those that begin with it, and `codes(trail:)`
+/// those that end with it.
+///
+/// The candidates are the ideographs and some common marks, without the characters that the damage
+/// would have annotated. Searches use the candidates often, so they are computed once for each
+/// document.
 struct LostCharacters {
   /// The GBK codes of the candidates, grouped by the first byte and by the second byte.
   private var byLead = [[UInt16]](repeating: [], count: 256)

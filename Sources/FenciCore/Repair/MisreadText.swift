@@ -1,5 +1,6 @@
-/// Decodes bytes as UTF-8 that were displayed in another encoding. The bytes arrive one after the
-/// other, and some may be missing.
+/// Decodes bytes as UTF-8 that were displayed in another encoding. For example, the characters
+/// `ä¸­` of Windows-1252 are the bytes E4 B8 AD, which are 中 in UTF-8. The bytes arrive one after
+/// the other, and some may be missing.
 struct MisreadText {
   /// The decoded scalars. Each run of bytes that do not form a character is one U+FFFD.
   private(set) var scalars: [UInt32] = []
@@ -10,8 +11,9 @@ struct MisreadText {
   private(set) var end: Int?
   private var rest: [UInt8] = []
   private var lengthAtEnd = 0
-  /// The number of recent bytes that do not belong to a character. Each such byte adds one, except
-  /// 0xFF, which represents lost bytes. Each decoded character subtracts one.
+  /// How much the recent bytes look unlike UTF-8. A byte that does not belong to a character adds
+  /// one, except 0xFF, which represents lost bytes. Each decoded character subtracts one, down to
+  /// 0.
   private var misfits = 0
 
   private static let mostMisfits = 4

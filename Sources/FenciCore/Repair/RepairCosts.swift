@@ -11,7 +11,7 @@ struct RepairCosts {
     unknown = lexicon.unknownCost
   }
 
-  /// The cost of a probability of 1/e, which is 1, in fixed-point units.
+  /// A cost of 1, in fixed-point units. This is the cost of a probability of 1/e.
   static let nat = Int(FixedPointLogarithm.scale)
 
   /// Returns the cost of a sequence of characters.
@@ -31,10 +31,13 @@ struct RepairCosts {
     return best[codes.count]
   }
 
-  /// Returns the costs of a sequence of characters if one place contains each of several choices.
-  /// The values are the same as the results of `cost(of:)`. The work before and after the place is
-  /// shared by all choices.
+  /// Returns the costs of several versions of a text, which differ only in the character at one
+  /// place. The values are the same as the results of `cost(of:)`, but the work before and after
+  /// the place is shared by all versions.
   ///
+  /// - Parameters:
+  ///   - choices: the characters to try at the place.
+  ///   - place: the index in `scalars` of the character that is replaced.
   /// - Complexity: O(*n* + *c*) in the numbers of characters and choices, times the length of the
   ///   longest word.
   func costs(of scalars: [UInt32], with choices: [UInt32], at place: Int) -> [Int] {

@@ -75,9 +75,10 @@ struct RepairDocument {
 
   /// Returns the end of an annotation that follows a wrong pair of bytes, or nil.
   ///
-  /// The damaging program took the second byte of the character before `position` and the letter at
-  /// `position` for one character, and inserted its reading after the letter. Examples are
-  /// 在A(yíng)RM and, inside another annotation, `gōu(zī)`.
+  /// The damaging program searched the bytes for two-byte characters. It took the second byte of
+  /// the character before `position` and the letter at `position` for one character, and inserted
+  /// the reading of that character after the letter. Examples are 在A(yíng)RM and, inside another
+  /// annotation, `gōu(zī)`.
   func struckEnd(behind position: Int, after code: UInt16, depth: Int = 0) -> Int? {
     let scalar = scalars[position]
     guard scalar >= 0x40, scalar < 0x7F, code != 0, depth < Self.deepest,
@@ -97,8 +98,8 @@ struct RepairDocument {
     return found.end
   }
 
-  /// Whether the character at a position may be the mark that a decoder left for a lone byte, which
-  /// is half of a GBK character. The mark is `?`, a full-width question mark or U+FFFD.
+  /// Whether the character at a position is `?`, a full-width question mark or U+FFFD. A decoder
+  /// may have left such a mark for a lone byte, which is half of a GBK character.
   func isMark(_ position: Int) -> Bool {
     let scalar = scalar(position)
     return scalar == 0x3F || scalar == 0xFF1F || scalar == 0xFFFD

@@ -1,4 +1,5 @@
-/// Finds the edits for a damaged document in one pass from left to right.
+/// Finds the edits for a damaged document in one pass from left to right. It removes the inserted
+/// annotations, and repairs the passages in which bytes were lost or paired wrongly.
 struct RepairPass {
   private let document: RepairDocument
   private let evidence: DamageEvidence

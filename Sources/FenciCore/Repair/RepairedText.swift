@@ -1,5 +1,11 @@
 /// A text after repair. It contains the repaired bytes and all edits, and maps ranges of the
 /// repaired text back to the original.
+///
+///     let page = TextRepair(lexicon: .standard).repaired(text)
+///     for edit in page.edits { print(edit.kind, edit.replacement, edit.confidence) }
+///     for token in segmenter.tokens(in: page.bytes) {
+///       print(page.originalRange(of: token.range))  // offsets in `page.source`
+///     }
 public struct RepairedText: Sendable {
   /// One change of the text.
   public struct Edit: Hashable, Sendable {
@@ -23,6 +29,16 @@ public struct RepairedText: Sendable {
       case lineBreak
       /// A blank between two Chinese characters.
       case blank
+      /// A line that is repeated on pages, such as a page head, or a page number.
+      case pageLine
+
+      /// Whether the edit takes away the layout around the text, and nothing of the text.
+      var isLayout: Bool {
+        switch self {
+        case .markup, .lineBreak, .blank, .pageLine: true
+        case .annotation, .shiftedRun, .lostCharacter, .space, .encoding: false
+        }
+      }
     }
 
     /// The range of the replaced bytes in the original, as UTF-8 offsets.
@@ -93,12 +109,34 @@ public struct RepairedText: Sendable {
     return start..<max(start, original(range.upperBound, isEnd: true))
   }
 
+  /// Returns the pieces of the original that a range of `bytes` was put together from, in order. A
+  /// piece ends where a tag, a line break or a blank was deleted. Together they are the original
+  /// range without the deleted bytes.
+  ///
+  /// - Complexity: O(log *n* + *k*) in the number of edits and in the number of edits inside.
+  public func originalPieces(of range: Range<Int>) -> [Range<Int>] {
+    let hull = originalRange(of: range)
+    var pieces: [Range<Int>] = []
+    var start = hull.lowerBound
+    let first = edits.indices.partitioningIndex { edits[$0].range.lowerBound > hull.lowerBound }
+    for edit in edits[first...] {
+      guard edit.range.upperBound < hull.upperBound else { break }
+      guard edit.replacement.isEmpty, edit.kind.isLayout else { continue }
+      if edit.range.lowerBound > start { pieces.append(start..<edit.range.lowerBound) }
+      start = edit.range.upperBound
+    }
+    pieces.append(start..<hull.upperBound)
+    return pieces
+  }
+
   private func original(_ offset: Int, isEnd: Bool) -> Int {
     // This search finds the last edit that begins at or before the offset.
     var low = starts.indices.partitioningIndex { starts[$0] > offset }
-    // A range that ends where a replacement begins excludes the replacement. A deletion, however,
-    // belongs to the range that ends there.
-    while isEnd, low > 0, starts[low - 1] == offset, !edits[low - 1].replacement.isEmpty {
+    // A range that ends where a replacement begins excludes the replacement, and the layout that
+    // was deleted there. A deleted annotation, however, belongs to the range that ends there.
+    while isEnd, low > 0, starts[low - 1] == offset,
+      !edits[low - 1].replacement.isEmpty || edits[low - 1].kind.isLayout
+    {
       low -= 1
     }
     guard low > 0 else { return offset }

@@ -1,5 +1,6 @@
 /// One possible repair of a span of damaged text in which bytes were paired wrongly, so that wrong
-/// characters appeared.
+/// characters appeared. For example, the damaged 萍剂α拷 has the repair 科技力量建. The search compares all
+/// possible repairs of a span and chooses the likeliest.
 struct ShiftedRun {
   /// A part of the run that becomes one edit.
   struct Piece {
@@ -28,9 +29,11 @@ struct ShiftedRun {
   /// The pieces in the order of the text. A run has at least one.
   var pieces: [Piece] = []
   var lost: [Lost] = []
-  /// The number of annotated characters of this run that have annotations elsewhere in the
-  /// document, too, plus 4 for each restored bracket. The lexicon treats variants such as 國 and 囯
-  /// as the same word. This count makes the search prefer the variant that the page uses.
+  /// A number that makes the search prefer this run: how many of its annotated characters have
+  /// annotations elsewhere in the document, too, plus 4 for each restored bracket.
+  ///
+  /// The number is needed because the lexicon treats variants such as 國 and 囯 as the same word. It
+  /// makes the search prefer the variant that the page uses.
   var known = 0
   /// The number of rare variants, such as 囯 and 戦, in this run. Wrong pairs of bytes that the
   /// damage took for a rare variant count, too.

@@ -2,9 +2,10 @@
 /// other half is missing.
 ///
 /// In the original, the bytes formed pairs. If one byte is missing, all bytes after it are paired
-/// wrongly. Each character that appears then consists of the second byte of one original character
-/// and the first byte of the next. The wrong pairs end at the next damage, or at an ASCII byte that
-/// was the second byte of a character.
+/// wrongly. Without its first byte, for example, the text ab cd ef becomes bc de f. Each character
+/// that appears then consists of the second byte of one original character and the first byte of
+/// the next. The wrong pairs end at the next damage, or at an ASCII byte that was the second byte
+/// of a character.
 ///
 /// The missing byte determines the right pairs, so the reader tries all values that it may have.
 struct ShiftedRunReader {

@@ -1,5 +1,5 @@
 extension ShiftedRunSearch {
-  /// The saving for each neighbor of a candidate if the page contains the same two characters
+  /// The bonus for each neighbor of a candidate, if the page contains the same two characters
   /// elsewhere. It is subtracted from the cost, in units of `RepairCosts.nat`.
   private static let pairBonus = 2
   /// The extra cost of a punctuation mark in a place where no text has one, in the same units.

@@ -1,5 +1,6 @@
-/// The class of a character. The segmenter decides by it which characters form a token. It is
-/// derived from the character's Unicode properties.
+/// The class of a character, by which the segmenter decides which characters form a token. For
+/// example, consecutive `latin` letters belong to one token. The class is derived from the
+/// character's Unicode properties.
 enum CharacterClass: UInt8, BitwiseCopyable {
   case unassigned, han, digit
   /// A letter of the Latin, Greek or Cyrillic script.

@@ -1,6 +1,6 @@
-/// Maps Unicode scalars to the character codes of a lexicon, which are consecutive numbers. The map
-/// also folds variants of a character without extra work, because they have the same code, as 創 and
-/// 创 do.
+/// Maps Unicode scalars to the character codes of a lexicon, which are consecutive numbers.
+/// Variants of a character, such as 創 and 创, have the same code. So a lookup of the code also
+/// normalizes the character.
 ///
 /// The map is divided into pages of 64 scalars. The scalars of a page differ only in the last byte
 /// of their UTF-8 form.

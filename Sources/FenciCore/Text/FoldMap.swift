@@ -1,5 +1,6 @@
-/// The character folds of a lexicon: each maps a scalar to the scalar that it is treated as in
-/// matching.
+/// Maps each variant of a character to one form, so that all variants match the same lexicon
+/// entries. For example, 創 maps to 创, and both `Ａ` and `A` map to `a`. A scalar without an entry
+/// maps to itself.
 struct FoldMap: Sendable {
   private var targets: [UInt32: UInt32] = [:]
 

@@ -15,7 +15,7 @@ struct LetterKey: Equatable, BitwiseCopyable {
     return true
   }
 
-  /// The key of the same letters in lower case.
+  /// The key of the same letters in lower case. Digits and Ω do not change.
   var lowercased: LetterKey {
     var key = self
     for place in 0..<count {
@@ -52,7 +52,8 @@ struct LetterKey: Equatable, BitwiseCopyable {
 }
 
 extension UTF8Reader {
-  /// Reads the letters from an offset on, and skips combining marks.
+  /// Reads the letters from a UTF-8 offset on, and skips combining marks. The letters end at the
+  /// first digit or other character.
   ///
   /// - Returns: the letters and the offset after them. The result is nil if there are more than
   ///   eight letters, or if one of them cannot be stored in a key.

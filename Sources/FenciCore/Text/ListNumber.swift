@@ -16,9 +16,12 @@ enum ListNumber {
     """)
   private static let versions = LetterKey.keys("alpha beta rc final release ga snapshot")
 
-  /// Whether the word after digits and a full stop is a separate token.
+  /// Whether the word after digits and a full stop is a separate token. The result is true for the
+  /// word of `1.Python`, and false for the word of `163.com`.
   ///
-  /// - Parameter number: whether the digits before that full stop already contain another one.
+  /// - Parameters:
+  ///   - start: the UTF-8 offset of the word.
+  ///   - number: whether the digits before that full stop already contain another one.
   static func isApart(
     wordAt start: Int, behind number: WordScan.DottedNumber, _ reader: UTF8Reader
   ) -> Bool {

@@ -1,5 +1,8 @@
 /// Records whether a decision depended on the end of the available bytes. If more text may follow,
-/// such a decision is provisional.
+/// such a decision is provisional. For example, `10` at the end of the bytes may turn out to be the
+/// beginning of `1024`.
+///
+/// A stream reads a text in pieces, and uses this flag to hold back tokens that may still change.
 struct LookaheadFlag {
   private let flag: Scratch<UInt8>.View
 

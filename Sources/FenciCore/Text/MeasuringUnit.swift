@@ -29,11 +29,12 @@ enum MeasuringUnit {
   /// Units of length. Their exponent may also be an ASCII digit: `m2`, `cm3`.
   private static let lengths = LetterKey.keys("m mm cm dm km hm μm nm")
 
-  /// Whether a word that begins with digits continues with a unit up to its end.
+  /// Whether a word that begins with digits continues with a unit up to its end. This is true of
+  /// `10kg`, but not of `10kgs`. All parameters are UTF-8 offsets.
   ///
   /// - Parameters:
   ///   - start: the beginning of the digits.
-  ///   - letters: the end of the digits.
+  ///   - letters: the end of the digits, where the letters begin.
   ///   - end: the end of the word.
   static func follows(
     digitsFrom start: Int, at letters: Int, before end: Int, _ reader: UTF8Reader
@@ -46,13 +47,13 @@ enum MeasuringUnit {
     guard letterNames.contains(key.packed) else { return false }
     let digitEnd = reader.end(ofMarksAt: start + reader.item(at: start).length)
     let isShortest = digitEnd == letters && nameEnd == end && shortest.contains(key.packed)
-    // A letter before a plus sign is not a unit: 10W+ means more than 100,000, since W is 万
-    // (10,000).
+    // A letter with a plus sign after it is not a unit. For example, the W of `10W+` is 万 (10,000),
+    // so that `10W+` means more than 100,000.
     return !isShortest && reader.byte(end) != 0x2B
   }
 
-  /// Returns the end of the quotient or product of units that begins at `start`, or nil if none
-  /// begins there.
+  /// Returns the end of the quotient or product of units that begins at `start`, such as `mmol/L`
+  /// or `kW·h`, or nil if none begins there. All offsets are UTF-8 offsets.
   ///
   /// - Parameter firstEnd: the end of the first unit.
   static func compoundEnd(at start: Int, firstEnd: Int, _ reader: UTF8Reader) -> Int? {
@@ -86,8 +87,8 @@ enum MeasuringUnit {
     return exponentEnd(at: nameEnd, of: key, reader) == end
   }
 
-  /// Returns the end of an exponent such as ² or ⁻¹. A length may also have an ASCII 2 or 3 as its
-  /// exponent.
+  /// Returns the end of the exponent at `start`, such as ² or ⁻¹, or `start` itself without an
+  /// exponent. A unit of length may also have an ASCII 2 or 3 as its exponent.
   private static func exponentEnd(at start: Int, of key: LetterKey, _ reader: UTF8Reader) -> Int {
     var end = start
     while let (item, characterClass) = reader.classified(at: end),

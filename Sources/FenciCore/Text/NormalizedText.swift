@@ -1,9 +1,13 @@
-/// A chunk, which is a part of a text, in the form in which all segmentation methods read it: a
-/// sequence of normalized characters. Each has a folded code (the same number for variants of a
-/// character), a byte offset, and a flag that tells whether a token may begin with it.
+/// A part of a text (a chunk) in the form that all segmentation methods read: a sequence of
+/// normalized characters. Each character has three values:
+///
+/// - A code, which is the same number for all variants of a character, such as 創 and 创.
+/// - A byte offset, which leads back to the text.
+/// - Flags, which tell, for example, whether a token may begin with the character.
 ///
 /// A normalized character also covers the characters after it that matching skips. They are
-/// combining marks, variation selectors and pinyin annotations such as `(chuàng)`.
+/// combining marks, variation selectors and pinyin annotations. For example, 创(chuàng)新 has two
+/// normalized characters, and the first of them covers 创(chuàng).
 struct NormalizedText: ~Copyable {
   /// The number of characters after which a chunk is closed. A single token that is longer still
   /// fits.
@@ -18,8 +22,9 @@ struct NormalizedText: ~Copyable {
   /// The byte offset of each character, relative to `origin`. The element `starts[count]` is the
   /// end of the chunk.
   let starts: Scratch<UInt32>
-  /// Whether the chunk may contain a character that is joined to the character before it, so that
-  /// no token can begin between the two.
+  /// Whether the chunk may contain a character that is joined to the character before it, such as
+  /// the second digit of a number. No token can begin with a joined character. If this is false,
+  /// code that tests for joined characters is not needed.
   var hasJoined = false
   /// The `CharacterFlags` of each character.
   let marks: Scratch<UInt8>
@@ -32,7 +37,8 @@ struct NormalizedText: ~Copyable {
   var endsCleanly = true
   /// Whether the chunk reaches the end of the available bytes.
   var reachesEnd = false
-  /// Whether the chunk has reached its maximum size in bytes. A larger window would not help then.
+  /// Whether the chunk has reached its maximum size in bytes. Then a larger window would not make
+  /// the chunk longer.
   var isFull = false
 
   /// - Parameters:
@@ -68,8 +74,9 @@ struct NormalizedText: ~Copyable {
     if last > 0 { removeLast(count - last) }
   }
 
-  /// Closes the chunk. It ends at the end of the text if the text is exhausted. Otherwise it ends
-  /// after the last whitespace or punctuation mark that no word can cross.
+  /// Closes the chunk and sets `endsCleanly`. The chunk ends at the end of the text if the text is
+  /// exhausted. Otherwise the chunk ends after the last whitespace or punctuation mark that no word
+  /// can cross. If it contains no such mark, it keeps all characters.
   mutating func end() {
     let end = reachesEnd ? count : endOfLastBreak
     endsCleanly = end != nil

@@ -123,9 +123,11 @@ struct Normalizer {
   /// Appends a line break or a lone punctuation mark of three bytes, and returns its end. These are
   /// the most frequent items except Han characters.
   ///
-  /// The result is nil for a mark that may be part of a longer item: an opening bracket, which may
-  /// begin a pinyin annotation, a mark before the same mark, and a mark before a character that may
-  /// combine with it.
+  /// The result is nil for a mark that may be part of a longer item:
+  ///
+  /// - an opening bracket, which may begin a pinyin annotation;
+  /// - a mark before the same mark;
+  /// - a mark before a character that may combine with it.
   @inline(__always)
   private func appendPunctuation(at position: Int, to units: inout NormalizedText) -> Int? {
     let lead = reader.byte(position)

@@ -110,8 +110,8 @@ struct PreTokenizer {
     }
   }
 
-  /// Returns the end of the C or F after a degree sign, or nil. The letter must be a word by
-  /// itself.
+  /// Returns the end of the C or F after a degree sign, as in `38°C`, or nil. The letter must be a
+  /// word by itself, so `38°Cel` has no such end.
   private func temperatureEnd(behind sign: Int) -> Int? {
     guard let (item, _) = reader.classified(at: sign) else { return nil }
     let letter = WordScan.narrow(item.scalar)
@@ -155,8 +155,9 @@ struct PreTokenizer {
     isASCIILetter(byte) || byte &- 0x30 < 10 || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
   }
 
-  /// Returns a pre-token of prepended characters, which belong to the character after them, and of
-  /// the pre-token after them.
+  /// Returns one pre-token for the prepended characters that end at `start` and the pre-token after
+  /// them. A prepended character belongs to the character after it, like the Arabic number sign
+  /// U+0600.
   private func prependedAtom(from start: Int) -> PreToken {
     var end = start
     while let (item, characterClass) = reader.classified(at: end), characterClass == .prepend {

@@ -1,5 +1,11 @@
-/// A table in a tab-separated text file. The file begins with properties, which are lines of the
-/// form `# key: value`. Then one line names the columns. Each of the remaining lines is a record.
+/// A table in a tab-separated text file, such as the `words.tsv` of a dictionary:
+///
+///     # license: MIT
+///     word<TAB>count<TAB>tag
+///     创新<TAB>900<TAB>vn
+///
+/// The file begins with properties, which are lines of the form `# key: value`. Then one line names
+/// the columns. Each of the remaining lines is a record. Empty lines are skipped.
 ///
 /// The text is UTF-8 with or without a byte-order mark. Lines end with LF or CRLF.
 struct TableFile {

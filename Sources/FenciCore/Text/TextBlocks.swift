@@ -1,5 +1,5 @@
-/// Splits a text of any length into blocks of limited size. A block ends where no word and no
-/// phrase continues.
+/// Splits a text of any length into blocks of limited size, so that long texts can be processed in
+/// bounded memory. A block ends where no word and no phrase continues, if it contains such a place.
 struct TextBlocks {
   /// The most bytes of a block.
   let size: Int

@@ -1,4 +1,11 @@
-/// Reads Unicode scalars from UTF-8 bytes, which may be invalid.
+/// Reads Unicode scalars from UTF-8 bytes, which may be invalid. Offsets count bytes.
+///
+///     let reader = UTF8Reader(bytes: bytes)
+///     var offset = 0
+///     while offset < reader.count {
+///       let item = reader.item(at: offset)  // `item.scalar` or `item.isInvalid`
+///       offset += item.length
+///     }
 ///
 /// An invalid sequence is read as one item. Its length is the "maximal subpart" of section 3.9 of
 /// the Unicode Standard, so each such item corresponds to one U+FFFD of `String`.

@@ -44,7 +44,8 @@ struct WordScan {
   }
 
   /// Whether the character at `position` is a connector that joins the characters before and after
-  /// it.
+  /// it. For example, the comma of `16,250` is one, but the comma of `1,2` is not. Also records the
+  /// effect of the connector on the word, such as `hasDot`.
   private mutating func connects(_ item: UTF8Reader.Item) -> Bool {
     let after = position + item.length
     guard let next = reader.classified(at: after), Self.belongs(next.item.scalar, next.1) else {

@@ -2,7 +2,7 @@ public import Fenci
 
 /// The documents of files, folders and standard input, one after the other.
 ///
-///     var corpus = Corpus(["laws", "reports.jsonl"], format: .byName) { print($0) }
+///     var corpus = Corpus(["laws", "reports.csv"], format: .byName) { print($0) }
 ///     while let document = corpus.next() { … }
 ///     if corpus.hasProblems { … }
 ///
@@ -12,39 +12,74 @@ public import Fenci
 public struct Corpus: DocumentSource, ~Copyable {
   /// How documents are stored in files.
   public enum Format: Sendable {
-    /// A file named `*.jsonl` contains JSON Lines. Any other file is one document, or none if it is
-    /// empty.
+    /// A file named `*.jsonl`, `*.json`, `*.csv` or `*.tsv` contains records. Any other file is one
+    /// document, or none if it is empty.
     case byName
-    /// Each line of a file is a record.
+    /// Every file contains records.
     case records(RecordFormat)
-  }
 
-  /// How a document is stored in a line. Blank lines are skipped.
-  public enum RecordFormat: Sendable {
-    /// The line is the document.
-    case line
-    /// The line is a JSON object, and its member `text` is the document.
-    case json
+    /// The format of the records in a file; nil if the file is one document.
+    public func recordFormat(of path: String) -> RecordFormat? {
+      switch self {
+      case .byName: RecordFormat(path: path)
+      case .records(let format): format
+      }
+    }
   }
 
   /// One document.
   public struct Document: Sendable {
     /// The path of its file; `-` for standard input.
     public let file: String
-    /// Its line, from 1; nil if the document is the whole file.
+    /// The line at which its record begins, from 1; in a JSON array, the number of the record. Nil
+    /// if the document is the whole file.
     public let line: Int?
-    /// Its text as UTF-8, possibly invalid.
-    public let text: [UInt8]
+    private let source: SourceText
+    private let reading: RepairedText
+    /// What its record has in the field that ``Corpus/Fields/id`` names.
+    public let recordID: String?
+    /// Its text as UTF-8, possibly invalid: without markup, with wrapped lines joined.
+    public var text: [UInt8] { content.bytes }
+    /// Its text with the title and the headings, for ``KeyphraseExtractor``.
+    public let content: Fenci.Document
     /// Its size in the file, in bytes.
     public let byteCount: Int
 
     /// A document of a caller's making.
-    public init(file: String, line: Int?, text: [UInt8], byteCount: Int) {
-      (self.file, self.line, self.text, self.byteCount) = (file, line, text, byteCount)
+    public init(
+      file: String, line: Int?, text: [UInt8], byteCount: Int, recordID: String? = nil
+    ) {
+      self.init(
+        file: file, line: line, recordID: recordID, SourceText(text), RepairedText(text),
+        byteCount: byteCount)
     }
 
-    /// The path, followed by a colon and the line number if there is one: `laws.jsonl:3`.
-    public var id: String { line.map { "\(file):\($0)" } ?? file }
+    init(
+      file: String, line: Int?, recordID: String?, _ source: SourceText, _ reading: RepairedText,
+      byteCount: Int
+    ) {
+      (self.file, self.line, self.recordID) = (file, line, recordID)
+      (self.source, self.reading, self.byteCount) = (source, reading, byteCount)
+      content = Fenci.Document(reading.bytes)
+    }
+
+    /// The bytes of the file from which a range of ``text`` was read. In a record, offsets count in
+    /// its decoded field.
+    ///
+    /// - Complexity: O(log *n*) in the number of places where layout was removed.
+    public func sourceRange(of range: Range<Int>) -> Range<Int> {
+      source.range(of: reading.originalRange(of: range))
+    }
+
+    /// The pieces of the file from which a range of ``text`` was put together, in order. A range has
+    /// several pieces if a line break, a tag, a page head or a blank was removed inside.
+    public func sourcePieces(of range: Range<Int>) -> [Range<Int>] {
+      reading.originalPieces(of: range).map { source.range(of: $0) }
+    }
+
+    /// The identifier that its record has. Without one, the path, followed by a colon and the line
+    /// number if there is one: `laws.jsonl:3`.
+    public var id: String { recordID ?? line.map { "\(file):\($0)" } ?? file }
   }
 
   /// The total size of all files in bytes; nil if one is a pipe, whose size is unknown.
@@ -54,6 +89,7 @@ public struct Corpus: DocumentSource, ~Copyable {
 
   private let files: [CorpusFile]
   private let format: Format
+  private let fields: Fields
   private let decoding: InputDecoding?
   private let reading: DocumentText.Reading
   private let reportProblem: @Sendable (FenciError) -> Void
@@ -68,18 +104,21 @@ public struct Corpus: DocumentSource, ~Copyable {
   ///
   /// - Parameter report: called with each problem, such as a file that cannot be read.
   public init(
-    _ paths: [String], format: Format, report: @escaping @Sendable (FenciError) -> Void
+    _ paths: [String], format: Format = .byName, fields: Fields = Fields(),
+    report: @escaping @Sendable (FenciError) -> Void
   ) {
-    self.init(paths, format: format, decoding: nil, .text, report: report)
+    let decoding = try? InputDecoding(nil, .standard) { _ in }
+    self.init(paths, format: format, fields, decoding: decoding, .text, report: report)
   }
 
   /// The documents at some paths, decoded to UTF-8.
   package init(
-    _ paths: [String], format: Format, decoding: InputDecoding?,
+    _ paths: [String], format: Format, _ fields: Fields, decoding: InputDecoding?,
     _ reading: DocumentText.Reading,
     report: @escaping @Sendable (FenciError) -> Void
   ) {
     self.format = format
+    self.fields = fields
     self.decoding = decoding
     self.reading = reading
     self.reportProblem = report
@@ -95,8 +134,8 @@ public struct Corpus: DocumentSource, ~Copyable {
   public mutating func next() -> Document? {
     while true {
       do throws(FenciError) {
-        if let document = try records?.next() { return document }
-        if let count = records?.badLineCount, count > 0 { hasProblems = true }
+        if let document = try records?.next() { return read(document) }
+        if let count = records?.badRecordCount, count > 0 { hasProblems = true }
         records = nil
         guard position < files.count else { return nil }
         position += 1
@@ -110,18 +149,24 @@ public struct Corpus: DocumentSource, ~Copyable {
 
   /// Opens the file at a path. Returns its document if the whole file is one.
   private mutating func open(_ path: String) throws(FenciError) -> Document? {
-    switch format {
-    case .records(let format):
-      records = try CorpusRecords(path, format: format, decoding, report: reportProblem)
-    case .byName where path.hasSuffix(".jsonl"):
-      records = try CorpusRecords(path, format: .json, decoding, report: reportProblem)
-    case .byName:
-      let bytes = try readDocument(path, decoding)
-      guard !bytes.isEmpty else { return nil }
-      let text = DocumentText.read(bytes, reading).bytes
-      return Document(file: path, line: nil, text: text, byteCount: bytes.count)
+    if let format = format.recordFormat(of: path) {
+      records = try CorpusRecords(path, format: format, fields, decoding, report: reportProblem)
+      return nil
     }
-    return nil
+    let source = try SourceText(path: path, decoding)
+    guard !source.bytes.isEmpty else { return nil }
+    return Document(
+      file: path, line: nil, recordID: nil, source, DocumentText.read(source.bytes, reading),
+      byteCount: source.bytes.count)
+  }
+
+  /// The document with the text of its markup and its wrapped lines. A line is taken as it is.
+  private func read(_ document: Document) -> Document {
+    if case .records(.lines) = format { return document }
+    return Document(
+      file: document.file, line: document.line, recordID: document.recordID,
+      SourceText(document.text), DocumentText.read(document.text, reading),
+      byteCount: document.byteCount)
   }
 
   private mutating func report(_ problem: FenciError) {

@@ -50,7 +50,9 @@ package struct CorpusFile {
         problems.append(error)
       }
     }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return files.sorted {
+      FileName.bytes(of: $0.path).lexicographicallyPrecedes(FileName.bytes(of: $1.path))
+    }
   }
 
   /// The size of a regular file in bytes; nil for anything else.
@@ -68,7 +70,7 @@ package struct CorpusFile {
   }
 
   private static func names(in folder: String) throws(FenciError) -> [String] {
-    guard let stream = unsafe opendir(folder) else {
+    guard let stream = unsafe FileName.withPath(folder, { unsafe opendir($0) }) else {
       throw .unreadable(path: folder, reason: systemError(errno))
     }
     defer { unsafe _ = closedir(stream) }
@@ -77,9 +79,15 @@ package struct CorpusFile {
       // The name ends with a zero byte, and the entry may be shorter than `dirent`.
       let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
       let name = unsafe UnsafeRawPointer(entry) + offset
-      names.append(unsafe String(cString: name.assumingMemoryBound(to: CChar.self)))
+      names.append(unsafe FileName.string(of: bytes(name)))
     }
     return names
+  }
+
+  /// The bytes before the next zero byte.
+  private static func bytes(_ start: UnsafeRawPointer) -> [UInt8] {
+    let count = unsafe strlen(start.assumingMemoryBound(to: CChar.self))
+    return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 }
 
@@ -97,8 +105,8 @@ private struct Status {
     var status = stat()
     let result =
       switch link {
-      case .itself: unsafe lstat(path, &status)
-      case .followed: unsafe stat(path, &status)
+      case .itself: unsafe FileName.withPath(path) { unsafe lstat($0, &status) }
+      case .followed: unsafe FileName.withPath(path) { unsafe stat($0, &status) }
       }
     guard result == 0 else { return nil }
     self.init(status)

@@ -50,7 +50,7 @@ package struct Input: ~Copyable {
     self.division = division
     self.blockSize = blockSize
     name = path == "-" ? "standard input" : path
-    descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = path == "-" ? STDIN_FILENO : openFile(path)
     guard descriptor >= 0 else { throw .unreadable(path: name, reason: systemError(errno)) }
     decoder = try decoding?.decoder(of: name)
   }

@@ -26,6 +26,16 @@ package struct InputDecoder {
     (self.name, self.state, self.decoding) = (name, state, decoding)
   }
 
+  /// How long characters are in the input; nil for UTF-8, and while the encoding is being detected.
+  package var form: EncodedSource.Form? {
+    switch state {
+    case .sample, .utf8: nil
+    case .gb18030(_, .gbk), .big5: .twoBytes
+    case .gb18030: .gb18030
+    case .utf16: .utf16
+    }
+  }
+
   /// Decodes the next bytes. Returns nothing while the encoding is being detected.
   ///
   /// All supported encodings contain ASCII, so leading ASCII is returned immediately.

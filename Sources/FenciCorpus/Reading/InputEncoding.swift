@@ -92,6 +92,5 @@ package struct InputDecoding: Sendable {
 package func readDocument(
   _ path: String, _ decoding: InputDecoding?
 ) throws(FenciError) -> [UInt8] {
-  var input = try Input(path, division: .whole, blockSize: 1 << 16, decoding, .document)
-  return try input.nextBlock() ?? []
+  try SourceText(path: path, decoding).bytes
 }

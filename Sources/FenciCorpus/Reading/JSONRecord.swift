@@ -1,22 +1,9 @@
-/// Finds the text of a document in a line of JSON (RFC 8259): the string member `text` of an
-/// object.
+/// Finds the text of a document in a JSON object (RFC 8259): a string member, such as `text`.
 ///
-/// The whole line is validated, so a truncated line is never accepted as a shorter document. The
+/// The whole object is validated, so a truncated line is never accepted as a shorter document. The
 /// parser is not recursive. Nesting costs one byte per level and is limited.
 package struct JSONRecord {
-  /// The reason why a line is not a document.
-  package enum Problem: Error, Hashable, Sendable {
-    /// The line is not JSON from this byte on; bytes count from 1.
-    case invalid(byte: Int)
-    /// The line is a JSON value other than an object.
-    case noObject
-    /// The last member `text` of the object is not a string.
-    case textIsNoString
-    /// The object has no member `text`.
-    case noText
-    /// Arrays and objects are nested too deep.
-    case tooDeep
-  }
+  package typealias Problem = RecordProblem
 
   private let bytes: [UInt8]
   private var position = 0
@@ -24,22 +11,24 @@ package struct JSONRecord {
   /// The maximum nesting, a common default of JSON parsers.
   private static let maximumDepth = 512
 
-  /// The member `text` of the object in a line, with its escapes decoded.
+  /// The text and the identifier in an object, with their escapes decoded. An identifier may also
+  /// be a number; then its digits identify the document.
   ///
-  /// If several members have this name, the last one counts. An unpaired surrogate becomes U+FFFD.
-  /// Bytes that are not valid UTF-8 are unchanged.
+  /// If several members have the same name, the last one counts. An unpaired surrogate becomes
+  /// U+FFFD. Bytes that are not valid UTF-8 are unchanged.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  package static func text(of line: [UInt8]) throws(Problem) -> [UInt8] {
-    var record = JSONRecord(bytes: line)
-    return try record.text()
+  package static func record(in object: [UInt8], _ fields: Corpus.Fields) throws(Problem) -> Record
+  {
+    var record = JSONRecord(bytes: object)
+    return try record.record(fields)
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
-  private mutating func text() throws(Problem) -> [UInt8] {
-    /// The range of the last member `text`, if it is a string.
-    var text: Range<Int>?
+  private mutating func record(_ fields: Corpus.Fields) throws(Problem) -> Record {
+    /// The ranges of the last members with the two names, if they are strings or numbers.
+    var (text, id): (Range<Int>?, Range<Int>?)
     var hasText = false
     skipBlanks()
     guard next == UInt8(ascii: "{") else {
@@ -53,21 +42,36 @@ package struct JSONRecord {
     if !take(UInt8(ascii: "}")) {
       repeat {
         skipBlanks()
-        let isText = JSONString.decoded(bytes[try string()]).elementsEqual("text".utf8)
+        let name = JSONString.decoded(bytes[try string()])
         try expectColon()
+        let isText = name.elementsEqual(fields.text.utf8)
+        let isID = fields.id.map { name.elementsEqual($0.utf8) } ?? false
+        let value = try scalarValue()
         if isText {
           hasText = true
-          text = next == UInt8(ascii: "\"") ? try string() : nil
+          text = value.isString ? value.range : nil
         }
-        if !isText || text == nil { try skipValue() }
+        if isID { id = value.range }
         skipBlanks()
       } while take(UInt8(ascii: ","))
       try expect(UInt8(ascii: "}"))
     }
     try expectEnd()
-    guard hasText else { throw .noText }
-    guard let text else { throw .textIsNoString }
-    return JSONString.decoded(bytes[text])
+    guard hasText else { throw .noText(field: fields.text) }
+    guard let text else { throw .textIsNoString(field: fields.text) }
+    return Record(
+      text: JSONString.decoded(bytes[text]),
+      id: id.map { String(decoding: JSONString.decoded(bytes[$0]), as: UTF8.self) })
+  }
+
+  /// Skips a value. Returns the contents of a string, or the digits of a number; no range for other
+  /// values.
+  private mutating func scalarValue() throws(Problem) -> (range: Range<Int>?, isString: Bool) {
+    if next == UInt8(ascii: "\"") { return (try string(), true) }
+    let start = position
+    let isNumber = next.map { JSONString.digits.contains($0) || $0 == UInt8(ascii: "-") } ?? false
+    try skipValue()
+    return (isNumber ? start..<position : nil, false)
   }
 
   // MARK: Values
@@ -209,21 +213,6 @@ package struct JSONRecord {
   private mutating func skipBlanks() {
     while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
       position += 1
-    }
-  }
-}
-
-extension JSONRecord.Problem: CustomStringConvertible {
-  /// The problem, and how to solve it.
-  package var description: String {
-    switch self {
-    case .invalid(let byte):
-      "no JSON from byte \(byte) on; each line has to be one object, as in {\"text\": \"…\"}; for lines "
-        + "of plain text there is --lines"
-    case .noObject: "no object; each line has to be one, as in {\"text\": \"…\"}"
-    case .textIsNoString: "“text” is no string; it has to be the document's text"
-    case .noText: "no “text”; each object needs one, the document's text"
-    case .tooDeep: "nested too deep; no more than 512 arrays and objects may be inside each other"
     }
   }
 }

@@ -90,6 +90,7 @@ package struct HTMLEdits {
     case .markup: "标记"
     case .lineBreak: "换行"
     case .blank: "空格"
+    case .pageLine: "页眉"
     }
   }
 }

@@ -1,3 +1,5 @@
+import FenciCore
+
 /// A buffer to which JSON (RFC 8259) is written piece by piece, as UTF-8.
 package struct JSONText {
   package private(set) var bytes: [UInt8] = []
@@ -38,11 +40,33 @@ package struct JSONText {
     raw("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
   }
 
+  /// Appends the name of a file. A byte that is not UTF-8 becomes a lone surrogate, `\udc80` to
+  /// `\udcff`, as in Python's file names, so that a reader can find the file again.
+  package mutating func fileName(_ name: String) {
+    guard FileName.isEscaped(name) else { return string(name) }
+    raw("\"")
+    for scalar in name.unicodeScalars {
+      if let byte = FileName.byte(of: scalar.value) {
+        escape(0xDC00 + UInt32(byte))
+      } else {
+        var text = JSONText()
+        text.string(String(Character(scalar)))
+        bytes += text.bytes[1..<text.bytes.count - 1]
+      }
+    }
+    raw("\"")
+  }
+
   package mutating func raw(_ value: String) { bytes += value.utf8 }
 
   /// Appends the name of a member of an object, and a colon: `"name":`.
   package mutating func name(_ name: String) {
     string(name)
     raw(":")
+  }
+
+  /// Appends ranges as an array of pairs: `[[0,6],[9,12]]`.
+  package mutating func ranges(_ ranges: [Range<Int>]) {
+    array(ranges) { range, json in json.raw("[\(range.lowerBound),\(range.upperBound)]") }
   }
 }

@@ -50,7 +50,7 @@ package struct ObjectWriter: StreamWriter {
     json.raw("{")
     if let file {
       json.raw("\"file\":")
-      json.string(file)
+      json.fileName(file)
       json.raw(",")
     }
     json.raw("\"text\":")

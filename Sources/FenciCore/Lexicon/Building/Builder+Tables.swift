@@ -170,8 +170,8 @@
       }
     }
 
-    /// Calls `body`. If it throws an error about an entry, the error is thrown again as an error in
-    /// a line of the table.
+    /// Calls `body` for an entry of a table. If it throws an error about the entry, the error is
+    /// thrown again with the file and the line of the table.
     private mutating func located(
       _ table: TableFile, _ line: Int, _ body: (inout Self) throws(FenciError) -> Void
     ) throws(FenciError) {

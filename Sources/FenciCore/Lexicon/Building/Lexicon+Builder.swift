@@ -72,8 +72,8 @@ extension Lexicon {
     /// Even capital and small letters do not match.
     public init() {}
 
-    /// Makes a character match as another one. Call this method before you insert entries that
-    /// contain the character.
+    /// Makes a character match like another one, such as 創 like 创. Call this method before you
+    /// insert entries that contain the character.
     public mutating func fold(_ scalar: Unicode.Scalar, to target: Unicode.Scalar) {
       folds[scalar.value] = target.value
     }
@@ -166,11 +166,14 @@ extension Lexicon {
       entries[index].documents = max(entries[index].documents, count)
     }
 
-    /// Sets the numbers of documents that contain each word, phrase and other term.
+    /// Sets the numbers of documents that contain each word, phrase and other term. Terms that are
+    /// not entries do not become entries.
     ///
-    /// This sets `documentCount`. It also sets the `documents` of the entries, which are sums over
-    /// all genres (kinds of documents). Finally, it sets how rare the candidates for key phrases
-    /// are, whether or not they are entries. Terms that are not entries do not become entries.
+    /// This sets three values:
+    ///
+    /// - `documentCount`;
+    /// - the document count of each entry, which is the sum over all genres (kinds of documents);
+    /// - how rare the candidates for key phrases are, whether or not they are entries.
     public mutating func setDocuments(_ frequencies: DocumentFrequencies) {
       self.frequencies = frequencies
       documentCount = frequencies.documentCount
@@ -224,8 +227,9 @@ extension Lexicon {
       hasStatistics = true
     }
 
-    /// Adds Mandarin readings of a character, which are syllables with tone marks, such as chuàng.
-    /// By the readings, pinyin annotations in texts are recognized.
+    /// Adds Mandarin readings of a character, which are syllables with tone marks, such as chuàng
+    /// for 创. They tell a pinyin annotation in a text, as in 创(chuàng), from other text in
+    /// brackets.
     ///
     /// - Throws: `FenciError.invalidEntry` if a reading is not a syllable with a tone mark.
     public mutating func insertReadings(

@@ -10,8 +10,9 @@ extension Lexicon.Builder {
   }
 }
 
-/// Compiles a trie of Unicode scalars into a double array of codes. A code is the number of a
-/// character in the lexicon.
+/// Compiles the entries of a builder into an image. It numbers the characters, places the nodes of
+/// the trie in a double array, and writes the values of the entries. The number of a character is
+/// called its code.
 private struct Compilation {
   private let builder: Lexicon.Builder
   /// The weight of each trie node, which is the sum of the counts of all entries at and below the

@@ -12,8 +12,8 @@ enum ImageFormat {
   /// The upper bound for the number of codes. A code is the number of a character and fits in 14
   /// bits. The trie's labels are the upper 13 bits of codes.
   static let maximumAlphabet = 1 << 14
-  /// A base that belongs to no trie node. It serves nodes without children, because a lookup below
-  /// it never finds a child.
+  /// A base that does not belong to any trie node. Nodes without children share it, because a
+  /// lookup below it never finds a child.
   static let vacantBase = 2
   /// The length in characters of the longest entry that is possible.
   static let maximumWordLength = 63
@@ -74,7 +74,8 @@ enum ImageFormat {
   }
 }
 
-/// The flags of a trie node. They are the low three bits of the node's `check`.
+/// The flags of a trie node, stored in the low three bits of the node's `check`. A node can be both
+/// a word and a phrase. A node that is neither is usually the beginning of longer entries.
 enum NodeFlags {
   static let mask: UInt16 = 7
   static let hasChildren: UInt16 = 4

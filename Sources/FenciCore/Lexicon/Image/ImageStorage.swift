@@ -1,4 +1,5 @@
-/// The bytes of a compiled lexicon and typed views of its sections.
+/// The bytes of a compiled lexicon and typed views of its sections. The bytes may be part of the
+/// program, a mapped file or a copy in memory.
 ///
 /// Invariant: the bytes are 64-byte aligned, never written after initialisation, and alive until
 /// `deinit`. Each view points into these bytes. In an edited lexicon, a view may also point into a

@@ -18,7 +18,8 @@ struct ImageWriter {
     contents[section.rawValue] = bytes
   }
 
-  /// Sets the three sections that hold the strings of trie nodes. Empty strings are left out.
+  /// Sets the three sections that hold the strings of trie nodes, such as spellings. They are read
+  /// as `NodeStrings`. Empty strings are left out.
   mutating func set(
     _ sections: (
       nodes: ImageFormat.Section, offsets: ImageFormat.Section, bytes: ImageFormat.Section

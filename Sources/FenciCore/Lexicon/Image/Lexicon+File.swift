@@ -18,7 +18,7 @@
     /// - Complexity: O(*n*) in the size of the image, because all of it is validated.
     public init(contentsOf path: String) throws(FenciError) {
       // Without O_NONBLOCK, opening a pipe would wait for a writer before the pipe can be refused.
-      let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      let descriptor = openFile(path, O_NONBLOCK)
       guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
       defer { close(descriptor) }
       var status = stat()
@@ -51,7 +51,9 @@
   }
 
   /// Whether a file or folder exists at a path.
-  func fileExists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+  func fileExists(_ path: String) -> Bool {
+    unsafe FileName.withPath(path) { unsafe access($0, F_OK) == 0 }
+  }
 
   /// Replaces a file atomically. The bytes are written to a temporary file next to it, which is
   /// then renamed. Programs that have opened the old file keep its contents. The name of the
@@ -63,8 +65,7 @@
       number += 1
       temporary = "\(path).new\(number)"
     }
-    let descriptor = unsafe open(
-      temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = createFile(temporary)
     guard descriptor >= 0 else { throw .unreadable(path: temporary, reason: systemError(errno)) }
     var start = 0
     while start < bytes.count {
@@ -75,21 +76,46 @@
       guard written > 0 else {
         let reason = systemError(errno)
         close(descriptor)
-        unsafe _ = unlink(temporary)
+        removeFile(temporary)
         throw .unreadable(path: temporary, reason: reason)
       }
       start += written
     }
-    guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
+    guard close(descriptor) == 0, renameFile(temporary, to: path) else {
       let reason = systemError(errno)
-      unsafe _ = unlink(temporary)
+      removeFile(temporary)
       throw .unreadable(path: path, reason: reason)
     }
   }
 
+  /// Opens a file to read it. Returns -1 if this fails, with the error number in `errno`.
+  package func openFile(_ path: String, _ flags: Int32 = 0) -> Int32 {
+    unsafe FileName.withPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC | flags) }
+  }
+
+  /// Creates a file that does not exist yet, and opens it to write it. Returns -1 if this fails,
+  /// with the error number in `errno`.
+  package func createFile(_ path: String) -> Int32 {
+    unsafe FileName.withPath(path) {
+      unsafe open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    }
+  }
+
+  /// Moves a file to another name, and replaces a file that has it. Returns false if this fails,
+  /// with the error number in `errno`.
+  package func renameFile(_ path: String, to other: String) -> Bool {
+    unsafe FileName.withPath(path) { path in
+      unsafe FileName.withPath(other) { unsafe rename(path, $0) == 0 }
+    }
+  }
+
+  package func removeFile(_ path: String) {
+    _ = unsafe FileName.withPath(path) { unsafe unlink($0) }
+  }
+
   /// Reads a whole file.
   package func readFile(_ path: String) throws(FenciError) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = openFile(path)
     guard descriptor >= 0 else { throw .unreadable(path: path, reason: systemError(errno)) }
     defer { close(descriptor) }
     guard let bytes = readAll(descriptor) else {

@@ -28,8 +28,8 @@ struct DoubleArray {
     baseIsUsed[ImageFormat.vacantBase / 2] = true
   }
 
-  /// Finds a base at which the slots of all `codes` are free, and reserves the base. The codes are
-  /// in ascending order.
+  /// Finds a base at which the slots of all `codes` are free, and reserves it, so that no other
+  /// family gets the same base. The codes are in ascending order.
   mutating func findBase(_ codes: [UInt16]) -> Int {
     guard let first = codes.first else { return 0 }
     let sizeClass = min(

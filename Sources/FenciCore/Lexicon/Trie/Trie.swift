@@ -19,17 +19,18 @@ struct Trie {
 
   static let root: UInt32 = 0
 
-  /// Compares a slot with a code. Returns the flags of the node, 0 to 7, if the slot holds a node
-  /// of this code, and 8 or more otherwise.
+  /// Tells whether a slot holds a node of a code. If so, returns the flags of the node, from 0 to
+  /// 7. Otherwise returns 8 or more.
   @inline(__always) func match(_ slot: Int, _ code: UInt16) -> UInt16 {
     check[slot] ^ (code & ~1) << 2
   }
 
-  /// Takes one step of a search without a branch: whether a slot holds the node of a code, and what
-  /// that node is.
+  /// Takes one step of a search: tells whether a slot holds the node of a code, and reads the flags
+  /// of that node. The step does not have a branch, which the processor could mispredict.
   ///
   /// - Returns: two numbers, each 1 for yes and 0 for no. `isWord` means that a word ends at the
-  ///   node, and `goesOn` that longer entries begin with it.
+  ///   node, and `goesOn` that longer entries begin with it. Both are 0 if the slot does not hold
+  ///   the node.
   @inline(__always) func step(to slot: Int, _ code: UInt16) -> (isWord: UInt32, goesOn: UInt32) {
     let match = UInt32(match(slot, code))
     // A match is less than 8, and only then does the subtraction set the top bit.

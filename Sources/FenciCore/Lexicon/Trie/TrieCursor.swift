@@ -1,5 +1,8 @@
-/// A position in a trie that moves down one character at a time. This loop finds the end of the
-/// longest word that begins at `position`. `codes` holds the numbers of the text's characters:
+/// A position in a trie that moves down one character at a time.
+///
+/// This loop finds the end of the longest word that begins at `position`. `codes` holds the numbers
+/// of the text's characters:
+///
 ///     var cursor = TrieCursor(trie)
 ///     while cursor.hasChildren, cursor.descend(over: codes[position]) {
 ///       position += 1

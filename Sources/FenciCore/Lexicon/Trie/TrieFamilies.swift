@@ -1,7 +1,9 @@
 /// The children of each trie node, sorted by code, and the rank of each node in a breadth-first
 /// walk. A code is the number of a character in the lexicon.
 ///
-/// The order of the children and the ranks do not depend on the order in which words were inserted.
+/// Compiled bytes must not depend on the order in which words were inserted. The order of the
+/// children and the ranks do not depend on it, so the compiler uses them to order nodes of equal
+/// weight.
 struct TrieFamilies {
   private var firstChild: [Int32]
   private var nextSibling: [Int32]

@@ -61,7 +61,8 @@ struct TrieLinks: ~Copyable {
     }
   }
 
-  /// Whether a base has at most as many children as another base.
+  /// Whether a base has at most as many children as another base. The two lists are followed side
+  /// by side, so the work depends only on the shorter one.
   func isFamily(_ base: Int, noLargerThan other: Int) -> Bool {
     var (code, otherCode) = (firstCodes[base >> 1], firstCodes[other >> 1])
     while code != 0, otherCode != 0 {

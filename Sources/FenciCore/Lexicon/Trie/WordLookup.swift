@@ -1,4 +1,8 @@
-/// Finds the words of the lexicon in normalized characters. Shorter words come first.
+/// Finds the words of the lexicon that begin at a character of a normalized text.
+///
+/// For example, 创新型城市 has the words 创, 创新 and 创新型 at its first character, if the lexicon contains
+/// them. `forEachWord` reports all of them, the shortest first, and `longest` returns the end of
+/// the last one. Positions are numbers of characters.
 struct WordLookup {
   let codes: Scratch<UInt16>.View
   let marks: Scratch<UInt8>.View
@@ -23,8 +27,9 @@ struct WordLookup {
     return cursor.isWord ? cursor.node : 0
   }
 
-  /// Calls `body` with the end and the lexicon node of each word that begins at a character, ends
-  /// at `limit` or before, and does not divide a pre-token.
+  /// Calls `body` with the end and the lexicon node of each word that begins at `start` and ends at
+  /// `limit` or before. A word that divides a pre-token is left out. A pre-token is a span that is
+  /// one token by rule, such as a number or a Latin word.
   @inline(__always)
   func forEachWord(from start: Int, limit: Int, _ body: (_ end: Int, _ node: UInt32) -> Void) {
     guard marks[start] & CharacterFlags.joined == 0 else { return }
@@ -36,7 +41,8 @@ struct WordLookup {
     }
   }
 
-  /// Whether any lexicon entry begins with the characters from `start` through `last`.
+  /// Whether any lexicon entry begins with the characters from `start` through `last`. The result
+  /// is false for a single character.
   @inline(__always) func leads(from start: Int, over last: Int) -> Bool {
     var cursor = TrieCursor(trie, afterFirst: codes[start])
     var position = start
@@ -47,8 +53,8 @@ struct WordLookup {
     return last > start
   }
 
-  /// The end of the longest word of two or more characters from `start` on. The word must end where
-  /// a token may end. Returns nil if no such word exists.
+  /// Returns the end of the longest word that begins at `start`, or nil if no such word exists. The
+  /// word must have at least two characters, and must end where a token may end.
   ///
   /// - Complexity: O(*n*) in the length of the longest path.
   func longest(from start: Int) -> Int? {

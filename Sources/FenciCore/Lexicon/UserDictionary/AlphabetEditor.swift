@@ -1,5 +1,6 @@
-/// Gives codes to new characters. A code is the number of a character in a lexicon. The characters
-/// of the lexicon keep their codes, and the codes of new characters follow.
+/// Gives codes to characters that occur in user words but not yet in the lexicon. A code is the
+/// number of a character in a lexicon. The characters of the lexicon keep their codes, and the
+/// codes of new characters follow.
 struct AlphabetEditor {
   /// The largest number of codes. They are 16,381 characters, including those that every lexicon
   /// reserves, and the unused codes 0 and 1.

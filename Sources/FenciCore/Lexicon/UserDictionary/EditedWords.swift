@@ -1,5 +1,6 @@
-/// The words that a user dictionary adds, splits or removes. They are numbered in the order of
-/// their first use. The codes of a word's characters find its number.
+/// The words that a user dictionary adds, splits or removes, with the result of all changes to each
+/// word. A word is identified by the codes of its characters, so 創新 and 创新 are one word. Words are
+/// numbered in the order of their first use.
 struct EditedWords {
   struct Word {
     let codes: [UInt16]

@@ -1,6 +1,6 @@
-/// The forced words and splits of user dictionaries. A forced word is a word that is always one
-/// token, and a split is a text that is always cut into given pieces. Both apply before any
-/// segmentation method runs.
+/// The forced words and splits of user dictionaries. Both apply before any segmentation method
+/// runs. A forced word, such as 台积电, is always one token. A split, such as 台 + 中, is a text that is
+/// always cut into the given pieces.
 ///
 /// Each of them is a path in the lexicon's trie, even if it is not a word of the lexicon. So this
 /// type stores only the nodes at which such paths end, and a filter that rejects most positions of
@@ -23,9 +23,9 @@ struct ForcedWords {
 
   /// The rules, sorted by node.
   let rules: [Rule]
-  /// A filter for the first two characters of a rule, indexed by the code of the first one. A bit
-  /// is set if it is the low six bits of a code that may come second. All 64 bits are set if the
-  /// first character is a rule by itself.
+  /// A filter that rejects most pairs of characters, indexed by the code of the first character.
+  /// Bit *n* is set if a rule may continue with a code whose low six bits are *n*. All 64 bits are
+  /// set if the first character is a rule by itself.
   private var seconds: [UInt64]
   /// One bit per trie node. The bit is set if a rule ends at the node.
   private var ends: [UInt64]
@@ -58,8 +58,10 @@ struct ForcedWords {
   }
 
   /// Applies the rules to a chunk, the characters that are segmented together. The rules apply from
-  /// left to right, and at each boundary the longest rule wins. The characters of a rule get code
-  /// 0, which no word of the lexicon contains. Within each piece, they are marked as joined.
+  /// left to right, and at each boundary the longest rule wins.
+  ///
+  /// The characters of a rule get code 0, so that the segmentation method cannot find other words
+  /// in them. Within each piece, they are marked as joined, so that the piece becomes one token.
   ///
   /// - Parameter nodes: receives the lexicon node of each piece at the position of its first
   ///   character, and 0 at all other positions.

@@ -37,7 +37,8 @@ extension Lexicon {
   init(storage: ImageStorage) { self.storage = storage }
 }
 
-/// Applies one user dictionary to a lexicon.
+/// Applies one user dictionary to a lexicon. It first gives codes to new characters, then inserts
+/// the words into a copy of the trie, and finally assembles the sections of the new lexicon.
 private struct Overlay {
   private let lexicon: Lexicon
   private let edits: UserDictionary

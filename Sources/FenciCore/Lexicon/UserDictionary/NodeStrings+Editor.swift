@@ -1,6 +1,6 @@
 extension NodeStrings {
-  /// Edits the strings of trie nodes. Nodes may move to other slots, and strings may be added or
-  /// removed.
+  /// Edits the strings of trie nodes, such as the spellings of entries, while a user dictionary
+  /// changes the trie. Nodes may move to other slots, and strings may be added or removed.
   struct Editor {
     private let original: NodeStrings
     /// The node of each row (each string), or `gone` if the string was removed.

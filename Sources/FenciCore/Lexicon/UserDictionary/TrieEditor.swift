@@ -113,8 +113,8 @@ struct TrieEditor: ~Copyable {
     return occupy(makeWay(at: slot, for: code, of: parent, under: children), code)
   }
 
-  /// Frees the slot of a new child. It moves either the family of the node in that slot or the
-  /// family of the new child.
+  /// Frees the slot of a new child, which another node occupies. It moves either the family of that
+  /// node or the family of the new child.
   ///
   /// - Returns: the base of the new child's family after the move.
   private mutating func makeWay(
@@ -173,7 +173,8 @@ struct TrieEditor: ~Copyable {
 
   // MARK: Free slots
 
-  /// Returns a free base at which the slot of the first code and the slots of the others are free.
+  /// Returns a free base for a family. The slot of the code `first` and the slots of the codes
+  /// `others` are free at that base.
   private mutating func findBase(_ first: UInt16, _ others: [UInt16]) -> Int {
     let count = max(others.count, 1)
     let sizeClass = min(count.bitWidth - 1 - count.leadingZeroBitCount, Self.classCount - 1)

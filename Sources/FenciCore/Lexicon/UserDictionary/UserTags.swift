@@ -1,4 +1,5 @@
-/// The words whose part of speech comes from a user dictionary.
+/// The words whose part of speech comes from a user dictionary. A tagger looks them up, because the
+/// tag of the user counts more than the tag that a model would choose.
 struct UserTags {
   /// The codes of each word's characters.
   let words: [[UInt16]]

@@ -1,5 +1,5 @@
-/// One parsed line of a file of user words. `UserDictionary.insert(linesOf:name:)` describes the
-/// format.
+/// One parsed line of a file of user words. For example, the line `干饭侠 n 1024` has the word 干饭侠,
+/// the tag `n` and the count 1024. `UserDictionary.insert(linesOf:name:)` describes the format.
 struct UserWordLine: Equatable {
   var word = ""
   var count: Int?
