@@ -1,210 +1,149 @@
 import Fenci
 
-/// Joins what a conversion to plain text has cut: lines that were wrapped inside a paragraph, and
-/// characters with blanks between them, as in text from PDF files and e-mails.
+/// Joins what a conversion to plain text has cut: lines that were wrapped inside a paragraph, text
+/// that a page head or a page number interrupts, and characters with blanks between them, as in
+/// text from PDF files and e-mails.
 ///
-/// Both are decided by the document as a whole, so that a verse, a list or a table keeps its lines.
+/// All of this is decided by the document as a whole, so that a verse, a list or a table keeps its
+/// lines. Three parts find the edits: `SpacedCharacters`, `PageLines` and this type.
 struct PlainTextReader {
-  private let characters: [Line]
-
-  /// One line of a document.
-  private struct Line {
-    /// The bytes of the line, without its line break and the blanks at its end.
-    var range: Range<Int>
-    /// The offset after the line break.
-    var end: Int
-    /// The number of columns; a Chinese character has two.
-    var width = 0
-    /// The first characters, as many as tell an item of a list.
-    var beginning: [UInt32] = []
-    var first: UInt32 { beginning.first ?? 0x0A }
-    var last: UInt32 = 0x0A
-    /// Whether the line begins with a blank.
-    var isIndented = false
-  }
+  private let lines: [TextLine]
+  /// Whether a line is a page head, a page foot or a page number.
+  private let isPageLine: [Bool]
 
   /// The edits that join a text, in the order of the text.
   ///
-  /// - Complexity: O(*n*) in the number of bytes.
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
   static func edits(in bytes: [UInt8]) -> [RepairedText.Edit] {
-    let blanks = blankEdits(in: bytes)
-    let breaks = PlainTextReader(bytes, without: blanks).breakEdits
-    return (blanks + breaks).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let blanks = SpacedCharacters.edits(in: bytes)
+    let lines = TextLine.lines(of: bytes, without: blanks)
+    let reader = PlainTextReader(lines: lines, isPageLine: PageLines.find(in: lines))
+    let breaks = reader.edits
+    guard breaks.contains(where: { $0.kind == .lineBreak }) else { return merge(blanks, breaks) }
+    let others = SpacedCharacters.editsBetweenScripts(in: bytes)
+    let all = blanks.isEmpty ? others : (blanks + others).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return merge(all, breaks)
   }
 
-  // MARK: Blanks between characters
-
-  /// The least number of blanks between Chinese characters that a spaced text has.
-  private static let leastBlanks = 8
-
-  /// Deletes single blanks between Chinese characters, if most neighbours have one between them.
-  private static func blankEdits(in bytes: [UInt8]) -> [RepairedText.Edit] {
-    var (adjacent, ranges): (Int, [Range<Int>]) = (0, [])
-    var previous: (isChinese: Bool, end: Int, blanks: Int) = (false, 0, 0)
-    forEachScalar(in: bytes) { scalar, range in
-      if scalar == 0x20 {
-        previous.blanks += 1
-        return
+  /// Both lists in the order of the text. A blank inside a deleted line is deleted with it.
+  private static func merge(
+    _ blanks: [RepairedText.Edit], _ breaks: [RepairedText.Edit]
+  ) -> [RepairedText.Edit] {
+    guard !breaks.isEmpty else { return blanks }
+    var merged: [RepairedText.Edit] = []
+    var next = 0
+    for edit in breaks {
+      while next < blanks.count, blanks[next].range.lowerBound < edit.range.lowerBound {
+        merged.append(blanks[next])
+        next += 1
       }
-      let isChinese = isChinese(scalar)
-      if isChinese, previous.isChinese {
-        if previous.blanks == 0 { adjacent += 1 }
-        if previous.blanks == 1 { ranges.append(previous.end..<range.lowerBound) }
-      }
-      previous = (isChinese, range.upperBound, 0)
+      while next < blanks.count, blanks[next].range.lowerBound < edit.range.upperBound { next += 1 }
+      merged.append(edit)
     }
-    guard ranges.count >= leastBlanks, ranges.count > 2 * adjacent else { return [] }
-    return ranges.map { RepairedText.Edit(range: $0, replacement: "", kind: .blank, confidence: 1) }
-  }
-
-  // MARK: Wrapped lines
-
-  private init(_ bytes: [UInt8], without blanks: [RepairedText.Edit]) {
-    var lines: [Line] = []
-    var line = Line(range: 0..<0, end: 0)
-    var isEmpty = true
-    let deleted = Set(blanks.map(\.range.lowerBound))
-    func close(at start: Int, end: Int) {
-      line.end = end
-      lines.append(line)
-      line = Line(range: end..<end, end: end)
-      isEmpty = true
-    }
-    PlainTextReader.forEachScalar(in: bytes) { scalar, range in
-      if scalar == 0x0A { return close(at: range.lowerBound, end: range.upperBound) }
-      if scalar == 0x0D || deleted.contains(range.lowerBound) { return }
-      let isBlank = scalar == 0x20 || scalar == 0x09 || scalar == 0x3000 || scalar == 0xA0
-      if isEmpty {
-        line.isIndented = isBlank
-        isEmpty = false
-      }
-      line.width += scalar < 0x2E80 ? 1 : 2
-      guard !isBlank else { return }
-      if line.range.isEmpty {
-        line.range = range
-      }
-      if line.beginning.count < PlainTextReader.itemLength { line.beginning.append(scalar) }
-      line.last = scalar
-      line.range = line.range.lowerBound..<range.upperBound
-    }
-    close(at: bytes.count, end: bytes.count)
-    characters = lines
+    return merged + blanks[next...]
   }
 
   /// The narrowest line at which text is wrapped, in columns: verses are narrower.
   private static let leastWidth = 30
   /// The widest one: longer lines are paragraphs.
-  private static let mostWidth = 120
-  /// How many columns narrower than the widest line a wrapped line may be: a character that does not
-  /// fit, and a mark that may not begin a line.
-  private static let slack = 4
+  private static let mostWidth = 130
+  /// The indentation of a paragraph's first line, in columns.
+  private static let indentation = 2
+  /// The indentation that a converter may have dropped: two Chinese characters.
+  private static let lostIndentation = 4
 
-  /// Deletes the line breaks inside paragraphs, if the document is wrapped: most lines that another
-  /// line follows are as wide as the widest, and many of them end inside a sentence.
-  private var breakEdits: [RepairedText.Edit] {
+  /// Deletes the page lines, and the line breaks inside paragraphs if the document is wrapped.
+  private var edits: [RepairedText.Edit] {
+    let joins = joinedLines
+    var edits: [RepairedText.Edit] = []
+    var line = 0
+    while line < lines.count {
+      if let next = joins[line] {
+        // The lines between the two are page lines and empty.
+        let kind: RepairedText.Edit.Kind = next == line + 1 ? .lineBreak : .pageLine
+        edits.append(
+          Self.deletion(lines[line].range.upperBound..<lines[next].range.lowerBound, kind))
+        line = next
+        continue
+      }
+      if isPageLine[line] {
+        edits.append(Self.deletion(lines[line].range.lowerBound..<lines[line].end, .pageLine))
+      }
+      line += 1
+    }
+    return edits
+  }
+
+  private static func deletion(
+    _ range: Range<Int>, _ kind: RepairedText.Edit.Kind
+  ) -> RepairedText.Edit {
+    RepairedText.Edit(range: range, replacement: "", kind: kind, confidence: 1)
+  }
+
+  // MARK: Wrapped lines
+
+  /// For each line, the line that continues its paragraph; nil if it ends one. All are nil unless
+  /// the document is wrapped: most lines that another line follows are full, and many of them end
+  /// inside a sentence.
+  private var joinedLines: [Int?] {
+    var joins = [Int?](repeating: nil, count: lines.count)
     let width = wrapWidth
-    guard width >= Self.leastWidth, width <= Self.mostWidth else { return [] }
-    var full: [(line: Line, next: Line)] = []
-    var followed = 0
-    var insideSentence = 0
-    for (line, next) in zip(characters, characters.dropFirst())
-    where !line.range.isEmpty && !next.range.isEmpty {
+    guard width >= Self.leastWidth, width <= Self.mostWidth else { return joins }
+    let margin = margin(width)
+    /// The lines that continue a paragraph.
+    var continued: Set<Int> = []
+    var (followed, full, insideSentence) = (0, 0, 0)
+    for line in lines.indices where !lines[line].isEmpty && !isPageLine[line] {
+      guard let next = continuation(of: line) else { continue }
       followed += 1
-      guard line.width <= width, line.width >= width - Self.slack else { continue }
-      full.append((line, next))
-      if Self.isChinese(line.last), Self.isChinese(next.first) || Self.mayNotBegin(next.first) {
-        insideSentence += 1
+      let (last, first) = (lines[line].last, lines[next].first)
+      // The first line of a paragraph may have lost its indentation.
+      let isFirst = lines[line].indentation <= margin && !continued.contains(line)
+      let lineWidth = lines[line].width + (isFirst ? Self.lostIndentation : 0)
+      // The paragraph was broken here if what begins the next line did not fit.
+      guard lines[line].width <= width + 4,
+        lineWidth + lines[next].firstUnitWidth > width - width / 40
+      else { continue }
+      full += 1
+      let mayContinue = last.isHan && (first.isHan || first.mayNotBeginLine)
+      if mayContinue { insideSentence += 1 }
+      let isIndented = lines[next].indentation >= margin + Self.indentation
+      if !isIndented, !lines[next].isItem, !last.endsParagraph, last.joins(first) {
+        joins[line] = next
+        continued.insert(next)
       }
     }
-    guard full.count >= 2, 2 * full.count > followed, 4 * insideSentence >= full.count else {
-      return []
-    }
-    return full.compactMap { line, next in
-      guard !next.isIndented, !Self.isItem(next.beginning), !Self.endsParagraph(line.last),
-        Self.mayContinue(line.last, next.first)
-      else { return nil }
-      return RepairedText.Edit(
-        range: line.range.upperBound..<next.range.lowerBound, replacement: "", kind: .lineBreak,
-        confidence: 1)
-    }
+    let isWrapped = full >= 2 && 2 * full > followed && 4 * insideSentence >= full
+    return isWrapped ? joins : [Int?](repeating: nil, count: lines.count)
   }
 
-  /// The width at which most lines break: that of the widest lines but for a few.
+  /// The line after a line. Page lines are passed over, and so are empty lines next to them.
+  private func continuation(of line: Int) -> Int? {
+    var next = line + 1
+    var crossesPage = false
+    while next < lines.count, lines[next].isEmpty || isPageLine[next] {
+      if isPageLine[next] || lines[next].beginsPage { crossesPage = true }
+      next += 1
+    }
+    guard next < lines.count, next == line + 1 || crossesPage || lines[next].beginsPage else {
+      return nil
+    }
+    return next
+  }
+
+  /// The width at which most lines break: nine of ten lines are not wider.
   private var wrapWidth: Int {
-    let widths = characters.filter { !$0.range.isEmpty }.map(\.width).sorted()
-    guard widths.count > 2 else { return 0 }
-    return widths[widths.count - 1 - widths.count / 50]
+    let widths = lines.indices.filter { !lines[$0].isEmpty && !isPageLine[$0] }
+      .map { lines[$0].width }.sorted()
+    return widths.count > 2 ? widths[widths.count * 9 / 10] : 0
   }
 
-  // MARK: Characters
-
-  private static func isChinese(_ scalar: UInt32) -> Bool {
-    0x4E00...0x9FFF ~= scalar || 0x3400...0x4DBF ~= scalar || 0x20000...0x3FFFF ~= scalar
-  }
-
-  /// The number of characters that tell an item of a list: `第一百二十三条`.
-  private static let itemLength = 9
-
-  /// Whether a line begins an item: `第三条`, `一、`, `（二）`, `3.`, `-`, `•`.
-  private static func isItem(_ beginning: [UInt32]) -> Bool {
-    guard let first = beginning.first else { return false }
-    var rest = beginning[...]
-    switch first {
-    case 0x23, 0x2A, 0x2B, 0x2D, 0x2022, 0x25CF, 0x25A0, 0x2460...0x2473: return true
-    case 0x7B2C:  // 第
-      rest = rest.dropFirst().drop(while: isDigit)
-      return rest.first.map { "条章节款项编部篇".unicodeScalars.map(\.value).contains($0) } ?? false
-    case 0x28, 0xFF08: rest.removeFirst()
-    default: break
+  /// The indentation that most full lines have.
+  private func margin(_ width: Int) -> Int {
+    var counts: [Int: Int] = [:]
+    for line in lines where !line.isEmpty && line.width > width - width / 10 {
+      counts[line.indentation, default: 0] += 1
     }
-    let digits = rest.prefix(while: isDigit).count
-    guard digits > 0, let mark = rest.dropFirst(digits).first else { return false }
-    return [0x29, 0x2E, 0x3001, 0xFF09, 0xFF0E].contains(mark)
-  }
-
-  /// Whether a character is a digit or a Chinese numeral.
-  private static func isDigit(_ scalar: UInt32) -> Bool {
-    0x30...0x39 ~= scalar || 0xFF10...0xFF19 ~= scalar
-      || "〇零一二三四五六七八九十百千".unicodeScalars.contains { $0.value == scalar }
-  }
-
-  /// Marks after which a paragraph may end, and a line break is kept.
-  private static func endsParagraph(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x3002, 0xFF01, 0xFF1F, 0xFF1A, 0x21, 0x3F, 0x3A, 0x2026: true
-    default: false
-    }
-  }
-
-  /// Marks that do not begin a sentence.
-  private static func mayNotBegin(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0xFF0C, 0x3001, 0x3002, 0xFF1B, 0xFF1A, 0xFF09, 0x300B, 0x201D, 0x300D: true
-    default: false
-    }
-  }
-
-  /// Whether two characters may be neighbours without a blank: a word of letters needs one.
-  private static func mayContinue(_ last: UInt32, _ next: UInt32) -> Bool {
-    last >= 0x2E80 || next >= 0x2E80 || 0x2010...0x2027 ~= last
-  }
-
-  /// Calls `body` with each scalar and its bytes; an invalid byte is U+FFFD.
-  private static func forEachScalar(
-    in bytes: [UInt8], _ body: (_ scalar: UInt32, _ range: Range<Int>) -> Void
-  ) {
-    var position = 0
-    while position < bytes.count {
-      let first = bytes[position]
-      let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 1
-      let end = min(position + length, bytes.count)
-      var scalar = length == 1 ? UInt32(first) : UInt32(first) & (0xFF >> UInt32(length + 1))
-      for place in position + 1..<max(end, position + 1) {
-        scalar = scalar << 6 | UInt32(bytes[place]) & 0x3F
-      }
-      if length == 1, first >= 0x80 { scalar = 0xFFFD }
-      body(scalar, position..<end)
-      position = end
-    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 0
   }
 }
