@@ -226,11 +226,16 @@ struct KeywordsCommand {
 extension KeywordsCommand {
   /// Reports on standard error what was joined while a document was read.
   private func printJoined(_ text: RepairedText, _ place: DocumentPlace) {
-    let breaks = text.edits.count { $0.kind == .lineBreak }
-    let blanks = text.edits.count { $0.kind == .blank }
-    guard breaks + blanks > 0 else { return }
+    let kinds: [(RepairedText.Edit.Kind, String)] = [
+      (.lineBreak, "line breaks inside paragraphs"), (.blank, "blanks between characters"),
+      (.pageLine, "page heads and page numbers"),
+    ]
+    let found = kinds.compactMap { kind, name in
+      let count = text.edits.count { $0.kind == kind }
+      return count > 0 ? "\(count) \(name)" : nil
+    }
+    guard !found.isEmpty else { return }
     printError(
-      "fenci: \(id(of: place)): read without \(breaks) line breaks inside paragraphs and \(blanks)"
-        + " blanks between characters; --as-is leaves them in")
+      "fenci: \(id(of: place)): read without \(found.joined(separator: ", ")); --as-is leaves them in")
   }
 }
