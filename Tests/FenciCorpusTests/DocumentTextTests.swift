@@ -7,7 +7,7 @@ import Testing
 /// The text of documents as they come, and the way back to the bytes of the file.
 struct DocumentTextTests {
   private func text(_ document: String) -> String {
-    DocumentText.read(Array(document.utf8), .text).text
+    DocumentText(Array(document.utf8), .text).text.text
   }
 
   @Test(arguments: [
@@ -75,14 +75,14 @@ struct DocumentTextTests {
       var bytes: [UInt8] = []
       for _ in 0..<generator.below(20) { bytes += generator.pick(pieces).utf8 }
       if generator.oneIn(4), !bytes.isEmpty { bytes[generator.below(bytes.count)] = 0xE5 }
-      let read = DocumentText.read(bytes, .text)
+      let read = DocumentText(bytes, .text).text
       var position = 0
       for edit in read.edits {
         #expect(edit.range.lowerBound >= position && !edit.range.isEmpty, "\(bytes)")
         position = edit.range.upperBound
       }
       #expect(position <= bytes.count)
-      #expect(DocumentText.read(bytes, .bytes).bytes == bytes)
+      #expect(DocumentText(bytes, .bytes).text.bytes == bytes)
     }
   }
 }

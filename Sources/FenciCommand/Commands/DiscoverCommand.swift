@@ -13,7 +13,7 @@ struct DiscoverCommand {
   private let contexts: Int
   private let format: Corpus.Format
   private let decoding: InputDecoding
-  private let reading: DocumentText.Reading
+  private let reading: Corpus.Reading
 
   init(_ arguments: ArraySlice<String>) throws(CommandError) {
     self.arguments = try Arguments(
@@ -33,7 +33,7 @@ struct DiscoverCommand {
     contexts = try self.arguments.count(.contexts, default: 1)
     lexicon = try self.arguments.lexicon()
     decoding = try InputDecoding(ofDocuments: self.arguments, lexicon)
-    reading = DocumentText.Reading(self.arguments)
+    reading = Corpus.Reading(self.arguments)
     writer = TermWriter(self.arguments.has("--json") ? .json : .userWords)
   }
 

@@ -34,7 +34,7 @@ enum FrequenciesCommand {
     let lexicon = try arguments.lexicon()
     var corpus = Corpus(
       arguments.inputs, format: format, Corpus.Fields(arguments),
-      decoding: try InputDecoding(ofDocuments: arguments, lexicon), DocumentText.Reading(arguments),
+      decoding: try InputDecoding(ofDocuments: arguments, lexicon), Corpus.Reading(arguments),
       report: printProblem)
     let progress = ByteProgress(corpus.byteCount)
     let sources: [FrequencySource]

@@ -7,7 +7,7 @@ extension KeywordsCommand {
   /// JSON.
   ///
   /// This is the output of `--candidates`. Scripts use it to fit the weights of the features.
-  func candidates(of page: RepairedText, at place: DocumentPlace) -> [UInt8] {
+  func candidates(of document: Document, at place: DocumentPlace) -> [UInt8] {
     var json = JSONText()
     json.raw("{")
     json.name("id")
@@ -15,7 +15,7 @@ extension KeywordsCommand {
     json.raw(",")
     json.name("candidates")
     json.raw("[")
-    for (position, candidate) in extractor.candidates(of: Document(page.bytes)).enumerated() {
+    for (position, candidate) in extractor.candidates(of: document).enumerated() {
       json.raw(position > 0 ? ",{" : "{")
       json.name("phrase")
       json.string(candidate.phrase)

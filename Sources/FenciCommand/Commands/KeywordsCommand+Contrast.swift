@@ -58,7 +58,7 @@ private struct DocumentReading: DocumentSource, ~Copyable {
   private let format: Corpus.Format
   private let fields: Corpus.Fields
   private let decoding: InputDecoding
-  private let reading: DocumentText.Reading
+  private let reading: Corpus.Reading
   /// The index of the next file to open.
   private var position = 0
   private var input: Input?
@@ -68,7 +68,7 @@ private struct DocumentReading: DocumentSource, ~Copyable {
 
   init(
     _ files: [CorpusFile], _ format: Corpus.Format, _ fields: Corpus.Fields,
-    _ decoding: InputDecoding, _ reading: DocumentText.Reading
+    _ decoding: InputDecoding, _ reading: Corpus.Reading
   ) {
     self.reading = reading
     self.files = files
@@ -82,7 +82,7 @@ private struct DocumentReading: DocumentSource, ~Copyable {
       do throws(FenciError) {
         guard let text = try nextText() else { return nil }
         guard text.contains(where: { $0 > 0x20 }) else { continue }
-        let read = DocumentText.read(text, isLines ? .bytes : reading).bytes
+        let read = DocumentText(text, isLines ? .bytes : reading).text.bytes
         return Corpus.Document(
           file: files[position - 1].path, line: nil, text: read, byteCount: text.count)
       } catch {

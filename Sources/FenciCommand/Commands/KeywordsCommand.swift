@@ -11,7 +11,7 @@ struct KeywordsCommand {
   let format: Corpus.Format
   let fields: Corpus.Fields
   let decoding: InputDecoding
-  let reading: DocumentText.Reading
+  let reading: Corpus.Reading
   /// Nil with `--no-repair`.
   let repair: TextRepair?
   let jobs: Int
@@ -43,7 +43,7 @@ struct KeywordsCommand {
     unreadableFolders = problems
     format = try Corpus.Format(arguments)
     fields = Corpus.Fields(arguments)
-    reading = DocumentText.Reading(arguments)
+    reading = Corpus.Reading(arguments)
     html = try HTMLPage(arguments, files: files.map(\.path))
     jobs = try arguments.count(.jobs, default: 1)
     extractor = try KeyphraseExtractor(arguments)
@@ -160,13 +160,20 @@ struct KeywordsCommand {
 
   /// Returns the output for one document.
   private func text(_ source: SourceText, _ place: DocumentPlace) -> [UInt8] {
-    let read = DocumentText.read(source.bytes, isLines ? .bytes : reading)
+    let documentText = DocumentText(source.bytes, isLines ? .bytes : reading)
+    let read = documentText.text
     let page = repair?.repaired(read.bytes) ?? RepairedText(read.bytes)
-    if arguments.has("--candidates") { return candidates(of: page, at: place) }
-    let explanations = arguments.has("--explain") ? extractor.explanations(of: page, top: top) : []
+    if arguments.has("--candidates") {
+      return candidates(of: documentText.document(page), at: place)
+    }
+    let document = documentText.document(page)
+    let explanations =
+      arguments.has("--explain")
+      ? extractor.explanations(of: document, top: top).map { $0.inOriginal(of: page) } : []
     let keyphrases =
       arguments.has("--explain")
-      ? explanations.map(\.keyphrase) : extractor.keyphrases(in: page, top: top)
+      ? explanations.map(\.keyphrase)
+      : extractor.keyphrases(in: document, top: top).map { $0.inOriginal(of: page) }
     if let html { return html.document(page, keyphrases, explanations, at: place) }
     let id = id(of: place)
     if arguments.has("--json") {
@@ -236,6 +243,7 @@ extension KeywordsCommand {
     }
     guard !found.isEmpty else { return }
     printError(
-      "fenci: \(id(of: place)): read without \(found.joined(separator: ", ")); --as-is leaves them in")
+      "fenci: \(id(of: place)): read without \(found.joined(separator: ", ")); --as-is leaves them in"
+    )
   }
 }

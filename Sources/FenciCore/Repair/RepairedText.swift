@@ -109,6 +109,24 @@ public struct RepairedText: Sendable {
     return start..<max(start, original(range.upperBound, isEnd: true))
   }
 
+  /// Returns the range of `bytes` that a range of the original became. A range that begins or ends
+  /// inside an edit is cut there.
+  ///
+  /// - Complexity: O(log *n*) in the number of edits.
+  package func repairedRange(of range: Range<Int>) -> Range<Int> {
+    let start = repaired(range.lowerBound, isEnd: false)
+    return start..<max(start, repaired(range.upperBound, isEnd: true))
+  }
+
+  private func repaired(_ offset: Int, isEnd: Bool) -> Int {
+    let next = edits.indices.partitioningIndex { edits[$0].range.lowerBound >= offset }
+    guard next > 0 else { return offset }
+    let (edit, start) = (edits[next - 1], starts[next - 1])
+    let end = start + edit.replacement.utf8.count
+    if offset >= edit.range.upperBound { return end + offset - edit.range.upperBound }
+    return isEnd ? start : end
+  }
+
   /// Returns the pieces of the original that a range of `bytes` was put together from, in order. A
   /// piece ends where a tag, a line break or a blank was deleted. Together they are the original
   /// range without the deleted bytes.

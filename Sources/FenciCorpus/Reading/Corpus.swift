@@ -50,17 +50,17 @@ public struct Corpus: DocumentSource, ~Copyable {
       file: String, line: Int?, text: [UInt8], byteCount: Int, recordID: String? = nil
     ) {
       self.init(
-        file: file, line: line, recordID: recordID, SourceText(text), RepairedText(text),
+        file: file, line: line, recordID: recordID, SourceText(text), DocumentText(text, .bytes),
         byteCount: byteCount)
     }
 
     init(
-      file: String, line: Int?, recordID: String?, _ source: SourceText, _ reading: RepairedText,
+      file: String, line: Int?, recordID: String?, _ source: SourceText, _ read: DocumentText,
       byteCount: Int
     ) {
       (self.file, self.line, self.recordID) = (file, line, recordID)
-      (self.source, self.reading, self.byteCount) = (source, reading, byteCount)
-      content = Fenci.Document(reading.bytes)
+      (self.source, reading, self.byteCount) = (source, read.text, byteCount)
+      content = read.document(RepairedText(read.text.bytes))
     }
 
     /// The bytes of the file from which a range of ``text`` was read. In a record, offsets count in
@@ -91,7 +91,7 @@ public struct Corpus: DocumentSource, ~Copyable {
   private let format: Format
   private let fields: Fields
   private let decoding: InputDecoding?
-  private let reading: DocumentText.Reading
+  private let reading: Reading
   private let reportProblem: @Sendable (FenciError) -> Void
   /// The index of the next file to open.
   private var position = 0
@@ -105,16 +105,17 @@ public struct Corpus: DocumentSource, ~Copyable {
   /// - Parameter report: called with each problem, such as a file that cannot be read.
   public init(
     _ paths: [String], format: Format = .byName, fields: Fields = Fields(),
+    reading: Reading = .text,
     report: @escaping @Sendable (FenciError) -> Void
   ) {
     let decoding = try? InputDecoding(nil, .standard) { _ in }
-    self.init(paths, format: format, fields, decoding: decoding, .text, report: report)
+    self.init(paths, format: format, fields, decoding: decoding, reading, report: report)
   }
 
   /// The documents at some paths, decoded to UTF-8.
   package init(
     _ paths: [String], format: Format, _ fields: Fields, decoding: InputDecoding?,
-    _ reading: DocumentText.Reading,
+    _ reading: Reading,
     report: @escaping @Sendable (FenciError) -> Void
   ) {
     self.format = format
@@ -156,7 +157,7 @@ public struct Corpus: DocumentSource, ~Copyable {
     let source = try SourceText(path: path, decoding)
     guard !source.bytes.isEmpty else { return nil }
     return Document(
-      file: path, line: nil, recordID: nil, source, DocumentText.read(source.bytes, reading),
+      file: path, line: nil, recordID: nil, source, DocumentText(source.bytes, reading),
       byteCount: source.bytes.count)
   }
 
@@ -165,7 +166,7 @@ public struct Corpus: DocumentSource, ~Copyable {
     if case .records(.lines) = format { return document }
     return Document(
       file: document.file, line: document.line, recordID: document.recordID,
-      SourceText(document.text), DocumentText.read(document.text, reading),
+      SourceText(document.text), DocumentText(document.text, reading),
       byteCount: document.byteCount)
   }
 

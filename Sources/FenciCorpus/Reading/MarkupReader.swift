@@ -6,23 +6,39 @@ import Fenci
 /// a word; a block element ends a line. Character references become characters. White space
 /// collapses as in a browser, and is removed between two Chinese characters.
 struct MarkupReader {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private var position = 0
   private var edits: [RepairedText.Edit] = []
+  private var elements = MarkupElements()
   /// The number of open elements whose line breaks count.
   private var preformatted = 0
   /// Whether a tag begins that does not end. Then everything after it belongs to it, and no other tag
   /// is looked for. So reading takes linear time.
   private var isInUnclosedTag = false
 
-  /// The edits that make text of a page; nil if the bytes are not HTML.
+  /// The text of a page, as edits of its bytes, and what its elements say about it.
+  struct Page {
+    /// The edits that make text of the page.
+    var edits: [RepairedText.Edit]
+    /// The bytes of the element that holds the title; nil if the page has none.
+    var title: Range<Int>?
+    /// The bytes of the headings, in order.
+    var headings: [Range<Int>]
+  }
+
+  /// Reads a page; nil if the bytes are not HTML.
   ///
-  /// - Complexity: O(*n*) in the number of bytes.
-  static func edits(in bytes: [UInt8]) -> [RepairedText.Edit]? {
+  /// - Parameter furniture: whether menus and footers are kept.
+  /// - Complexity: O(*n* log *n*) in the number of bytes.
+  static func page(in bytes: [UInt8], _ furniture: PageFurniture) -> Page? {
     guard isHTML(bytes) else { return nil }
     var reader = MarkupReader(bytes: bytes)
     reader.read()
-    return reader.edits
+    reader.elements.closeAll(in: bytes)
+    let edits =
+      furniture == .setAside
+      ? reader.elements.withoutFurniture(reader.edits, in: bytes) : reader.edits
+    return Page(edits: edits, title: reader.elements.title, headings: reader.elements.headings)
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -61,12 +77,15 @@ struct MarkupReader {
       case 0x26:
         if let (character, end) = reference() {
           replace(start..<end, by: character)
+          elements.note(0x78)
           position = end
         } else {
           position += 1
         }
       case 0x09, 0x0A, 0x0C, 0x0D, 0x20: readWhiteSpace()
-      default: position += 1
+      default:
+        elements.note(bytes[position])
+        position += 1
       }
     }
   }
@@ -93,6 +112,12 @@ struct MarkupReader {
     }
     if tag.name == "pre" { preformatted = max(preformatted + (tag.isEnd ? -1 : 1), 0) }
     position = tag.end
+    let isOpened = !tag.isEnd && bytes[tag.end - 2] != 0x2F
+    if tag.isEnd {
+      elements.close(tag.name, at: start, end: tag.end)
+    } else if isOpened {
+      elements.open(tag.name, at: start, contents: tag.end, attributes: bytes[start..<tag.end])
+    }
     replace(start..<tag.end, by: Self.block.contains(tag.name) ? "\n" : "")
     return true
   }

@@ -71,7 +71,9 @@ struct PageLines {
     var best: [Int] = []
     var last = 0
     for line in lines.indices {
-      guard let number = lines[line].number, lines[line].isPageNumber, isApart(line) else { continue }
+      guard let number = lines[line].number, lines[line].isPageNumber, isApart(line) else {
+        continue
+      }
       if number != last + 1 || ends.isEmpty { ends = [] }
       ends.append(line + 1)
       last = number

@@ -21,7 +21,9 @@ struct PlainTextReader {
     let breaks = reader.edits
     guard breaks.contains(where: { $0.kind == .lineBreak }) else { return merge(blanks, breaks) }
     let others = SpacedCharacters.editsBetweenScripts(in: bytes)
-    let all = blanks.isEmpty ? others : (blanks + others).sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let all =
+      blanks.isEmpty
+      ? others : (blanks + others).sorted { $0.range.lowerBound < $1.range.lowerBound }
     return merge(all, breaks)
   }
 

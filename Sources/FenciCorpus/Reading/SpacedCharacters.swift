@@ -90,5 +90,7 @@ enum SpacedCharacters {
 
 extension TextCharacter {
   /// Whether the character may be a part of a number, a word or Chinese text.
-  fileprivate var isPart: Bool { isChinese || isASCIIAlphanumeric || value == 0x2E || value == 0x25 }
+  fileprivate var isPart: Bool {
+    isChinese || isASCIIAlphanumeric || value == 0x2E || value == 0x25
+  }
 }

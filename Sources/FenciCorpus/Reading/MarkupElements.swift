@@ -1,0 +1,208 @@
+import Fenci
+
+/// What happens to the parts of a page that are around its text: menus, footers, lists of links.
+package enum PageFurniture: Sendable { case kept, setAside }
+
+/// The elements of a page: which hold the title and the headings, and which are furniture.
+///
+/// An element is furniture if its name or its attributes say so (`nav`, `footer`,
+/// `class="breadcrumb"`), or if more than half of its text is in links, and there are several
+/// (Kohlschütter, Fankhauser and Nejdl 2010, “Boilerplate Detection using Shallow Text Features”).
+struct MarkupElements {
+  private(set) var title: Range<Int>?
+  private(set) var headings: [Range<Int>] = []
+
+  private struct Element {
+    let name: String
+    let start: Int
+    let contents: Int
+    let isNamedFurniture: Bool
+    /// The number of bytes of text, without white space, and of those in links.
+    var textCount = 0
+    var linkedCount = 0
+    var linkCount = 0
+  }
+
+  private struct Furniture {
+    let range: Range<Int>
+    let textCount: Int
+  }
+
+  /// The open elements. Their number is limited, so that closing one takes constant time.
+  private var open: [Element] = []
+  private var furniture: [Furniture] = []
+  private var openLinks = 0
+  private var textCount = 0
+  private var mainHeadings: [Range<Int>] = []
+
+  private static let mostOpen = 256
+  private static let leastLinks = 3
+  /// The longest text that the density of links makes furniture, in bytes.
+  private static let longestLinked = 3000
+
+  // MARK: Reading
+
+  /// Counts a byte of text.
+  mutating func note(_ byte: UInt8) {
+    textCount += 1
+    guard !open.isEmpty else { return }
+    open[open.count - 1].textCount += 1
+    if openLinks > 0 { open[open.count - 1].linkedCount += 1 }
+  }
+
+  mutating func open(
+    _ name: String, at start: Int, contents: Int, attributes: ArraySlice<UInt8>
+  ) {
+    guard !Self.void.contains(name), open.count < Self.mostOpen else { return }
+    // These elements end where the next one begins, if their end tag is missing.
+    if Self.endsItself.contains(name), open.last?.name == name {
+      close(name, at: start, end: start)
+    }
+    if name == "a" { openLinks += 1 }
+    open.append(
+      Element(
+        name: name, start: start, contents: contents,
+        isNamedFurniture: Self.isFurniture(name, attributes)))
+  }
+
+  /// Closes an element and those inside it. An end tag without an element is ignored.
+  mutating func close(_ name: String, at start: Int, end: Int) {
+    guard let position = open.lastIndex(where: { $0.name == name }) else { return }
+    while open.count > position {
+      closeLast(at: start, end: open.count - 1 == position ? end : start)
+    }
+  }
+
+  /// Closes all elements at the end of a page, and decides on its title.
+  mutating func closeAll(in bytes: [UInt8]) {
+    while !open.isEmpty { closeLast(at: bytes.count, end: bytes.count) }
+    guard let known = title else {
+      title = mainHeadings.count == 1 ? mainHeadings.first : nil
+      return
+    }
+    // The name of the site after the document's own title is furniture.
+    for heading in mainHeadings {
+      let own = bytes[heading].trimmed
+      let all = bytes[known].trimmed
+      guard !own.isEmpty, all.count > own.count, all.starts(with: own) else { continue }
+      let end = all.startIndex + own.count
+      title = all.startIndex..<end
+      furniture.append(
+        Furniture(range: end..<known.upperBound, textCount: known.upperBound - end))
+      return
+    }
+  }
+
+  private mutating func closeLast(at start: Int, end: Int) {
+    let element = open.removeLast()
+    let contents = element.contents..<max(element.contents, start)
+    switch element.name {
+    case "a":
+      openLinks -= 1
+      if !open.isEmpty { open[open.count - 1].linkCount += 1 }
+    case "title": if title == nil { title = contents }
+    case "h1":
+      mainHeadings.append(contents)
+      headings.append(contents)
+    case "h2", "h3", "h4", "h5", "h6": headings.append(contents)
+    default: break
+    }
+    let isLinked =
+      Self.containers.contains(element.name) && element.linkCount >= Self.leastLinks
+      && 2 * element.linkedCount > element.textCount && element.textCount < Self.longestLinked
+    if element.isNamedFurniture || isLinked {
+      furniture.append(
+        Furniture(
+          range: element.start..<max(element.start, end), textCount: element.textCount))
+    }
+    guard !open.isEmpty else { return }
+    open[open.count - 1].textCount += element.textCount
+    open[open.count - 1].linkedCount += element.linkedCount
+    if element.name != "a" { open[open.count - 1].linkCount += element.linkCount }
+  }
+
+  // MARK: Furniture
+
+  /// The edits that also delete the furniture. If little text would be left, the page is a list of
+  /// links, and nothing is deleted.
+  func withoutFurniture(
+    _ edits: [RepairedText.Edit], in bytes: [UInt8]
+  ) -> [RepairedText.Edit] {
+    var ranges: [Range<Int>] = []
+    var deleted = 0
+    for part in furniture.sorted(by: {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }) where part.range.lowerBound >= ranges.last?.upperBound ?? 0 {
+      ranges.append(part.range)
+      deleted += part.textCount
+    }
+    guard !ranges.isEmpty, 3 * (textCount - deleted) >= textCount else { return edits }
+    var result: [RepairedText.Edit] = []
+    var next = 0
+    for range in ranges {
+      while next < edits.count, edits[next].range.lowerBound < range.lowerBound {
+        result.append(edits[next])
+        next += 1
+      }
+      while next < edits.count, edits[next].range.lowerBound < range.upperBound { next += 1 }
+      result.append(
+        RepairedText.Edit(range: range, replacement: "\n", kind: .markup, confidence: 1))
+    }
+    return result + edits[next...]
+  }
+
+  private static func isFurniture(_ name: String, _ attributes: ArraySlice<UInt8>) -> Bool {
+    if furnitureNames.contains(name) { return true }
+    guard containers.contains(name) else { return false }
+    let text = String(decoding: attributes, as: UTF8.self).lowercased()
+    for attribute in ["class", "id", "role"] {
+      for value in values(of: attribute, in: text) where furnitureWords.contains(value) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The words of an attribute, divided at everything that is not a letter.
+  private static func values(of attribute: String, in tag: String) -> [Substring] {
+    guard let start = tag.firstRange(of: " \(attribute)=") else { return [] }
+    let rest = tag[start.upperBound...]
+    let quote = rest.first == "\"" || rest.first == "'" ? rest.first : nil
+    let value =
+      quote == nil
+      ? rest.prefix { $0 != " " && $0 != ">" } : rest.dropFirst().prefix { $0 != quote }
+    return value.split { !$0.isLetter }
+  }
+
+  // MARK: Names
+
+  private static let furnitureNames: Set<String> = ["nav", "footer"]
+
+  /// Words in `class`, `id` and `role` that name furniture.
+  private static let furnitureWords: Set<Substring> = [
+    "nav", "navbar", "navigation", "menu", "footer", "foot", "contentinfo", "breadcrumb",
+    "breadcrumbs", "crumbs", "copyright", "sidebar", "pagination", "pager", "share", "toolbar",
+  ]
+
+  /// Elements that hold parts of a page.
+  private static let containers: Set<String> = [
+    "div", "ul", "ol", "dl", "table", "tr", "td", "section", "aside", "header", "p", "center",
+    "tbody", "menu", "form",
+  ]
+
+  private static let endsItself: Set<String> = ["p", "li", "td", "tr", "th", "dt", "dd", "option"]
+
+  /// Elements without contents.
+  private static let void: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+  ]
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without ASCII white space at both ends.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    let rest = drop { $0 <= 0x20 }
+    return rest[..<(rest.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? rest.startIndex)]
+  }
+}
