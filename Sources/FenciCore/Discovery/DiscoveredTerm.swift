@@ -18,8 +18,8 @@ public struct DiscoveredTerm: Hashable, Sendable {
   /// greater. The value is 0 for a single word and for an entry of the dictionary.
   public let cohesion: Double
   /// The variety of the words before the phrase: their entropy, computed with natural logarithms. A
-  /// fragment of a longer phrase has a low entropy. Each occurrence after a punctuation mark counts
-  /// as a different neighbour. The value is 0 for an entry of the dictionary.
+  /// fragment of a longer phrase has a low entropy. Each occurrence after a punctuation mark, or
+  /// after a word of a question or a greeting such as 您好, counts as a different neighbour. The value is 0 for an entry of the dictionary.
   public let leftEntropy: Double
   /// The variety of the words after the phrase, computed like ``leftEntropy``.
   public let rightEntropy: Double

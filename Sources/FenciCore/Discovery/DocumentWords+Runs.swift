@@ -2,8 +2,9 @@ extension DocumentWords {
   /// Calls `body` with every run of consecutive words that may be counted as a term, and with its
   /// key.
   ///
-  /// A run has at most six words and fourteen characters, and contains no stop word. Runs come in
-  /// the order of their first words. Of runs with the same first word, the shorter one comes first.
+  /// A run has at most six words and fourteen characters, and contains no stop word. Words that
+  /// `ClauseWords` marked are stop words here. Runs come in the order of their first words. Of runs
+  /// with the same first word, the shorter one comes first.
   @inline(__always) borrowing func forEachRun(_ body: (Run, NgramKey) -> Void) {
     let (tokens, characters) = (tokens.table, characters.table)
     for first in 1..<max(tokens.count &- 1, 1) {
