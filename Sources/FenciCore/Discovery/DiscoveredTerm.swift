@@ -21,8 +21,8 @@ public struct DiscoveredTerm: Hashable, Sendable {
   /// fragment of a longer phrase nearly always occurs after the same one.
   ///
   /// The value is the entropy of these words, computed with natural logarithms. Each occurrence
-  /// after a punctuation mark counts as a different neighbour. The value is 0 for an entry of the
-  /// dictionary.
+  /// after a punctuation mark, or after a word of a question or a greeting such as 您好, counts as a
+  /// different neighbour. The value is 0 for an entry of the dictionary.
   public let leftEntropy: Double
   /// The variety of the words after the phrase, computed like ``leftEntropy``.
   public let rightEntropy: Double

@@ -6,6 +6,7 @@ struct DocumentReader: Sendable {
   private let weights: KeyphraseWeights
   private let tagGroups: [TagGroup]
   private let names: TermNames
+  private let clauseWords: ClauseWords
 
   /// The maximum size of a piece, in bytes.
   static let pieceSize = 1 << 18
@@ -15,6 +16,7 @@ struct DocumentReader: Sendable {
     segmenter = Segmenter(lexicon: lexicon, method: .probability)
     tagGroups = TagGroup.table(of: lexicon)
     names = TermNames(lexicon)
+    clauseWords = ClauseWords(lexicon)
     weights = KeyphraseWeights(lexicon)
   }
 
@@ -31,6 +33,7 @@ struct DocumentReader: Sendable {
             TextBlocks(size: pieceSize).forEach(in: source) { piece in
               let piece = source.view(at: piece.lowerBound, count: piece.count, as: UInt8.self)
               var words = DocumentWords(piece, segmenter, names, tagGroups, multipliers)
+              clauseWords.mark(in: words)
               body(&words, weights)
             }
           }

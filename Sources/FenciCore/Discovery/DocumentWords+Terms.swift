@@ -14,9 +14,38 @@ extension DocumentWords {
     guard first.traits.contains(.isStart), last.traits.contains(.isStart),
       first.cut == 0, tokens[run.end].cut == 0, Int(first.phraseAhead) <= run.count
     else { return false }
-    if run.count > 1 { return true }
+    if run.count > 1 { return !isClause(run) }
     return scope == .all && first.node != 0 && characterRange(of: run).count > 1
       && (lexicon.isPhrase(first.node) || Self.namesSomething(first.group))
+  }
+
+  /// Whether a run is a piece of a clause: it begins with a verb of one character before a longer
+  /// word or another such verb, as in 吃海鲜 and 想吃鱼, or has such a verb after a longer word, as in
+  /// 孩子吃海鲜.
+  ///
+  /// A verb that terms often begin with does not count, and a verb before a name does not, as in
+  /// 联合国驻黎巴嫩临时部队. Next to single characters, it is rather a part of a word, as in 刷脸支付.
+  private func isClause(_ run: Run) -> Bool {
+    let tokens = tokens.table
+    for position in run.first..<run.end &- 1 {
+      let token = tokens[position]
+      let next = tokens[position &+ 1]
+      guard token.traits.contains(.isShortVerb), token.statistics.level(.first) ?? 0 <= 0,
+        length(of: position &+ 1) > 1
+          || position == run.first && next.traits.contains(.isShortVerb),
+        position == run.first || length(of: position &- 1) > 1
+      else { continue }
+      switch next.group {
+      case .person, .place, .organisation, .properNoun: continue
+      default: return true
+      }
+    }
+    return false
+  }
+
+  /// The number of characters of a word.
+  private func length(of token: Int) -> Int {
+    characterRange(of: Run(first: token, count: 1)).count
   }
 
   /// Whether a single word of this part of speech can name the subject of a text.

@@ -24,4 +24,10 @@ struct MajorityVote: BitwiseCopyable, Sendable {
   ///
   /// - Parameter count: the number of places.
   func isUnanimous(of count: Int) -> Bool { 10 * lead >= 9 * count }
+
+  /// Whether one word certainly occurs in at least half of the places. The test never misses a word
+  /// that occurs in three of four places, but it may miss a less common one.
+  ///
+  /// - Parameter count: the number of places, at least 1.
+  func isMajority(of count: Int) -> Bool { 2 * lead >= count }
 }

@@ -80,7 +80,7 @@ extension TermDiscovery {
   /// longer one.
   private func evidence(for position: Int, _ entropies: [Double]) -> Evidence? {
     let record = records[position]
-    guard record.count >= minimumCount, isSpread(record) else { return nil }
+    guard record.count >= minimumCount, isSpread(record), !record.isBoilerplate else { return nil }
     var evidence = Evidence()
     (evidence.leftEntropy, evidence.rightEntropy) = (
       entropies[2 * position], entropies[2 * position + 1]

@@ -32,6 +32,8 @@ public struct TermDiscovery: Sendable {
   let numbers: FrequentNgrams
   /// The hashes of the parts of lines that occur in more than half of the documents.
   private let boilerplate: Set<UInt64>
+  /// The hashes of the clauses that many documents repeat.
+  private let repeatedClauses: Set<UInt64>
   /// The number of occurrences of each run, by the number that `FrequentNgrams` gave it.
   /// Occurrences inside phrases of the lexicon count too.
   private(set) var counts: [UInt32]
@@ -84,6 +86,7 @@ public struct TermDiscovery: Sendable {
   ) {
     reader = counts.reader
     boilerplate = counts.parts.boilerplate
+    repeatedClauses = counts.clauses.repeated
     numbers = FrequentNgrams(counts.runs, minimum: max(minimumCount, 2), limit: maximumRuns)
     self.counts = [UInt32](repeating: 0, count: numbers.slotCount)
     recordNumbers = [UInt32](repeating: 0, count: numbers.slotCount)
@@ -100,14 +103,18 @@ public struct TermDiscovery: Sendable {
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public mutating func insert(_ document: [UInt8]) {
+    var end = 0
     reader.forEachPiece(of: document) { words, weights in
+      end += words.source.count
       words.leaveOut(boilerplate)
+      let clauses = RepeatedClauses(
+        words.source, repeatedClauses, isEnd: end == document.count)
       words.findStarts(nil, weights)
       wordCount += words.wordCount
       words.forEachRun { run, key in
         guard let number = numbers.number(of: key.value) else { return }
         if counts[number] < .max { counts[number] &+= 1 }
-        if words.isCandidate(run, scope) { add(run, number, words, weights) }
+        if words.isCandidate(run, scope) { add(run, number, words, clauses, weights) }
       }
     }
     documentCount += 1
@@ -137,7 +144,8 @@ public struct TermDiscovery: Sendable {
   }
 
   private mutating func add(
-    _ run: Run, _ number: Int, _ words: borrowing DocumentWords, _ weights: KeyphraseWeights.View
+    _ run: Run, _ number: Int, _ words: borrowing DocumentWords, _ clauses: RepeatedClauses,
+    _ weights: KeyphraseWeights.View
   ) {
     if recordNumbers[number] == 0 {
       records.append(makeRecord(run, words))
@@ -158,6 +166,7 @@ public struct TermDiscovery: Sendable {
       records[position].after.insert(contentKey(of: run.end, words))
       return
     }
+    records[position].clause.insert(clauses.clause(around: words.byteRange(of: run)))
     records[position].score += words.score(of: run, weights)
     addNeighbour(run.first - 1, of: position, .left, words)
     addNeighbour(run.end, of: position, .right, words)
@@ -165,13 +174,15 @@ public struct TermDiscovery: Sendable {
 
   /// Counts the word before or after an occurrence.
   ///
-  /// Only words are counted. A punctuation mark, even one inside a term, and an end of the text are
-  /// not. The entropy then treats each such neighbour as different from all others.
+  /// Only words are counted. A punctuation mark, even one inside a term, a word of a question or a
+  /// greeting, and an end of the text are not. The entropy then treats each such neighbour as different from all others.
   private mutating func addNeighbour(
     _ token: Int, of position: Int, _ side: KeyphraseFeature.Side, _ words: borrowing DocumentWords
   ) {
     let traits = words.tokens[token].traits
-    guard traits.contains(.isWord), !traits.contains(.isSign) else { return }
+    guard traits.contains(.isWord), traits.isDisjoint(with: [.isSign, .isDiscourseWord]) else {
+      return
+    }
     let row = UInt64(position) * 2 + (side == .left ? 0 : 1)
     let key = key(of: token, words)
     neighbours.insert(row << Self.neighbourBits | key >> (64 - Self.neighbourBits))

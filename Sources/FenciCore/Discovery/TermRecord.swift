@@ -34,6 +34,9 @@ struct TermRecord: Sendable {
   /// the same. Only entries of the lexicon have votes.
   var before = MajorityVote()
   var after = MajorityVote()
+  /// The vote on the repeated clause that contains the run. Only runs that the lexicon lacks have
+  /// it.
+  var clause = MajorityVote()
 
   /// Whether the run is a single word of the lexicon that nearly always occurs between the same two
   /// words. Such a word is part of a longer name, like 國華 in 田國華議員.
@@ -41,6 +44,9 @@ struct TermRecord: Sendable {
     isKnown && ends & (ends - 1) == 0 && before.isUnanimous(of: count)
       && after.isUnanimous(of: count)
   }
+
+  /// Whether most occurrences are in the same repeated clause.
+  var isBoilerplate: Bool { clause.isMajority(of: count) }
 
   /// The number of characters.
   var length: Int { UInt16.bitWidth - ends.leadingZeroBitCount }

@@ -83,6 +83,8 @@ struct DocumentToken: BitwiseCopyable {
     /// not directly after a person's name. A clause usually continues after such a verb, so
     /// candidates do not continue.
     static let isShortVerb = Traits(rawValue: 131072)
+    /// The token is a word of a question or a greeting; see `ClauseWords`.
+    static let isDiscourseWord = Traits(rawValue: 262144)
     /// The traits that `Candidates.addRuns` does not handle.
     static let special: Traits = [
       .isSign, .followsLetters, .precedesLetters, .isOrdinal, .isInTitleMarks,
