@@ -20,6 +20,9 @@ let package = Package(
     .executableTarget(name: "Throughput", dependencies: ["Corpus"] + fenci),
     // One task in a process of its own, for callgrind.
     .executableTarget(name: "Probe", dependencies: ["Corpus"] + fenci),
+    // Prints the text of documents, to be compared with other parsers.
+    .executableTarget(
+      name: "ReadText", dependencies: [.product(name: "FenciCorpus", package: "fenci")]),
     // Starts a command again and again: the time to its first byte, its peak memory. It links
     // nothing, since Linux counts a child's peak memory from its parent's.
     .executableTarget(name: "Start"),

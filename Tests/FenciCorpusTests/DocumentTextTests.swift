@@ -20,9 +20,79 @@ struct DocumentTextTests {
     ("<p>加快\n  建设</p>", "\n加快建设\n"), ("<p>the\n  end</p>", "\nthe end\n"),
     ("<pre>一\n二</pre>", "\n一\n二\n"), ("<P>一<BR>二</P>", "\n一\n二\n"),
     ("<p>一</p><p>二</p>", "\n一\n\n二\n"), ("<span style=\"font-family:仿宋\">智慧农业</span>", "智慧农业"),
-    ("<!DOCTYPE html>一", "一"), ("<p>一</p><a href=\"", "\n一\n<a href=\""),
+    ("<!DOCTYPE html>一", "一"), ("<p>一</p><a href=\"", "\n一\n"),
+    ("<p>一&amp二&copy三&#20013四&#150;&#xD800;&notit;</p>", "\n一&二©三中四–\u{FFFD}¬it;\n"),
+    ("<p>一<!-->二<!--->三</ 四>五</p>", "\n一二三五\n"),
+    ("<html><title>一<b>二</title>三</p", "\n\n一<b>二\n三"),
   ])
   func markup(document: String, expected: String) { #expect(text(document) == expected) }
+
+  private static let page = """
+    <html><head><title>关于发展循环经济的意见_某市人民政府</title></head><body>
+    <div class="top-nav"><a href="/">政务公开</a><a href="/a">办事服务</a></div>
+    <ul><li><a href="1">领导之窗</a><li><a href="2">机构设置</a><li><a href="3">人事信息</a></ul>
+    <h1>关于发展循环经济的意见</h1>
+    <p>为了推进资源循环利用，加快建设创新型城市，参照<a href="4">有关文件</a>，提出如下意见。</p>
+    <h2>总体要求</h2><p>坚持节约资源，推进废旧物资回收体系建设，发展再制造产业。</p>
+    <footer>版权所有：某市人民政府</footer></body></html>
+    """
+
+  @Test func furnitureIsSetAside() {
+    let lines = text(Self.page).split(separator: "\n").map(String.init)
+      .filter { $0 != " " }
+    #expect(
+      lines == [
+        "关于发展循环经济的意见", "关于发展循环经济的意见",
+        "为了推进资源循环利用，加快建设创新型城市，参照有关文件，提出如下意见。", "总体要求",
+        "坚持节约资源，推进废旧物资回收体系建设，发展再制造产业。",
+      ])
+    let whole = DocumentText(Array(Self.page.utf8), .wholeText).text.text
+    for part in ["_某市人民政府", "政务公开", "机构设置", "版权所有"] {
+      #expect(whole.contains(part) && !text(Self.page).contains(part))
+    }
+    // A page that is a list of links stays whole.
+    let links = "<ul><li><a href=1>循环经济</a><li><a href=2>生态环境</a><li><a href=3>创新</a></ul>"
+    #expect(text("<html>\(links)").contains("生态环境"))
+  }
+
+  @Test func titleAndHeadingsAreKnown() {
+    let read = DocumentText(Array(Self.page.utf8), .text)
+    let document = read.document(RepairedText(read.text.bytes))
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: document.bytes[range], as: UTF8.self)
+    }
+    #expect(document.title.map(text) == "关于发展循环经济的意见")
+    #expect(document.headings.map(text) == ["关于发展循环经济的意见", "总体要求"])
+  }
+
+  private static func line(_ page: Int, _ number: Int) -> String {
+    let (first, second) = (["甲", "乙", "丙", "丁"][page - 1], ["子", "丑", "寅", "卯", "辰"][number - 1])
+    return "\(first)\(second)推动传统产业转型升级，支持专精特新企业做强"
+  }
+
+  /// Pages with a head, a number at the foot, and a paragraph that goes on on the next page.
+  private static func pages(separator: String) -> String {
+    (1...4).map { page in
+      let body = (1...5).map { line(page, $0) }.joined(separator: "\n")
+      return "某市政府工作报告\n\n\(body)\n\n— \(page) —\n"
+    }.joined(separator: separator)
+  }
+
+  @Test(arguments: ["\u{0C}", "\n"])
+  func pageLinesAreSetAside(separator: String) {
+    let found = text(Self.pages(separator: separator))
+    #expect(!found.contains("— "))
+    #expect(found.split(separator: "某市政府工作报告").count <= 2)
+    let body = (1...4).flatMap { page in (1...5).map { Self.line(page, $0) } }.joined()
+    #expect(found.contains(body))
+  }
+
+  /// Repeated lines that are not at the ends of pages stay, and so do numbers that are not of pages.
+  @Test(arguments: [
+    "附表\n\n1\n\n收入\n\n3\n\n支出\n\n7\n", "合计\n\n12\n\n合计\n\n12\n\n合计\n\n12\n",
+    "第一页\n某报告\n正文甲\u{0C}第二页\n正文乙\n",
+  ])
+  func otherNumbersStay(document: String) { #expect(text(document) == document) }
 
   /// Text with less-than signs is not HTML.
   @Test(arguments: [
@@ -59,6 +129,10 @@ struct DocumentTextTests {
     #expect(text(spaced) == "完善社会保险制度，\n扩大医疗保险覆盖面。\n")
     let segmented = "完善 社会 保险 制度 ， 扩大 医疗 保险 覆盖面 。\n"
     #expect(text(segmented) == segmented)
+    let all = "推 进 2 0 2 5 年 重 点 工 作 ， 建 设 创 新 型 城 市 A I 。"
+    #expect(text(all) == "推进2025年重点工作，建设创新型城市AI。")
+    let mixed = "使用 Swift 语言 开发 App 的 2025 年 计划，由 张 三 负责。"
+    #expect(text(mixed) == mixed)
     let table = "姓 名\t张三\n职 务\t主任\n单位名称\t教育局办公室\n"
     #expect(text(table) == table)
   }
@@ -82,6 +156,14 @@ struct DocumentTextTests {
         position = edit.range.upperBound
       }
       #expect(position <= bytes.count)
+      guard !read.bytes.isEmpty else { continue }
+      let start = generator.below(read.bytes.count)
+      let range = start..<start + generator.below(read.bytes.count - start + 1)
+      let (hull, pieces) = (read.originalRange(of: range), read.originalPieces(of: range))
+      #expect(pieces[0].lowerBound == hull.lowerBound)
+      #expect(pieces[pieces.count - 1].upperBound == hull.upperBound)
+      #expect(zip(pieces, pieces.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+      #expect(hull.upperBound <= bytes.count)
       #expect(DocumentText(bytes, .bytes).text.bytes == bytes)
     }
   }

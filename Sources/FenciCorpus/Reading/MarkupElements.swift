@@ -176,7 +176,7 @@ struct MarkupElements {
 
   // MARK: Names
 
-  private static let furnitureNames: Set<String> = ["nav", "footer"]
+  private static let furnitureNames: Set<String> = ["nav", "footer", "select", "svg"]
 
   /// Words in `class`, `id` and `role` that name furniture.
   private static let furnitureWords: Set<Substring> = [

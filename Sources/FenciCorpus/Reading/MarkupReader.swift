@@ -10,6 +10,8 @@ struct MarkupReader {
   private var position = 0
   private var edits: [RepairedText.Edit] = []
   private var elements = MarkupElements()
+  /// The open element whose contents have no tags.
+  private var plainElement: String?
   /// The number of open elements whose line breaks count.
   private var preformatted = 0
   /// Whether a tag begins that does not end. Then everything after it belongs to it, and no other tag
@@ -73,9 +75,14 @@ struct MarkupReader {
       let start = position
       switch bytes[position] {
       case 0x3C:
-        if !readMarkup() { position = start + 1 }
+        let isMarkup = plainElement.map { starts("</\($0)") } ?? true
+        if isMarkup { plainElement = nil }
+        if !isMarkup || !readMarkup() {
+          elements.note(0x3C)
+          position = start + 1
+        }
       case 0x26:
-        if let (character, end) = reference() {
+        if let (character, end) = CharacterReference.read(bytes, at: position) {
           replace(start..<end, by: character)
           elements.note(0x78)
           position = end
@@ -94,22 +101,32 @@ struct MarkupReader {
   private mutating func readMarkup() -> Bool {
     let start = position
     if starts("<!--") {
-      position = end(of: "-->", from: start + 4) ?? bytes.count
+      // The dashes of `<!-->` begin the comment and end it.
+      position = end(of: "-->", from: start + 2) ?? bytes.count
       replace(start..<position, by: "")
       return true
     }
-    if starts("<!") || starts("<?") {
+    let isEmptyEnd = starts("</") && start + 2 < bytes.count && !Self.isLetter(bytes[start + 2])
+    if starts("<!") || starts("<?") || isEmptyEnd {
       position = end(of: ">", from: start + 2) ?? bytes.count
       replace(start..<position, by: "")
       return true
     }
-    guard let tag = tag() else { return false }
+    let wasInUnclosedTag = isInUnclosedTag
+    guard let tag = tag() else {
+      guard isInUnclosedTag, !wasInUnclosedTag else { return false }
+      // The page ends inside the tag.
+      position = bytes.count
+      replace(start..<position, by: "")
+      return true
+    }
     if !tag.isEnd, Self.hidden.contains(tag.name) {
       position = end(of: "</\(tag.name)", from: tag.end) ?? bytes.count
       position = min(end(of: ">", from: position) ?? bytes.count, bytes.count)
       replace(start..<position, by: "\n")
       return true
     }
+    if !tag.isEnd, Self.plain.contains(tag.name) { plainElement = tag.name }
     if tag.name == "pre" { preformatted = max(preformatted + (tag.isEnd ? -1 : 1), 0) }
     position = tag.end
     let isOpened = !tag.isEnd && bytes[tag.end - 2] != 0x2F
@@ -158,9 +175,12 @@ struct MarkupReader {
     if isEnd { place += 1 }
     let first = place
     while place < bytes.count, Self.isNameByte(bytes[place]) { place += 1 }
-    guard place > first, Self.isLetter(bytes[first]), place < bytes.count,
-      [0x20, 0x09, 0x0A, 0x0C, 0x0D, 0x2F, 0x3E].contains(bytes[place])
-    else { return nil }
+    guard place > first, Self.isLetter(bytes[first]) else { return nil }
+    guard place < bytes.count else {
+      isInUnclosedTag = true
+      return nil
+    }
+    guard [0x20, 0x09, 0x0A, 0x0C, 0x0D, 0x2F, 0x3E].contains(bytes[place]) else { return nil }
     let name = String(decoding: bytes[first..<place].map { $0 | 0x20 }, as: UTF8.self)
     var quote: UInt8 = 0
     var isValue = false
@@ -188,22 +208,6 @@ struct MarkupReader {
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     isLetter(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x3A
-  }
-
-  // MARK: Character references
-
-  /// The character of a reference such as `&amp;` or `&#20013;`, and the end of the reference.
-  private func reference() -> (character: String, end: Int)? {
-    guard let end = bytes[position...].prefix(12).firstIndex(of: 0x3B) else { return nil }
-    let name = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
-    if let character = Self.characters[name] { return (character, end + 1) }
-    guard name.first == "#" else { return nil }
-    let digits = name.dropFirst()
-    let value =
-      digits.first == "x" || digits.first == "X"
-      ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    guard let value, let scalar = Unicode.Scalar(value) else { return nil }
-    return (String(Character(scalar)), end + 1)
   }
 
   // MARK: Searching
@@ -236,8 +240,11 @@ struct MarkupReader {
 
   /// Elements whose content is not text.
   private static let hidden: Set<String> = [
-    "script", "style", "template", "svg", "math", "iframe", "object", "select",
+    "script", "style", "template", "iframe", "noscript", "noembed", "noframes",
   ]
+
+  /// Elements whose contents have no tags.
+  private static let plain: Set<String> = ["title", "textarea", "xmp"]
 
   /// Elements that begin and end a line.
   private static let block: Set<String> = [
@@ -255,17 +262,5 @@ struct MarkupReader {
   private static let inline: Set<String> = [
     "a", "abbr", "b", "big", "button", "cite", "code", "del", "em", "font", "i", "ins", "label",
     "mark", "s", "small", "span", "strike", "strong", "sub", "sup", "u",
-  ]
-
-  private static let characters: [String: String] = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ensp": " ",
-    "emsp": "\u{3000}", "thinsp": " ", "zwnj": "\u{200C}", "zwj": "\u{200D}", "ldquo": "“",
-    "rdquo": "”", "lsquo": "‘", "rsquo": "’", "laquo": "«", "raquo": "»", "mdash": "—",
-    "ndash": "–",
-    "hellip": "…", "middot": "·", "bull": "•", "times": "×", "divide": "÷", "deg": "°", "sect": "§",
-    "para": "¶", "copy": "©", "reg": "®", "trade": "™", "yen": "¥", "pound": "£", "euro": "€",
-    "cent": "¢", "permil": "‰", "larr": "←", "rarr": "→", "uarr": "↑", "darr": "↓", "le": "≤",
-    "ge": "≥", "ne": "≠", "plusmn": "±", "prime": "′", "Prime": "″", "alpha": "α", "beta": "β",
-    "gamma": "γ", "delta": "δ", "mu": "μ", "omega": "ω", "Omega": "Ω",
   ]
 }

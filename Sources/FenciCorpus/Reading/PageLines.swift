@@ -47,7 +47,11 @@ struct PageLines {
         guard let pattern = lines[line].pattern, counts[pattern, default: 0] >= least,
           marked.insert(pattern).inserted
         else { break }
-        isPageLine[line] = true
+        // The first page head may be the title. It is not if the title follows it.
+        let isTitle =
+          direction > 0 && edge == found[0] && lines[line].number == nil
+          && edge.count { lines[$0].pattern == pattern } == 1
+        isPageLine[line] = !isTitle
       }
     }
   }
