@@ -35,7 +35,8 @@ let package = Package(
       name: "Fenci", dependencies: ["FenciDictionary", "FenciCore", "CFenciModel"],
       swiftSettings: settings),
     .target(
-      name: "FenciCorpus", dependencies: ["Fenci", "FenciCore"], swiftSettings: settings,
+      name: "FenciCorpus", dependencies: ["Fenci", "FenciCore"], exclude: ["README.md"],
+      swiftSettings: settings,
       // On Linux it is part of the C library.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
     .executableTarget(

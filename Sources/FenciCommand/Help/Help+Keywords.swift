@@ -19,22 +19,27 @@ extension Help {
                               document by what they stand beside)
       --top N                 N key phrases (default 20, 1000000 at most)
       --lines                 each line is a document of its own
-      --jsonl                 each line is a JSON object with the member text; files
-                              named *.jsonl are read so anyway
-      --as-is                 take the text as it is: HTML with its markup, wrapped
-                              lines and blanks between characters
+      --records FORMAT        files hold records: jsonl, json (an array), csv or tsv;
+                              files named *.jsonl, *.json, *.csv and *.tsv are read
+                              so anyway. --jsonl is short for --records jsonl
+      --text-field NAME       the field or column with the text (default text)
+      --id-field NAME         the one that identifies a document
+      --as-is                 take the text as it is: HTML with its markup, menus and
+                              footers, wrapped lines, page heads, blanks between
+                              characters
       --dictionary IMAGE      a dictionary compiled by `fenci lexicon compile`
       --user-words FILE       words of your own, one a line: word [count] [tag]
       --strict                stop at a bad line of --user-words
       --json                  one object a document: id, keyphrases with phrase,
-                              word, score, count, ranges (UTF-8 offsets); edits,
-                              how many, if the page was damaged
+                              word, score, count, ranges (offsets in the file);
+                              pieces of each, if something inside was left out;
+                              edits, how many, if the page was damaged
       --no-repair             take damaged pages as they are; otherwise phrases are
                               those of the text that `fenci repair` prints, and
                               ranges those of the page
       --encoding ENCODING     utf-8, gbk, gb18030, big5, utf-16, or auto; without
-                              it the encoding is detected. Ranges count in the
-                              text converted to UTF-8
+                              it the encoding is detected. Ranges are those of
+                              the file's bytes, in records of the decoded field
       --html                  one page for a browser: the list with the scores as
                               bars, the text with every occurrence highlighted
       --explain               the two factors of a score: termhood, how good a term

@@ -87,7 +87,7 @@ enum Help {
 
     Prints the phrases of a corpus that the dictionary lacks, best first, as a file
     of words: delete what is none, and give the file to --user-words. Files and
-    folders are documents; a file named *.jsonl holds JSON Lines with a text each.
+    folders are documents; files named *.jsonl, *.json, *.csv and *.tsv hold records.
     Headers, footers and labels that more than half of the documents have are left
     out. All are read twice, in bounded memory.
 
@@ -98,7 +98,9 @@ enum Help {
       --contexts N            N pieces of text for each phrase (default 1, 1000
                               at most)
       --lines                 each line is a document of its own
-      --jsonl                 each line is a JSON object with the member text
+      --records FORMAT        files hold records: jsonl, json, csv or tsv, whatever
+                              their names; --jsonl is short for --records jsonl
+      --text-field NAME       the field or column with the text (default text)
       --as-is                 take the text as it is: HTML with its markup, wrapped
                               lines and blanks between characters
       --encoding ENCODING     utf-8, gbk, gb18030, big5, utf-16, or auto; without
@@ -135,7 +137,7 @@ enum Help {
               dictionary occurs, and every other candidate for a key phrase, for
               `fenci keywords --idf`. CORPUS is a file, or a folder with all files
               in it and below whose names begin with no dot; each file is a
-              document, and each line of a file *.jsonl is an object with a document
+              document; *.jsonl, *.json, *.csv and *.tsv hold records, a document each
               as its member “text”
     merge     adds up what was counted in parts of a corpus; the parts may be any,
               and the outcome is the same to the byte. Genres with the same name are
@@ -152,7 +154,9 @@ enum Help {
       --rounds N              model: go through the text N times (default 8, 1000
                               at most)
       --lines                 idf: each line of a file is a document
-      --jsonl                 idf: each line is a JSON object, whatever the file's name
+      --records FORMAT        idf: files hold records: jsonl, json, csv or tsv, whatever
+                              their names; --jsonl is short for --records jsonl
+      --text-field NAME       idf: the field or column with the text (default text)
       --as-is                 idf: take the text as it is, see fenci keywords --help
       --encoding ENCODING     idf: of the documents; without it it is detected
       --genre NAME            idf: what the documents are, the title of their

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the text that is read from HTML pages with the text of html5lib, an implementation of the standard's parser.
 
-usage: html.py READTEXT PAGE...      READTEXT: Benchmarks/.build/release/ReadText
+usage: compare_html.py READTEXT PAGE...      READTEXT: Benchmarks/.build/release/ReadText
 
 White space does not count. Prints the pages that differ in more than 1 % of their characters, the mean share that is equal,
 and how many pages are below .99. Needs html5lib and rapidfuzz.

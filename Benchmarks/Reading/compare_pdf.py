@@ -2,7 +2,7 @@
 """Measures how much of a document is lost on its way through a PDF: sets plain texts as PDF, takes the text out again, and
 compares the key phrases.
 
-usage: pdf.py FENCI FOLDER WORK      FOLDER has one *.txt a document; WORK keeps the PDFs for the next run
+usage: compare_pdf.py FENCI FOLDER WORK      FOLDER has one *.txt a document; WORK keeps the PDFs for the next run
 
 Needs soffice (LibreOffice), pdftotext (poppler) and a Chinese font. Four forms: one column with page heads and page numbers,
 without and with -layout; two columns; and a blank between all characters. Prints for each form the mean share of the 20 best
