@@ -24,7 +24,9 @@ extension RepairDocument {
   ///   GB 2312 in the document.
   /// - Each annotation that cut other characters in two adds 5.
   /// - Each occurrence of an annotated character without an annotation subtracts 3.
-  /// - Each annotation of a character of GB 2312 subtracts 6.
+  /// - The first annotation of a character of GB 2312 subtracts 2, and each other one 6.
+  ///
+  /// The damage also annotates 著, which is in GB 2312, because it writes 着 so: 沿著(zhù).
   func evidence() -> DamageEvidence? {
     var annotations: [UInt32: Int] = [:]
     var bare: [UInt32: Int] = [:]
@@ -47,7 +49,7 @@ extension RepairDocument {
       if isOutside { outside += 1 }
       if annotationEnd(behind: position) == nil {
         if isOutside { bare[scalar, default: 0] += 1 }
-      } else if isOutside {
+      } else if isAnnotatedByDamage(code) {
         annotations[scalar, default: 0] += 1
       } else {
         glosses += 1
@@ -61,12 +63,14 @@ extension RepairDocument {
       total += number
       missing += bare[scalar] ?? 0
     }
-    guard total > 0, glosses * 20 <= total else { return nil }
+    // A damaged page may have a gloss of its author. One is allowed for each twenty annotations.
+    guard total > 0, glosses <= (total + 19) / 20 else { return nil }
     // This is ln(ideographs / outside), limited to 0.1...1.1.
     let share = Int(FixedPointLogarithm.cost(of: UInt64(max(outside, 1)), in: UInt64(ideographs)))
     let rarity = min(max(Double(share) / Double(FixedPointLogarithm.scale), 0.1), 1.1)
     let nats =
-      Double(total) * rarity + 5 * Double(struckInAll) - 3 * Double(missing) - 6 * Double(glosses)
+      Double(total) * rarity + 5 * Double(struckInAll) - 3 * Double(missing)
+      - 6 * Double(max(glosses - 1, 0)) - 2 * Double(min(glosses, 1))
     guard nats >= 6, annotations.count >= 3 || struckInAll > 0 else { return nil }
     return DamageEvidence(
       annotated: annotated, swallows: struck >= unswallowed,

@@ -59,6 +59,12 @@ struct DamageSigns {
             hasAnnotation = true
           }
         }
+        // Four letters of Latin-1 in a row are GBK rather than a word of a language.
+        if first == 0xC3, byte(position + 2) &- 0xC2 < 2, byte(position + 4) &- 0xC2 < 2,
+          byte(position + 6) &- 0xC2 < 2
+        {
+          noteLine(at: position, bytes)
+        }
         // The character is ä to é and ASCII does not follow. In Latin-1, the letters ä to é are the
         // bytes with which most Han characters begin in UTF-8.
         if first == 0xC3, second &- 0xA4 < 6, byte(position + 2) >= 0xC2 {

@@ -31,6 +31,38 @@ struct RepairCosts {
     return best[codes.count]
   }
 
+  /// The positions of rare characters that no word of the likeliest segmentation explains. In a
+  /// repaired text, they suggest that bytes are missing there.
+  ///
+  /// - Complexity: the same as that of `cost(of:)`.
+  func unexplained(in scalars: [UInt32]) -> [Int] {
+    let codes = scalars.map { code(of: $0) }
+    var best = [Int](repeating: .max, count: codes.count + 1)
+    var starts = [Int](repeating: 0, count: codes.count + 1)
+    best[0] = 0
+    func relax(_ start: Int, _ end: Int, _ cost: Int) {
+      guard best[start] + cost < best[end] else { return }
+      (best[end], starts[end]) = (best[start] + cost, start)
+    }
+    for start in codes.indices {
+      relax(start, start + 1, cost(ofSingle: scalars[start]))
+      _ = walk(from: Trie.root, over: codes[start...]) { end, cost in relax(start, end, cost) }
+    }
+    var found: [Int] = []
+    var end = codes.count
+    while end > 0 {
+      let start = starts[end]
+      if end - start == 1, scalars[start] >= 0x3400, best[end] - best[start] >= Self.rare {
+        found.append(start)
+      }
+      end = start
+    }
+    return found.reversed()
+  }
+
+  /// The least cost of a rare character: it is one word in about 200,000.
+  private static let rare = 12 * nat
+
   /// Returns the costs of several versions of a text, which differ only in the character at one
   /// place. The values are the same as the results of `cost(of:)`, but the work before and after
   /// the place is shared by all versions.

@@ -98,6 +98,11 @@ struct RepairDocument {
     return found.end
   }
 
+  /// Whether the damage annotates a character with a GBK code: those outside GB 2312, and 著.
+  func isAnnotatedByDamage(_ code: UInt16) -> Bool {
+    !GBKTable.isGB2312(code) || code == 0xD6F8
+  }
+
   /// Whether the character at a position is `?`, a full-width question mark or U+FFFD. A decoder
   /// may have left such a mark for a lone byte, which is half of a GBK character.
   func isMark(_ position: Int) -> Bool {

@@ -66,7 +66,7 @@ struct RepairPass {
   private func annotationEnd(behind position: Int) -> Int? {
     let code = document.codes[position]
     if code != 0 {
-      return GBKTable.isGB2312(code) ? nil : document.annotationEnd(behind: position)
+      return document.isAnnotatedByDamage(code) ? document.annotationEnd(behind: position) : nil
     }
     return document.struckEnd(behind: position, after: lastCode)
   }

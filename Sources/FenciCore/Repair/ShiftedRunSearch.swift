@@ -56,12 +56,32 @@ struct ShiftedRunSearch {
       best.pieces[piece].confidence = min(
         1 - Exponential.of(-Double(gain) / Double(RepairCosts.nat)), 0.9999)
     }
+    leaveOutUnexplained(in: &best, before: before, window: window)
     // A character that is too uncertain remains U+FFFD.
     for lost in best.lost where best.pieces[lost.piece].confidence < Self.leastProbability {
       best.scalars[lost.place] = 0xFFFD
     }
     return best
   }
+
+  /// Replaces the characters of a run that neither the lexicon nor the page explains by U+FFFD, and
+  /// lowers the confidence of their pieces. Some decoders drop a pair of bytes without a trace. Then
+  /// the bytes around it form a character that was never there: 政治 becomes 瘴.
+  private func leaveOutUnexplained(in run: inout ShiftedRun, before: [UInt32], window: Int) {
+    let text = before + run.scalars + literal(from: run.end, to: window)
+    for place in costs.unexplained(in: text) {
+      let scalar = place - before.count
+      guard run.scalars.indices.contains(scalar), !vocabulary.contains(run.scalars[scalar]),
+        let piece = run.pieces.lastIndex(where: { $0.scalarStart <= scalar }),
+        run.pieces[piece].kind == .shiftedRun
+      else { continue }
+      run.scalars[scalar] = 0xFFFD
+      run.pieces[piece].confidence = min(run.pieces[piece].confidence, Self.lowConfidence)
+    }
+  }
+
+  /// The confidence of a run with a character that is left out.
+  private static let lowConfidence = 0.5
 
   /// Returns the unrepaired text between two positions, without annotations. It ends at the end of
   /// the line at the latest.
