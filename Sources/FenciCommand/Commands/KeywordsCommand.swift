@@ -182,7 +182,7 @@ struct KeywordsCommand {
       }
     }
     if !page.edits.isEmpty { printNotice(page, place) }
-    printJoined(read, place)
+    printChanges(documentText, place)
     let heading = files.count > 1 || place.line != nil ? FileName.bytes(of: "# \(id)\n") : []
     var text = ""
     for (position, keyphrase) in keyphrases.enumerated() {
@@ -232,18 +232,10 @@ struct KeywordsCommand {
 
 extension KeywordsCommand {
   /// Reports on standard error what was joined while a document was read.
-  private func printJoined(_ text: RepairedText, _ place: DocumentPlace) {
-    let kinds: [(RepairedText.Edit.Kind, String)] = [
-      (.lineBreak, "line breaks inside paragraphs"), (.blank, "blanks between characters"),
-      (.pageLine, "page heads and page numbers"),
-    ]
-    let found = kinds.compactMap { kind, name in
-      let count = text.edits.count { $0.kind == kind }
-      return count > 0 ? "\(count) \(name)" : nil
-    }
-    guard !found.isEmpty else { return }
+  private func printChanges(_ text: DocumentText, _ place: DocumentPlace) {
+    guard let changes = text.changes else { return }
     printError(
-      "fenci: \(id(of: place)): read without \(found.joined(separator: ", ")); --as-is leaves them in"
+      "fenci: \(id(of: place)): read without \(changes); --as-is leaves them in"
     )
   }
 }

@@ -7,6 +7,7 @@
 #endif
 import Fenci
 import FenciCore
+import FenciCorpus
 
 /// The destination of a command's output: standard output, or the file that `-o FILE` names.
 enum Destination {
@@ -52,6 +53,27 @@ enum Destination {
       } catch {
         throw .input("\(error)")
       }
+    }
+  }
+}
+
+extension Destination {
+  /// Lets `body` write large output piece by piece.
+  ///
+  /// If the destination is a file, an older file is replaced only after `body` has succeeded.
+  func write<Result>(
+    to output: inout Output,
+    _ body: (_ write: ([UInt8]) throws(CommandError) -> Void) throws(CommandError) -> Result
+  ) throws(CommandError) -> Result {
+    switch self {
+    case .standardOutput: return try body { (bytes) throws(CommandError) in output.write(bytes) }
+    case .file(let path):
+      var file = try reading { () throws(FenciError) in try FileReplacement(path) }
+      let result = try body { (bytes) throws(CommandError) in
+        try reading { () throws(FenciError) in try file.write(bytes) }
+      }
+      try reading { () throws(FenciError) in try file.finish() }
+      return result
     }
   }
 }

@@ -30,6 +30,19 @@ package struct DocumentText: Sendable {
     )
   }
 
+  /// What was removed from plain text, for a message; nil if nothing was.
+  package var changes: String? {
+    let kinds: [(RepairedText.Edit.Kind, String)] = [
+      (.lineBreak, "line breaks inside paragraphs"), (.blank, "blanks between characters"),
+      (.pageLine, "page heads and page numbers"),
+    ]
+    let found = kinds.compactMap { kind, name in
+      let count = text.edits.count { $0.kind == kind }
+      return count > 0 ? "\(count) \(name)" : nil
+    }
+    return found.isEmpty ? nil : found.joined(separator: ", ")
+  }
+
   /// The document for the extractor of key phrases.
   ///
   /// - Parameter page: the text after repair.

@@ -31,3 +31,14 @@ package func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> String? {
     return nil
   }
 }
+
+extension FileName {
+  /// The arguments of the process, with every byte of file names.
+  package static var arguments: [String] {
+    (0..<Int(CommandLine.argc)).map { number in
+      guard let argument = unsafe CommandLine.unsafeArgv[number] else { return "" }
+      return unsafe string(
+        of: Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument))))
+    }
+  }
+}

@@ -1,5 +1,3 @@
-import FenciCorpus
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Glibc)
@@ -9,7 +7,7 @@ import FenciCorpus
 #endif
 
 /// Reports progress on standard error, at most once a second.
-struct Progress {
+package struct Progress {
   private let start = Progress.now()
   private var last = Progress.now()
   private let delay: Double
@@ -17,18 +15,19 @@ struct Progress {
   /// Creates a reporter for work that begins now.
   ///
   /// - Parameter delay: the number of seconds before the first report.
-  init(after delay: Double = 1) { self.delay = delay }
+  package init(after delay: Double = 1) { self.delay = delay }
 
   /// Prints the percentage that is done and the estimated time left, unless the last report was
   /// printed less than a second ago.
   ///
   /// - Parameter share: the fraction of the work that is done, from 0 to 1.
-  mutating func report(_ share: Double) {
+  package mutating func report(_ share: Double) {
     let now = Self.now()
     guard now - start >= delay, now - last >= 1, share > 0 else { return }
     last = now
     let left = (now - start) / share * (1 - share)
-    printError("fenci: \(Int(share * 100)) % done, \(Int(left.rounded(.up))) s left")
+    let message = "fenci: \(Int(share * 100)) % done, \(Int(left.rounded(.up))) s left\n"
+    _ = writeAll(Array(message.utf8), to: STDERR_FILENO)
   }
 
   /// The current time in seconds, by a clock that never goes back.
@@ -40,7 +39,7 @@ struct Progress {
 }
 
 /// Reports the progress of reading files, measured in bytes.
-final class ByteProgress {
+package final class ByteProgress {
   private var progress: Progress
   private var done = 0
   private let byteCount: Int
@@ -51,13 +50,13 @@ final class ByteProgress {
   ///   - byteCount: the total number of bytes to read, or nil if it is unknown. Nothing is reported
   ///     without a total.
   ///   - delay: the number of seconds before the first report.
-  init(_ byteCount: Int?, after delay: Double = 1) {
+  package init(_ byteCount: Int?, after delay: Double = 1) {
     self.byteCount = byteCount ?? 0
     progress = Progress(after: delay)
   }
 
   /// Adds a number of bytes that were read since the last call.
-  func note(_ count: Int) {
+  package func note(_ count: Int) {
     done += count
     // More bytes than announced may be read, for example if a file has grown. Then nothing is
     // reported.
