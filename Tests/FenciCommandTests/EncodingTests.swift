@@ -42,9 +42,17 @@ import Testing
       let options = ["--dictionary", "d.fenci", "--encoding", encoding, "a.txt"]
       let run = try await folder.fenci(command + options, input: [])
       #expect(run.ending == .exit(0))
-      #expect(run.text == expected.text)
+      // Ranges of key phrases are those of the file, see `SourceTextTests`.
+      let isWhole = command == ["keywords", "--json"]
+      #expect(
+        isWhole
+          ? withoutRanges(run.text) == withoutRanges(expected.text) : run.text == expected.text)
       #expect(run.errors.isEmpty == (encoding != "auto"))
     }
+  }
+
+  private func withoutRanges(_ text: String) -> String {
+    text.replacing(/"ranges":\[\[.*?\]\]/, with: "")
   }
 
   /// Offsets count in the converted text.

@@ -40,7 +40,8 @@ import Testing
 
   /// The old name of a renamed option goes on working, with a notice.
   @Test func oldOptionNames() async throws {
-    let run = try await folder.fenci(["segment", "--convention", "split"], input: Array("李志强主席\n".utf8))
+    let run = try await folder.fenci(
+      ["segment", "--convention", "split"], input: Array("李志强主席\n".utf8))
     #expect(run.text == "李 志强 主席\n")
     #expect(run.errors.contains("--convention is now --personal-names"))
   }

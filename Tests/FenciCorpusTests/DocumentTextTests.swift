@@ -108,6 +108,11 @@ struct DocumentTextTests {
 
     """
 
+  @Test func byteOrderMarkIsNotText() {
+    #expect(text("\u{FEFF}创新型城市") == "创新型城市")
+    #expect(text("\u{FEFF}<p>创新型</p>") == "\n创新型\n")
+  }
+
   @Test func wrappedLinesAreJoined() {
     #expect(text(Self.wrapped) == Self.wrapped.split(separator: "\n").joined() + "\n")
   }

@@ -14,9 +14,10 @@ extension KeywordsCommand {
     _ progress: ByteProgress
   ) async throws(CommandError) -> KeyphraseExtractor {
     let problems = Problems()
-    var documents = Corpus(
-      files.map(\.path), format: format, fields, decoding: decoding.inSilence, reading,
-      report: problems.append)
+    var documents = FilledDocuments(
+      corpus: Corpus(
+        files.map(\.path), format: format, fields, decoding: decoding.inSilence, reading,
+        report: problems.append))
     let plan = CountingPlan(jobs: jobs, repair: repair)
     let genre = DocumentFrequencies.Genre.documents
     var table: [UInt8] = []
@@ -54,4 +55,16 @@ private final class Problems: @unchecked Sendable {
   private(set) var all: [FenciError] = []
 
   func append(_ problem: FenciError) { all.append(problem) }
+}
+
+/// The documents of a corpus that are not blank.
+private struct FilledDocuments: DocumentSource, ~Copyable {
+  var corpus: Corpus
+
+  mutating func next() -> Corpus.Document? {
+    while let document = corpus.next() {
+      if document.text.contains(where: { $0 > 0x20 }) { return document }
+    }
+    return nil
+  }
 }

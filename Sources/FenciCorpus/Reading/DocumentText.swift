@@ -18,11 +18,15 @@ package struct DocumentText: Sendable {
       return
     }
     let furniture = reading == .text ? PageFurniture.setAside : .kept
+    // A byte-order mark is not part of the text.
+    let mark =
+      bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      ? [RepairedText.Edit(range: 0..<3, replacement: "", kind: .markup, confidence: 1)] : []
     guard let page = MarkupReader.page(in: bytes, furniture) else {
-      (text, markup) = (RepairedText(bytes, PlainTextReader.edits(in: bytes)), nil)
+      (text, markup) = (RepairedText(bytes, mark + PlainTextReader.edits(in: bytes)), nil)
       return
     }
-    let text = RepairedText(bytes, page.edits)
+    let text = RepairedText(bytes, mark + page.edits)
     self.text = text
     markup = (
       page.title.map { text.repairedRange(of: $0) },

@@ -31,9 +31,22 @@ package struct UTF16Decoder: Sendable {
     } else {
       let little = Self.commonShare(of: bytes, .littleEndian)
       let big = Self.commonShare(of: bytes, .bigEndian)
-      guard max(little, big) > 0.95, min(little, big) < 0.5 else { return nil }
+      guard max(little, big) > 0.95, min(little, big) < 0.5, !Self.isASCII(bytes) else {
+        return nil
+      }
       self.init(little > big ? .littleEndian : .bigEndian)
     }
+  }
+
+  /// Whether nearly all bytes are ASCII text. In UTF-16, the low bytes of Chinese characters have all
+  /// values, and ASCII characters have a zero byte.
+  private static func isASCII(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var count = 0
+    for byte in bytes {
+      if byte == 0 { return false }
+      if 0x20...0x7E ~= byte || 0x09...0x0D ~= byte { count += 1 }
+    }
+    return count * 10 > bytes.count * 9
   }
 
   /// The share of units that are ASCII text, Chinese characters or Chinese punctuation marks.
