@@ -37,7 +37,9 @@ private func checkText(_ bytes: [UInt8], _ reading: Corpus.Reading) {
     law(pieces[0].lowerBound == hull.lowerBound, "the first piece begins elsewhere")
     law(pieces[pieces.count - 1].upperBound == hull.upperBound, "the last piece ends elsewhere")
     for (piece, next) in zip(pieces, pieces.dropFirst()) {
-      law(piece.lowerBound < piece.upperBound && piece.upperBound <= next.lowerBound, "pieces overlap")
+      law(
+        piece.lowerBound < piece.upperBound && piece.upperBound <= next.lowerBound, "pieces overlap"
+      )
     }
     last = hull.lowerBound
   }
