@@ -94,7 +94,7 @@ struct PlainTextReader {
     let margin = margin(width)
     /// The lines that continue a paragraph.
     var continued: Set<Int> = []
-    var (followed, full, insideSentence) = (0, 0, 0)
+    var (followed, full, insideSentence, marked) = (0, 0, 0, 0)
     for line in lines.indices where !lines[line].isEmpty && !isPageLine[line] {
       guard let next = continuation(of: line) else { continue }
       followed += 1
@@ -103,10 +103,11 @@ struct PlainTextReader {
       let isFirst = lines[line].indentation <= margin && !continued.contains(line)
       let lineWidth = lines[line].width + (isFirst ? Self.lostIndentation : 0)
       // The paragraph was broken here if what begins the next line did not fit.
-      guard lines[line].width <= width + 4,
+      guard lines[line].width <= width + 4, !lines[line].isTabular,
         lineWidth + lines[next].firstUnitWidth > width - width / 40
       else { continue }
       full += 1
+      if lines[line].hasMark { marked += 1 }
       let mayContinue = last.isHan && (first.isHan || first.mayNotBeginLine)
       if mayContinue { insideSentence += 1 }
       let isIndented = lines[next].indentation >= margin + Self.indentation
@@ -115,7 +116,9 @@ struct PlainTextReader {
         continued.insert(next)
       }
     }
-    let isWrapped = full >= 2 && 2 * full > followed && 4 * insideSentence >= full
+    // Lists and verses without marks also have lines that end inside a sentence.
+    let isWrapped =
+      full >= 2 && 2 * full > followed && 4 * insideSentence >= full && 3 * marked >= full
     return isWrapped ? joins : [Int?](repeating: nil, count: lines.count)
   }
 

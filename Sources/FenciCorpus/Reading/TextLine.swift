@@ -16,6 +16,10 @@ struct TextLine {
   /// The first characters, as many as tell an item of a list.
   private(set) var beginning: [TextCharacter] = []
   private(set) var last = TextCharacter.lineBreak
+  /// Whether the line contains a mark that divides or ends sentences.
+  private(set) var hasMark = false
+  /// Whether the line is divided into columns by a tab or by three blanks.
+  private(set) var isTabular = false
   /// Whether a form feed begins the line: the first one of a page.
   private(set) var beginsPage = false
   /// The characters without blanks and with a sign for each number, by which page heads are
@@ -35,32 +39,35 @@ struct TextLine {
 
   /// Divides a text into lines.
   ///
-  /// - Parameter blanks: blanks inside the text that do not count.
+  /// - Parameter deleted: blanks inside the text that do not count.
   /// - Complexity: O(*n*) in the number of bytes.
-  static func lines(of bytes: [UInt8], without blanks: [RepairedText.Edit]) -> [TextLine] {
+  static func lines(of bytes: [UInt8], without deleted: [RepairedText.Edit]) -> [TextLine] {
     var lines: [TextLine] = []
     var line = TextLine(at: 0)
-    var (blank, columns, isInUnit, isInNumber, numbers) = (0, 0, true, false, 0)
+    var (next, columns, blanks, isInUnit, isInNumber, numbers) = (0, 0, 0, true, false, 0)
     TextCharacter.forEach(in: bytes) { character, range in
       if character == .lineBreak {
         line.end = range.upperBound
         lines.append(line)
         line = TextLine(at: range.upperBound)
-        (columns, isInUnit, isInNumber, numbers) = (0, true, false, 0)
+        (columns, blanks, isInUnit, isInNumber, numbers) = (0, 0, true, false, 0)
         return
       }
       if character.value == 0x0C {
         line.beginsPage = true
         return
       }
-      while blank < blanks.count, blanks[blank].range.lowerBound < range.lowerBound { blank += 1 }
-      if blank < blanks.count, blanks[blank].range.lowerBound == range.lowerBound { return }
+      while next < deleted.count, deleted[next].range.lowerBound < range.lowerBound { next += 1 }
+      if next < deleted.count, deleted[next].range.lowerBound == range.lowerBound { return }
       guard character.value != 0x0D else { return }
       columns += character.columns
       guard !character.isBlank else {
         if !line.isEmpty { (isInUnit, isInNumber) = (false, false) }
+        blanks += character.value == 0x09 ? 3 : 1
         return
       }
+      if !line.isEmpty, blanks >= 3 { line.isTabular = true }
+      blanks = 0
       if line.isEmpty {
         line.range = range
         line.indentation = columns - character.columns
@@ -72,6 +79,7 @@ struct TextLine {
           || !character.isWide && !line.last.isWide
         if isInUnit { line.firstUnitWidth += character.columns }
       }
+      if character.isSentenceMark { line.hasMark = true }
       line.note(character, &isInNumber, &numbers)
       line.range = line.range.lowerBound..<range.upperBound
       line.width = columns
@@ -163,6 +171,13 @@ struct TextCharacter: Hashable {
 
   /// Whether the character is a digit or a Chinese numeral.
   var isNumeral: Bool { digit != nil || Self.numerals.contains(value) }
+  /// Whether the character divides or ends sentences: ，、。；：！？ and the same in ASCII.
+  var isSentenceMark: Bool {
+    switch value {
+    case 0xFF0C, 0x3001, 0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0x2C, 0x3B: true
+    default: false
+    }
+  }
   var mayNotBeginLine: Bool { Self.closing.contains(value) }
 
   /// Marks after which a paragraph may end, and a line break is kept.
