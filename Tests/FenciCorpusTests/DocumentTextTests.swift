@@ -55,6 +55,23 @@ struct DocumentTextTests {
     #expect(text("<html>\(links)").contains("生态环境"))
   }
 
+  /// A page of tables without names that say what they are for.
+  @Test func furnitureWithoutNames() {
+    let page = """
+      <html><head><title>我市推进养老服务体系建设-某某新闻网</title></head><body>
+      <table><tr><td><a href=1>首页</a> | <a href=2>新闻中心</a> | <a href=3>招商引资</a></td></tr></table>
+      <div>当前位置：<a href=1>首页</a> &gt; <a href=2>新闻中心</a></div>
+      <table><tr><td><b>我市推进养老服务体系建设</b></td></tr><tr><td>
+      <p>我市加快推进养老服务体系建设，今年新建社区养老服务中心二十家，<a href=7>改造</a>农村幸福院五十所。</p>
+      <p>完善居家社区机构相协调的养老服务体系，推进医养结合，支持社会力量举办养老机构。</p></td></tr></table>
+      <div>上一篇：<a href=8>我市召开安全生产工作会议</a><br>下一篇：<a href=9>全市项目集中签约</a></div>
+      <center>版权所有 某某新闻网 备案号：某ICP备11号</center></body></html>
+      """
+    let read = text(page)
+    for part in ["某某新闻网", "招商引资", "当前位置", "安全生产", "ICP"] { #expect(!read.contains(part)) }
+    for part in ["我市推进养老服务体系建设", "改造农村幸福院", "医养结合"] { #expect(read.contains(part)) }
+  }
+
   @Test func titleAndHeadingsAreKnown() {
     let read = DocumentText(Array(Self.page.utf8), .text)
     let document = read.document(RepairedText(read.text.bytes))

@@ -21,6 +21,8 @@ struct MarkupElements {
     var textCount = 0
     var linkedCount = 0
     var linkCount = 0
+    /// The number of levels of containers inside.
+    var height = 0
   }
 
   private struct Furniture {
@@ -36,7 +38,7 @@ struct MarkupElements {
   private var mainHeadings: [Range<Int>] = []
 
   private static let mostOpen = 256
-  private static let leastLinks = 3
+  private static let leastLinks = 2
   /// The longest text that the density of links makes furniture, in bytes.
   private static let longestLinked = 3000
 
@@ -50,50 +52,69 @@ struct MarkupElements {
     if openLinks > 0 { open[open.count - 1].linkedCount += 1 }
   }
 
-  mutating func open(
-    _ name: String, at start: Int, contents: Int, attributes: ArraySlice<UInt8>
-  ) {
+  mutating func open(_ name: String, at start: Int, contents: Int, in bytes: [UInt8]) {
     guard !Self.void.contains(name), open.count < Self.mostOpen else { return }
     // These elements end where the next one begins, if their end tag is missing.
     if Self.endsItself.contains(name), open.last?.name == name {
-      close(name, at: start, end: start)
+      close(name, at: start, end: start, in: bytes)
     }
     if name == "a" { openLinks += 1 }
     open.append(
       Element(
         name: name, start: start, contents: contents,
-        isNamedFurniture: Self.isFurniture(name, attributes)))
+        isNamedFurniture: Self.isFurniture(name, bytes[start..<contents])))
   }
 
   /// Closes an element and those inside it. An end tag without an element is ignored.
-  mutating func close(_ name: String, at start: Int, end: Int) {
+  mutating func close(_ name: String, at start: Int, end: Int, in bytes: [UInt8]) {
     guard let position = open.lastIndex(where: { $0.name == name }) else { return }
     while open.count > position {
-      closeLast(at: start, end: open.count - 1 == position ? end : start)
+      closeLast(at: start, end: open.count - 1 == position ? end : start, bytes)
     }
   }
 
   /// Closes all elements at the end of a page, and decides on its title.
   mutating func closeAll(in bytes: [UInt8]) {
-    while !open.isEmpty { closeLast(at: bytes.count, end: bytes.count) }
+    while !open.isEmpty { closeLast(at: bytes.count, end: bytes.count, bytes) }
     guard let known = title else {
       title = mainHeadings.count == 1 ? mainHeadings.first : nil
       return
     }
-    // The name of the site after the document's own title is furniture.
-    for heading in mainHeadings {
-      let own = bytes[heading].trimmed
-      let all = bytes[known].trimmed
-      guard !own.isEmpty, all.count > own.count, all.starts(with: own) else { continue }
-      let end = all.startIndex + own.count
-      title = all.startIndex..<end
+    // The name of the site after the document's own title is furniture. The own title is a part
+    // that the page repeats.
+    let body = bytes[known.upperBound...]
+    var end = known.lowerBound
+    // Limits, so that a title made for it takes no more time than others.
+    for _ in 0..<Self.mostSeparators {
+      guard let next = separator(in: bytes, from: end, to: known.upperBound) else { return }
+      end = next.upperBound
+      let own = bytes[known.lowerBound..<next.lowerBound].trimmed
+      guard Self.titleLengths.contains(own.count), body.firstRange(of: own) != nil else { continue }
+      title = own.startIndex..<own.endIndex
       furniture.append(
-        Furniture(range: end..<known.upperBound, textCount: known.upperBound - end))
+        Furniture(
+          range: own.endIndex..<known.upperBound, textCount: known.upperBound - own.endIndex))
       return
     }
   }
 
-  private mutating func closeLast(at start: Int, end: Int) {
+  /// The lengths of a title that is looked for in the page, in bytes.
+  private static let titleLengths = 12...240
+  private static let mostSeparators = 4
+
+  /// The next separator between a title and the name of a site.
+  private func separator(in bytes: [UInt8], from start: Int, to end: Int) -> Range<Int>? {
+    for position in start..<end {
+      for mark in Self.titleSeparators where bytes[position..<end].starts(with: mark) {
+        return position..<position + mark.count
+      }
+    }
+    return nil
+  }
+
+  private static let titleSeparators = ["_", "-", "|", "－", "—", "｜", "–"].map { Array($0.utf8) }
+
+  private mutating func closeLast(at start: Int, end: Int, _ bytes: [UInt8]) {
     let element = open.removeLast()
     let contents = element.contents..<max(element.contents, start)
     switch element.name {
@@ -110,16 +131,34 @@ struct MarkupElements {
     let isLinked =
       Self.containers.contains(element.name) && element.linkCount >= Self.leastLinks
       && 2 * element.linkedCount > element.textCount && element.textCount < Self.longestLinked
-    if element.isNamedFurniture || isLinked {
+    if element.isNamedFurniture || isLinked || isCopyright(element, contents, bytes) {
       furniture.append(
         Furniture(
           range: element.start..<max(element.start, end), textCount: element.textCount))
     }
     guard !open.isEmpty else { return }
+    let height = element.height + (Self.containers.contains(element.name) ? 1 : 0)
+    open[open.count - 1].height = max(open[open.count - 1].height, height)
     open[open.count - 1].textCount += element.textCount
     open[open.count - 1].linkedCount += element.linkedCount
     if element.name != "a" { open[open.count - 1].linkCount += element.linkCount }
   }
+
+  /// Whether a short element has what a site says about itself: a copyright notice or the number of
+  /// its registration.
+  private func isCopyright(_ element: Element, _ contents: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard Self.containers.contains(element.name), element.height <= Self.noticeHeight,
+      element.textCount < Self.longestNotice,
+      contents.count < 8 * Self.longestNotice
+    else { return false }
+    return Self.notices.contains { bytes[contents].firstRange(of: $0) != nil }
+  }
+
+  private static let longestNotice = 500
+  /// The levels of elements that a notice has. A limit keeps the time linear.
+  private static let noticeHeight = 3
+  private static let notices = ["版权所有", "版權所有", "ICP备", "ICP備", "公网安备", "网站标识码", "&copy;", "©"]
+    .map { Array($0.utf8) }
 
   // MARK: Furniture
 

@@ -131,9 +131,9 @@ struct MarkupReader {
     position = tag.end
     let isOpened = !tag.isEnd && bytes[tag.end - 2] != 0x2F
     if tag.isEnd {
-      elements.close(tag.name, at: start, end: tag.end)
+      elements.close(tag.name, at: start, end: tag.end, in: bytes)
     } else if isOpened {
-      elements.open(tag.name, at: start, contents: tag.end, attributes: bytes[start..<tag.end])
+      elements.open(tag.name, at: start, contents: tag.end, in: bytes)
     }
     replace(start..<tag.end, by: Self.block.contains(tag.name) ? "\n" : "")
     return true
