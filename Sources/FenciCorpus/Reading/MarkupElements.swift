@@ -89,7 +89,7 @@ struct MarkupElements {
       guard let next = separator(in: bytes, from: end, to: known.upperBound) else { return }
       end = next.upperBound
       let own = bytes[known.lowerBound..<next.lowerBound].trimmed
-      guard Self.titleLengths.contains(own.count), body.firstRange(of: own) != nil else { continue }
+      guard Self.titleLengths.contains(own.count), body.containsBytes(Array(own)) else { continue }
       title = own.startIndex..<own.endIndex
       furniture.append(
         Furniture(
@@ -151,7 +151,7 @@ struct MarkupElements {
       element.textCount < Self.longestNotice,
       contents.count < 8 * Self.longestNotice
     else { return false }
-    return Self.notices.contains { bytes[contents].firstRange(of: $0) != nil }
+    return Self.notices.contains { bytes[contents].containsBytes($0) }
   }
 
   private static let longestNotice = 500
@@ -193,32 +193,39 @@ struct MarkupElements {
   private static func isFurniture(_ name: String, _ attributes: ArraySlice<UInt8>) -> Bool {
     if furnitureNames.contains(name) { return true }
     guard containers.contains(name) else { return false }
-    let text = String(decoding: attributes, as: UTF8.self).lowercased()
-    for attribute in ["class", "id", "role"] {
-      for value in values(of: attribute, in: text) where furnitureWords.contains(value) {
+    guard attributes.contains(0x3D) else { return false }
+    for attribute in furnitureAttributes {
+      for word in words(of: attribute, in: attributes) where furnitureWords.contains(word) {
         return true
       }
     }
     return false
   }
 
-  /// The words of an attribute, divided at everything that is not a letter.
-  private static func values(of attribute: String, in tag: String) -> [Substring] {
-    guard let start = tag.firstRange(of: " \(attribute)=") else { return [] }
-    let rest = tag[start.upperBound...]
-    let quote = rest.first == "\"" || rest.first == "'" ? rest.first : nil
+  private static let furnitureAttributes = ["class", "id", "role"].map { Array(" \($0)=".utf8) }
+
+  /// The words of an attribute in lower case, divided at everything that is not a letter.
+  private static func words(of attribute: [UInt8], in tag: ArraySlice<UInt8>) -> [String] {
+    guard let start = tag.endOfBytes(attribute), start < tag.endIndex else { return [] }
+    let quote = tag[start] == 0x22 || tag[start] == 0x27 ? tag[start] : nil
     let value =
       quote == nil
-      ? rest.prefix { $0 != " " && $0 != ">" } : rest.dropFirst().prefix { $0 != quote }
-    return value.split { !$0.isLetter }
+      ? tag[start...].prefix { $0 > 0x20 && $0 != 0x3E }
+      : tag[(start + 1)...].prefix { $0 != quote }
+    return value.prefix(longestValue).split { !(0x61...0x7A ~= $0 | 0x20) }.map { word in
+      String(decoding: word.map { $0 | 0x20 }, as: UTF8.self)
+    }
   }
+
+  /// The length of an attribute's value that is read, in bytes.
+  private static let longestValue = 200
 
   // MARK: Names
 
   private static let furnitureNames: Set<String> = ["nav", "footer", "select", "svg"]
 
   /// Words in `class`, `id` and `role` that name furniture.
-  private static let furnitureWords: Set<Substring> = [
+  private static let furnitureWords: Set<String> = [
     "nav", "navbar", "navigation", "menu", "footer", "foot", "contentinfo", "breadcrumb",
     "breadcrumbs", "crumbs", "copyright", "sidebar", "pagination", "pager", "share", "toolbar",
   ]
@@ -244,4 +251,17 @@ extension ArraySlice<UInt8> {
     let rest = drop { $0 <= 0x20 }
     return rest[..<(rest.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? rest.startIndex)]
   }
+
+  /// The offset after the first occurrence of some bytes; nil without one.
+  fileprivate func endOfBytes(_ other: [UInt8]) -> Int? {
+    guard let first = other.first, count >= other.count else { return nil }
+    for position in startIndex...endIndex - other.count where self[position] == first {
+      var length = 1
+      while length < other.count, self[position + length] == other[length] { length += 1 }
+      if length == other.count { return position + length }
+    }
+    return nil
+  }
+
+  fileprivate func containsBytes(_ other: [UInt8]) -> Bool { endOfBytes(other) != nil }
 }
