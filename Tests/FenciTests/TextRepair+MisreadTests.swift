@@ -28,7 +28,9 @@ import Testing
   func lostBytesAreFound(text: String) {
     let found = repair.repaired(Self.misread(text)).text
     let same = zip(found, text).count { $0 == $1 }
-    #expect(found.count == text.count && same * 10 >= text.count * 8, "\(found)")
+    #expect(found.count == text.count && same * 10 >= text.count * 7, "\(found)")
+    // What is not certain is U+FFFD, not another character.
+    #expect(zip(found, text).allSatisfy { $0 == $1 || $0 == "\u{FFFD}" }, "\(found)")
     #expect(!found.unicodeScalars.contains { 0xC0...0x17F ~= $0.value || $0 == "™" })
   }
 
@@ -51,7 +53,7 @@ import Testing
     "ÄÖÜäöüß ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß àáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
     "£100 ½ ¾ «» ±5 °C §3",
     "œuvre, l’été, « naïve »", "Þórður Ægir Óskarsson", "łódź, żółć, příšerně", "λόγος, слово",
-    "字符Ã和Â的区别", "ÅÄÖ åäö 是瑞典语字母", "中文·éé·中文",
+    "ÖÖÖÖ", "ÄÄÄÄÄ! ÖÖÖÖÖ! ÜÜÜÜ!", "字符Ã和Â的区别", "ÅÄÖ åäö 是瑞典语字母", "中文·éé·中文",
   ])
   func otherLanguagesStay(text: String) { #expect(repair.repaired(text).text == text) }
 

@@ -53,6 +53,7 @@ struct EncodingRepair {
     // Latin-1 has all bytes, so a U+FFFD in it may be any of them.
     var hasControls = false
     var guesses: [Int: UInt8] = [:]
+    var confidence = 0.9999
     var previous: UInt32 = 0
     var position = start
     while position < document.count, position < start + Self.longestGuess,
@@ -63,6 +64,7 @@ struct EncodingRepair {
       if 0xE3...0xEF ~= byte {
         if !hasControls, let guess = guess(at: position, after: previous) {
           guesses[guess.position] = guess.byte
+          confidence = min(confidence, guess.probability)
           previous = guess.scalar
         } else {
           previous = whole(at: position) ?? previous
@@ -70,7 +72,7 @@ struct EncodingRepair {
       }
       position += 1
     }
-    return edit(at: start) { position in
+    return edit(at: start, confidence: confidence) { position in
       if let guess = guesses[position] { return [guess] }
       let scalar = document.scalars[position]
       return scalar == 0xFFFD ? [0xFF] : Self.windows1252(scalar).map { [$0] }
@@ -88,11 +90,22 @@ struct EncodingRepair {
     return UInt32(bytes[0] & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
   }
 
+  /// A lost byte that was found.
+  private struct Guess {
+    let position: Int
+    let byte: UInt8
+    let scalar: UInt32
+    let probability: Double
+  }
+
+  /// The least probability at which a lost byte is filled in.
+  private static let leastProbability = 0.9
+
   /// The likeliest lost byte of the character of three bytes that begins at a position; nil unless
   /// exactly one byte is lost.
   private func guess(
     at position: Int, after previous: UInt32
-  ) -> (position: Int, byte: UInt8, scalar: UInt32)? {
+  ) -> Guess? {
     guard position + 2 < document.count else { return nil }
     let scalars = (1...2).map { document.scalars[position + $0] }
     guard scalars.count(where: { $0 == 0xFFFD }) == 1,
@@ -105,11 +118,18 @@ struct EncodingRepair {
       let scalar =
         UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
       guard document.code(of: scalar) != 0 else { return nil }
-      let text = previous == 0 ? [scalar] : [previous, scalar]
+      let next = whole(at: position + 3)
+      let text = [previous == 0 ? nil : previous, scalar, next].compactMap { $0 }
       return (byte, scalar, costs.cost(of: text))
     }
     guard let best = choices.min(by: { $0.cost < $1.cost }) else { return nil }
-    return (position + 1 + lost, best.byte, best.scalar)
+    // The probability that the likeliest one is right, from the costs of all.
+    let all = choices.reduce(0.0) { sum, choice in
+      sum + Exponential.of(Double(best.cost - choice.cost) / Double(RepairCosts.nat))
+    }
+    guard 1 / all >= Self.leastProbability else { return nil }
+    return Guess(
+      position: position + 1 + lost, byte: best.byte, scalar: best.scalar, probability: 1 / all)
   }
 
   // MARK: GBK read as Latin-1
@@ -138,7 +158,9 @@ struct EncodingRepair {
       position += 2
       (end, decodedAtEnd) = (position, decoded.count)
     }
-    guard chinese.count >= 2,
+    // A letter again and again is a cry: ÖÖÖÖ. Chinese seldom repeats most characters.
+    let (count, distinct) = (chinese.count, Set(chinese).count)
+    guard count >= 2, distinct == count || count > 4 && 2 * distinct > count || count > 12,
       costs.cost(of: chinese) <= Self.mostPerCharacter * RepairCosts.nat * chinese.count
     else { return nil }
     var text = String.UnicodeScalarView()
@@ -166,7 +188,7 @@ struct EncodingRepair {
   ///   search continues only one sixteenth of that number further on. So all readings together take
   ///   at most sixteen times the length of the document.
   private func edit(
-    at start: Int, _ bytesOf: (Int) -> [UInt8]?
+    at start: Int, confidence: Double = 0.9999, _ bytesOf: (Int) -> [UInt8]?
   ) -> (edit: RepairedText.Edit?, next: Int) {
     var reading = MisreadText()
     var position = start
@@ -187,7 +209,7 @@ struct EncodingRepair {
     for scalar in reading.scalars { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     let edit = RepairedText.Edit(
       range: document.offsets[start]..<document.offsets[end], replacement: String(text),
-      kind: .encoding, confidence: isLost ? 0.99 : 0.9999)
+      kind: .encoding, confidence: isLost ? 0.99 : confidence)
     return (edit, end)
   }
 
