@@ -105,7 +105,9 @@ struct KeywordsCommand {
   }
 
   /// Opens a file in which each line is a document.
-  static func lineInput(_ path: String, _ decoding: InputDecoding) throws(FenciError) -> Input {
+  private static func lineInput(_ path: String, _ decoding: InputDecoding) throws(FenciError)
+    -> Input
+  {
     try Input(path, division: .wholeLines, blockSize: 1 << 16, decoding, .document)
   }
 
@@ -141,7 +143,7 @@ struct KeywordsCommand {
   }
 
   /// The lines of a block, without their line breaks.
-  static func lines(of block: [UInt8]) -> [[UInt8]] {
+  private static func lines(of block: [UInt8]) -> [[UInt8]] {
     var lines = block.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines.map { Array($0.last == 0x0D ? $0.dropLast() : $0) }

@@ -23,14 +23,7 @@ struct LongestMatches: ~Copyable {
     _ paths: Scratch<UInt64>.View
   ) {
     before.fill(1, count: units.count + 1)
-    let scan = LevelScan(units, trie, paths: paths)
-    var count = fillPairs(scan)
-    var length = 3
-    while count > 0 {
-      count = fill(length, count, scan)
-      length &+= 1
-    }
-    finish(units, fixed, trie)
+    fill(units, fixed, trie, paths, pairs: { fillPairs($0) }, level: { fill($0, $1, $2) })
   }
 
   /// Finds the longest word that starts at every character of a chunk. Does not fill `before`.
@@ -38,11 +31,19 @@ struct LongestMatches: ~Copyable {
     _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ trie: Trie,
     _ paths: Scratch<UInt64>.View
   ) {
+    fill(units, fixed, trie, paths, pairs: { fillPairsAfter($0) }, level: { fillAfter($0, $1, $2) })
+  }
+
+  /// Scans all levels. `pairs` scans the first one and `level` each of the others.
+  @inline(__always) private func fill(
+    _ units: borrowing NormalizedText, _ fixed: borrowing FixedSpans, _ trie: Trie,
+    _ paths: Scratch<UInt64>.View, pairs: (LevelScan) -> Int, level: (Int, Int, LevelScan) -> Int
+  ) {
     let scan = LevelScan(units, trie, paths: paths)
-    var count = fillPairsAfter(scan)
+    var count = pairs(scan)
     var length = 3
     while count > 0 {
-      count = fillAfter(length, count, scan)
+      count = level(length, count, scan)
       length &+= 1
     }
     finish(units, fixed, trie)
