@@ -20,6 +20,10 @@ let package = Package(
     .library(name: "FenciCore", targets: ["FenciCore"]),
     // Folders of documents: reading them, evaluation, document frequencies, reports.
     .library(name: "FenciCorpus", targets: ["FenciCorpus"]),
+    // Full-text search with SQLite's FTS5; the SQLite is the program's own.
+    .library(name: "FenciFTS5", targets: ["FenciFTS5"]),
+    // The same as an extension that SQLite loads.
+    .library(name: "FenciSQLite", type: .dynamic, targets: ["FenciSQLite"]),
     .executable(name: "fenci", targets: ["FenciCommand"]),
   ],
   dependencies: [],
@@ -39,6 +43,17 @@ let package = Package(
       swiftSettings: settings,
       // On Linux it is part of the C library.
       linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+    // The functions of SQLite that FTS5 needs, without a header of SQLite. On Linux they are weak.
+    .target(
+      name: "CFenciSQLite",
+      linkerSettings: [
+        .linkedLibrary("sqlite3", .when(platforms: [.macOS, .iOS, .tvOS, .watchOS, .visionOS]))
+      ]),
+    .target(
+      name: "FenciFTS5", dependencies: ["FenciDictionary", "FenciCore", "CFenciSQLite"],
+      swiftSettings: settings),
+    .target(
+      name: "FenciSQLite", dependencies: ["FenciFTS5", "CFenciSQLite"], swiftSettings: settings),
     .executableTarget(
       name: "FenciCommand",
       dependencies: ["Fenci", "FenciDictionary", "FenciCore", "FenciCorpus"],

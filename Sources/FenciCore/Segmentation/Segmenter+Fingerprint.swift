@@ -23,7 +23,10 @@ extension Segmenter {
   /// Store the fingerprint with an index, or with results that others are to compute again.
   ///
   /// - Complexity: O(1).
-  public var fingerprint: String {
+  public var fingerprint: String { fingerprint(with: []) }
+
+  /// A fingerprint that also changes with the options of an index.
+  package func fingerprint(with options: [String]) -> String {
     var hash = StableHash()
     hash.combine(Self.engineVersion)
     hash.combine(lexicon.storage.fingerprint.value)
@@ -34,6 +37,7 @@ extension Segmenter {
     }
     hash.combine(granularity.rawValue)
     hash.combine(personalNames.rawValue)
+    for option in options { hash.combine(option) }
     return hash.digits
   }
 }
