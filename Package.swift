@@ -8,9 +8,13 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// On Linux, `iconv` is part of the C library.
+let iconv = LinkerSetting.linkedLibrary(
+  "iconv", .when(platforms: [.macOS, .macCatalyst, .iOS, .tvOS, .watchOS, .visionOS]))
+
 let package = Package(
   name: "fenci",
-  platforms: [.iOS(.v15), .macOS(.v12)],
+  platforms: [.iOS(.v15), .macOS(.v12), .tvOS(.v15), .watchOS(.v8), .visionOS(.v1)],
   products: [
     // Everything: the engine, the standard dictionary and the standard model, both embedded.
     .library(name: "Fenci", targets: ["Fenci"]),
@@ -41,8 +45,7 @@ let package = Package(
     .target(
       name: "FenciCorpus", dependencies: ["Fenci", "FenciCore"], exclude: ["README.md"],
       swiftSettings: settings,
-      // On Linux it is part of the C library.
-      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+      linkerSettings: [iconv]),
     // The functions of SQLite that FTS5 needs, without a header of SQLite. On Linux they are weak.
     .target(
       name: "CFenciSQLite",
@@ -61,7 +64,7 @@ let package = Package(
     .target(
       name: "FenciTestSupport", dependencies: ["FenciCore"], path: "Tests/FenciTestSupport",
       swiftSettings: settings,
-      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+      linkerSettings: [iconv]),
     .testTarget(
       name: "FenciCoreTests", dependencies: ["FenciCore", "FenciTestSupport"],
       swiftSettings: settings),
