@@ -8,7 +8,7 @@ import Foundation
 ///        Probe CALL METHOD GRANULARITY FILE           segments a file once it is in memory
 ///        Probe keyphrases FILE                        key phrases of a file, each line of which is a document
 ///
-/// CALL is boundaries, tokens or lazyTokens; tokens are also looked at one by one.
+/// CALL is boundaries, tokens, lazyTokens or wordCounts; tokens are also looked at one by one.
 @main
 enum Probe {
   static func main() throws {
@@ -53,7 +53,7 @@ enum Probe {
 }
 
 /// How a text is segmented.
-private enum Call: String { case boundaries, tokens, lazyTokens }
+private enum Call: String { case boundaries, tokens, lazyTokens, wordCounts }
 
 /// What callgrind counts; the scripts find it by its name.
 @inline(never)
@@ -64,6 +64,7 @@ private func measured(
   case .boundaries:
     unsafe text.withUnsafeBytes { unsafe segmenter.boundaries(in: $0, appendingTo: &ends) }
   case .tokens: for token in segmenter.tokens(in: text) { ends.append(token.end) }
+  case .wordCounts: ends = Array(segmenter.wordCounts(in: text).values)
   case .lazyTokens: for token in segmenter.lazyTokens(in: text) { ends.append(token.end) }
   }
 }
