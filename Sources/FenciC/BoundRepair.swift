@@ -1,5 +1,7 @@
 internal import CFenci
-internal import FenciCore
+#if canImport(FenciCore)
+  internal import FenciCore
+#endif
 
 /// A repaired text as structures of C.
 ///

@@ -1,5 +1,7 @@
 internal import CFenci
-internal import FenciCore
+#if canImport(FenciCore)
+  internal import FenciCore
+#endif
 
 /// A segmenter with numbers for its parts of speech.
 final class BoundSegmenter {

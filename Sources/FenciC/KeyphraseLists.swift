@@ -1,5 +1,7 @@
 internal import CFenci
-internal import FenciCore
+#if canImport(FenciCore)
+  internal import FenciCore
+#endif
 
 /// An extractor, and what it does with damage.
 struct BoundExtractor {

@@ -1,5 +1,7 @@
 public import CFenci
-internal import FenciCore
+#if canImport(FenciCore)
+  internal import FenciCore
+#endif
 
 /// Opens a lexicon from a copy of an image.
 @c @implementation

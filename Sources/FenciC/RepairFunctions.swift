@@ -1,5 +1,7 @@
 public import CFenci
-internal import FenciCore
+#if canImport(FenciCore)
+  internal import FenciCore
+#endif
 
 /// Repairs a text.
 @c @implementation

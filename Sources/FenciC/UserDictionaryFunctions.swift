@@ -1,5 +1,7 @@
 public import CFenci
-internal import FenciCore
+#if canImport(FenciCore)
+  internal import FenciCore
+#endif
 
 /// A user dictionary that changes. C promises that one thread at a time uses it.
 final class UserWords {
