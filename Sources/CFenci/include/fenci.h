@@ -46,11 +46,7 @@ extern "C" {
 #endif
 
 /* The version of this interface: major * 1000000 + minor * 1000 + patch. */
-#define FENCI_VERSION_MAJOR 1
-#define FENCI_VERSION_MINOR 0
-#define FENCI_VERSION_PATCH 0
-#define FENCI_VERSION \
-  (FENCI_VERSION_MAJOR * 1000000 + FENCI_VERSION_MINOR * 1000 + FENCI_VERSION_PATCH)
+#define FENCI_VERSION 1000000
 
 /* The FENCI_VERSION that the library was compiled with. A program can use the library if the major
  * versions are equal and the library's minor version is not lower. */
@@ -121,7 +117,7 @@ fenci_status fenci_model_open(
 fenci_status fenci_user_dictionary_create(fenci_user_dictionary **dictionary);
 
 /* The count of a forced word, which wins before any method runs. */
-#define FENCI_NO_COUNT ((ptrdiff_t)-1)
+#define FENCI_NO_COUNT (-1)
 
 /* Inserts a word. `count` tells how often it occurs, on the scale of the lexicon's counts, or is
  * FENCI_NO_COUNT. `tag` is the part of speech, which ends with NUL; NULL or "" keeps that of the lexicon.
@@ -234,7 +230,7 @@ typedef enum fenci_token_kind {
 
 /* Flags of a token. */
 #define FENCI_TOKEN_KNOWN 1     /* The token is an entry of the lexicon. */
-#define FENCI_TOKEN_STOP_WORD 2 /* The token is a stop word of key phrases, such as 的. */
+#define FENCI_TOKEN_STOP_WORD 2 /* The lexicon has it as a stop word of key phrases, such as 的. */
 
 /* A token of a text. Unless they overlap, tokens cover the text: each starts where the one before ends. */
 typedef struct fenci_token {
