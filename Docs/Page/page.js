@@ -16,6 +16,7 @@ let view = "keys";
 let source = { text: "" };
 let lines = "";
 let worker = null, isReady = false;
+let problems = "";
 let request = 0, running = null, result = null, copying = null;
 
 const t = () => strings[language];
@@ -44,7 +45,10 @@ function startWorker() {
 const received = {
   ready() { isReady = true; },
 
-  problems({ problems }) { $("problems").textContent = problems; },
+  problems(data) {
+    problems = data.problems;
+    showProblems();
+  },
 
   loaded({ text }) {
     if (!source.file) return;
@@ -180,6 +184,12 @@ function draw() {
   report([...parts, shown.time(time)].join(" · "));
 }
 
+// A problem begins with the number of its line between colons.
+function showProblems() {
+  $("problems").textContent = problems.trim()
+    .replace(/^:(\d+): /gm, (_, number) => t().line(number));
+}
+
 function fill(select, texts, keys = Object.keys(texts)) {
   const chosen = select.value || keys[0];
   select.replaceChildren(...keys.map((key) => element("option", { value: key }, texts[key])));
@@ -206,6 +216,7 @@ function translate() {
   fill($("ranking"), shown.rankings);
   fill($("top"), { 20: "20", 10: "10", 50: "50", 100: "100" }, ["10", "20", "50", "100"]);
   if (source.file && !$("card").hidden) showCard(source.file);
+  showProblems();
   if (result) draw();
 }
 

@@ -216,14 +216,15 @@ function tagClass(tag) {
 }
 
 function drawWords(strings, names, result) {
-  const tokens = element("ol", { className: "tokens" });
+  // Each line of the text is a list of its words.
+  const lines = element("div", { className: "lines" }, element("ol", { className: "tokens" }));
   for (const token of result.tokens) {
     if (token.isBreak) {
-      tokens.append(element("li", { className: "break", "aria-hidden": "true" }));
+      lines.append(element("ol", { className: "tokens" }));
       continue;
     }
     const isNew = !token.isKnown && token.kind === "word";
-    tokens.append(element("li", { className: `token ${tagClass(token.tag)}${isNew ? " new" : ""}`,
+    lines.lastChild.append(element("li", { className: `token ${tagClass(token.tag)}${isNew ? " new" : ""}`,
       "data-tag": token.tag, title: tagName(names, token.tag) },
     isolated(token.text), element("span", { className: "tag", lang: "en" }, token.tag)));
   }
@@ -234,7 +235,7 @@ function drawWords(strings, names, result) {
     button.addEventListener("click", () => {
       const isOn = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(isOn));
-      for (const token of tokens.children) {
+      for (const token of lines.querySelectorAll("li")) {
         if (token.dataset.tag === tag) token.classList.toggle("aimed", isOn);
       }
     });
@@ -243,5 +244,6 @@ function drawWords(strings, names, result) {
   const list = document.createDocumentFragment();
   list.append(element("h2", {}, strings.tag), element("ul", { className: "tags" }, ...buttons),
     element("p", { className: "soft new-note" }, strings.unknownWord));
-  return [list, tokens];
+  for (const line of lines.querySelectorAll("ol:empty")) line.setAttribute("aria-hidden", "true");
+  return [list, lines];
 }

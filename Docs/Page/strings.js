@@ -8,6 +8,7 @@ const strings = {
     source: "输入", text: "文本", example: "示例", open: "打开文件", clear: "清空",
     hint: "输入文字，或把文件拖到本页任意处。UTF-8、UTF-16、GB 18030 自动识别。",
     words: "用户词典", wordsHint: "每行一词，可加词频和词性；不写词频的词总是成词。",
+    line: (number) => `第 ${number} 行：`,
     views: "结果", keys: "关键词", segments: "词语", repair: "修复",
     method: "方法", granularity: "粒度", names: "人名", ranking: "方法", top: "个数",
     repairFirst: "先修复", copy: "复制 JSON", copyText: "复制修复后的文本", progress: "进度",
@@ -28,7 +29,7 @@ const strings = {
     failed: (message) => `出错了：${message}`, old: "浏览器太旧：需要 WebAssembly 和 DecompressionStream",
     file: (name, size) => `${name}（${size}）`, remove: "移除",
     part: (kind) => ({
-      words: "文本较长，下面只显示前 4,000 个词；统计包括全文。",
+      words: "文本较长，下面只显示前 2,000 个词；统计包括全文。",
       text: "文本较长，下面只显示前 20,000 个字符；列表包括全文。",
     })[kind],
     foundWords: (count) => `${count} 个词`, foundKeys: (count) => `${count} 个关键词`,
@@ -52,6 +53,7 @@ const strings = {
     hint: "Type, or drop a file anywhere on the page. UTF-8, UTF-16 and GB 18030 are recognised.",
     words: "User words",
     wordsHint: "One word a line, with count and tag if you like; a word without a count always wins.",
+    line: (number) => `Line ${number}: `,
     views: "Results", keys: "Key phrases", segments: "Words", repair: "Repair",
     method: "Method", granularity: "Granularity", names: "Names", ranking: "Method", top: "Number",
     repairFirst: "Repair first", copy: "Copy JSON", copyText: "Copy the repaired text",
@@ -76,7 +78,7 @@ const strings = {
     old: "This browser is too old: WebAssembly and DecompressionStream are needed",
     file: (name, size) => `${name} (${size})`, remove: "Remove",
     part: (kind) => ({
-      words: "A long text: only its first 4,000 words are shown. The counts cover all of it.",
+      words: "A long text: only its first 2,000 words are shown. The counts cover all of it.",
       text: "A long text: only its first 20,000 characters are shown. The list covers all of it.",
     })[kind],
     foundWords: (count) => `${count} words`, foundKeys: (count) => `${count} key phrases`,

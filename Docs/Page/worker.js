@@ -4,7 +4,7 @@
 // a newer one replaced is dropped where the work pauses.
 
 const blockSize = 1 << 16;
-const shownTokens = 4000, shownUnits = 20000, shownEdits = 300;
+const shownTokens = 2000, shownUnits = 20000, shownEdits = 300;
 const longestCopy = 40e6, longestEdited = 200e3;
 
 let engine = null;
