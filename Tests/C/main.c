@@ -1,6 +1,7 @@
 /* Tests of the C interface.
  *
  *   c-tests LEXICON MODEL                    runs all tests; the arguments are the images
+ *   c-tests threads                          runs only the test of several threads
  *   c-tests words METHOD GRANULARITY FILE    prints what `fenci segment` prints
  *   c-tests keyphrases KEPT|REPAIRED FILE    prints what `fenci keywords` prints
  *
@@ -124,6 +125,9 @@ int main(int count, char **arguments) {
     test_repair();
     test_threads();
     puts("all tests of the C interface passed");
+  } else if (count == 2 && strcmp(arguments[1], "threads") == 0) {
+    test_threads();
+    puts("the test of several threads passed");
   } else {
     fputs("usage: see main.c\n", stderr);
     return 2;
