@@ -68,7 +68,7 @@
       guard offset >= last else { throw .argument("the offsets of the texts do not ascend") }
       last = offset
     }
-    guard unsafe base != nil || last == 0 else { throw .argument("the texts are NULL") }
+    guard unsafe base != nil || last == offsets[0] else { throw .argument("the texts are NULL") }
     unsafe (self.base, self.offsets) = (UnsafeRawPointer(base), offsets)
     self.count = count
   }
