@@ -164,7 +164,7 @@ function drawScore(strings, keyphrase) {
   const names = ["termhood", "salience"];
   const product = names.map((name) => `${strings[name]} ${twoDigits(keyphrase[name])}`).join(" × ");
   const details = element("details", { className: "why" },
-    element("summary", {}, `${strings.why}: ${product}`));
+    element("summary", {}, strings.why + product));
   // The table is made when it is opened: most never are.
   details.addEventListener("toggle", () => {
     const rows = names.flatMap((name) => [

@@ -4,6 +4,7 @@
 Writes pictures of the page into FOLDER.
 """
 
+import itertools
 import json
 import pathlib
 import re
@@ -280,7 +281,7 @@ class Test:
         return f"{len(all_texts)} texts, {len(expected)} questions, {compared} objects equal"
 
     def pictures(self):
-        self.evaluate("$('words').value = ''; $('top').value = '20'; $('method').value = 'standard'; "
+        self.evaluate("document.activeElement.blur(); scrollTo(0, 0); $('names').value = 'joined'; $('top').value = '20'; $('method').value = 'standard'; "
                       "$('granularity').value = 'words'; $('ranking').value = 'tfidf'; $('repaired').checked = true; "
                       "$('example').value = 'article'; $('example').dispatchEvent(new Event('change'))")
         for view in ["keys", "words", "repair"]:
@@ -288,12 +289,15 @@ class Test:
                 self.evaluate("$('example').value = 'page'; $('example').dispatchEvent(new Event('change'))")
             self.evaluate(f"result = null; $('tab-{view}').click()")
             self.wait("result")
-            for width, height in [(1280, 960), (390, 844)]:
-                for scheme in ["light", "dark"]:
-                    path = self.folder / f"{view}-{width}-{scheme}.png"
-                    self.browser.look(width, height, scheme, path, 1 if width > 400 else 2, width < 400)
-                    extra = self.evaluate("document.documentElement.scrollWidth - innerWidth")
-                    assert extra <= 0, f"{path.name}: {extra} px too wide"
+            self.evaluate("document.activeElement.blur()")
+            for language, width, scheme in itertools.product(
+                    ["zh", "en"], [1280, 390], ["light", "dark"]):
+                self.evaluate(f"language = '{language}'; translate()")
+                path = self.folder / f"{view}-{width}-{scheme}-{language}.png"
+                size = (1280, 960, scheme, path, 1) if width == 1280 else (390, 844, scheme, path, 2, True)
+                self.browser.look(*size)
+                extra = self.evaluate("document.documentElement.scrollWidth - innerWidth")
+                assert extra <= 0, f"{path.name}: {extra} px too wide"
         return f"in {self.folder}"
 
 
