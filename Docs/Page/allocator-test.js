@@ -8,7 +8,7 @@
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor(state / 2 ** 32 * below);
   };
-  const live = [], output = c.malloc(4), operations = 200000;
+  const live = [], output = c.malloc(4), operations = 60000;
   let most = 0;
   for (let i = 0; i < operations; i++) {
     if (live.length === 0 || live.length < 3000 && random(5) < 3) {

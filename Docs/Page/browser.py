@@ -23,7 +23,8 @@ class Browser:
 
         self.process = subprocess.Popen(
             [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-             "--no-first-run", "--disable-background-networking", "--disable-component-update",
+             "--disable-background-timer-throttling", "--disable-renderer-backgrounding",
+             "--disable-backgrounding-occluded-windows", "--no-first-run", "--disable-background-networking", "--disable-component-update",
              "--remote-debugging-pipe", f"--user-data-dir={folder}", "about:blank"],
             close_fds=False, preexec_fn=move_pipes, stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -99,7 +100,7 @@ class Browser:
             raise RuntimeError(str(result["exceptionDetails"]))
         return result["result"].get("value")
 
-    def wait(self, condition, seconds=60):
+    def wait(self, condition, seconds=30):
         """Waits until an expression is true."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -115,13 +116,27 @@ class Browser:
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key,
                       windowsVirtualKeyCode=code, modifiers=modifiers, **extra)
 
+    def drop(self, path):
+        """Drags a file over the page and drops it."""
+        self.evaluate("scrollTo(0, 0); window.dropped = 0; addEventListener('drop', () => { dropped++; }, { once: true })")
+        data = {"items": [], "files": [str(path)], "dragOperationsMask": 1}
+        # The browser takes a drop only after the page has accepted what is over it, and does not say when.
+        for _ in range(5):
+            for kind in ["dragEnter", "dragOver", "dragOver", "drop"]:
+                time.sleep(0.05)
+                self.call("Input.dispatchDragEvent", type=kind, x=200, y=60, data=data)
+            time.sleep(0.2)
+            if self.evaluate("dropped"):
+                return
+        raise AssertionError("the file was not dropped")
+
     def look(self, width, height, scheme, path, scale=1, is_phone=False, is_whole=False):
         """Takes a picture of the page."""
         self.call("Emulation.setEmulatedMedia", features=[
             {"name": "prefers-color-scheme", "value": scheme}])
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
                   deviceScaleFactor=scale, mobile=is_phone)
-        time.sleep(0.4)
+        time.sleep(0.15)
         picture = self.call("Page.captureScreenshot", format="png", captureBeyondViewport=is_whole)
         with open(path, "wb") as file:
             file.write(base64.b64decode(picture["data"]))

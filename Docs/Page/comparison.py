@@ -1,6 +1,5 @@
 """Texts, and the answers of the command for them."""
 
-import concurrent.futures
 import json
 import pathlib
 import random
@@ -60,28 +59,22 @@ def questions():
 
 
 def objects(text):
-    """Lines of JSON as objects. The command names the file, the page has none."""
-    found = [json.loads(line) for line in text.split("\n") if line]
-    for item in found:
-        item.pop("id", None)
-    return found
+    """Lines of JSON as objects."""
+    return [json.loads(line) for line in text.split("\n") if line]
 
 
 def command_answers(command, all_texts):
     """By the name of a question: the answers of the command, one for each text."""
-    asked = questions()
     with tempfile.TemporaryDirectory() as folder:
-        paths = []
-        for number, text in enumerate(all_texts):
-            paths.append(pathlib.Path(folder) / str(number))
-            paths[-1].write_bytes(text.encode())
-
-        def answer(item):
-            arguments, path = item
-            done = subprocess.run([command, *arguments, path], capture_output=True, check=True)
-            return objects(done.stdout.decode())
-
-        jobs = [(arguments, path) for arguments, _ in asked.values() for path in paths]
-        with concurrent.futures.ThreadPoolExecutor() as pool:
-            answers = iter(list(pool.map(answer, jobs)))
-        return {name: [next(answers) for _ in paths] for name in asked}
+        paths = [str(pathlib.Path(folder) / str(number)) for number in range(len(all_texts))]
+        for path, text in zip(paths, all_texts):
+            pathlib.Path(path).write_bytes(text.encode())
+        answers = {}
+        for name, (arguments, _) in questions().items():
+            done = subprocess.run([command, *arguments, *paths], capture_output=True, check=True)
+            found = {path: [] for path in paths}
+            for item in objects(done.stdout.decode()):
+                # The page has no name for a text.
+                found[item.pop("file", None) or item.pop("id")].append(item)
+            answers[name] = list(found.values())
+        return answers

@@ -56,9 +56,11 @@ class Engine {
     const address = this.c.malloc(Math.max(bytes.length, 1));
     if (!address) throw new RangeError("out of memory");
     new Uint8Array(this.c.memory.buffer).set(bytes, address);
-    const result = body(address, bytes.length);
-    this.c.free(address);
-    return result;
+    try {
+      return body(address, bytes.length);
+    } finally {
+      this.c.free(address);
+    }
   }
 
   opened(open, image) {

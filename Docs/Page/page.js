@@ -13,7 +13,7 @@ try {
   // Some browsers keep no storage for files.
 }
 let view = "keys";
-let source = { text: "" };
+let source = { text: "" }, version = 0;
 let lines = "";
 let worker = null, isReady = false;
 let problems = "";
@@ -50,8 +50,8 @@ const received = {
     showProblems();
   },
 
-  loaded({ text }) {
-    if (!source.file) return;
+  loaded({ text, version }) {
+    if (version !== source.version) return;
     $("text").value = text;
     showCard(null);
   },
@@ -122,10 +122,10 @@ function setText(text) {
 
 function setFile(file) {
   if (file.size > largestFile) return report(t().tooLarge, true);
-  source = { file };
+  source = { file, version: ++version };
   $("text").value = "";
   showCard(file);
-  worker.postMessage({ type: "text", file });
+  worker.postMessage({ type: "text", ...source });
   run();
 }
 

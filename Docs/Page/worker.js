@@ -258,11 +258,11 @@ const commands = {
     postMessage({ type: "ready" });
   },
 
-  async text({ text, file }) {
+  async text({ text, file, version }) {
     kept = {};
     bytes = file ? await textOf(file) : new TextEncoder().encode(text);
     if (file && bytes.length <= longestEdited) {
-      postMessage({ type: "loaded", text: decoder.decode(bytes) });
+      postMessage({ type: "loaded", version, text: decoder.decode(bytes) });
     }
   },
 
