@@ -8,9 +8,13 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// On Linux, `iconv` is part of the C library.
+let iconv = LinkerSetting.linkedLibrary(
+  "iconv", .when(platforms: [.macOS, .macCatalyst, .iOS, .tvOS, .watchOS, .visionOS]))
+
 let package = Package(
   name: "fenci",
-  platforms: [.iOS(.v15), .macOS(.v12)],
+  platforms: [.iOS(.v15), .macOS(.v12), .tvOS(.v15), .watchOS(.v8), .visionOS(.v1)],
   products: [
     // Everything: the engine, the standard dictionary and the standard model, both embedded.
     .library(name: "Fenci", targets: ["Fenci"]),
@@ -20,6 +24,10 @@ let package = Package(
     .library(name: "FenciCore", targets: ["FenciCore"]),
     // Folders of documents: reading them, evaluation, document frequencies, reports.
     .library(name: "FenciCorpus", targets: ["FenciCorpus"]),
+    // Full-text search with SQLite's FTS5; the SQLite is the program's own.
+    .library(name: "FenciFTS5", targets: ["FenciFTS5"]),
+    // The same as an extension that SQLite loads.
+    .library(name: "FenciSQLite", type: .dynamic, targets: ["FenciSQLite"]),
     .executable(name: "fenci", targets: ["FenciCommand"]),
   ],
   dependencies: [],
@@ -37,8 +45,18 @@ let package = Package(
     .target(
       name: "FenciCorpus", dependencies: ["Fenci", "FenciCore"], exclude: ["README.md"],
       swiftSettings: settings,
-      // On Linux it is part of the C library.
-      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+      linkerSettings: [iconv]),
+    // The functions of SQLite that FTS5 needs, without a header of SQLite. On Linux they are weak.
+    .target(
+      name: "CFenciSQLite",
+      linkerSettings: [
+        .linkedLibrary("sqlite3", .when(platforms: [.macOS, .iOS, .tvOS, .watchOS, .visionOS]))
+      ]),
+    .target(
+      name: "FenciFTS5", dependencies: ["FenciDictionary", "FenciCore", "CFenciSQLite"],
+      swiftSettings: settings),
+    .target(
+      name: "FenciSQLite", dependencies: ["FenciFTS5", "CFenciSQLite"], swiftSettings: settings),
     .executableTarget(
       name: "FenciCommand",
       dependencies: ["Fenci", "FenciDictionary", "FenciCore", "FenciCorpus"],
@@ -46,7 +64,7 @@ let package = Package(
     .target(
       name: "FenciTestSupport", dependencies: ["FenciCore"], path: "Tests/FenciTestSupport",
       swiftSettings: settings,
-      linkerSettings: [.linkedLibrary("iconv", .when(platforms: [.macOS]))]),
+      linkerSettings: [iconv]),
     .testTarget(
       name: "FenciCoreTests", dependencies: ["FenciCore", "FenciTestSupport"],
       swiftSettings: settings),

@@ -14,3 +14,19 @@ extension Lexicon {
     return unsafe Lexicon(embedded: image, byteCount: size)
   }()
 }
+
+extension KeyphraseExtractor {
+  /// Creates an extractor that uses the standard dictionary.
+  ///
+  ///     let keyphrases = KeyphraseExtractor().keyphrases(in: text, top: 10)
+  ///
+  /// - Complexity: O(1). It takes some microseconds, so make an extractor once and keep it.
+  public init(method: Method = .tfidf) { self.init(lexicon: .standard, method: method) }
+}
+
+extension TextRepair {
+  /// Creates a repair that uses the standard dictionary.
+  ///
+  /// - Complexity: O(1). It takes about twenty microseconds.
+  public init() { self.init(lexicon: .standard) }
+}

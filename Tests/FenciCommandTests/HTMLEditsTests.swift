@@ -24,7 +24,8 @@ import Testing
       source: scalars.flatMap { Array(String($0).utf8) },
       edits: pieces.map {
         RepairedText.Edit(
-          range: bytes($0.range), replacement: $0.replacement, kind: .annotation, confidence: 0.5)
+          utf8Range: bytes($0.range), replacement: $0.replacement, kind: .annotation,
+          confidence: 0.5)
       })
     var html = HTMLText()
     html.raw("<!DOCTYPE html>\n<html><section class=\"text\">")
@@ -72,7 +73,7 @@ import Testing
       }
       let (text, page, reader) = try read(scalars, pieces, marks: marks)
       #expect(text.string == shown(page.source))
-      let deleted = page.edits.map { shown(page.source[$0.range]) }
+      let deleted = page.edits.map { shown(page.source[$0.utf8Range]) }
       #expect(text.deletions.joined() == deleted.joined(), "\(scalars) \(pieces)")
       let replacements = page.edits.map { shown($0.replacement.utf8) }
       #expect(text.insertions == replacements.filter { !$0.isEmpty })

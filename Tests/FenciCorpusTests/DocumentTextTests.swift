@@ -176,8 +176,8 @@ struct DocumentTextTests {
       let read = DocumentText(bytes, .text).text
       var position = 0
       for edit in read.edits {
-        #expect(edit.range.lowerBound >= position && !edit.range.isEmpty, "\(bytes)")
-        position = edit.range.upperBound
+        #expect(edit.utf8Range.lowerBound >= position && !edit.utf8Range.isEmpty, "\(bytes)")
+        position = edit.utf8Range.upperBound
       }
       #expect(position <= bytes.count)
       guard !read.bytes.isEmpty else { continue }

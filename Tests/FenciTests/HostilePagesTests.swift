@@ -31,7 +31,7 @@ struct HostilePagesTests {
     #expect(repair.repaired(Self.damaged + rest).edits.count >= 11)
     // Text in another encoding is looked for where there is no damage of this kind.
     let edits = repair.repaired(rest).edits
-    #expect(edits.allSatisfy { $0.range.upperBound <= rest.utf8.count })
+    #expect(edits.allSatisfy { $0.utf8Range.upperBound <= rest.utf8.count })
   }
 
   /// Deeper than any stack is.

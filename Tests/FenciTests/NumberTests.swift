@@ -80,7 +80,7 @@ struct NumberTests {
       numbers.append((String(year), "年"))
     }
     for (number, unit) in numbers {
-      let words = segmenter.words(in: "按照" + number + unit + "规定")
+      let words = segmenter.visiblePieces(in: "按照" + number + unit + "规定")
       #expect(words.contains(number) && words.contains(unit), "\(words)")
     }
   }
@@ -90,7 +90,7 @@ struct NumberTests {
   func wordsWithNumerals(method: Segmenter.Method) {
     let segmenter = Segmenter(lexicon: .standard, method: method)
     #expect(NumeralWords.all.count > 400)
-    let cut = NumeralWords.all.filter { !segmenter.words(in: "“\($0)”").contains($0) }
+    let cut = NumeralWords.all.filter { !segmenter.visiblePieces(in: "“\($0)”").contains($0) }
     #expect(cut.isEmpty, "\(method.name): \(cut)")
   }
 
@@ -103,7 +103,7 @@ struct NumberTests {
   func readings(cut: String) {
     let expected = cut.split(separator: "|").map(String.init)
     let segmenter = Segmenter(lexicon: .standard, method: .probability)
-    #expect(segmenter.words(in: expected.joined()) == expected)
+    #expect(segmenter.visiblePieces(in: expected.joined()) == expected)
   }
 
   /// A number and its unit are one phrase.
@@ -113,14 +113,14 @@ struct NumberTests {
   ])
   func numbersStayWithTheirUnits(number: String) {
     let segmenter = Segmenter(lexicon: .standard, method: .probability, granularity: .phrases)
-    #expect(segmenter.words(in: "约" + number + "以上").contains(number))
+    #expect(segmenter.visiblePieces(in: "约" + number + "以上").contains(number))
   }
 
   /// Whoever looks for a number finds the text that has it.
   @Test(arguments: ["五十万", "3.5亿", "二〇二五", "第五十二", "百分之三点五", "30多", "一百三十四"])
   func numbersAreFound(number: String) {
     let segmenter = Segmenter(granularity: .search)
-    let index = Set(segmenter.words(in: "按照规定" + number + "年以后建成"))
-    #expect(segmenter.words(in: number).allSatisfy(index.contains), "\(index)")
+    let index = Set(segmenter.visiblePieces(in: "按照规定" + number + "年以后建成"))
+    #expect(segmenter.visiblePieces(in: number).allSatisfy(index.contains), "\(index)")
   }
 }

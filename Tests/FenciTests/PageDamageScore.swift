@@ -44,11 +44,11 @@ struct PageDamageScore: CustomStringConvertible {
     // Where each edit's replacement stands among the result's characters.
     var (shift, offset, position) = (0, 0, 0)
     for edit in repaired.edits {
-      let start = edit.range.lowerBound + shift
+      let start = edit.utf8Range.lowerBound + shift
       position += String(decoding: repaired.bytes[offset..<start], as: UTF8.self).count
       let range = position..<position + edit.replacement.count
       (position, offset) = (range.upperBound, start + edit.replacement.utf8.count)
-      shift += edit.replacement.utf8.count - edit.range.count
+      shift += edit.replacement.utf8.count - edit.utf8Range.count
       edits += 1
       if edit.kind != .annotation { readings += 1 }
       guard range.allSatisfy({ !wrong.contains($0) }) else { continue }

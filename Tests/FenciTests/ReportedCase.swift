@@ -1,4 +1,5 @@
 import Fenci
+import FenciTestSupport
 import Testing
 
 /// What a user of another segmenter has reported: words of the user's own, a text, and the words that
@@ -35,7 +36,7 @@ struct ReportedCase: Sendable, CustomTestStringConvertible {
   /// Checks every method with a lexicon.
   func check(_ lexicon: Lexicon) throws {
     for method in Segmenter.Method.allCases {
-      let found = Segmenter(lexicon: lexicon, method: method).words(in: text)
+      let found = Segmenter(lexicon: lexicon, method: method).visiblePieces(in: text)
       #expect(found.joined(separator: "|") == expected, "\(thread), \(method)")
     }
   }

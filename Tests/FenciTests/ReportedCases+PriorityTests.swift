@@ -74,7 +74,7 @@ struct ReportedCasesPriorityTests {
       try edits.insert(word, count: 1_000_000_000)
       lexicon = try lexicon.applying(edits)
       let segmenter = Segmenter(lexicon: lexicon, method: .bidirectional)
-      let words = segmenter.words(in: "直肠癌肝肺转移姑息术后")
+      let words = segmenter.visiblePieces(in: "直肠癌肝肺转移姑息术后")
       #expect(words.first == "直肠癌", "\(word)")
     }
   }
@@ -105,8 +105,8 @@ struct ReportedCasesPriorityTests {
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<8 {
         group.addTask {
-          #expect(before.words(in: text) == ["热水器", "加热", "时间", "太", "长"])
-          #expect(after.words(in: text) == ["热水器", "加热时间", "太", "长"])
+          #expect(before.visiblePieces(in: text) == ["热水器", "加热", "时间", "太", "长"])
+          #expect(after.visiblePieces(in: text) == ["热水器", "加热时间", "太", "长"])
         }
       }
     }

@@ -1,4 +1,5 @@
 import Fenci
+import FenciTestSupport
 import Testing
 
 /// The segmenter whose method is not given.
@@ -18,8 +19,9 @@ struct StandardSegmenterTests {
   @Test func namesAreFound() {
     let text = "李志强主席会见了记者。"
     #expect(Lexicon.standard.entry(for: "李志强") == nil)
-    #expect(Segmenter().words(in: text).prefix(2) == ["李志强", "主席"])
-    #expect(Segmenter(personalNames: .split).words(in: text).prefix(3) == ["李", "志强", "主席"])
+    #expect(Segmenter().visiblePieces(in: text).prefix(2) == ["李志强", "主席"])
+    #expect(
+      Segmenter(personalNames: .split).visiblePieces(in: text).prefix(3) == ["李", "志强", "主席"])
   }
 
   /// Words of the user's own are in the lexicon that is given.
@@ -28,7 +30,7 @@ struct StandardSegmenterTests {
     var edits = UserDictionary()
     try edits.insert("龘靐计划")
     let lexicon = try Lexicon.standard.applying(edits)
-    let words = Segmenter(lexicon: lexicon, granularity: granularity).words(in: "讨论了龘靐计划。")
+    let words = Segmenter(lexicon: lexicon, granularity: granularity).visiblePieces(in: "讨论了龘靐计划。")
     #expect(words.contains("龘靐计划"), "\(words)")
   }
 
@@ -36,8 +38,10 @@ struct StandardSegmenterTests {
   @Test(arguments: ["志强", "李志强", "科技创新", "发展中国家"])
   func queriesAreFound(query: String) {
     let segmenter = Segmenter(granularity: .search, personalNames: .split)
-    let index = Set(segmenter.words(in: "，\(query)。"))
-    #expect(segmenter.words(in: query).allSatisfy(index.contains), "\(index)")
-    #expect(segmenter.words(in: query) == Segmenter(granularity: .search).words(in: query))
+    let index = Set(segmenter.visiblePieces(in: "，\(query)。"))
+    #expect(segmenter.visiblePieces(in: query).allSatisfy(index.contains), "\(index)")
+    #expect(
+      segmenter.visiblePieces(in: query) == Segmenter(granularity: .search).visiblePieces(in: query)
+    )
   }
 }

@@ -91,9 +91,9 @@ struct TextRepairTests {
       let repaired = repair.repaired(bytes)
       var (position, result) = (0, [] as [UInt8])
       for edit in repaired.edits {
-        #expect(edit.range.lowerBound >= position && edit.range.upperBound <= bytes.count)
-        result += bytes[position..<edit.range.lowerBound] + Array(edit.replacement.utf8)
-        position = edit.range.upperBound
+        #expect(edit.utf8Range.lowerBound >= position && edit.utf8Range.upperBound <= bytes.count)
+        result += bytes[position..<edit.utf8Range.lowerBound] + Array(edit.replacement.utf8)
+        position = edit.utf8Range.upperBound
       }
       #expect(repaired.bytes == result + bytes[position...])
     }

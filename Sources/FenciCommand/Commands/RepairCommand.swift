@@ -44,9 +44,9 @@ struct RepairCommand {
     }
     json.name("kind")
     json.string(edit.kind.rawValue)
-    json.raw(",\"range\":[\(edit.range.lowerBound),\(edit.range.upperBound)],")
+    json.raw(",\"range\":[\(edit.utf8Range.lowerBound),\(edit.utf8Range.upperBound)],")
     json.name("original")
-    json.string(String(decoding: text.source[edit.range], as: UTF8.self))
+    json.string(String(decoding: text.source[edit.utf8Range], as: UTF8.self))
     json.raw(",")
     json.name("replacement")
     json.string(edit.replacement)

@@ -106,9 +106,14 @@ struct Candidates: ~Copyable {
     let tokens = words.tokens.table
     let characters = words.characters.table
     var number = words.starts.count
+    var nextReport = DocumentWords.tokensPerReport
     while number > 0 {
       number &-= 1
       let start = Int(words.starts[number])
+      if start >= nextReport {
+        guard words.reportTokens(from: start &- DocumentWords.tokensPerReport) else { return }
+        nextReport = start &+ DocumentWords.tokensPerReport
+      }
       body(start, filter.uniqueLength(characters, at: Int(tokens[start].offset)))
     }
   }

@@ -6,7 +6,7 @@
 ///       print(keyphrase.phrase, keyphrase.utf8Ranges)  // offsets in document.bytes
 ///     }
 ///
-/// ``init(_:)-([UInt8])`` finds the title and the headings of plain text.
+/// ``init(_:)-(Collection<UInt8>)`` finds the title and the headings of plain text.
 public struct Document: Hashable, Sendable {
   /// The whole text in UTF-8. It may contain invalid bytes. All offsets refer to this array.
   public let bytes: [UInt8]
@@ -17,10 +17,10 @@ public struct Document: Hashable, Sendable {
   public let headings: [Range<Int>]
 
   /// Creates a document from plain text. The title and the headings are found by the form of their
-  /// lines, as ``init(_:)-([UInt8])`` describes.
+  /// lines, as ``init(_:)-(Collection<UInt8>)`` describes.
   ///
   /// - Complexity: O(*n*) in the text's length.
-  public init(_ text: String) { self.init(Array(text.utf8)) }
+  public init(_ text: some StringProtocol) { self.init(text.utf8Bytes) }
 
   /// Creates a document from plain text in UTF-8, which may contain invalid bytes. The title and
   /// the headings are found by the form of their lines.
@@ -32,7 +32,8 @@ public struct Document: Hashable, Sendable {
   /// The heading is the first sentence of that line, if the sentence is short.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public init(_ bytes: [UInt8]) {
+  public init(_ bytes: some Collection<UInt8>) {
+    let bytes = [UInt8](bytes)
     let layout = bytes.withTable { DocumentLayout($0) }
     self.init(bytes: bytes, title: layout.title, headings: layout.headings)
   }
@@ -43,9 +44,9 @@ public struct Document: Hashable, Sendable {
   ///     let document = Document(title: item.title, body: item.text)
   ///
   /// - Complexity: O(*n*) in the text's length.
-  public init(title: String, body: String) {
-    let start = Array(title.utf8)
-    let bytes = start + [0x0A] + Array(body.utf8)
+  public init(title: some StringProtocol, body: some StringProtocol) {
+    let start = title.utf8Bytes
+    let bytes = start + [0x0A] + body.utf8Bytes
     let layout = bytes.withTable { DocumentLayout($0, bodyFrom: start.count + 1) }
     self.init(
       bytes: bytes, title: start.isEmpty ? nil : start.indices, headings: layout.headings)

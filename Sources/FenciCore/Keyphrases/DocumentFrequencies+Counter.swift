@@ -72,12 +72,12 @@ extension DocumentFrequencies {
     /// Counts a document. Each of its terms counts once.
     ///
     /// - Complexity: O(*n*) in the text's length.
-    public mutating func insert(_ text: String) { insert(Array(text.utf8)) }
+    public mutating func insert(_ text: some StringProtocol) { insert(Document(text)) }
 
     /// Counts a document in UTF-8, which may contain invalid bytes. Each of its terms counts once.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
-    public mutating func insert(_ bytes: [UInt8]) { insert(Document(bytes)) }
+    public mutating func insert(_ bytes: some Collection<UInt8>) { insert(Document(bytes)) }
 
     /// Counts a document with its title and headings. Each of its terms counts once. The title may
     /// be one of the terms.

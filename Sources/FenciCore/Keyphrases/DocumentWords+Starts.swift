@@ -15,7 +15,12 @@ extension DocumentWords {
     var ahead = 0
     var plain = 0
     var position = list.count &- 2
+    var nextReport = position &- Self.tokensPerReport
     while position > 0 {
+      if position < nextReport {
+        guard reportTokens(from: position) else { break }
+        nextReport = position &- Self.tokensPerReport
+      }
       var token = list[position]
       let isWord = Int(token.traits.rawValue & DocumentToken.Traits.isWord.rawValue)
       ahead = min(ahead &+ 1, Candidates.maximumWords) & (0 &- isWord)
@@ -43,6 +48,15 @@ extension DocumentWords {
     for number in 0..<titles.count {
       filter.add(characters, at: Int(list[titles[number].first].offset))
     }
+  }
+
+  /// Reports to the checkpoint that a pass has read the tokens of one report, from `first` on.
+  ///
+  /// - Returns: whether to go on.
+  @inline(never) func reportTokens(from first: Int) -> Bool {
+    guard let checkpoint else { return true }
+    let end = min(first + Self.tokensPerReport, tokens.count - 1)
+    return checkpoint.passed(tokens[end].start - tokens[first].start)
   }
 
   /// Records that a lexicon phrase of `count` words begins at the token `start`. Marks all other

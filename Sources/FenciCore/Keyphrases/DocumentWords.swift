@@ -36,6 +36,13 @@ struct DocumentWords: ~Copyable {
 
   /// The lines of the document that repeat earlier lines, and its running headers and footers.
   let repeatedLines: RepeatedLines
+  /// Asks whether to go on; nil if nobody can cancel the work.
+  let checkpoint: Checkpoint?
+  /// The number of tokens that a pass reads between two reports to the checkpoint. They are at most
+  /// 16 KB of Chinese text.
+  static let tokensPerReport = 1 << 12
+
+  private struct Cancelled: Error {}
 
   /// The most characters that are stored for a word.
   private static let keptLength = ImageFormat.maximumWordLength + 1
@@ -56,10 +63,11 @@ struct DocumentWords: ~Copyable {
   init(
     _ source: Table<UInt8>, at origin: Int, _ repeatedLines: RepeatedLines,
     _ segmenter: Segmenter, _ names: TermNames, _ tagGroups: Table<TagGroup>,
-    _ multipliers: Table<UInt64>
+    _ multipliers: Table<UInt64>, _ checkpoint: Checkpoint? = nil
   ) {
     self.source = source
     self.origin = origin
+    self.checkpoint = checkpoint
     self.multipliers = multipliers
     lexicon = segmenter.lexicon
     self.names = names
@@ -69,7 +77,8 @@ struct DocumentWords: ~Copyable {
     characters = Stack(capacity: expected)
     tokens.append(DocumentToken())
     var end = 0
-    segmenter.forEachChunk(of: source, .boundariesAndNodes) { chunk in
+    // If the work is cancelled, the rest of the text is left out.
+    try? segmenter.forEachChunk(of: source, .boundariesAndNodes) { (chunk) throws(Cancelled) in
       // A chunk that exceeds the limit is left out. `end` then does not change, so it differs from
       // the origin of all later chunks, which are left out too.
       guard chunk.text.origin == end, tokens.count + chunk.tokens.count < Self.maximumCount else {
@@ -77,6 +86,7 @@ struct DocumentWords: ~Copyable {
       }
       append(chunk, tagGroups, segmenter.numberUnits)
       end = chunk.endOffset
+      guard checkpoint?.passed(end - chunk.text.origin) ?? true else { throw Cancelled() }
     }
     tokens.append(
       DocumentToken(

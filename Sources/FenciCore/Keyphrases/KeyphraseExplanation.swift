@@ -27,7 +27,7 @@ public struct KeyphraseExplanation: Hashable, Sendable {
   /// The features that make up the score, in a fixed order. Features that add nothing are left out.
   public let contributions: [Contribution]
 
-  init(
+  package init(
     keyphrase: Keyphrase, termhood: Double, salience: Double, contributions: [Contribution]
   ) {
     self.keyphrase = keyphrase
@@ -75,6 +75,10 @@ public struct KeyphraseExplanation: Hashable, Sendable {
     /// the numbers of words and occurrences, and on whether the candidate is a phrase of the
     /// dictionary.
     public let weight: Double
+    package init(feature: String, factor: Factor, value: Double, weight: Double) {
+      (self.feature, self.factor, self.value, self.weight) = (feature, factor, value, weight)
+    }
+
     /// The amount that the feature added, which is the value times the weight.
     public var amount: Double { value * weight }
   }

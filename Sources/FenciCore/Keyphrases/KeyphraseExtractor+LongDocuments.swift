@@ -34,14 +34,14 @@ extension KeyphraseExtractor {
   ///
   /// - Parameter blockSize: the size of a block, in bytes. Tests use smaller blocks.
   func longExplanations(
-    of document: Document, top count: Int, blockSize: Int
+    of document: Document, top count: Int, blockSize: Int, _ checkpoint: Checkpoint? = nil
   ) -> [KeyphraseExplanation] {
     let blocks = TextBlocks(size: blockSize)
     var chosen: [(record: Record, score: Double)] = []
     var values: [[(feature: SalienceFeature, value: Double, weight: Double)]] = []
     document.bytes.withTable { source in
-      withTables { tables in
-        let lines = RepeatedLines(source, tables.multipliers)
+      withTables(checkpoint) { tables in
+        let lines = RepeatedLines(source, tables.multipliers, checkpoint)
         var (records, wordCount) = bestOfBlocks(
           blocks, source, document, lines, tables, keeping: max(Self.leastCounted, count))
         let scorer = Scorer(words: wordCount, weights.salience, tables.reference)
@@ -70,6 +70,7 @@ extension KeyphraseExtractor {
     var records: [UInt64: Record] = [:]
     var wordCount = 0
     blocks.forEach(in: source) { block in
+      guard tables.checkpoint?.isCancelled != true else { return }
       withWords(of: block, source, document, lines, tables) { words, filter in
         let blockCount = max(source.count / max(block.count, 1), 1)
         let scorer = Scorer(
@@ -126,6 +127,7 @@ extension KeyphraseExtractor {
   ) {
     var before = 0
     blocks.forEach(in: source) { block in
+      guard tables.checkpoint?.isCancelled != true else { return }
       withWords(of: block, source, document, lines, tables) { words, filter in
         let trie = words.lexicon.sections.trie
         Candidates.forEachStart(words, filter) { start, _ in

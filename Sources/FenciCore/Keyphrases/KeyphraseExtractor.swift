@@ -2,7 +2,7 @@
 ///
 ///     let extractor = KeyphraseExtractor(lexicon: .standard)
 ///     for keyphrase in extractor.keyphrases(in: text, top: 10) {
-///       print(keyphrase.phrase, keyphrase.count, keyphrase.ranges)
+///       print(keyphrase.phrase, keyphrase.count, keyphrase.utf8Ranges)
 ///     }
 ///
 /// The candidates are the phrases of the dictionary, runs of up to ten words, and titles between
@@ -17,7 +17,7 @@
 ///
 /// The rarity of a term comes from a reference, which is a set of other documents. These are the
 /// documents that the dictionary was compiled with, or a custom corpus. The weights are part of the
-/// dictionary; see `keyphrase-weights.tsv`. ``explanations(of:top:)-(String,_)`` shows both factors
+/// dictionary; see `keyphrase-weights.tsv`. ``explanations(of:top:)-(StringProtocol,_)`` shows both factors
 /// and their features.
 ///
 /// ``Method/textRank`` builds a graph of the words in the text, ranks the words, and scores a
@@ -109,8 +109,8 @@ public struct KeyphraseExtractor: Sendable {
   /// phrase, and another name of a better phrase.
   ///
   /// - Complexity: O(*n* log *n*) in the text's length.
-  public func keyphrases(in text: String, top count: Int = 20) -> [Keyphrase] {
-    keyphrases(in: Array(text.utf8), top: count)
+  public func keyphrases(in text: some StringProtocol, top count: Int = 20) -> [Keyphrase] {
+    keyphrases(in: Document(text), top: count)
   }
 
   /// Returns the best key phrases of a document, best first. Ranges are offsets into the document's
@@ -118,12 +118,20 @@ public struct KeyphraseExtractor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func keyphrases(in document: Document, top count: Int = 20) -> [Keyphrase] {
+    keyphrases(in: document, top: count, nil)
+  }
+
+  /// Returns the best key phrases of a document, best first. If the checkpoint is cancelled, the
+  /// result is of no use.
+  package func keyphrases(
+    in document: Document, top count: Int, _ checkpoint: Checkpoint?
+  ) -> [Keyphrase] {
     if isLong(document) {
-      return longExplanations(of: document, top: count, blockSize: Self.blockSize)
+      return longExplanations(of: document, top: count, blockSize: Self.blockSize, checkpoint)
         .map { $0.keyphrase }
     }
     var found: [Keyphrase] = []
-    forEachChosen(in: document, top: count) { candidate, candidates, words in
+    forEachChosen(in: document, top: count, checkpoint) { candidate, candidates, words in
       found.append(keyphrase(candidate, candidates, words))
     }
     return found
@@ -132,7 +140,7 @@ public struct KeyphraseExtractor: Sendable {
   /// Returns all candidates of a document with their features, in no particular order.
   package func candidates(of document: Document) -> [CandidateFeatures] {
     var found: [CandidateFeatures] = []
-    withWords(of: document) { words, filter, weights, scorer in
+    withWords(of: document, nil) { words, filter, weights, scorer in
       let candidates = Candidates(words, filter, weights, nil, scorer, keeping: .max)
       for number in 0..<candidates.best.candidates.count {
         let candidate = candidates.best.candidates[number]
@@ -153,22 +161,26 @@ public struct KeyphraseExtractor: Sendable {
   /// Returns the best key phrases of UTF-8 bytes, best first. The bytes need not be valid UTF-8.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
-  public func keyphrases(in bytes: [UInt8], top count: Int = 20) -> [Keyphrase] {
+  public func keyphrases(in bytes: some Collection<UInt8>, top count: Int = 20) -> [Keyphrase] {
     keyphrases(in: Document(bytes), top: count)
   }
 
   /// Returns the best key phrases of a text, best first, each with the features of its score.
   ///
   /// - Complexity: O(*n* log *n*) in the text's length.
-  public func explanations(of text: String, top count: Int = 20) -> [KeyphraseExplanation] {
-    explanations(of: Array(text.utf8), top: count)
+  public func explanations(
+    of text: some StringProtocol, top count: Int = 20
+  ) -> [KeyphraseExplanation] {
+    explanations(of: Document(text), top: count)
   }
 
   /// Returns the best key phrases of UTF-8 bytes, best first, each with the features of its score.
   /// The bytes need not be valid UTF-8.
   ///
   /// - Complexity: O(*n* log *n*) in the number of bytes.
-  public func explanations(of bytes: [UInt8], top count: Int = 20) -> [KeyphraseExplanation] {
+  public func explanations(
+    of bytes: some Collection<UInt8>, top count: Int = 20
+  ) -> [KeyphraseExplanation] {
     explanations(of: Document(bytes), top: count)
   }
 
@@ -177,10 +189,10 @@ public struct KeyphraseExtractor: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of bytes.
   public func explanations(of document: Document, top count: Int = 20) -> [KeyphraseExplanation] {
     if isLong(document) {
-      return longExplanations(of: document, top: count, blockSize: Self.blockSize)
+      return longExplanations(of: document, top: count, blockSize: Self.blockSize, nil)
     }
     var found: [KeyphraseExplanation] = []
-    forEachChosen(in: document, top: count) { candidate, candidates, words in
+    forEachChosen(in: document, top: count, nil) { candidate, candidates, words in
       let contributions = candidates.contributions(of: candidate, weights, words)
       let keyphrase = keyphrase(candidate, candidates, words)
       switch method {
@@ -198,11 +210,11 @@ public struct KeyphraseExtractor: Sendable {
   private static let leastKept = 32
 
   private func forEachChosen(
-    in document: Document, top count: Int,
+    in document: Document, top count: Int, _ checkpoint: Checkpoint?,
     _ body: (Candidate, borrowing Candidates, borrowing DocumentWords) -> Void
   ) {
     guard count > 0 else { return }
-    withWords(of: document) { words, filter, weights, scorer in
+    withWords(of: document, checkpoint) { words, filter, weights, scorer in
       switch method {
       case .tfidf: find(count, words, filter, weights, nil, scorer, body)
       case .textRank:
@@ -213,12 +225,12 @@ public struct KeyphraseExtractor: Sendable {
   }
 
   private func withWords(
-    of document: Document,
+    of document: Document, _ checkpoint: Checkpoint?,
     _ body: (borrowing DocumentWords, RepetitionFilter.View, KeyphraseWeights.View, Scorer) -> Void
   ) {
     document.bytes.withTable { source in
-      withTables { tables in
-        let lines = RepeatedLines(source, tables.multipliers)
+      withTables(checkpoint) { tables in
+        let lines = RepeatedLines(source, tables.multipliers, checkpoint)
         withWords(of: source.indices, source, document, lines, tables) { words, filter in
           let scorer = Scorer(words: words.wordCount, weights.salience, tables.reference)
           body(words, filter, tables.weights, scorer)
@@ -227,28 +239,31 @@ public struct KeyphraseExtractor: Sendable {
     }
   }
 
-  /// Views of the tables that are the same for all documents. They must not escape the call that
-  /// receives them.
+  /// Views of the tables that are the same for all documents, and the checkpoint of the call. They
+  /// must not escape the call that receives them.
   struct Tables {
+    let checkpoint: Checkpoint?
     let tagGroups: Table<TagGroup>
     let weights: KeyphraseWeights.View
     let multipliers: Table<UInt64>
     let reference: ReferenceTable.View?
   }
 
-  func withTables(_ body: (Tables) -> Void) {
+  func withTables(_ checkpoint: Checkpoint?, _ body: (Tables) -> Void) {
     tagGroups.withTable { tagGroups in
       weights.withView { weights in
         seed.withTable { multipliers in
           guard let reference else {
             return body(
               Tables(
-                tagGroups: tagGroups, weights: weights, multipliers: multipliers, reference: nil))
+                checkpoint: checkpoint, tagGroups: tagGroups, weights: weights,
+                multipliers: multipliers, reference: nil))
           }
           reference.withView { reference in
             body(
               Tables(
-                tagGroups: tagGroups, weights: weights, multipliers: multipliers,
+                checkpoint: checkpoint, tagGroups: tagGroups, weights: weights,
+                multipliers: multipliers,
                 reference: reference))
           }
         }
@@ -263,7 +278,8 @@ public struct KeyphraseExtractor: Sendable {
   ) {
     let piece = source.view(at: block.lowerBound, count: block.count, as: UInt8.self)
     var words = DocumentWords(
-      piece, at: block.lowerBound, lines, segmenter, names, tables.tagGroups, tables.multipliers)
+      piece, at: block.lowerBound, lines, segmenter, names, tables.tagGroups, tables.multipliers,
+      tables.checkpoint)
     words.mark(document)
     let filter = RepetitionFilter(count: words.tokens.count, tables.multipliers)
     words.findStarts(filter.view, tables.weights)
@@ -356,4 +372,10 @@ public struct KeyphraseExtractor: Sendable {
     let most = counts.values.max() ?? 0
     return spellings.first { counts[$0] == most } ?? ""
   }
+}
+
+extension KeyphraseExtractor {
+  /// The number of times that the work on a document passes over its text: for repeated lines, for
+  /// words, for the starts of candidates and for candidates. A long document is read twice.
+  package func passCount(of document: Document) -> Int { isLong(document) ? 7 : 4 }
 }

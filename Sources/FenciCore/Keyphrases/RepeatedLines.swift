@@ -19,12 +19,15 @@ struct RepeatedLines {
 
   /// - Parameter multipliers: the multipliers of a `HashSeed`.
   /// - Complexity: O(*n*) in the text's length.
-  init(_ source: Table<UInt8>, _ multipliers: Table<UInt64>) {
+  init(
+    _ source: Table<UInt8>, _ multipliers: Table<UInt64>, _ checkpoint: Checkpoint? = nil
+  ) {
     running = RunningLines(source).lines
     var lines = Lines(source, multipliers)
     var firsts: [UInt64: Range<Int>] = [:]
     var copiesByFirst: [Range<Int>: [Int]] = [:]
     while let line = lines.next() {
+      guard checkpoint?.passed(line.range.count + 1) ?? true else { break }
       guard line.range.count >= Self.leastLength else { continue }
       // If a different line already has this key, the next key is tried.
       var key = line.hash

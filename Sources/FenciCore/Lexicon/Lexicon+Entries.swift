@@ -18,4 +18,20 @@ extension Lexicon {
     }
     return found
   }
+
+  /// Returns the other names of terms, such as 双碳 for 碳达峰 and 碳中和.
+  ///
+  /// - Complexity: O(*n*) in the number of trie slots.
+  package func aliases() -> [(name: String, terms: [String])] {
+    let keys = NodeKeys(self)
+    return sections.aliases.nodes.indices.map { row in
+      let node = sections.aliases.nodes[row]
+      return (spelling(of: node) ?? keys.key(of: node), terms(of: node))
+    }
+  }
+
+  /// Whether a longer word or phrase begins with a text.
+  package func hasLongerEntry(beginningWith text: String) -> Bool {
+    node(of: text).map { sections.trie.check[Int($0)] & NodeFlags.hasChildren != 0 } ?? false
+  }
 }

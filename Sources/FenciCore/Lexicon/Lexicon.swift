@@ -61,13 +61,19 @@ public struct Lexicon: Sendable {
   ///
   /// - Complexity: O(*n*) in the length of `word`.
   public func entry(for word: String) -> Entry? {
-    guard let node = node(of: word) else { return nil }
+    node(of: word).flatMap { entry(at: $0, folded: { folded(word) }) }
+  }
+
+  /// The entry at a trie node; nil if the node is only the beginning of longer entries.
+  ///
+  /// - Parameter folded: the normalized form of the entry.
+  func entry(at node: UInt32, folded: () -> String) -> Entry? {
     let flags = sections.trie.check[Int(node)] & NodeFlags.mask
     let tagByte = sections.tag[Int(node)]
     guard flags & (NodeFlags.isWord | NodeFlags.isPhrase) != 0 || tagByte & NodeTag.isStopWord != 0
     else { return nil }
     return Entry(
-      word: spelling(of: node) ?? folded(word), isWord: flags & NodeFlags.isWord != 0,
+      word: spelling(of: node) ?? folded(), isWord: flags & NodeFlags.isWord != 0,
       isPhrase: flags & NodeFlags.isPhrase != 0, isStopWord: tagByte & NodeTag.isStopWord != 0,
       cost: Double(sections.cost[Int(node)]) / Double(FixedPointLogarithm.scale),
       tag: tagName(tagByte & NodeTag.mask), documents: Int(sections.documents[Int(node)]),
@@ -79,6 +85,13 @@ public struct Lexicon: Sendable {
   public func contains(_ word: String) -> Bool {
     guard let node = node(of: word) else { return false }
     return sections.trie.check[Int(node)] & (NodeFlags.isWord | NodeFlags.isPhrase) != 0
+  }
+
+  /// Whether a word is a stop word for key phrases, such as 的.
+  ///
+  /// - Complexity: O(*n*) in the length of `word`.
+  public func isStopWord(_ word: String) -> Bool {
+    node(of: word).map { sections.tag[Int($0)] & NodeTag.isStopWord != 0 } ?? false
   }
 
   /// Returns a text in normalized form. Each character is replaced by its usual form, such as 創 by

@@ -6,6 +6,8 @@
 @safe final class SegmentationModelStorage: @unchecked Sendable {
   private let owned: UnsafeMutableRawPointer?
   let byteCount: Int
+  /// The checksum of the image.
+  let checksum: UInt32
   /// Maps Unicode scalars to the model's symbols.
   let codeMap: CharacterMap
   /// The weights for word boundaries if personal names are one word.
@@ -20,6 +22,7 @@
   ) {
     unsafe self.owned = unsafe owned
     byteCount = bytes.count
+    checksum = bytes.word(at: 12)
     codeMap = CharacterMap(
       index: bytes.view(
         at: format.offset(of: .codeIndex), count: CharacterMap.pageCount, as: UInt16.self),
@@ -116,7 +119,7 @@ struct BoundaryModelValidator {
   let storage: SegmentationModelStorage
 
   func validate() throws(FenciError) {
-    let stored = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[12 + $1]) << UInt32(8 * $1) }
+    let stored = storage.checksum
     let computed = Checksum.crc32(bytes, from: SegmentationModelFormat.checksumStart)
     guard stored == computed else {
       throw .invalidImage(

@@ -166,7 +166,7 @@ struct EncodingRepair {
     var text = String.UnicodeScalarView()
     for scalar in decoded[..<decodedAtEnd] { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     let edit = RepairedText.Edit(
-      range: document.offsets[start]..<document.offsets[end], replacement: String(text),
+      utf8Range: document.offsets[start]..<document.offsets[end], replacement: String(text),
       kind: .encoding, confidence: 0.99)
     return (edit, end)
   }
@@ -208,7 +208,7 @@ struct EncodingRepair {
     var text = String.UnicodeScalarView()
     for scalar in reading.scalars { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
     let edit = RepairedText.Edit(
-      range: document.offsets[start]..<document.offsets[end], replacement: String(text),
+      utf8Range: document.offsets[start]..<document.offsets[end], replacement: String(text),
       kind: .encoding, confidence: isLost ? 0.99 : confidence)
     return (edit, end)
   }

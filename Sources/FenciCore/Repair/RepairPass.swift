@@ -107,6 +107,6 @@ struct RepairPass {
     let range = document.offsets[positions.lowerBound]..<document.offsets[positions.upperBound]
     found.append(
       RepairedText.Edit(
-        range: range, replacement: replacement, kind: kind, confidence: confidence))
+        utf8Range: range, replacement: replacement, kind: kind, confidence: confidence))
   }
 }

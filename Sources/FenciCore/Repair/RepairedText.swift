@@ -4,11 +4,11 @@
 ///     let page = TextRepair(lexicon: .standard).repaired(text)
 ///     for edit in page.edits { print(edit.kind, edit.replacement, edit.confidence) }
 ///     for token in segmenter.tokens(in: page.bytes) {
-///       print(page.originalRange(of: token.range))  // offsets in `page.source`
+///       print(page.originalRange(of: token.utf8Range))  // offsets in `page.source`
 ///     }
 public struct RepairedText: Sendable {
   /// One change of the text.
-  public struct Edit: Hashable, Sendable {
+  public struct Edit: UTF8Ranged, Hashable, Sendable {
     /// The kind of damage that an edit repairs.
     public enum Kind: String, Sendable, CaseIterable {
       /// A pinyin reading was inserted after a character: `會(huì)`.
@@ -42,7 +42,7 @@ public struct RepairedText: Sendable {
     }
 
     /// The range of the replaced bytes in the original, as UTF-8 offsets.
-    public let range: Range<Int>
+    public let utf8Range: Range<Int>
     /// The new text. It is empty if the bytes are deleted.
     public let replacement: String
     /// The kind of damage.
@@ -50,8 +50,8 @@ public struct RepairedText: Sendable {
     /// The probability that the repair is right, from 0 to 1.
     public let confidence: Double
 
-    package init(range: Range<Int>, replacement: String, kind: Kind, confidence: Double) {
-      (self.range, self.replacement) = (range, replacement)
+    package init(utf8Range: Range<Int>, replacement: String, kind: Kind, confidence: Double) {
+      (self.utf8Range, self.replacement) = (utf8Range, replacement)
       (self.kind, self.confidence) = (kind, confidence)
     }
   }
@@ -87,10 +87,10 @@ public struct RepairedText: Sendable {
     bytes.reserveCapacity(source.count)
     var position = 0
     for edit in edits {
-      bytes += source[position..<edit.range.lowerBound]
+      bytes += source[position..<edit.utf8Range.lowerBound]
       starts.append(bytes.count)
       bytes += edit.replacement.utf8
-      position = edit.range.upperBound
+      position = edit.utf8Range.upperBound
     }
     bytes += source[position...]
     (self.bytes, self.starts) = (bytes, starts)
@@ -119,11 +119,11 @@ public struct RepairedText: Sendable {
   }
 
   private func repaired(_ offset: Int, isEnd: Bool) -> Int {
-    let next = edits.indices.partitioningIndex { edits[$0].range.lowerBound >= offset }
+    let next = edits.indices.partitioningIndex { edits[$0].utf8Range.lowerBound >= offset }
     guard next > 0 else { return offset }
     let (edit, start) = (edits[next - 1], starts[next - 1])
     let end = start + edit.replacement.utf8.count
-    if offset >= edit.range.upperBound { return end + offset - edit.range.upperBound }
+    if offset >= edit.utf8Range.upperBound { return end + offset - edit.utf8Range.upperBound }
     return isEnd ? start : end
   }
 
@@ -136,12 +136,12 @@ public struct RepairedText: Sendable {
     let hull = originalRange(of: range)
     var pieces: [Range<Int>] = []
     var start = hull.lowerBound
-    let first = edits.indices.partitioningIndex { edits[$0].range.lowerBound > hull.lowerBound }
+    let first = edits.indices.partitioningIndex { edits[$0].utf8Range.lowerBound > hull.lowerBound }
     for edit in edits[first...] {
-      guard edit.range.upperBound < hull.upperBound else { break }
+      guard edit.utf8Range.upperBound < hull.upperBound else { break }
       guard edit.replacement.isEmpty, edit.kind.isLayout else { continue }
-      if edit.range.lowerBound > start { pieces.append(start..<edit.range.lowerBound) }
-      start = edit.range.upperBound
+      if edit.utf8Range.lowerBound > start { pieces.append(start..<edit.utf8Range.lowerBound) }
+      start = edit.utf8Range.upperBound
     }
     pieces.append(start..<hull.upperBound)
     return pieces
@@ -160,7 +160,7 @@ public struct RepairedText: Sendable {
     guard low > 0 else { return offset }
     let (edit, start) = (edits[low - 1], starts[low - 1])
     let end = start + edit.replacement.utf8.count
-    if offset >= end { return edit.range.upperBound + offset - end }
-    return isEnd ? edit.range.upperBound : edit.range.lowerBound
+    if offset >= end { return edit.utf8Range.upperBound + offset - end }
+    return isEnd ? edit.utf8Range.upperBound : edit.utf8Range.lowerBound
   }
 }

@@ -3,12 +3,12 @@
 ///
 ///     let repair = TextRepair(lexicon: .standard)
 ///     let page = repair.repaired(text)
-///     for edit in page.edits { print(edit.range, edit.replacement, edit.kind) }
+///     for edit in page.edits { print(edit.utf8Range, edit.replacement, edit.kind) }
 ///     for keyphrase in extractor.keyphrases(in: page) {
 ///       print(keyphrase.phrase, keyphrase.ranges)  // of the original
 ///     }
 ///     for token in segmenter.tokens(in: page.bytes) {
-///       print(page.originalRange(of: token.range))
+///       print(page.originalRange(of: token.utf8Range))
 ///     }
 ///
 /// The result lists every change as an edit, and maps ranges of the repaired text back to the
@@ -39,12 +39,15 @@ public struct TextRepair: Sendable {
   /// Returns a text with its damage repaired.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  public func repaired(_ text: String) -> RepairedText { repaired(Array(text.utf8)) }
+  public func repaired(_ text: some StringProtocol) -> RepairedText {
+    repaired(text.utf8Bytes)
+  }
 
   /// Returns UTF-8 bytes with their damage repaired. Invalid bytes stay unchanged.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public func repaired(_ bytes: [UInt8]) -> RepairedText {
+  public func repaired(_ bytes: some Collection<UInt8>) -> RepairedText {
+    let bytes = [UInt8](bytes)
     guard !codes.isEmpty else { return RepairedText(source: bytes, edits: []) }
     let edits = bytes.withTable { table -> [RepairedText.Edit] in
       let signs = DamageSigns(table)

@@ -2,15 +2,15 @@ extension Segmenter {
   /// The tokens of a text, found on demand.
   ///
   /// - Complexity: O(*n*) in the length of the text, because the text is copied.
-  public func lazyTokens(in text: String) -> LazyTokens {
-    lazyTokens(in: Array(text.utf8))
+  public func lazyTokens(in text: some StringProtocol) -> LazyTokens {
+    lazyTokens(in: text.utf8Bytes)
   }
 
   /// The tokens of UTF-8 bytes, which need not be valid, found on demand.
   ///
-  /// - Complexity: O(1).
-  public func lazyTokens(in bytes: [UInt8]) -> LazyTokens {
-    LazyTokens(segmenter: self, source: bytes)
+  /// - Complexity: O(1) for an array, and O(*n*) for any other collection, which is copied.
+  public func lazyTokens(in bytes: some Collection<UInt8>) -> LazyTokens {
+    LazyTokens(segmenter: self, source: [UInt8](bytes))
   }
 }
 
@@ -20,14 +20,14 @@ extension Segmenter {
 ///     let tokens = segmenter.lazyTokens(in: book)
 ///     for token in tokens.prefix(10) { print(tokens.surface(of: token)) }
 ///
-/// The tokens are the same as from ``Segmenter/tokens(in:)-([UInt8])``. The text is segmented a few
+/// The tokens are the same as from ``Segmenter/tokens(in:)-(Collection<UInt8>)``. The text is segmented a few
 /// thousand characters at a time, and only as far as you ask for tokens. Each iterator starts at
 /// the beginning of the text and is independent of the other iterators. Operations such as `map`
 /// and `filter` are lazy, too.
 ///
 /// While the segmenter works on one part of the text, it does not know the rest. Therefore a word
 /// that the lexicon does not have may be one token in one place and several tokens in another.
-/// ``Segmenter/consistentTokens(in:)-([UInt8])`` prevents this.
+/// ``Segmenter/consistentTokens(in:)-(Collection<UInt8>)`` prevents this.
 public struct LazyTokens: LazySequenceProtocol, Sendable {
   /// The segmenter that finds the tokens.
   public let segmenter: Segmenter

@@ -4,12 +4,12 @@ extension Segmenter {
 
   /// Segments a whole text in chunks of a few thousand characters, and calls `body` with each
   /// chunk.
-  func forEachChunk(
-    of bytes: Table<UInt8>, _ wanted: Findings, _ body: (borrowing Chunk) -> Void
-  ) {
+  func forEachChunk<Failure: Error>(
+    of bytes: Table<UInt8>, _ wanted: Findings, _ body: (borrowing Chunk) throws(Failure) -> Void
+  ) throws(Failure) {
     guard bytes.count > 0 else { return }
     var chunk = makeChunk(byteCount: bytes.count, window: NormalizedText.window)
-    forEachChunk(
+    try forEachChunk(
       of: UTF8Reader(bytes: bytes), wanted, byteCount: bytes.count, using: &chunk, body)
   }
 

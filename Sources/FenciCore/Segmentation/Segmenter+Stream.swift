@@ -23,7 +23,7 @@ extension Segmenter {
   ///
   /// A stream does not know the rest of the text. Therefore a word that the lexicon does not have
   /// may be one token in one place and several tokens in another.
-  /// ``Segmenter/consistentTokens(in:)-([UInt8])`` prevents this for a whole document.
+  /// ``Segmenter/consistentTokens(in:)-(Collection<UInt8>)`` prevents this for a whole document.
   ///
   /// A stream needs about 300 KB of memory, or more for a longer token. A token has at most 4 MiB.
   public struct Stream: ~Copyable {
@@ -68,9 +68,9 @@ extension Segmenter {
     ///   that were not read yet are lost.
     /// - Complexity: O(*n*) in the number of bytes, amortised.
     public mutating func append<Failure: Error>(
-      _ bytes: [UInt8], _ body: (Tokens) throws(Failure) -> Void
+      _ bytes: some Collection<UInt8>, _ body: (Tokens) throws(Failure) -> Void
     ) throws(Failure) {
-      try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(Failure) -> Void in
+      try unsafe [UInt8](bytes).withUnsafeBufferPointer { (bytes) throws(Failure) -> Void in
         try unsafe append(UnsafeRawBufferPointer(bytes), body)
       }
     }
@@ -81,9 +81,9 @@ extension Segmenter {
     ///   tokens again, and the text that was not read yet is lost.
     /// - Complexity: O(*n*) in the length of the text, amortised.
     public mutating func append<Failure: Error>(
-      _ text: String, _ body: (Tokens) throws(Failure) -> Void
+      _ text: some StringProtocol, _ body: (Tokens) throws(Failure) -> Void
     ) throws(Failure) {
-      try append(Array(text.utf8), body)
+      try append(text.utf8Bytes, body)
     }
 
     /// Ends the text and passes on its last tokens. Bytes that you append afterwards begin a new

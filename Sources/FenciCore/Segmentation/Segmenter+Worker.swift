@@ -1,6 +1,6 @@
 extension Segmenter {
   /// Makes a worker, which segments many short texts with the same working memory. In contrast,
-  /// ``tokens(in:)-(String)`` allocates this memory for each text.
+  /// ``tokens(in:)-(StringProtocol)`` allocates this memory for each text.
   ///
   ///     var worker = segmenter.worker()
   ///     for line in lines { index(worker.tokens(in: line)) }
@@ -10,7 +10,7 @@ extension Segmenter {
 
   /// Segments one text after the other with the same working memory.
   ///
-  /// The tokens of a text are the same as from ``Segmenter/tokens(in:)-(String)``. Texts do not
+  /// The tokens of a text are the same as from ``Segmenter/tokens(in:)-(StringProtocol)``. Texts do not
   /// influence each other. Only one task at a time may use a worker, so make one worker for each
   /// task.
   public struct Worker: ~Copyable {
@@ -26,12 +26,15 @@ extension Segmenter {
     /// The tokens of a text.
     ///
     /// - Complexity: O(*n*) in the length of the text.
-    public mutating func tokens(in text: String) -> Tokens { tokens(in: Array(text.utf8)) }
+    public mutating func tokens(in text: some StringProtocol) -> Tokens {
+      tokens(in: text.utf8Bytes)
+    }
 
     /// The tokens of UTF-8 bytes, which need not be valid.
     ///
     /// - Complexity: O(*n*) in the number of bytes.
-    public mutating func tokens(in bytes: [UInt8]) -> Tokens {
+    public mutating func tokens(in bytes: some Collection<UInt8>) -> Tokens {
+      let bytes = [UInt8](bytes)
       var tokens: [Token] = []
       tokens.reserveCapacity(bytes.count / 4)
       bytes.withTable { table in

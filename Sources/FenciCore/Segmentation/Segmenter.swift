@@ -83,36 +83,45 @@ public struct Segmenter: Sendable {
   /// granularities `search` and `all`, tokens also overlap.
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  public func tokens(in text: String) -> Tokens {
-    tokens(in: Array(text.utf8))
+  public func tokens(in text: some StringProtocol) -> Tokens {
+    tokens(in: text.utf8Bytes)
   }
 
-  /// The tokens of UTF-8 bytes, which need not be valid.
+  /// The tokens of UTF-8 bytes, which need not be valid. An array is shared, and any other
+  /// collection is copied.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public func tokens(in bytes: [UInt8]) -> Tokens {
+  public func tokens(in bytes: some Collection<UInt8>) -> Tokens {
+    tokens(in: [UInt8](bytes)) { _ in }
+  }
+
+  /// The tokens of UTF-8 bytes.
+  ///
+  /// - Parameter didSegment: receives the number of bytes of each chunk, a few thousand, when its
+  ///   tokens are found. What it throws ends the work.
+  package func tokens<Failure: Error>(
+    in bytes: [UInt8], didSegment: (_ byteCount: Int) throws(Failure) -> Void
+  ) throws(Failure) -> Tokens {
     var tokens: [Token] = []
     tokens.reserveCapacity(bytes.count / 4)
-    bytes.withTable { table in
-      forEachChunk(of: table, .boundariesAndNodes) { chunk in chunk.appendTokens(to: &tokens) }
+    try bytes.withTable { (table) throws(Failure) in
+      try forEachChunk(of: table, .boundariesAndNodes) { (chunk) throws(Failure) in
+        chunk.appendTokens(to: &tokens)
+        try didSegment(chunk.endOffset - chunk.text.origin)
+      }
     }
     return Tokens(source: bytes, lexicon: lexicon, tokens: tokens)
   }
 
-  /// The tokens of UTF-8 bytes, which need not be valid. The bytes are copied.
+  /// The words of a text as strings: words, numbers and addresses, without punctuation and
+  /// whitespace. These are the tokens whose kind has ``TokenKind/isText``.
   ///
-  /// - Complexity: O(*n*) in the number of bytes.
-  public func tokens(in bytes: UnsafeRawBufferPointer) -> Tokens {
-    tokens(in: unsafe [UInt8](bytes))
-  }
-
-  /// The words of a text as strings, without whitespace.
+  ///     print(Segmenter().words(in: "推动绿色发展，促进人与自然和谐共生。"))
   ///
   /// - Complexity: O(*n*) in the length of the text.
-  public func words(in text: String) -> [String] {
+  public func words(in text: some StringProtocol) -> [String] {
     let tokens = tokens(in: text)
-    return tokens.lazy.filter { $0.kind != .space && $0.kind != .lineBreak }
-      .map { tokens.surface(of: $0) }
+    return tokens.lazy.filter { $0.kind.isText }.map { tokens.surface(of: $0) }
   }
 
   /// Writes the end of every token of a text into a buffer, as a UTF-8 offset. This is the fastest
@@ -125,8 +134,8 @@ public struct Segmenter: Sendable {
   /// granularities `search` and `all`, tokens overlap, so the ends alone do not determine the
   /// starts.
   ///
-  /// The boundaries are the same as from ``tokens(in:)-([UInt8])``. They may differ from
-  /// ``consistentTokens(in:)-([UInt8])``.
+  /// The boundaries are the same as from ``tokens(in:)-(Collection<UInt8>)``. They may differ from
+  /// ``consistentTokens(in:)-(Collection<UInt8>)``.
   ///
   /// - Returns: the number of tokens. This is at most the number of bytes, unless tokens overlap.
   ///   If it exceeds the size of `ends`, only the first ends were written.
@@ -142,8 +151,31 @@ public struct Segmenter: Sendable {
     return count
   }
 
+  /// The end of every token of a text, as UTF-8 offsets. The boundaries are the same as from
+  /// ``tokens(in:)-(StringProtocol)``.
+  ///
+  /// - Complexity: O(*n*) in the length of the text.
+  public func boundaries(in text: some StringProtocol) -> [Int] {
+    var ends: [Int] = []
+    text.withUTF8Table { table in
+      forEachChunk(of: table, .boundaries) { chunk in chunk.appendEnds(to: &ends) }
+    }
+    return ends
+  }
+
+  /// The end of every token of UTF-8 bytes, which need not be valid.
+  ///
+  /// - Complexity: O(*n*) in the number of bytes.
+  public func boundaries(in bytes: some Collection<UInt8>) -> [Int] {
+    var ends: [Int] = []
+    [UInt8](bytes).withTable { table in
+      forEachChunk(of: table, .boundaries) { chunk in chunk.appendEnds(to: &ends) }
+    }
+    return ends
+  }
+
   /// Appends the end of every token of a text to `ends`, as a UTF-8 offset. The boundaries are the
-  /// same as from ``tokens(in:)-([UInt8])``.
+  /// same as from ``tokens(in:)-(Collection<UInt8>)``.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
   public func boundaries(in bytes: UnsafeRawBufferPointer, appendingTo ends: inout [Int]) {

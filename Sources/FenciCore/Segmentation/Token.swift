@@ -2,7 +2,7 @@
 ///
 /// A token consists of a few plain numbers. The ``Tokens`` collection that contains the token
 /// provides its spelling and its dictionary form.
-public struct Token: Hashable, Sendable, BitwiseCopyable {
+public struct Token: UTF8Ranged, Hashable, Sendable, BitwiseCopyable {
   /// The UTF-8 offset at which the token starts.
   public let start: Int
   /// The UTF-8 offset after the last byte of the token.
@@ -12,7 +12,8 @@ public struct Token: Hashable, Sendable, BitwiseCopyable {
   /// The kind of the token, which depends on its characters.
   public let kind: TokenKind
 
-  /// The UTF-8 offsets that the token covers.
+  /// The UTF-8 offsets that the token covers. A token never begins or ends inside a `Character`,
+  /// unless the text has invalid bytes there.
   public var utf8Range: Range<Int> { start..<end }
 
   /// Whether the token matched a lexicon entry.

@@ -14,7 +14,8 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// The offset at which `source` starts in the text that token offsets refer to. This is 0 unless
   /// the tokens come from a stream.
   public let sourceOffset: Int
-  let lexicon: Lexicon
+  /// The dictionary of the segmenter.
+  public let lexicon: Lexicon
   private let tokens: [Token]
 
   init(source: [UInt8], sourceOffset: Int = 0, lexicon: Lexicon, tokens: [Token]) {
@@ -38,8 +39,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
   ///
   /// - Complexity: O(*n*) in the length of the token.
   public func surface(of token: Token) -> String {
-    let range = token.start - sourceOffset..<token.end - sourceOffset
-    return String(decoding: source[range], as: UTF8.self)
+    String(decoding: source[sourceRange(of: token)], as: UTF8.self)
   }
 
   /// The dictionary form of a token, such as `创新型` for `創(chuàng)新型`. Characters are folded, pinyin
@@ -49,8 +49,7 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// - Complexity: O(*n*) in the length of the token.
   public func normalizedForm(of token: Token) -> String {
     if token.isKnown, let spelling = lexicon.spelling(of: token.node) { return spelling }
-    let range = token.start - sourceOffset..<token.end - sourceOffset
-    return lexicon.folded(strippedText(of: range))
+    return lexicon.folded(strippedText(of: sourceRange(of: token)))
   }
 
   /// The part of speech of a token in the dictionary. The tag is `m` for a number that is not in
@@ -61,17 +60,42 @@ public struct Tokens: RandomAccessCollection, Sendable {
     return lexicon.tagName(lexicon.sections.tag[Int(token.node)] & NodeTag.mask)
   }
 
+  /// The lexicon entry that a token matched; nil if it matched none.
+  ///
+  /// - Complexity: O(*n*) in the length of the token.
+  public func entry(of token: Token) -> Lexicon.Entry? {
+    token.isKnown ? lexicon.entry(at: token.node, folded: { normalizedForm(of: token) }) : nil
+  }
+
+  /// Whether a token is a stop word of the lexicon, such as 的.
+  ///
+  ///     let words = tokens.filter { $0.kind.isText && !tokens.isStopWord($0) }
+  ///
+  /// - Complexity: O(1).
+  public func isStopWord(_ token: Token) -> Bool {
+    token.isKnown && lexicon.sections.tag[Int(token.node)] & NodeTag.isStopWord != 0
+  }
+
   /// The ranges of the tokens in the string that was segmented.
   ///
   /// - Parameter text: the segmented string. Its UTF-8 bytes must be `source`.
+  /// - Complexity: O(*k*) in the number of tokens. For a string that is bridged from Objective-C,
+  ///   O(*n*) in the length of the text.
+  public func ranges(in text: some StringProtocol) -> [Range<String.Index>] {
+    text.ranges(ofUTF8: tokens.lazy.map { self.sourceRange(of: $0) })
+  }
+
+  /// The ranges of the tokens in UTF-16 code units, as `NSRange` and `NSString` count. They count
+  /// from the beginning of `source`. An invalid byte sequence is one unit, U+FFFD.
+  ///
   /// - Complexity: O(*n*) in the length of the text.
-  public func ranges(in text: String) -> [Range<String.Index>] {
-    var (position, offset) = (text.startIndex, sourceOffset)
-    return tokens.map { token in
-      position = text.utf8.index(position, offsetBy: token.start - offset)
-      offset = token.start
-      return position..<text.utf8.index(position, offsetBy: token.end - token.start)
-    }
+  public func utf16Ranges() -> [Range<Int>] {
+    source.withTable { $0.utf16Ranges(ofUTF8: tokens.lazy.map { self.sourceRange(of: $0) }) }
+  }
+
+  /// The range of a token in `source`.
+  private func sourceRange(of token: Token) -> Range<Int> {
+    token.start - sourceOffset..<token.end - sourceOffset
   }
 
   /// Copies a range of `source` without its pinyin annotations and combining marks.

@@ -11,6 +11,7 @@ public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case address
   /// A punctuation mark, a run of equal marks, or an HTML entity such as `&nbsp;`.
   case punctuation
+  /// Any other sign, such as `+`, `→` and an emoji.
   case symbol
   /// Whitespace other than a line break. Invisible characters that do not follow another character,
   /// such as a byte-order mark, have this kind, too.
@@ -19,4 +20,28 @@ public enum TokenKind: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case lineBreak
   /// Bytes that are not valid UTF-8.
   case invalid
+
+  /// The name of the kind, such as `word` and `lineBreak`.
+  public var name: String {
+    switch self {
+    case .word: "word"
+    case .number: "number"
+    case .letters: "letters"
+    case .address: "address"
+    case .punctuation: "punctuation"
+    case .symbol: "symbol"
+    case .space: "space"
+    case .lineBreak: "lineBreak"
+    case .invalid: "invalid"
+    }
+  }
+
+  /// Whether tokens of the kind can be read out: words, numbers, letters and addresses, but no
+  /// punctuation, symbols and whitespace.
+  public var isText: Bool {
+    switch self {
+    case .word, .number, .letters, .address: true
+    case .punctuation, .symbol, .space, .lineBreak, .invalid: false
+    }
+  }
 }

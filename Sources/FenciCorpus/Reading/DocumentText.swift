@@ -21,7 +21,7 @@ package struct DocumentText: Sendable {
     // A byte-order mark is not part of the text.
     let mark =
       bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      ? [RepairedText.Edit(range: 0..<3, replacement: "", kind: .markup, confidence: 1)] : []
+      ? [RepairedText.Edit(utf8Range: 0..<3, replacement: "", kind: .markup, confidence: 1)] : []
     guard let page = MarkupReader.page(in: bytes, furniture) else {
       (text, markup) = (RepairedText(bytes, mark + PlainTextReader.edits(in: bytes)), nil)
       return

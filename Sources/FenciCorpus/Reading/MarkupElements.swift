@@ -179,13 +179,13 @@ struct MarkupElements {
     var result: [RepairedText.Edit] = []
     var next = 0
     for range in ranges {
-      while next < edits.count, edits[next].range.lowerBound < range.lowerBound {
+      while next < edits.count, edits[next].utf8Range.lowerBound < range.lowerBound {
         result.append(edits[next])
         next += 1
       }
-      while next < edits.count, edits[next].range.lowerBound < range.upperBound { next += 1 }
+      while next < edits.count, edits[next].utf8Range.lowerBound < range.upperBound { next += 1 }
       result.append(
-        RepairedText.Edit(range: range, replacement: "\n", kind: .markup, confidence: 1))
+        RepairedText.Edit(utf8Range: range, replacement: "\n", kind: .markup, confidence: 1))
     }
     return result + edits[next...]
   }

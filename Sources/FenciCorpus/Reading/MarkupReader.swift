@@ -155,7 +155,7 @@ struct MarkupReader {
   private mutating func replace(_ range: Range<Int>, by text: String) {
     guard !range.isEmpty else { return }
     edits.append(
-      RepairedText.Edit(range: range, replacement: text, kind: .markup, confidence: 1))
+      RepairedText.Edit(utf8Range: range, replacement: text, kind: .markup, confidence: 1))
   }
 
   // MARK: Tags

@@ -23,7 +23,7 @@ struct PlainTextReader {
     let others = SpacedCharacters.editsBetweenScripts(in: bytes)
     let all =
       blanks.isEmpty
-      ? others : (blanks + others).sorted { $0.range.lowerBound < $1.range.lowerBound }
+      ? others : (blanks + others).sorted { $0.utf8Range.lowerBound < $1.utf8Range.lowerBound }
     return merge(all, breaks)
   }
 
@@ -35,11 +35,13 @@ struct PlainTextReader {
     var merged: [RepairedText.Edit] = []
     var next = 0
     for edit in breaks {
-      while next < blanks.count, blanks[next].range.lowerBound < edit.range.lowerBound {
+      while next < blanks.count, blanks[next].utf8Range.lowerBound < edit.utf8Range.lowerBound {
         merged.append(blanks[next])
         next += 1
       }
-      while next < blanks.count, blanks[next].range.lowerBound < edit.range.upperBound { next += 1 }
+      while next < blanks.count, blanks[next].utf8Range.lowerBound < edit.utf8Range.upperBound {
+        next += 1
+      }
       merged.append(edit)
     }
     return merged + blanks[next...]
@@ -79,7 +81,7 @@ struct PlainTextReader {
   private static func deletion(
     _ range: Range<Int>, _ kind: RepairedText.Edit.Kind
   ) -> RepairedText.Edit {
-    RepairedText.Edit(range: range, replacement: "", kind: kind, confidence: 1)
+    RepairedText.Edit(utf8Range: range, replacement: "", kind: kind, confidence: 1)
   }
 
   // MARK: Wrapped lines

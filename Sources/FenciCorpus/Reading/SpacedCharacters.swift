@@ -40,7 +40,7 @@ enum SpacedCharacters {
         || spacesLetters && first.isPart && second.isPart
       if isDeleted {
         edits.append(
-          RepairedText.Edit(range: blank, replacement: "", kind: .blank, confidence: 1))
+          RepairedText.Edit(utf8Range: blank, replacement: "", kind: .blank, confidence: 1))
       }
     }
     return edits
@@ -64,7 +64,8 @@ enum SpacedCharacters {
         return
       }
       count.spaced += 1
-      edits.append(RepairedText.Edit(range: blank, replacement: "", kind: .blank, confidence: 1))
+      edits.append(
+        RepairedText.Edit(utf8Range: blank, replacement: "", kind: .blank, confidence: 1))
     }
     return count.spaced >= leastBlanks && count.spaced > 8 * count.adjacent ? edits : []
   }

@@ -57,8 +57,10 @@ struct TextLine {
         line.beginsPage = true
         return
       }
-      while next < deleted.count, deleted[next].range.lowerBound < range.lowerBound { next += 1 }
-      if next < deleted.count, deleted[next].range.lowerBound == range.lowerBound { return }
+      while next < deleted.count, deleted[next].utf8Range.lowerBound < range.lowerBound {
+        next += 1
+      }
+      if next < deleted.count, deleted[next].utf8Range.lowerBound == range.lowerBound { return }
       guard character.value != 0x0D else { return }
       columns += character.columns
       guard !character.isBlank else {

@@ -17,17 +17,17 @@ package struct HTMLEdits {
   /// The pieces of a document must be written in order and without gaps.
   package mutating func write(_ piece: Range<Int>, to html: inout HTMLText) {
     var position = piece.lowerBound
-    while next < edits.count, edits[next].range.lowerBound < piece.upperBound {
+    while next < edits.count, edits[next].utf8Range.lowerBound < piece.upperBound {
       let edit = edits[next]
-      let start = max(position, edit.range.lowerBound)
+      let start = max(position, edit.utf8Range.lowerBound)
       html.text(document, position..<start)
       // The piece may end inside the edit, because a piece ends where a highlighted phrase or a
       // line ends. The rest of the edit is then written with the next piece.
-      position = min(edit.range.upperBound, piece.upperBound)
+      position = min(edit.utf8Range.upperBound, piece.upperBound)
       html.raw("<del>")
       html.text(document, start..<position)
       html.raw("</del>")
-      guard position == edit.range.upperBound else { return }
+      guard position == edit.utf8Range.upperBound else { return }
       if !edit.replacement.isEmpty {
         html.raw("<ins>")
         html.text(edit.replacement)
@@ -69,7 +69,7 @@ package struct HTMLEdits {
     var order: [Change] = []
     for edit in edits {
       let change = Change(
-        original: String(decoding: document[edit.range], as: UTF8.self),
+        original: String(decoding: document[edit.utf8Range], as: UTF8.self),
         replacement: edit.replacement, kind: edit.kind, confidence: edit.confidence)
       if counts[change] == nil { order.append(change) }
       counts[change, default: 0] += 1

@@ -27,7 +27,7 @@ package struct ExplanationWriter {
       guard !decision.token.isWhiteSpace else { continue }
       isBegun = true
       while let comparison = comparisons.first,
-        comparison.range.lowerBound < decision.token.end
+        comparison.utf8Range.lowerBound < decision.token.end
       {
         lines += block(comparison, explanation, width)
         comparisons.removeFirst()
@@ -62,7 +62,7 @@ package struct ExplanationWriter {
   private func block(
     _ comparison: Explanation.Comparison, _ explanation: Explanation, _ width: Int
   ) -> String {
-    let range = comparison.range
+    let range = comparison.utf8Range
     let cuts = [comparison.chosen, comparison.rejected]
       .sorted { $0.method == .forward && $1.method != .forward }
     let texts = cuts.map { pieces($0.words, explanation, " ") }
@@ -94,7 +94,7 @@ package struct ExplanationWriter {
     decision.candidates.map { candidate in
       let layer = candidate.layer == .phrases ? " (phrase)" : ""
       let text = "\(printable(candidate.word)) \(decimal(candidate.cost))\(layer)"
-      return candidate.range == decision.token.utf8Range ? "[\(text)]" : text
+      return candidate.utf8Range == decision.token.utf8Range ? "[\(text)]" : text
     }.joined(separator: ", ")
   }
 

@@ -13,7 +13,7 @@ extension ObjectWriter {
       json.array(decision.candidates) { candidate, json in
         json.raw("{\"word\":")
         json.string(candidate.word)
-        json.raw(",\(ends(candidate.range)),\"cost\":\(candidate.cost),")
+        json.raw(",\(ends(candidate.utf8Range)),\"cost\":\(candidate.cost),")
         json.raw("\"layer\":\"\(candidate.layer == .words ? "words" : "phrases")\"}")
       }
       if !decision.parts.isEmpty {
@@ -21,7 +21,7 @@ extension ObjectWriter {
         write(decision.parts, in: &json)
       }
       if let comparison = decision.comparison {
-        json.raw(",\"comparison\":{\(ends(comparison.range)),\"chosen\":")
+        json.raw(",\"comparison\":{\(ends(comparison.utf8Range)),\"chosen\":")
         write(comparison.chosen, in: &json)
         json.raw(",\"rejected\":")
         write(comparison.rejected, in: &json)

@@ -21,7 +21,8 @@ struct LexiconBuilderTests {
     let lexicon = try Lexicon(bytes: builder.compile())
     #expect(lexicon.contains("\0的") && lexicon.contains("城\0市") && !lexicon.contains("的"))
     #expect(
-      Segmenter(lexicon: lexicon, method: .probability).words(in: "城\0市\0的").joined() == "城\0市\0的")
+      Segmenter(lexicon: lexicon, method: .probability).visiblePieces(in: "城\0市\0的").joined()
+        == "城\0市\0的")
   }
 
   @Test func sixtyThreeCharactersArePossible() throws {

@@ -33,8 +33,8 @@ struct UserDictionaryTests {
       let text = (0..<200).map { _ in generator.pick(alphabet) }.joined()
       for method in [Segmenter.Method.forward, .backward] {
         #expect(
-          Segmenter(lexicon: edited, method: method).words(in: text)
-            == Segmenter(lexicon: compiled, method: method).words(in: text))
+          Segmenter(lexicon: edited, method: method).visiblePieces(in: text)
+            == Segmenter(lexicon: compiled, method: method).visiblePieces(in: text))
       }
     }
   }

@@ -6,7 +6,7 @@ struct RepairedTextTests {
   private typealias Edit = RepairedText.Edit
 
   private func edit(_ range: Range<Int>, _ replacement: String) -> Edit {
-    Edit(range: range, replacement: replacement, kind: .annotation, confidence: 1)
+    Edit(utf8Range: range, replacement: replacement, kind: .annotation, confidence: 1)
   }
 
   @Test func rangesLeadBack() {
@@ -40,12 +40,12 @@ struct RepairedTextTests {
       var places: [Range<Int>] = []
       position = 0
       for edit in edits + [self.edit(source.count..<source.count, "")] {
-        for offset in position..<edit.range.lowerBound { places.append(offset..<offset + 1) }
+        for offset in position..<edit.utf8Range.lowerBound { places.append(offset..<offset + 1) }
         if edit.replacement.isEmpty, let last = places.last {
-          places[places.count - 1] = last.lowerBound..<edit.range.upperBound
+          places[places.count - 1] = last.lowerBound..<edit.utf8Range.upperBound
         }
-        places += edit.replacement.utf8.map { _ in edit.range }
-        position = edit.range.upperBound
+        places += edit.replacement.utf8.map { _ in edit.utf8Range }
+        position = edit.utf8Range.upperBound
       }
       #expect(places.count == text.bytes.count)
       for start in places.indices {

@@ -109,7 +109,7 @@ struct ExplanationRuleTests {
     let explanation = segmenter.explanation(of: "的中国人民")
     let comparison = try #require(explanation.comparisons.first)
     #expect(explanation.comparisons.count == 1)
-    #expect(comparison.range == 3..<15)
+    #expect(comparison.utf8Range == 3..<15)
     #expect(comparison.chosen.method == .backward)
     #expect(comparison.chosen.words == [3..<9, 9..<15])
     #expect(comparison.chosen.singleCount == 0)
@@ -127,7 +127,7 @@ struct ExplanationRuleTests {
     let candidates = try #require(explanation.first).candidates
     #expect(candidates.map(\.word) == ["创新型城市建设", "创新型城市", "创新型", "创新"])
     #expect(candidates.map(\.layer) == [.phrases, .phrases, .words, .words])
-    #expect(candidates.map(\.range) == [0..<30, 0..<24, 0..<18, 0..<15])
+    #expect(candidates.map(\.utf8Range) == [0..<30, 0..<24, 0..<18, 0..<15])
     for candidate in candidates {
       #expect(candidate.cost == lexicon.entry(for: candidate.word)?.cost)
     }

@@ -98,7 +98,7 @@ struct ExplanationTests {
         let explanation = segmenter.explanation(of: text)
         for decision in explanation {
           rules.insert(decision.rule)
-          let words = decision.candidates.filter { $0.layer == .words }.map(\.range.units)
+          let words = decision.candidates.filter { $0.layer == .words }.map(\.utf8Range.units)
           let range = decision.token.utf8Range.units
           let isByEnd = method == .backward && decision.parts.isEmpty
           #expect(
@@ -111,7 +111,7 @@ struct ExplanationTests {
           #expect(oracle.isRight(comparison), "\(text), \(comparison)")
         }
         let stretches = method == .bidirectional ? oracle.stretches : []
-        #expect(explanation.comparisons.map(\.range.units) == stretches, "\(text)")
+        #expect(explanation.comparisons.map(\.utf8Range.units) == stretches, "\(text)")
       }
     }
     // The random dictionaries are such that every criterion is met.
@@ -161,19 +161,19 @@ extension Range<Int> {
 extension Explanation.Decision {
   /// Whether the rule, applied to what is told beside it, gives the token.
   fileprivate var isConsistent: Bool {
-    let lengths = candidates.map(\.range.count)
+    let lengths = candidates.map(\.utf8Range.count)
     guard lengths == lengths.sorted(by: >), candidates.allSatisfy(isInPlace) else { return false }
     let tiles =
       parts.first?.lowerBound == token.start && parts.last?.upperBound == token.end
       && parts.count > 1
       && zip(parts, parts.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound }
-    let longest = candidates.first { $0.layer == .words }?.range
+    let longest = candidates.first { $0.layer == .words }?.utf8Range
     switch rule {
     case .longestForward, .longestBackward, .directionsAgree:
       return candidates.count > 1 && token.utf8Range == longest && parts.isEmpty
         && comparison == nil
     case .bestOfThreeWords, .mostProbable, .trainedModel:
-      return candidates.contains { $0.range == token.utf8Range } == token.isKnown
+      return candidates.contains { $0.utf8Range == token.utf8Range } == token.isKnown
         && candidates.count > (token.isKnown ? 1 : 0) && parts.isEmpty && comparison == nil
     case .onlyCandidate:
       return candidates.count == 1 && token.utf8Range == longest && parts.isEmpty
@@ -182,20 +182,20 @@ extension Explanation.Decision {
       guard let comparison, comparison.rule == rule, comparison.isRight else { return false }
       return comparison.chosen.words.contains(token.utf8Range) && parts.isEmpty
     case .joinedPhrase:
-      return tiles && token.utf8Range == candidates.first { $0.layer == .phrases }?.range
+      return tiles && token.utf8Range == candidates.first { $0.layer == .phrases }?.utf8Range
     case .numberWithUnit:
       return tiles && !token.isKnown && token.kind == .number
         && !candidates.contains { $0.layer == .phrases }
     case .userWord, .number, .unit:
-      return token.isKnown ? candidates.map(\.range) == [token.utf8Range] : candidates.isEmpty
+      return token.isKnown ? candidates.map(\.utf8Range) == [token.utf8Range] : candidates.isEmpty
     default:
       return candidates.isEmpty && !token.isKnown && parts.isEmpty && comparison == nil
     }
   }
 
   private func isInPlace(_ candidate: Explanation.Candidate) -> Bool {
-    rule == .longestBackward || (rule == .onlyCandidate && token.utf8Range == candidate.range)
-      ? candidate.range.upperBound == token.end : candidate.range.lowerBound == token.start
+    rule == .longestBackward || (rule == .onlyCandidate && token.utf8Range == candidate.utf8Range)
+      ? candidate.utf8Range.upperBound == token.end : candidate.utf8Range.lowerBound == token.start
   }
 }
 
@@ -203,10 +203,12 @@ extension Explanation.Comparison {
   /// Whether the criterion decides as it is told, and those before it do not.
   var isRight: Bool {
     let (chosen, rejected) = (chosen, rejected)
-    guard chosen.range == rejected.range, chosen.method != rejected.method else { return false }
+    guard chosen.utf8Range == rejected.utf8Range, chosen.method != rejected.method else {
+      return false
+    }
     let common = Set(chosen.words.map(\.upperBound))
       .intersection(rejected.words.map(\.upperBound))
-    guard common == [chosen.range.upperBound] else { return false }
+    guard common == [chosen.utf8Range.upperBound] else { return false }
     let counts = (chosen.words.count, rejected.words.count)
     if rule == .fewerWords { return counts.0 < counts.1 }
     guard counts.0 == counts.1 else { return false }
@@ -261,7 +263,7 @@ private struct NaiveExplanation {
 
   /// Whether both cuts are those of their methods, their figures are right, and the better one is chosen.
   func isRight(_ comparison: Explanation.Comparison) -> Bool {
-    let stretch = comparison.range.units
+    let stretch = comparison.utf8Range.units
     let cutsAreRight = [comparison.chosen, comparison.rejected].allSatisfy { answer in
       let words = answer.words.map(\.units)
       let costs = words.map { cost($0) ?? Int(UInt16.max) }

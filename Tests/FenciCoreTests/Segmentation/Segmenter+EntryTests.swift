@@ -86,13 +86,13 @@ struct SegmenterEntryTests {
       #expect(segmenter.tokens(in: "").isEmpty)
       #expect(segmenter.tokens(in: [UInt8]()).isEmpty)
       #expect(unsafe segmenter.tokens(in: UnsafeRawBufferPointer(start: nil, count: 0)).isEmpty)
-      #expect(segmenter.words(in: "").isEmpty)
+      #expect(segmenter.visiblePieces(in: "").isEmpty)
     }
   }
 
   @Test func wordsLeaveWhiteSpaceOut() {
     let segmenter = Segmenter(lexicon: segmenters[0].lexicon, method: .probability)
-    #expect(segmenter.words(in: " 创新型\u{3000}城市\r\n，\t5G \n") == ["创新型", "城市", "，", "5G"])
+    #expect(segmenter.visiblePieces(in: " 创新型\u{3000}城市\r\n，\t5G \n") == ["创新型", "城市", "，", "5G"])
   }
 
   private func tokensOfBuffer(_ bytes: [UInt8], _ segmenter: Segmenter) -> Tokens {

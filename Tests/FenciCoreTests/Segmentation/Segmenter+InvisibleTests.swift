@@ -53,7 +53,7 @@ struct SegmenterInvisibleTests {
   func aloneTheyAreWhiteSpace(scalar: Unicode.Scalar) {
     let segmenter = segmenters[0]
     for text in ["\(scalar)创新", "城市\n\(scalar)创新", "城市 \(scalar) 创新", "\r\(scalar)\r\n创新"] {
-      let words = segmenter.words(in: text)
+      let words = segmenter.visiblePieces(in: text)
       #expect(words == (text.hasPrefix("城") ? ["城市", "创新"] : ["创新"]))
       #expect(segmenter.tokens(in: text).tile)
     }
@@ -63,7 +63,7 @@ struct SegmenterInvisibleTests {
     for segmenter in segmenters {
       let tokens = segmenter.tokens(in: [0xEF, 0xBB, 0xBF] + Array("创新".utf8))
       #expect(tokens.first?.kind == .space && tokens.first?.utf8Range == 0..<3)
-      #expect(segmenter.words(in: "\u{FEFF}城市").first == "城市")
+      #expect(segmenter.visiblePieces(in: "\u{FEFF}城市").first == "城市")
     }
   }
 

@@ -42,12 +42,13 @@ func checkKeyPhrases(_ phrases: [Keyphrase], byteCount: Int) {
 func checkRepair(_ page: RepairedText, by extractor: KeyphraseExtractor) {
   var (bytes, position): ([UInt8], Int) = ([], 0)
   for edit in page.edits {
-    law(edit.range.lowerBound >= position, "edits overlap at \(edit.range)")
-    law(edit.range.upperBound <= page.source.count, "an edit beyond the text: \(edit.range)")
+    law(edit.utf8Range.lowerBound >= position, "edits overlap at \(edit.utf8Range)")
+    law(
+      edit.utf8Range.upperBound <= page.source.count, "an edit beyond the text: \(edit.utf8Range)")
     law(edit.confidence >= 0 && edit.confidence <= 1, "a confidence of \(edit.confidence)")
-    bytes += page.source[position..<edit.range.lowerBound]
+    bytes += page.source[position..<edit.utf8Range.lowerBound]
     bytes += edit.replacement.utf8
-    position = edit.range.upperBound
+    position = edit.utf8Range.upperBound
   }
   bytes += page.source[position...]
   law(bytes == page.bytes, "the edits do not make the repaired text")

@@ -24,8 +24,8 @@ private func checkText(_ bytes: [UInt8], _ reading: Corpus.Reading) {
   let text = read.text
   var position = 0
   for edit in text.edits {
-    law(edit.range.lowerBound >= position && !edit.range.isEmpty, "edits do not ascend")
-    position = edit.range.upperBound
+    law(edit.utf8Range.lowerBound >= position && !edit.utf8Range.isEmpty, "edits do not ascend")
+    position = edit.utf8Range.upperBound
   }
   law(position <= bytes.count, "an edit exceeds the text")
   _ = read.document(RepairedText(text.bytes))

@@ -89,7 +89,8 @@ private func findKeyPhrases(_ lexicon: Lexicon) {
 
 private func readDamaged(_ lexicon: Lexicon) {
   let page = TextRepair(lexicon: lexicon).repaired(text + text)
-  law(page.edits.allSatisfy { $0.range.upperBound <= 2 * text.count }, "an edit beyond the text")
+  law(
+    page.edits.allSatisfy { $0.utf8Range.upperBound <= 2 * text.count }, "an edit beyond the text")
   if var decoder = ifPossible({ try GB18030Decoder(lexicon: lexicon) }) { _ = decoder.finish(text) }
   _ = ifPossible { try TextEncoding.detected(in: text, lexicon: lexicon) }
 }

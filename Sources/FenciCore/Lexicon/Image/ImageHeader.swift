@@ -81,6 +81,14 @@ struct ImageHeader {
 
   var checksum: UInt32 { word(12) }
 
+  /// A hash of the image, made of its checksum and its size.
+  var fingerprint: StableHash {
+    var hash = StableHash()
+    hash.combine(UInt64(checksum))
+    hash.combine(UInt64(bytes.count))
+    return hash
+  }
+
   private func word(_ offset: Int) -> UInt32 {
     (0..<4).reduce(0) { $0 | UInt32(bytes[offset + $1]) << UInt32(8 * $1) }
   }

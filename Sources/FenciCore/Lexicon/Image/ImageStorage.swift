@@ -14,12 +14,15 @@
   let rules: ForcedWords?
   /// The words whose part of speech comes from a user dictionary; nil without any.
   let userTags: UserTags?
+  /// A hash of everything in the lexicon.
+  let fingerprint: StableHash
 
   /// Takes ownership of bytes. They must be trusted, or `ImageValidator` must have validated them.
   private init(
     _ base: UnsafeRawPointer, _ sections: ImageSections, byteCount: Int, rules: ForcedWords? = nil,
-    userTags: UserTags? = nil, release: (@Sendable () -> Void)?
+    userTags: UserTags? = nil, fingerprint: StableHash, release: (@Sendable () -> Void)?
   ) {
+    self.fingerprint = fingerprint
     unsafe self.base = unsafe base
     self.sections = sections
     self.byteCount = byteCount
@@ -36,7 +39,9 @@
     do {
       let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
       let sections = try ImageSections(bytes)
-      return unsafe ImageStorage(base, sections, byteCount: byteCount, release: nil)
+      return unsafe ImageStorage(
+        base, sections, byteCount: byteCount, fingerprint: ImageHeader(bytes).fingerprint,
+        release: nil)
     } catch {
       fatalError("the embedded lexicon cannot be read: \(error)")
     }
@@ -50,7 +55,9 @@
     let bytes = unsafe Table(base: base.assumingMemoryBound(to: UInt8.self), count: byteCount)
     do {
       let sections = try ImageValidator(bytes).validate()
-      return unsafe ImageStorage(base, sections, byteCount: byteCount, release: release)
+      return unsafe ImageStorage(
+        base, sections, byteCount: byteCount, fingerprint: ImageHeader(bytes).fingerprint,
+        release: release)
     } catch {
       release()
       throw error
@@ -61,10 +68,11 @@
   /// the original storage, which stays alive. `memory` has closures that free the new sections.
   static func edited(
     _ original: ImageStorage, _ sections: ImageSections, rules: ForcedWords?, userTags: UserTags?,
-    releasing memory: [@Sendable () -> Void]
+    fingerprint: StableHash, releasing memory: [@Sendable () -> Void]
   ) -> ImageStorage {
     unsafe ImageStorage(
-      original.base, sections, byteCount: original.byteCount, rules: rules, userTags: userTags
+      original.base, sections, byteCount: original.byteCount, rules: rules, userTags: userTags,
+      fingerprint: fingerprint
     ) {
       for release in memory { release() }
       withExtendedLifetime(original) {}

@@ -30,7 +30,7 @@ extension Lexicon {
   public func applying(_ edits: UserDictionary, problems: inout [FenciError]) -> Lexicon {
     var overlay = Overlay(self, edits)
     let storage = overlay.apply()
-    problems += overlay.problems
+    problems += edits.literalProblems + overlay.problems
     return Lexicon(storage: storage)
   }
 
@@ -197,6 +197,7 @@ private struct Overlay {
       rules: rules.isEmpty
         ? nil : ForcedWords(rules, alphabetCount: alphabet.count, slotCount: slotCount),
       userTags: tagged.isEmpty ? nil : UserTags(tagged, slotCount: slotCount),
+      fingerprint: edits.fingerprint(after: lexicon.storage.fingerprint),
       releasing: memory.releases)
   }
 

@@ -91,3 +91,19 @@ extension UserDictionary {
     return String(decoding: units, as: UTF16.self)
   }
 }
+
+#if canImport(Darwin) || canImport(Glibc) || canImport(Musl)
+  extension UserDictionary {
+    /// Reads the words of a file, in the format that ``insert(linesOf:name:)`` describes.
+    ///
+    ///     let lexicon = try Lexicon.standard.applying(UserDictionary(contentsOf: "words.txt"))
+    ///
+    /// - Throws: `FenciError.unreadable`, or `FenciError.invalidTable` with the number of the first
+    ///   line that cannot be read. To use the other lines, call ``insert(linesOf:name:)``.
+    /// - Complexity: O(*n*) in the size of the file.
+    public init(contentsOf path: String) throws(FenciError) {
+      let problems = insert(linesOf: try readFile(path), name: path)
+      if let problem = problems.first { throw problem }
+    }
+  }
+#endif

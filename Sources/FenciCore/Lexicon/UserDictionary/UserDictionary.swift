@@ -47,6 +47,9 @@ public struct UserDictionary: Sendable {
   }
 
   private(set) var changes: [Change] = []
+  /// The words of an array literal that cannot be inserted. A literal cannot throw, so
+  /// ``Lexicon/applying(_:)`` throws the first of these errors.
+  private(set) var literalProblems: [FenciError] = []
   /// The line that each change was read from, or nil if the change does not come from a file.
   private var lines: [Line?] = []
 
@@ -114,6 +117,19 @@ public struct UserDictionary: Sendable {
     append(.remove(word))
   }
 
+  /// Inserts words without a count, each of which is a forced word.
+  ///
+  ///     var words = UserDictionary()
+  ///     try words.insert(contentsOf: settings.projectNames)
+  ///
+  /// - Throws: `FenciError.invalidEntry` at the first word that cannot be inserted. The words before
+  ///   it are inserted.
+  public mutating func insert(
+    contentsOf words: some Sequence<some StringProtocol>
+  ) throws(FenciError) {
+    for word in words { try insert(String(word)) }
+  }
+
   private func check(_ word: String) throws(FenciError) {
     let length = word.unicodeScalars.count { !FoldMap.isTransparent($0.value) }
     guard word.contains(where: { !$0.isWhitespace }), length > 0 else {
@@ -123,5 +139,45 @@ public struct UserDictionary: Sendable {
       throw .invalidEntry(
         word, problem: "longer than \(ImageFormat.maximumWordLength) characters")
     }
+  }
+}
+
+extension UserDictionary: ExpressibleByArrayLiteral {
+  /// Creates a dictionary of words without a count, each of which is a forced word.
+  ///
+  ///     let lexicon = try Lexicon.standard.applying(["低空物流", "Louis Vuitton"])
+  ///
+  /// A literal cannot throw. If a word cannot be inserted, ``Lexicon/applying(_:)`` throws.
+  public init(arrayLiteral words: String...) {
+    for word in words {
+      do {
+        try insert(word)
+      } catch {
+        literalProblems.append(error)
+      }
+    }
+  }
+}
+
+extension UserDictionary {
+  /// A hash of the changes, which continues the hash of the lexicon that they are applied to.
+  func fingerprint(after lexicon: StableHash) -> StableHash {
+    var hash = lexicon
+    for change in changes {
+      switch change {
+      case .insert(let word, let count, let tag):
+        hash.combine(1)
+        hash.combine(word)
+        hash.combine(UInt64(truncatingIfNeeded: count ?? -1))
+        hash.combine(tag)
+      case .split(let pieces):
+        hash.combine(2)
+        for piece in pieces { hash.combine(piece) }
+      case .remove(let word):
+        hash.combine(3)
+        hash.combine(word)
+      }
+    }
+    return hash
   }
 }

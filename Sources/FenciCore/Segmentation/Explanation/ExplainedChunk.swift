@@ -33,7 +33,7 @@ struct ExplainedChunk: ChunkObserver {
 
   /// The comparisons that begin before a byte offset. The next chunk makes the later ones again.
   func comparisons(before end: Int) -> [Explanation.Comparison] {
-    comparisons.filter { $0.range.lowerBound < end }
+    comparisons.filter { $0.utf8Range.lowerBound < end }
   }
 
   /// The decision that led to a token.
@@ -79,8 +79,10 @@ struct ExplainedChunk: ChunkObserver {
 
   /// The comparison of the span that contains a byte offset.
   private func comparison(at offset: Int) -> Explanation.Comparison? {
-    let next = comparisons.indices.partitioningIndex { comparisons[$0].range.lowerBound > offset }
-    guard next > 0, comparisons[next - 1].range.contains(offset) else { return nil }
+    let next = comparisons.indices.partitioningIndex {
+      comparisons[$0].utf8Range.lowerBound > offset
+    }
+    guard next > 0, comparisons[next - 1].utf8Range.contains(offset) else { return nil }
     return comparisons[next - 1]
   }
 
@@ -162,7 +164,7 @@ struct ExplainedChunk: ChunkObserver {
     let range = chunk.text.byteRange(characters)
     let token = Token(start: range.lowerBound, end: range.upperBound, node: node, kind: .word)
     return Explanation.Candidate(
-      range: range, word: speller.normalizedForm(of: token),
+      utf8Range: range, word: speller.normalizedForm(of: token),
       cost: FixedPointLogarithm.nats(Int(segmenter.lexicon.sections.cost[Int(node)])), layer: layer)
   }
 }

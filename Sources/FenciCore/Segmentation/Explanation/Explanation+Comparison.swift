@@ -1,7 +1,7 @@
 extension Explanation {
   /// A comparison of two segmentations of the same span of text, with the rule that decided between
   /// them.
-  public struct Comparison: Hashable, Sendable {
+  public struct Comparison: UTF8Ranged, Hashable, Sendable {
     /// The segmentation that was chosen.
     public let chosen: Cut
     /// The other segmentation.
@@ -11,11 +11,11 @@ extension Explanation {
 
     /// The UTF-8 offsets of the span. Both segmentations have boundaries at the two ends of the
     /// span. They have no common boundary inside.
-    public var range: Range<Int> { chosen.range }
+    public var utf8Range: Range<Int> { chosen.utf8Range }
   }
 
   /// One segmentation of a span of text, with the numbers that a comparison uses.
-  public struct Cut: Hashable, Sendable {
+  public struct Cut: UTF8Ranged, Hashable, Sendable {
     /// The method that produced the segmentation.
     public let method: Segmenter.Method
     /// The words as ranges of UTF-8 offsets. At least one word exists.
@@ -27,7 +27,7 @@ extension Explanation {
     public let cost: Double
 
     /// The UTF-8 offsets of the span.
-    public var range: Range<Int> {
+    public var utf8Range: Range<Int> {
       (words.first?.lowerBound ?? 0)..<(words.last?.upperBound ?? 0)
     }
   }

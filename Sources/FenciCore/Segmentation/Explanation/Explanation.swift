@@ -5,7 +5,7 @@
 ///       print(decision.token.utf8Range, decision.rule, decision.candidates.map(\.word))
 ///     }
 ///
-/// The tokens are the same as from ``Segmenter/tokens(in:)-(String)``. An explanation runs the same
+/// The tokens are the same as from ``Segmenter/tokens(in:)-(StringProtocol)``. An explanation runs the same
 /// code as the segmentation and records the result of each step.
 public struct Explanation: RandomAccessCollection, Sendable {
   /// The explained tokens, one for each decision. This collection provides their spellings.
@@ -53,9 +53,9 @@ public struct Explanation: RandomAccessCollection, Sendable {
   }
 
   /// A word or phrase of the lexicon at one place in the text.
-  public struct Candidate: Hashable, Sendable {
+  public struct Candidate: UTF8Ranged, Hashable, Sendable {
     /// The UTF-8 offsets that the candidate covers.
-    public let range: Range<Int>
+    public let utf8Range: Range<Int>
     /// The spelling of the word in the dictionary.
     public let word: String
     /// The cost of the lexicon entry (−ln *p*), as in ``Lexicon/Entry/cost``. A more common word

@@ -6,8 +6,8 @@ extension Segmenter {
   ///
   /// - Complexity: O(*n*) in the length of the text. An explanation takes several times as long as
   ///   segmentation.
-  public func explanation(of text: String) -> Explanation {
-    explanation(of: Array(text.utf8))
+  public func explanation(of text: some StringProtocol) -> Explanation {
+    explanation(of: text.utf8Bytes)
   }
 
   /// Explains the tokens of UTF-8 bytes, which need not be valid: the result names the rule that
@@ -18,7 +18,8 @@ extension Segmenter {
   ///
   /// - Complexity: O(*n*) in the number of bytes. An explanation takes several times as long as
   ///   segmentation.
-  public func explanation(of bytes: [UInt8]) -> Explanation {
+  public func explanation(of bytes: some Collection<UInt8>) -> Explanation {
+    let bytes = [UInt8](bytes)
     guard granularity.tiles else {
       return Segmenter(lexicon: lexicon, method: method, personalNames: personalNames)
         .explanation(of: bytes)

@@ -27,20 +27,24 @@ extension Segmenter {
   ///
   /// Methods without a model do not find unknown words of two or more characters, so their tokens
   /// do not change. The tokens at the granularities `search` and `all` do not change either. They
-  /// are the same as from ``tokens(in:)-(String)``.
+  /// are the same as from ``tokens(in:)-(StringProtocol)``.
   ///
   /// - Complexity: O(*n*) in the length of the document. The document is segmented once. It is
   ///   segmented twice at the granularity `phrases` or with `split`, and three times with both. In
   ///   addition to the tokens, about 20 bytes of memory are needed for each character.
-  public func consistentTokens(in text: String) -> Tokens {
-    consistentTokens(in: Array(text.utf8))
+  public func consistentTokens(in text: some StringProtocol) -> Tokens {
+    consistentTokens(in: text.utf8Bytes)
   }
 
   /// The tokens of a whole document in UTF-8, which need not be valid. They are consistent, as
-  /// explained for ``consistentTokens(in:)-(String)``.
+  /// explained for ``consistentTokens(in:)-(StringProtocol)``.
   ///
   /// - Complexity: O(*n*) in the number of bytes.
-  public func consistentTokens(in bytes: [UInt8]) -> Tokens {
+  public func consistentTokens(in bytes: some Collection<UInt8>) -> Tokens {
+    consistentTokens(of: [UInt8](bytes))
+  }
+
+  private func consistentTokens(of bytes: [UInt8]) -> Tokens {
     guard granularity.tiles else { return tokens(in: bytes) }
     let isJoined = personalNames == .joined || method.model == nil
     let finder = granularity == .words && isJoined ? self : variant(.words, .joined)

@@ -1,0 +1,74 @@
+import FenciFTS5
+import Foundation
+import GRDB
+import Testing
+
+/// The fingerprint that is stored with an index.
+struct IndexTests {
+  private func verify(_ tokenizer: FenciTokenizer, _ db: Database) throws {
+    try tokenizer.verifyIndex("article", on: db.connection())
+  }
+
+  @Test func otherWordsMakeAnIndexStale() throws {
+    let path = NSTemporaryDirectory() + "fenci-\(UUID().uuidString).sqlite"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func open(_ tokenizer: FenciTokenizer) throws -> DatabaseQueue {
+      var configuration = Configuration()
+      configuration.prepareDatabase { db in try tokenizer.register(on: db.connection()) }
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    let tokenizer = FenciTokenizer()
+    try open(tokenizer).write { db in
+      try db.execute(sql: "CREATE VIRTUAL TABLE article USING fts5(body, tokenize = 'fenci')")
+      try verify(tokenizer, db)
+      try db.execute(sql: "INSERT INTO article VALUES ('建设低空物流园')")
+      try verify(tokenizer, db)
+    }
+    try open(tokenizer).write { db in try verify(tokenizer, db) }
+
+    let edited = FenciTokenizer(lexicon: try Lexicon.standard.applying(["低空物流园"]))
+    try open(edited).write { db in
+      #expect(throws: SearchIndexError.staleIndex(table: "article")) { try verify(edited, db) }
+      try edited.rebuildIndex("article", on: db.connection())
+      try verify(edited, db)
+      #expect(throws: SearchIndexError.staleIndex(table: "article")) { try verify(tokenizer, db) }
+      let found = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM article WHERE article MATCH ?",
+        arguments: [edited.query("低空物流园")])
+      #expect(found == 1)
+    }
+  }
+
+  @Test func indexWithoutARecord() throws {
+    let database = try SearchDatabase(["创新型城市"])
+    try database.queue.write { db in
+      #expect(throws: SearchIndexError.unknownIndex(table: "article")) {
+        try verify(database.tokenizer, db)
+      }
+      try database.tokenizer.rebuildIndex("article", on: db.connection())
+      try verify(database.tokenizer, db)
+    }
+  }
+
+  @Test func errorsNameWhatToDo() throws {
+    let database = try SearchDatabase([])
+    try database.queue.write { db in
+      let connection = try db.connection()
+      let error = #expect(throws: SearchIndexError.self) {
+        try database.tokenizer.verifyIndex("missing", on: connection)
+      }
+      #expect(error?.description.contains("missing_idx") == true)
+      #expect(throws: SearchIndexError.self) {
+        try database.tokenizer.rebuildIndex("mis\"sing", on: connection)
+      }
+      try db.execute(
+        sql: "CREATE VIRTUAL TABLE bare USING fts5(a, content = '', tokenize = 'fenci')")
+      let problem = #expect(throws: SearchIndexError.self) {
+        try database.tokenizer.rebuildIndex("bare", on: connection)
+      }
+      #expect(problem?.description.contains("contentless") == true)
+      #expect(try !db.tableExists("fenci_index"))
+    }
+    #expect(SearchIndexError.staleIndex(table: "t").description.contains("rebuildIndex(\"t\""))
+  }
+}
