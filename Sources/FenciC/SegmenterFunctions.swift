@@ -110,8 +110,8 @@ public func fenci_boundaries_batch(
 @c @implementation
 public func fenci_words_batch(
   _ segmenter: OpaquePointer?, _ texts: UnsafePointer<CChar>?, _ offsets: UnsafePointer<Int>?,
-  _ textCount: Int, _ form: fenci_form, _ separator: CChar, _ bytes: UnsafeMutablePointer<CChar>?,
-  _ capacity: Int, _ counts: UnsafeMutablePointer<Int>?, _ length: UnsafeMutablePointer<Int>?
+  _ textCount: Int, _ form: fenci_form, _ separator: CChar, _ terminator: CChar,
+  _ bytes: UnsafeMutablePointer<CChar>?, _ capacity: Int, _ length: UnsafeMutablePointer<Int>?
 ) -> fenci_status {
   status { () throws(CallError) in
     let output = try unsafe Output(length, 0)
@@ -121,7 +121,6 @@ public func fenci_words_batch(
       throw .argument("the form is not one of fenci_form")
     }
     var array = try unsafe CallerArray(bytes, capacity)
-    var counts = unsafe CallerArray(optional: counts, textCount)
     var worker = bound.segmenter.worker()
     var ends: [Int] = []
     for number in 0..<batch.count {
@@ -129,37 +128,39 @@ public func fenci_words_batch(
       if form == FENCI_FORM_SURFACE, bound.segmenter.granularity.tiles {
         ends.removeAll(keepingCapacity: true)
         unsafe worker.boundaries(in: text.buffer, appendingTo: &ends)
-        counts.append(ends.count)
         array.append(text, cutAt: ends, separator)
-        continue
-      }
-      let tokens = worker.tokens(in: text.array)
-      counts.append(tokens.count)
-      for token in tokens {
-        if form == FENCI_FORM_SURFACE {
-          for position in token.utf8Range { array.append(CChar(bitPattern: text[position])) }
-        } else {
-          for unit in tokens.normalizedForm(of: token).utf8 {
-            array.append(CChar(bitPattern: unit))
+      } else {
+        let tokens = worker.tokens(in: text.array)
+        for (position, token) in tokens.enumerated() {
+          if position > 0 { array.append(separator) }
+          if form == FENCI_FORM_SURFACE {
+            array.append(text, token.utf8Range)
+          } else {
+            for unit in tokens.normalizedForm(of: token).utf8 {
+              array.append(CChar(bitPattern: unit))
+            }
           }
         }
-        array.append(separator)
       }
+      array.append(terminator)
     }
     output.write(array.count)
   }
 }
 
 extension CallerArray<CChar> {
-  /// Appends the pieces of a text with a byte after each.
+  /// Appends the pieces of a text with a byte between them.
   fileprivate mutating func append(_ text: CallerBytes, cutAt ends: [Int], _ separator: CChar) {
-    var position = 0
+    var start = 0
     for end in ends {
-      while position < end {
-        append(CChar(bitPattern: text[position]))
-        position += 1
-      }
-      append(separator)
+      if start > 0 { append(separator) }
+      append(text, start..<end)
+      start = end
     }
+  }
+
+  @inline(__always)
+  fileprivate mutating func append(_ text: CallerBytes, _ range: Range<Int>) {
+    for position in range { append(CChar(bitPattern: text[position])) }
   }
 }

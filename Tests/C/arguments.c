@@ -90,7 +90,7 @@ static void test_batches(void) {
     INVALID(fenci_boundaries_batch(made, texts, offsets, n, 0, ends, 4, counts, &count));
     CHECK(count == 0);
     count = 9;
-    INVALID(fenci_words_batch(made, texts, offsets, n, 0, '|', bytes, 8, counts, &count));
+    INVALID(fenci_words_batch(made, texts, offsets, n, 0, '|', '\n', bytes, 8, &count));
     CHECK(count == 0);
     INVALID(fenci_extract(extractor, texts, offsets, n, 3, 0, &found));
     CHECK(found == NULL);
@@ -105,10 +105,10 @@ static void test_batches(void) {
   INVALID(fenci_boundaries_batch(made, "abc", good, 2, 0, NULL, 4, counts, &count));
   INVALID(fenci_boundaries_batch(made, "abc", good, 2, 0, ends, SIZE_MAX, counts, &count));
   INVALID(fenci_boundaries_batch(made, "abc", good, 2, 0, ends, 4, counts, NULL));
-  INVALID(fenci_words_batch(NULL, "abc", good, 2, 0, '|', bytes, 8, counts, &count));
-  INVALID(fenci_words_batch(made, "abc", good, 2, (fenci_form)NO, '|', bytes, 8, counts, &count));
-  INVALID(fenci_words_batch(made, "abc", good, 2, 0, '|', NULL, 8, counts, &count));
-  INVALID(fenci_words_batch(made, "abc", good, 2, 0, '|', bytes, 8, counts, NULL));
+  INVALID(fenci_words_batch(NULL, "abc", good, 2, 0, '|', '\n', bytes, 8, &count));
+  INVALID(fenci_words_batch(made, "abc", good, 2, (fenci_form)NO, '|', '\n', bytes, 8, &count));
+  INVALID(fenci_words_batch(made, "abc", good, 2, 0, '|', '\n', NULL, 8, &count));
+  INVALID(fenci_words_batch(made, "abc", good, 2, 0, '|', '\n', bytes, 8, NULL));
   fenci_close(made);
 }
 

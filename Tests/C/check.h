@@ -24,7 +24,7 @@ extern fenci_model *model;
 /* Makes a segmenter, which must succeed. */
 fenci_segmenter *segmenter(fenci_method method, fenci_granularity granularity);
 
-/* The tokens of a text that ends with NUL, each followed by "|". The caller frees the string. */
+/* The tokens of a text that ends with NUL, with "|" between them. The caller frees the string. */
 char *words(const fenci_segmenter *segmenter, const char *text, fenci_form form);
 
 /* Checks the tokens of a text. */

@@ -21,10 +21,12 @@ fenci_segmenter *segmenter(fenci_method method, fenci_granularity granularity) {
 
 char *words(const fenci_segmenter *segmenter, const char *text, fenci_form form) {
   size_t offsets[2] = {0, strlen(text)}, length, again;
-  OK(fenci_words_batch(segmenter, text, offsets, 1, form, '|', NULL, 0, NULL, &length));
-  char *bytes = calloc(length + 1, 1);
-  OK(fenci_words_batch(segmenter, text, offsets, 1, form, '|', bytes, length, NULL, &again));
-  CHECK(again == length);
+  OK(fenci_words_batch(segmenter, text, offsets, 1, form, '|', '\n', NULL, 0, &length));
+  CHECK(length > 0);
+  char *bytes = malloc(length);
+  OK(fenci_words_batch(segmenter, text, offsets, 1, form, '|', '\n', bytes, length, &again));
+  CHECK(again == length && bytes[length - 1] == '\n');
+  bytes[length - 1] = '\0';
   return bytes;
 }
 

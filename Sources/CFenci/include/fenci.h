@@ -278,13 +278,14 @@ typedef enum fenci_form {
   FENCI_FORM_NORMALIZED = 1
 } fenci_form;
 
-/* Writes the bytes of each token and the byte `separator` after each: the fastest way to all words as
- * strings in a language that splits strings quickly. Choose a separator below 0x80 that no text has.
- * `length` receives the number of bytes of the whole answer. An answer of the surface that does not
- * overlap has at most twice the bytes of the texts. */
+/* Writes the tokens of each text with the byte `separator` between them and the byte `terminator` after
+ * the last one: the fastest way to all words as strings in a language that splits strings quickly. Choose
+ * two bytes below 0x80 that no text has. A text without tokens is a terminator alone. `length` receives
+ * the number of bytes of the whole answer: for surfaces that do not overlap, no more than twice the bytes of
+ * the texts and one for each text. */
 fenci_status fenci_words_batch(
     const fenci_segmenter *segmenter, const char *texts, const size_t *offsets, size_t text_count,
-    fenci_form form, char separator, char *bytes, size_t capacity, size_t *counts, size_t *length);
+    fenci_form form, char separator, char terminator, char *bytes, size_t capacity, size_t *length);
 
 /* ---- Key phrases ---- */
 
