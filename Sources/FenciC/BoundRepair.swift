@@ -29,7 +29,7 @@ internal import CFenci
     let edits = unsafe Block(
       drafts.map { edit, replacement, kind in
         unsafe fenci_edit(
-          confidence: edit.confidence, range: original.range(edit.range),
+          confidence: edit.confidence, range: original.range(edit.utf8Range),
           replacement: characters.address(of: replacement),
           replacement_length: edit.replacement.utf8.count, kind: characters.address(of: kind))
       })

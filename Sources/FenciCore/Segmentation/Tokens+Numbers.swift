@@ -5,9 +5,4 @@ extension Tokens {
   package func tagNumber(of token: Token) -> Int {
     Int(lexicon.sections.tag[Int(token.node)] & NodeTag.mask)
   }
-
-  /// Whether the dictionary lists a token as a stop word.
-  package func isStopWord(_ token: Token) -> Bool {
-    token.isKnown && lexicon.sections.tag[Int(token.node)] & NodeTag.isStopWord != 0
-  }
 }
