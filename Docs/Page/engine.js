@@ -162,7 +162,8 @@ class Engine {
     this.withBytes(offsets, (offsets) => {
       const words = (to, capacity) => {
         this.check(this.c.fenci_words_batch(
-          segmenter.handle, address, offsets, 1, 1, separator, to, capacity, 0, this.output));
+          segmenter.handle, address, offsets, 1, 1, separator, separator, to, capacity,
+          this.output));
         return this.view.getUint32(this.output, true);
       };
       const capacity = words(0, 0);
