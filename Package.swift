@@ -83,3 +83,15 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// The C interface, see Sources/CFenci/include/fenci.h. Its functions are checked against the header,
+// which the compiler can do from 6.3 on.
+#if compiler(>=6.3)
+  package.products.append(
+    .library(name: "fenci-c", type: .dynamic, targets: ["FenciC"]))
+  package.targets += [
+    .target(name: "CFenci"),
+    .target(
+      name: "FenciC", dependencies: ["CFenci", "Fenci", "FenciCore"], swiftSettings: settings),
+  ]
+#endif

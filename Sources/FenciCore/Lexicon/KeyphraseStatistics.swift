@@ -27,7 +27,15 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
   enum Genre: Int, CaseIterable {
     case council, laws, national, provincial, recent
 
-    var name: String { "\(self)" }
+    var name: String {
+      switch self {
+      case .council: "council"
+      case .laws: "laws"
+      case .national: "national"
+      case .provincial: "provincial"
+      case .recent: "recent"
+      }
+    }
   }
 
   /// The share of a genre's documents that contain a phrase. `many` means at least one in twenty,
@@ -41,7 +49,7 @@ struct KeyphraseStatistics: BitwiseCopyable, Equatable {
       self = count.multipliedReportingOverflow(by: 20).partialValue >= total ? .many : .some
     }
 
-    var name: String { "\(self)" }
+    var name: String { self == .many ? "many" : "some" }
   }
 
   /// The range of levels. A level of 0 is neutral:

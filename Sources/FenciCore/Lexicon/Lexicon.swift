@@ -143,6 +143,9 @@ public struct Lexicon: Sendable {
 
   var tagCount: Int { sections.tagNames.indices.count { sections.tagNames[$0] == 0 } }
 
+  /// The names of all tags, by their numbers. The name of the number 0 is empty.
+  package var tagNames: [String] { (0...tagCount).map { tagName(UInt8($0)) } }
+
   /// The name of a tag, such as `n`, by the number of the tag. Empty for the number 0.
   func tagName(_ number: UInt8) -> String {
     guard number > 0 else { return "" }

@@ -33,9 +33,18 @@ enum SalienceFeature: Int, CaseIterable {
 
   var name: String {
     switch self {
+    case .frequency: "frequency"
+    case .rarity: "rarity"
+    case .title: "title"
     case .wholeTitle: "whole title"
+    case .heading: "heading"
+    case .lead: "lead"
+    case .spread: "spread"
+    case .quotes: "quotes"
+    case .length: "length"
+    case .weight: "weight"
     case .halfLength: "half length"
-    default: "\(self)"
+    case .repeated: "repeated"
     }
   }
 }

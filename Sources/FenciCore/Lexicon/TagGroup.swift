@@ -54,6 +54,7 @@ enum TagGroup: UInt8, CaseIterable {
     }
   }
 
+  /// The name, which is spelt out because Embedded Swift does not know the names of cases.
   var name: String {
     switch self {
     case .properNoun: "proper noun"
@@ -67,7 +68,20 @@ enum TagGroup: UInt8, CaseIterable {
     case .fullStop: "full stop"
     case .openingParenthesis: "opening parenthesis"
     case .closingParenthesis: "closing parenthesis"
-    default: "\(self)"
+    case .unknown: "unknown"
+    case .noun: "noun"
+    case .person: "person"
+    case .place: "place"
+    case .organisation: "organisation"
+    case .verb: "verb"
+    case .adjective: "adjective"
+    case .numeral: "numeral"
+    case .idiom: "idiom"
+    case .locution: "locution"
+    case .adverb: "adverb"
+    case .other: "other"
+    case .comma: "comma"
+    case .punctuation: "punctuation"
     }
   }
 

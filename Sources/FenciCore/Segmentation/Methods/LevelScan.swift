@@ -62,7 +62,7 @@ struct LevelScan {
   }
 
   @inline(__always) private static func path(_ start: Int, _ slot: Int) -> UInt64 {
-    UInt64(truncatingIfNeeded: start &<< 32 | slot)
+    UInt64(truncatingIfNeeded: start) &<< 32 | UInt64(truncatingIfNeeded: slot)
   }
 
   /// The index of the first character of a path.
