@@ -97,9 +97,8 @@ struct UnitOffsets {
   /// The offset of a byte, from 0 to the number of bytes.
   func offset(ofByte byte: Int) -> Int {
     guard unit != .utf8, byte > 0 else { return byte }
+    // If a character reaches over the beginning of a stride, the cursor is behind the byte already.
     var cursor = marks[(byte - 1) / Self.stride]
-    // A character may reach over the beginning of a stride.
-    if cursor.byte > byte { return cursor.units }
     return cursor.units(beforeByte: byte, count: bytes.count) { bytes[$0] }
   }
 

@@ -21,7 +21,7 @@
  *
  * THREADS. Any number of threads may use one handle at the same time, except a
  * fenci_user_dictionary, which one thread at a time may use. No thread may use a handle while another
- * one closes it. No function calls back, locks or keeps state between calls.
+ * one closes it. No function calls back or keeps state between calls.
  *
  * ERRORS. A function that can fail returns a fenci_status, and FENCI_OK is 0. A NULL handle or a NULL
  * output, an offset array that is not ascending, an enumeration value that this header does not have, and a
