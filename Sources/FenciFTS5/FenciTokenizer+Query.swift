@@ -67,6 +67,7 @@ extension FenciTokenizer {
       let word = tokens.surface(of: token)
       if matching != .phrases || token.start != end { parts.append(QueryPart()) }
       parts[parts.count - 1].words.append(word)
+      parts[parts.count - 1].forms.append(lexicon.folded(tokens.normalizedForm(of: token)))
       if !skips(token, of: tokens) { parts[parts.count - 1].hasTerms = true }
       end = token.end
     }
@@ -103,10 +104,10 @@ extension FenciTokenizer {
   /// 中华人民共和国. Then they are one term.
   private func longerWords(of part: QueryPart) -> [String] {
     part.words.indices.dropLast().compactMap { first in
-      let beginning = part.words[first...].joined()
+      let beginning = part.forms[first...].joined()
       guard lexicon.hasLongerEntry(beginningWith: beginning) else { return nil }
       let mark = Character(Unicode.Scalar(TokenizerInstance.wholeTermMark))
-      let last = "\(QueryPart.quoted("\(mark)" + lexicon.folded(beginning))) *"
+      let last = "\(QueryPart.quoted("\(mark)" + beginning)) *"
       return first == 0 ? last : "\(QueryPart.quoted(part.words[..<first].joined())) + \(last)"
     }
   }
@@ -115,7 +116,7 @@ extension FenciTokenizer {
   private func alternatives(to part: QueryPart) -> [String] {
     for first in part.words.indices {
       for end in (first + 1...min(first + QueryPart.longestName, part.words.count)).reversed() {
-        let name = lexicon.folded(part.words[first..<end].joined())
+        let name = part.forms[first..<end].joined()
         let others =
           (aliases.terms[name].map { [$0] } ?? []) + (aliases.names[name] ?? []).map { [$0] }
         guard !others.isEmpty else { continue }
@@ -131,7 +132,7 @@ extension FenciTokenizer {
 
   /// The query with one name in place of several parts, such as 双碳 for 碳达峰 碳中和.
   private func jointAlternatives(to parts: [QueryPart]) -> [String] {
-    let texts = parts.map { lexicon.folded($0.words.joined()) }
+    let texts = parts.map { $0.forms.joined() }
     return aliases.joint.filter { $0.terms.allSatisfy(texts.contains) }.map { name, terms in
       let others = zip(parts, texts).filter { !terms.contains($1) }.map { $0.0.expression }
       return "(" + ([QueryPart.quoted(name)] + others).joined(separator: " AND ") + ")"
@@ -143,6 +144,8 @@ extension FenciTokenizer {
 private struct QueryPart {
   /// The words as written.
   var words: [String] = []
+  /// The words in the form of the index.
+  var forms: [String] = []
   var isPrefix = false
   /// Whether one of the words is in the index. The others may be stop words.
   var hasTerms = false

@@ -132,24 +132,6 @@ private struct TermCharacters: ~Copyable {
   }
 
   @inline(__always) private mutating func append(_ scalar: UInt32) {
-    func low(_ shift: UInt32) -> UInt8 {
-      UInt8(truncatingIfNeeded: 0x80 | (scalar >> shift) & 0x3F)
-    }
-    func lead(_ mark: UInt8, _ shift: UInt32) -> UInt8 {
-      mark | UInt8(truncatingIfNeeded: scalar >> shift)
-    }
-    if scalar < 0x80 { return bytes.append(UInt8(truncatingIfNeeded: scalar)) }
-    if scalar < 0x800 {
-      bytes.append(lead(0xC0, 6))
-    } else {
-      if scalar < 0x10000 {
-        bytes.append(lead(0xE0, 12))
-      } else {
-        bytes.append(lead(0xF0, 18))
-        bytes.append(low(12))
-      }
-      bytes.append(low(6))
-    }
-    bytes.append(low(0))
+    UTF8Encoding.forEachByte(of: scalar) { bytes.append($0) }
   }
 }

@@ -49,7 +49,17 @@ public struct Tokens: RandomAccessCollection, Sendable {
   /// - Complexity: O(*n*) in the length of the token.
   public func normalizedForm(of token: Token) -> String {
     if token.isKnown, let spelling = lexicon.spelling(of: token.node) { return spelling }
-    return lexicon.folded(strippedText(of: sourceRange(of: token)))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(token.end - token.start)
+    source.withTable { table in
+      let sections = lexicon.sections
+      UTF8Reader(bytes: table).forEachScalar(
+        in: sourceRange(of: token), readings: sections.readings
+      ) { item, _ in
+        UTF8Encoding.forEachByte(of: sections.folded(item).scalar) { bytes.append($0) }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The part of speech of a token in the dictionary. The tag is `m` for a number that is not in
