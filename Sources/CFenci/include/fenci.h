@@ -153,7 +153,7 @@ fenci_status fenci_lexicon_apply(
 
 /* ---- Segmenters ---- */
 
-/* How the boundaries between words are found. Docs/Library.md compares the methods. */
+/* How the boundaries between words are found. The article ChoosingASegmenter.md compares them. */
 typedef enum fenci_method {
   /* TRAINED for words and phrases, PROBABILITY for search and all words. */
   FENCI_METHOD_STANDARD = 0,

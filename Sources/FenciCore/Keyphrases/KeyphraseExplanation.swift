@@ -17,7 +17,7 @@
 ///
 /// With ``KeyphraseExtractor/Method/textRank`` the score is the sum of all contributions.
 public struct KeyphraseExplanation: Hashable, Sendable {
-  /// The key phrase, as ``KeyphraseExtractor/keyphrases(in:top:)-(String,_)`` returns it.
+  /// The key phrase, as ``KeyphraseExtractor/keyphrases(in:top:)-(StringProtocol,_)`` returns it.
   public let keyphrase: Keyphrase
   /// The probability that the phrase is a term, from 0 to 1. With TextRank it is always 1.
   public let termhood: Double

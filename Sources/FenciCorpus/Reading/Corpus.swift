@@ -40,7 +40,7 @@ public struct Corpus: DocumentSource, ~Copyable {
     public let recordID: String?
     /// Its text as UTF-8, possibly invalid: without markup, with wrapped lines joined.
     public var text: [UInt8] { content.bytes }
-    /// Its text with the title and the headings, for ``KeyphraseExtractor``.
+    /// Its text with the title and the headings, for a key phrase extractor.
     public let content: Fenci.Document
     /// Its size in the file, in bytes.
     public let byteCount: Int
@@ -102,7 +102,12 @@ public struct Corpus: DocumentSource, ~Copyable {
   /// Folders are listed immediately. The files of a folder come in byte order of their paths. Names
   /// that begin with a dot, and links to folders, are skipped.
   ///
-  /// - Parameter report: called with each problem, such as a file that cannot be read.
+  /// - Parameters:
+  ///   - paths: files and folders.
+  ///   - format: whether the ending of a file's name says what it is, or all files are records.
+  ///   - fields: the fields of a record that are its text and its identifier.
+  ///   - reading: what is set aside: layout and menus, layout only, or nothing.
+  ///   - report: called with each problem, such as a file that cannot be read.
   public init(
     _ paths: [String], format: Format = .byName, fields: Fields = Fields(),
     reading: Reading = .text,

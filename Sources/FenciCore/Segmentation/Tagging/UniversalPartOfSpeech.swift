@@ -3,21 +3,37 @@
 ///
 ///     UniversalPartOfSpeech(tag: "vn")  // .noun
 public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
+  /// A word that describes a noun, such as 绿色.
   case adjective = "ADJ"
+  /// A word before or after a noun that relates it to others, such as 在 and 上.
   case adposition = "ADP"
+  /// A word that modifies a verb or an adjective, such as 很.
   case adverb = "ADV"
+  /// A word that accompanies a verb, such as 能.
   case auxiliary = "AUX"
+  /// A word that joins equal parts, such as 和.
   case coordinatingConjunction = "CCONJ"
+  /// A word that limits a noun, such as 各.
   case determiner = "DET"
+  /// A cry or an imitated sound, such as 啊.
   case interjection = "INTJ"
+  /// A name of a thing or a notion, such as 城市.
   case noun = "NOUN"
+  /// A number, such as 三 and 2024.
   case numeral = "NUM"
+  /// A word with a grammatical function only, such as 的 and 了.
   case particle = "PART"
+  /// A word that represents a noun, such as 我们.
   case pronoun = "PRON"
+  /// A name, such as 安庆.
   case properNoun = "PROPN"
+  /// A punctuation mark.
   case punctuation = "PUNCT"
+  /// A word that joins a clause to another, such as 因为.
   case subordinatingConjunction = "SCONJ"
+  /// A sign that is not punctuation, such as ％.
   case symbol = "SYM"
+  /// A word for an action or a state, such as 发展.
   case verb = "VERB"
   /// A word that has no part of speech, or that may have any.
   case other = "X"
@@ -58,7 +74,12 @@ public enum UniversalPartOfSpeech: String, Sendable, CaseIterable {
 ///     let people = zip(tokens, segmenter.tags(of: tokens))
 ///       .filter { EntityKind(tag: $0.1) == .person }
 public enum EntityKind: String, Sendable, BitwiseCopyable, CaseIterable {
-  case person, place, organisation
+  /// A person, such as 江泽民.
+  case person
+  /// A place, such as 安庆.
+  case place
+  /// An organisation, such as 国务院.
+  case organisation
 
   /// Finds the kind for a tag of the Peking University or jieba tag set: `nr`, `ns` or `nt`.
   /// Returns nil for other tags.
