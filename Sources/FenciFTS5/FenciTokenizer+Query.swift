@@ -1,7 +1,7 @@
 extension FenciTokenizer {
   /// How the words of a query are looked for.
   public enum Matching: Sendable, CaseIterable {
-    /// What stands together in the query stands together in the text. Parts between blanks or
+    /// Words that are adjacent in the query are adjacent in the text. Parts between blanks or
     /// punctuation marks may be anywhere in it.
     case phrases
     /// Each word may be anywhere in the text.

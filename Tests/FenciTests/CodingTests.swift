@@ -45,6 +45,24 @@ struct CodingTests {
     #expect(String(decoding: token, as: UTF8.self).contains("\"kind\":\"word\""))
   }
 
+  @Test func discoveredTermsAreObjects() throws {
+    let documents = [
+      "推进低空物流园建设。", "记者参观低空物流园。", "低空物流园开工了。", "企业入驻低空物流园后扩大生产。", "投资低空物流园的公司增加。",
+      "市长视察低空物流园。",
+    ].map { Array($0.utf8) }
+    var counts = TermCounts(lexicon: .standard)
+    for document in documents { counts.insert(document) }
+    var discovery = TermDiscovery(counts)
+    for document in documents { discovery.insert(document) }
+    let terms = discovery.newTerms(top: 5)
+    #expect(!terms.isEmpty)
+    let json = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(terms))
+    let objects = json as? [[String: Any]] ?? []
+    #expect(objects.map { $0["phrase"] as? String } == terms.map(\.phrase))
+    #expect(objects.map { $0["count"] as? Int } == terms.map(\.count))
+    #expect(objects.allSatisfy { ($0["contexts"] as? [[String: Any]])?.first?["before"] != nil })
+  }
+
   @Test func unknownKindIsAnError() {
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode([TokenKind].self, from: Data("[\"verb\"]".utf8))
