@@ -19,7 +19,7 @@ extension FenciTokenizer {
   ///   ``SearchIndexError/unknownIndex(table:)`` if the index has rows and no fingerprint, and
   ///   ``SearchIndexError/sqlite(_:)`` if there is no such table.
   public func verifyIndex(
-    _ table: String, on connection: OpaquePointer
+    _ table: String, on connection: OpaquePointer?
   ) throws(SearchIndexError) {
     let database = try unsafe SQLiteConnection(linked: connection)
     let hasRecords = try database.value(
@@ -46,7 +46,7 @@ extension FenciTokenizer {
   ///   - connection: the `sqlite3 *` of the connection.
   /// - Complexity: O(*n*) in the size of the content.
   public func rebuildIndex(
-    _ table: String, on connection: OpaquePointer
+    _ table: String, on connection: OpaquePointer?
   ) throws(SearchIndexError) {
     let database = try unsafe SQLiteConnection(linked: connection)
     try database.run("SAVEPOINT fenci_rebuild")

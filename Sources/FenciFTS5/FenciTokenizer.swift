@@ -88,8 +88,9 @@ public struct FenciTokenizer: Sendable {
   ///
   /// - Parameter connection: the `sqlite3 *` of the connection, such as `db.sqliteConnection` of GRDB
   ///   and `connection.handle` of SQLite.swift.
-  /// - Throws: ``SearchIndexError`` if the program links no SQLite, or a SQLite without FTS5.
-  public func register(on connection: OpaquePointer) throws(SearchIndexError) {
+  /// - Throws: ``SearchIndexError`` if the connection is nil, or if the program links no SQLite, or a
+  ///   SQLite without FTS5.
+  public func register(on connection: OpaquePointer?) throws(SearchIndexError) {
     try unsafe SQLiteConnection(linked: connection).register(self)
   }
 }

@@ -9,7 +9,8 @@ internal import CFenciSQLite
   private let connection: OpaquePointer
 
   /// Uses the SQLite that the program links.
-  init(linked connection: OpaquePointer) throws(SearchIndexError) {
+  init(linked connection: OpaquePointer?) throws(SearchIndexError) {
+    guard let connection = unsafe connection else { throw .noConnection }
     var sqlite = fenci_sqlite()
     guard unsafe fenci_sqlite_linked(&sqlite) else { throw .noSQLite }
     self.sqlite = sqlite

@@ -1,5 +1,7 @@
 /// An error of the full-text index.
 public enum SearchIndexError: Error, Hashable, Sendable {
+  /// The connection is nil, so it is closed.
+  case noConnection
   /// The program links no SQLite.
   case noSQLite
   /// The SQLite of the program was compiled without FTS5.
@@ -17,6 +19,7 @@ extension SearchIndexError: CustomStringConvertible {
   /// A sentence that names the problem and says what to do.
   public var description: String {
     switch self {
+    case .noConnection: "the connection is closed"
     case .noSQLite:
       "the program links no SQLite: link the library sqlite3, or a package that has it"
     case .noFTS5:

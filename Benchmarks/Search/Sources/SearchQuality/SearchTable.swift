@@ -19,7 +19,7 @@ struct SearchTable {
     self.kind = kind
     var configuration = Configuration()
     configuration.prepareDatabase { db in
-      if let connection = db.sqliteConnection { try FenciTokenizer().register(on: connection) }
+      try FenciTokenizer().register(on: db.sqliteConnection)
     }
     queue = try DatabaseQueue(configuration: configuration)
   }

@@ -4,7 +4,7 @@ import GRDB
 let tokenizer = FenciTokenizer()
 var configuration = Configuration()
 configuration.prepareDatabase { db in
-  try tokenizer.register(on: db.sqliteConnection!)
+  try tokenizer.register(on: db.sqliteConnection)
 }
 let database = try DatabaseQueue(configuration: configuration)
 try database.write { db in

@@ -5,12 +5,12 @@ let lexicon = try Lexicon.standard.applying(["低空物流园"])
 let tokenizer = FenciTokenizer(lexicon: lexicon)
 var configuration = Configuration()
 configuration.prepareDatabase { db in
-  try tokenizer.register(on: db.sqliteConnection!)
+  try tokenizer.register(on: db.sqliteConnection)
 }
 let database = try DatabaseQueue(configuration: configuration)
 try database.write { db in
   try db.execute(sql: "CREATE VIRTUAL TABLE note USING fts5(body, tokenize = 'fenci')")
-  try tokenizer.verifyIndex("note", on: db.sqliteConnection!)
+  try tokenizer.verifyIndex("note", on: db.sqliteConnection)
   for body in ["加快创新型城市建设", "建設創(chuàng)新型城市要人才", "建设低空物流园"] {
     try db.execute(sql: "INSERT INTO note VALUES (?)", arguments: [body])
   }

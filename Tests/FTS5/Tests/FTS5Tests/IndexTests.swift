@@ -6,7 +6,7 @@ import Testing
 /// The fingerprint that is stored with an index.
 struct IndexTests {
   private func verify(_ tokenizer: FenciTokenizer, _ db: Database) throws {
-    try tokenizer.verifyIndex("article", on: db.connection())
+    try tokenizer.verifyIndex("article", on: db.sqliteConnection)
   }
 
   @Test func otherWordsMakeAnIndexStale() throws {
@@ -14,7 +14,7 @@ struct IndexTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     func open(_ tokenizer: FenciTokenizer) throws -> DatabaseQueue {
       var configuration = Configuration()
-      configuration.prepareDatabase { db in try tokenizer.register(on: db.connection()) }
+      configuration.prepareDatabase { db in try tokenizer.register(on: db.sqliteConnection) }
       return try DatabaseQueue(path: path, configuration: configuration)
     }
     let tokenizer = FenciTokenizer()
@@ -29,7 +29,7 @@ struct IndexTests {
     let edited = FenciTokenizer(lexicon: try Lexicon.standard.applying(["低空物流园"]))
     try open(edited).write { db in
       #expect(throws: SearchIndexError.staleIndex(table: "article")) { try verify(edited, db) }
-      try edited.rebuildIndex("article", on: db.connection())
+      try edited.rebuildIndex("article", on: db.sqliteConnection)
       try verify(edited, db)
       #expect(throws: SearchIndexError.staleIndex(table: "article")) { try verify(tokenizer, db) }
       let found = try Int.fetchOne(
@@ -45,7 +45,7 @@ struct IndexTests {
       #expect(throws: SearchIndexError.unknownIndex(table: "article")) {
         try verify(database.tokenizer, db)
       }
-      try database.tokenizer.rebuildIndex("article", on: db.connection())
+      try database.tokenizer.rebuildIndex("article", on: db.sqliteConnection)
       try verify(database.tokenizer, db)
     }
   }
@@ -53,7 +53,7 @@ struct IndexTests {
   @Test func errorsNameWhatToDo() throws {
     let database = try SearchDatabase([])
     try database.queue.write { db in
-      let connection = try db.connection()
+      let connection = db.sqliteConnection
       let error = #expect(throws: SearchIndexError.self) {
         try database.tokenizer.verifyIndex("missing", on: connection)
       }
@@ -69,6 +69,7 @@ struct IndexTests {
       #expect(problem?.description.contains("contentless") == true)
       #expect(try !db.tableExists("fenci_index"))
     }
+    #expect(throws: SearchIndexError.noConnection) { try FenciTokenizer().register(on: nil) }
     #expect(SearchIndexError.staleIndex(table: "t").description.contains("rebuildIndex(\"t\""))
   }
 }

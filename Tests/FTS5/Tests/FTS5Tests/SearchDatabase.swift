@@ -1,14 +1,6 @@
 import FenciFTS5
 import GRDB
 
-extension Database {
-  /// The `sqlite3 *` of the connection.
-  func connection() throws -> OpaquePointer {
-    guard let connection = sqliteConnection else { throw DatabaseError(message: "closed") }
-    return connection
-  }
-}
-
 /// A database in memory with a full-text table of one column.
 struct SearchDatabase {
   let queue: DatabaseQueue
@@ -17,7 +9,7 @@ struct SearchDatabase {
   init(_ texts: [String], tokenizer: FenciTokenizer = FenciTokenizer()) throws {
     self.tokenizer = tokenizer
     var configuration = Configuration()
-    configuration.prepareDatabase { db in try tokenizer.register(on: db.connection()) }
+    configuration.prepareDatabase { db in try tokenizer.register(on: db.sqliteConnection) }
     queue = try DatabaseQueue(configuration: configuration)
     try queue.write { db in
       try db.create(virtualTable: "article", using: FTS5()) { t in

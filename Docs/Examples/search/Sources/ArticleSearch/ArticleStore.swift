@@ -15,16 +15,16 @@ public struct ArticleStore: Sendable {
     let tokenizer = FenciTokenizer(lexicon: try Lexicon.standard.applying(words))
     self.tokenizer = tokenizer
     var configuration = Configuration()
-    configuration.prepareDatabase { db in try tokenizer.register(on: db.handle()) }
+    configuration.prepareDatabase { db in try tokenizer.register(on: db.sqliteConnection) }
     database =
       try path.map { try DatabaseQueue(path: $0, configuration: configuration) }
       ?? DatabaseQueue(configuration: configuration)
     try migrate()
     try database.write { db in
       do {
-        try tokenizer.verifyIndex("articleIndex", on: db.handle())
+        try tokenizer.verifyIndex("articleIndex", on: db.sqliteConnection)
       } catch SearchIndexError.staleIndex {
-        try tokenizer.rebuildIndex("articleIndex", on: db.handle())
+        try tokenizer.rebuildIndex("articleIndex", on: db.sqliteConnection)
       }
     }
   }
@@ -72,13 +72,5 @@ public struct ArticleStore: Sendable {
           ORDER BY bm25(articleIndex, 10, 1) LIMIT 50
           """, arguments: [query])
     }
-  }
-}
-
-extension Database {
-  /// The `sqlite3 *` of the connection.
-  fileprivate func handle() throws -> OpaquePointer {
-    guard let sqliteConnection else { throw DatabaseError(message: "the connection is closed") }
-    return sqliteConnection
   }
 }
