@@ -27,7 +27,6 @@ FENCI_OPTIONAL const unsigned char *sqlite3_value_text(sqlite3_value *);
 FENCI_OPTIONAL int sqlite3_value_bytes(sqlite3_value *);
 FENCI_OPTIONAL void *sqlite3_user_data(sqlite3_context *);
 FENCI_OPTIONAL void sqlite3_result_text(sqlite3_context *, const char *, int, void (*)(void *));
-FENCI_OPTIONAL void sqlite3_result_error(sqlite3_context *, const char *, int);
 
 static _Atomic(void *(*)(sqlite3_context *)) user_data;
 
@@ -51,7 +50,6 @@ bool fenci_sqlite_linked(fenci_sqlite *sqlite) {
       .value_text = sqlite3_value_text,
       .value_bytes = sqlite3_value_bytes,
       .result_text = sqlite3_result_text,
-      .result_error = sqlite3_result_error,
   };
   return true;
 }
@@ -62,7 +60,6 @@ enum {
   COLUMN_TEXT = 36,
   ERRMSG = 53,
   FINALIZE = 57,
-  RESULT_ERROR = 80,
   RESULT_TEXT = 85,
   STEP = 94,
   USER_DATA = 101,
@@ -88,7 +85,6 @@ void fenci_sqlite_loading(const void *routines, fenci_sqlite *sqlite) {
       .value_text = (__typeof__(sqlite->value_text))table[VALUE_TEXT],
       .value_bytes = (__typeof__(sqlite->value_bytes))table[VALUE_BYTES],
       .result_text = (__typeof__(sqlite->result_text))table[RESULT_TEXT],
-      .result_error = (__typeof__(sqlite->result_error))table[RESULT_ERROR],
   };
 }
 

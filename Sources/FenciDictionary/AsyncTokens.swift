@@ -30,7 +30,8 @@ extension Segmenter {
 
 /// The tokens of a text that arrives in pieces. Each element has the tokens of one part of the text.
 ///
-/// `Segmenter.tokens(in:)` makes this sequence. It throws what the sequence of the pieces throws.
+/// `Segmenter.tokens(in:)` makes this sequence. It throws what the sequence of the pieces throws, and
+/// `CancellationError` if the task is cancelled before the end of the text.
 public struct AsyncTokens<Pieces: AsyncSequence>: AsyncSequence {
   private let segmenter: Segmenter
   private let pieces: Pieces
@@ -68,6 +69,8 @@ public struct AsyncTokens<Pieces: AsyncSequence>: AsyncSequence {
         if let piece = try await pieces.next() {
           stream.append(bytes(piece))
         } else {
+          // A cancelled sequence ends early, and its last tokens are not final.
+          try Task.checkCancellation()
           stream.finish()
         }
       }

@@ -14,6 +14,7 @@ extension Segmenter {
   @concurrent public func tokens(
     of text: String, progress: (@Sendable (Double) -> Void)? = nil
   ) async throws(CancellationError) -> Tokens {
+    if Task.isCancelled { throw CancellationError() }
     let bytes = text.utf8Bytes
     let checkpoint = Checkpoint(reporting: progress, of: bytes.count)
     let tokens = try tokens(in: bytes) { (byteCount) throws(CancellationError) in
@@ -37,6 +38,7 @@ extension Segmenter {
   @concurrent public func wordCounts(
     of text: String, progress: (@Sendable (Double) -> Void)? = nil
   ) async throws(CancellationError) -> [String: Int] {
+    if Task.isCancelled { throw CancellationError() }
     let bytes = text.utf8Bytes
     let checkpoint = Checkpoint(reporting: progress, of: bytes.count)
     let counts = try wordCounts(in: bytes) { (byteCount) throws(CancellationError) in
@@ -64,7 +66,8 @@ extension KeyphraseExtractor {
   @concurrent public func keyphrases(
     of text: String, top count: Int = 20, progress: (@Sendable (Double) -> Void)? = nil
   ) async throws(CancellationError) -> [Keyphrase] {
-    try await keyphrases(of: Document(text), top: count, progress: progress)
+    if Task.isCancelled { throw CancellationError() }
+    return try await keyphrases(of: Document(text), top: count, progress: progress)
   }
 
   /// Finds the key phrases of a document away from the caller's actor. The key phrases are the same
@@ -82,8 +85,9 @@ extension KeyphraseExtractor {
   ) async throws(CancellationError) -> [Keyphrase] {
     let checkpoint = Checkpoint(
       reporting: progress, of: passCount(of: document) * document.bytes.count)
+    if Task.isCancelled { throw CancellationError() }
     let found = keyphrases(in: document, top: count, checkpoint)
-    if checkpoint.isCancelled || Task.isCancelled { throw CancellationError() }
+    if checkpoint.isCancelled { throw CancellationError() }
     progress?(1)
     return found
   }

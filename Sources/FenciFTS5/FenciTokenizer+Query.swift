@@ -68,14 +68,14 @@ extension FenciTokenizer {
       if matching != .phrases || token.start != end { parts.append(QueryPart()) }
       parts[parts.count - 1].words.append(word)
       parts[parts.count - 1].forms.append(lexicon.folded(tokens.normalizedForm(of: token)))
-      if !skips(token, of: tokens) { parts[parts.count - 1].hasTerms = true }
+      parts[parts.count - 1].isTerm.append(!skips(token, of: tokens))
       end = token.end
     }
     if ending == .prefix, !parts.isEmpty, end == tokens.source.count || goesOn(tokens, after: end) {
       parts[parts.count - 1].isPrefix = true
-      parts[parts.count - 1].hasTerms = true
+      parts[parts.count - 1].isTerm[parts[parts.count - 1].isTerm.count - 1] = true
     }
-    return parts.filter(\.hasTerms)
+    return parts.filter { $0.isTerm.contains(true) }
   }
 
   /// Whether the options leave a word out of the index.
@@ -121,9 +121,15 @@ extension FenciTokenizer {
           (aliases.terms[name].map { [$0] } ?? []) + (aliases.names[name] ?? []).map { [$0] }
         guard !others.isEmpty else { continue }
         return others.map { terms in
-          let around = [part.words[..<first].joined()] + terms + [part.words[end...].joined()]
-          let known = around.filter { !$0.isEmpty }.map { QueryPart.quoted($0) }
-          return known.count == 1 ? known[0] : "(" + known.joined(separator: " AND ") + ")"
+          var pieces = terms.map { QueryPart.quoted($0) }
+          if part.isTerm[..<first].contains(true) {
+            pieces.insert(QueryPart.quoted(part.words[..<first].joined()), at: 0)
+          }
+          if part.isTerm[end...].contains(true) {
+            pieces.append(
+              QueryPart.quoted(part.words[end...].joined()) + (part.isPrefix ? " *" : ""))
+          }
+          return pieces.count == 1 ? pieces[0] : "(" + pieces.joined(separator: " AND ") + ")"
         }
       }
     }
@@ -134,7 +140,8 @@ extension FenciTokenizer {
   private func jointAlternatives(to parts: [QueryPart]) -> [String] {
     let texts = parts.map { $0.forms.joined() }
     return aliases.joint.filter { $0.terms.allSatisfy(texts.contains) }.map { name, terms in
-      let others = zip(parts, texts).filter { !terms.contains($1) }.map { $0.0.expression }
+      let others = zip(parts, texts).filter { !terms.contains($1) }
+        .map { expression(of: $0.0, .expanded) }
       return "(" + ([QueryPart.quoted(name)] + others).joined(separator: " AND ") + ")"
     }
   }
@@ -147,8 +154,8 @@ private struct QueryPart {
   /// The words in the form of the index.
   var forms: [String] = []
   var isPrefix = false
-  /// Whether one of the words is in the index. The others may be stop words.
-  var hasTerms = false
+  /// Whether each of the words is in the index. The others may be stop words.
+  var isTerm: [Bool] = []
 
   /// The most words of a name that has other names.
   static let longestName = 8

@@ -14,8 +14,8 @@ internal import CFenciSQLite
 /// word are one term: traditional and simplified, full and half width, with pinyin annotations. The
 /// offsets that SQLite reports are those of the text as it is.
 ///
-/// Words come from the method `probability`, which cuts a query as it cuts the same characters in a
-/// text. The tokenizer needs no package: its functions come from whatever SQLite the program links.
+/// Words come from the method `probability`, which looks at a few characters of context only. So it
+/// nearly always cuts a query as it cuts the same characters in a text. The tokenizer needs no package: its functions come from whatever SQLite the program links.
 ///
 /// A tokenizer is a value that any number of threads may share.
 public struct FenciTokenizer: Sendable {
@@ -67,8 +67,10 @@ public struct FenciTokenizer: Sendable {
   ///
   /// The options of a table count, not those of the tokenizer that is registered on the connection.
   /// In SQL they are `stop_words skip` and `min_length 2`.
-  public var arguments: [String] {
-    var arguments = [Self.name]
+  public var arguments: [String] { Self.arguments(stopWords, minimumLength) }
+
+  static func arguments(_ stopWords: StopWords, _ minimumLength: Int) -> [String] {
+    var arguments = [name]
     if stopWords == .skip { arguments += ["stop_words", "skip"] }
     if minimumLength > 1 { arguments += ["min_length", String(minimumLength)] }
     return arguments
@@ -76,12 +78,17 @@ public struct FenciTokenizer: Sendable {
 
   /// 16 hexadecimal digits that change with anything that could change the index: the engine, the
   /// dictionary and its user words, and the options.
-  public var fingerprint: String {
-    let index = Segmenter(lexicon: lexicon, method: .probability, granularity: .search)
-    return index.fingerprint(with: arguments)
+  public var fingerprint: String { Self.fingerprint(lexicon, arguments: arguments) }
+
+  static func fingerprint(_ lexicon: Lexicon, arguments: [String]) -> String {
+    Segmenter(lexicon: lexicon, method: .probability, granularity: .search)
+      .fingerprint(with: arguments)
   }
 
   /// Registers the tokenizer on a connection, under the name `fenci`.
+  ///
+  /// A table that the connection has used before keeps its tokenizer. To change user words, close the
+  /// database and open it with the new tokenizer.
   ///
   /// This also adds two SQL functions: `fenci_query(text)` is ``query(_:matching:ending:aliases:)``
   /// without options, and `fenci_fingerprint()` is the fingerprint of the dictionary with no options.
@@ -106,7 +113,8 @@ extension FenciTokenizer {
   ) -> Int32 {
     do {
       try unsafe SQLiteConnection(loading: routines, connection).register(FenciTokenizer())
-      return Int32(FENCI_SQLITE_OK)
+      // SQLite must not unload the library with the connection: the Swift runtime stays in use.
+      return Int32(FENCI_SQLITE_OK_LOAD_PERMANENTLY)
     } catch {
       return Int32(FENCI_SQLITE_ERROR)
     }

@@ -61,6 +61,9 @@ private final class Registration {
         let range = 0..<bytes.count
         return unsafe term.withUnsafeBytes { unsafe pass($0, range, 0) }
       }
+      if unsafe bytes.first == TokenizerInstance.fingerprintMark {
+        return unsafe tokenizer.answer(bytes)
+      }
       let isPrefix = flags & Int32(FENCI_FTS5_PREFIX) != 0
       return unsafe tokenizer.tokenize(query: bytes, isPrefix: isPrefix) { term in
         unsafe pass(term.bytes, term.range, 0)

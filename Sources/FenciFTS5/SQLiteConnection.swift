@@ -29,6 +29,8 @@ internal import CFenciSQLite
 
   /// Registers a tokenizer and its SQL functions.
   func register(_ tokenizer: FenciTokenizer) throws(SearchIndexError) {
+    // The functions come first: they cannot be replaced while a statement runs.
+    try unsafe SQLFunctions.register(tokenizer, on: connection, sqlite, check)
     let result = withRegistration(of: tokenizer) { functions, context, destroy in
       unsafe withUnsafePointer(to: sqlite) { sqlite in
         unsafe fenci_sqlite_register(
@@ -37,7 +39,15 @@ internal import CFenciSQLite
     }
     if result == -1 { throw .noFTS5 }
     try check(result)
-    try unsafe SQLFunctions.register(tokenizer, on: connection, sqlite, check)
+  }
+
+  /// The result code of the first step of a statement.
+  func result(_ sql: String, _ value: String) throws(SearchIndexError) -> Int32 {
+    var statement: OpaquePointer?
+    try check(unsafe sqlite.prepare(connection, sql, -1, &statement, nil))
+    defer { unsafe _ = sqlite.finalize(statement) }
+    try check(unsafe sqlite.bind_text(statement, 1, value, -1, fenci_sqlite_transient()))
+    return unsafe sqlite.step(statement)
   }
 
   /// The first column of the first row of a statement; nil if there is no row.

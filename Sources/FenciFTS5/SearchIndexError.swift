@@ -11,6 +11,8 @@ public enum SearchIndexError: Error, Hashable, Sendable {
   case staleIndex(table: String)
   /// An index has rows, but nobody has recorded what it was built by.
   case unknownIndex(table: String)
+  /// The connection has the table open with another tokenizer, or with other options.
+  case otherTokenizer(table: String)
   /// An error of SQLite, with its message.
   case sqlite(String)
 }
@@ -26,10 +28,14 @@ extension SearchIndexError: CustomStringConvertible {
       "this SQLite has no FTS5: use one that is compiled with SQLITE_ENABLE_FTS5"
     case .staleIndex(let table):
       "the index “\(table)” was built by another dictionary, other user words or another version: "
-        + "call rebuildIndex(\"\(table)\", on: connection)"
+        + "call updateIndex(\"\(table)\", on: connection)"
     case .unknownIndex(let table):
       "the index “\(table)” has rows, and what it was built by is not recorded: "
-        + "call rebuildIndex(\"\(table)\", on: connection)"
+        + "call updateIndex(\"\(table)\", on: connection)"
+    case .otherTokenizer(let table):
+      "the connection uses another tokenizer or other options for “\(table)”: create the table with "
+        + "`arguments`, register the tokenizer before the table is used, and after a change of "
+        + "words open the database again"
     case .sqlite(let message): "SQLite: \(message)"
     }
   }

@@ -37,9 +37,24 @@ internal import CFenciSQLite
   /// beginning of a longer word. A document has no such term.
   static let wholeTermMark: UInt8 = 1
 
+  /// The first byte of a quoted text in a query that asks whether the tokenizer of the table has the
+  /// fingerprint that follows. The answer is a result code, which becomes that of the statement.
+  static let fingerprintMark: UInt8 = 2
+
+  /// The fingerprint of the table's tokenizer.
+  private let fingerprint: String
+
   init(lexicon: Lexicon, options: Options) {
     terms = IndexTerms(lexicon: lexicon)
     self.options = options
+    fingerprint = FenciTokenizer.fingerprint(
+      lexicon, arguments: FenciTokenizer.arguments(options.stopWords, options.minimumLength))
+  }
+
+  /// The result code that answers a question for the fingerprint.
+  func answer(_ question: UnsafeRawBufferPointer) -> Int32 {
+    let digits = unsafe String(decoding: question.dropFirst(), as: UTF8.self)
+    return Int32(digits == fingerprint ? FENCI_SQLITE_NOTICE : FENCI_SQLITE_MISMATCH)
   }
 
   /// Ends a text when FTS5 wants no more tokens.

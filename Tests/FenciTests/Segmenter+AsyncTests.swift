@@ -53,6 +53,21 @@ struct AsyncTests {
       await #expect(throws: CancellationError.self) {
         try await KeyphraseExtractor().keyphrases(of: text)
       }
+      for short in ["", "短"] {
+        await #expect(throws: CancellationError.self) { try await Segmenter().tokens(of: short) }
+        await #expect(throws: CancellationError.self) {
+          try await Segmenter().wordCounts(of: short)
+        }
+        await #expect(throws: CancellationError.self) {
+          try await KeyphraseExtractor().keyphrases(of: short)
+        }
+      }
+      let pieces = AsyncStream { (continuation: AsyncStream<String>.Continuation) in
+        continuation.yield("创新")
+      }
+      await #expect(throws: CancellationError.self) {
+        for try await _ in Segmenter().tokens(in: pieces) {}
+      }
     }
     await task.value
   }

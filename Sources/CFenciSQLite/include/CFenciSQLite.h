@@ -30,9 +30,11 @@ typedef struct fenci_fts5_functions {
 enum {
   FENCI_SQLITE_OK = 0,
   FENCI_SQLITE_ERROR = 1,
-  FENCI_SQLITE_NO_MEMORY = 7,
+  FENCI_SQLITE_MISMATCH = 20,
+  FENCI_SQLITE_NOTICE = 27,
   FENCI_SQLITE_ROW = 100,
   FENCI_SQLITE_DONE = 101,
+  FENCI_SQLITE_OK_LOAD_PERMANENTLY = 256,
   FENCI_SQLITE_UTF8 = 1,
   FENCI_SQLITE_DETERMINISTIC = 0x800,
   FENCI_SQLITE_INNOCUOUS = 0x200000,
@@ -59,7 +61,6 @@ typedef struct fenci_sqlite {
   const unsigned char *(*value_text)(sqlite3_value *);
   int (*value_bytes)(sqlite3_value *);
   void (*result_text)(sqlite3_context *, const char *text, int length, void (*destroy)(void *));
-  void (*result_error)(sqlite3_context *, const char *message, int length);
 } fenci_sqlite;
 
 /// Finds the functions of the SQLite that the program links. Returns false if it links none.

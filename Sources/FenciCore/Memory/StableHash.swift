@@ -9,10 +9,10 @@ struct StableHash: Hashable, Sendable {
     for shift in 0..<UInt64(8) { combine(byte: UInt8(truncatingIfNeeded: number >> (8 * shift))) }
   }
 
-  /// Combines a text and its length, so that no two sequences of texts are alike.
+  /// Combines the length of a text and the text, so that no two sequences of texts are alike.
   mutating func combine(_ text: String) {
-    for byte in text.utf8 { combine(byte: byte) }
     combine(UInt64(text.utf8.count))
+    for byte in text.utf8 { combine(byte: byte) }
   }
 
   private mutating func combine(byte: UInt8) {

@@ -51,19 +51,27 @@ struct SentenceBoundaries {
   private func isTerminator(_ scalar: UInt32, at offset: Int, sentenceFrom start: Int) -> Bool {
     switch scalar {
     case 0x3002, 0xFF61, 0xFF01, 0xFF1F, 0x203C, 0x2047...0x2049: true  // 。｡！？‼⁇⁈⁉
-    case 0x21, 0x3F: !Self.isWordByte(byte(offset + 1))  // ! ?
+    case 0x21, 0x3F: !Self.isWordByte(byte(offset + 1)) && !goesOn(from: offset + 1)  // ! ?
     case 0x2E: endsSentence(periodAt: offset, sentenceFrom: start)
     default: false
     }
   }
 
-  /// Whether a full stop of Latin text ends a sentence: if white space follows, and then no small
-  /// letter; but not after a capital alone (J. Smith), an abbreviation or a list number.
-  private func endsSentence(periodAt offset: Int, sentenceFrom start: Int) -> Bool {
-    var next = endOfMarks(from: offset + 1)
-    guard next >= reader.count || Self.isBlank(byte(next)) else { return false }
+  /// Whether a small letter follows closing marks and blanks, as in “Hello!” he said.
+  private func goesOn(from offset: Int) -> Bool {
+    var next = endOfMarks(from: offset)
     while next < reader.count, byte(next) == 0x20 { next += 1 }
-    if Self.isSmallLetter(byte(next)) { return false }
+    return Self.isSmallLetter(byte(next))
+  }
+
+  /// Whether a full stop of Latin text ends a sentence: if white space follows, and then no small
+  /// letter; but not after a capital alone (J. Smith), an abbreviation or a list number. Between two
+  /// Chinese characters it ends one, too.
+  private func endsSentence(periodAt offset: Int, sentenceFrom start: Int) -> Bool {
+    let next = endOfMarks(from: offset + 1)
+    if offset > start, byte(offset - 1) >= 0x80, next == offset + 1, isHan(at: next) { return true }
+    guard next >= reader.count || Self.isBlank(byte(next)) else { return false }
+    if goesOn(from: offset + 1) { return false }
     var first = offset
     while first > start, Self.isWordByte(byte(first - 1)) { first -= 1 }
     let word = (first..<offset).map { byte($0) | 0x20 }
@@ -74,8 +82,14 @@ struct SentenceBoundaries {
   }
 
   private static let abbreviations: Set<[UInt8]> = Set(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "vol", "fig", "vs", "co", "inc", "ltd", "corp"]
-      .map { Array($0.utf8) })
+    [
+      "mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "no", "vol", "fig", "pp", "vs", "al", "cf",
+      "co", "inc", "ltd", "corp", "jan", "feb", "mar", "apr", "aug", "sep", "sept", "oct", "nov",
+      "dec",
+    ]
+    .map { Array($0.utf8) })
+
+  private func isHan(at offset: Int) -> Bool { (0x4E00...0x9FFF).contains(scalar(at: offset)) }
 
   /// The end of the closing marks, and of further terminators, from an offset on.
   private func endOfMarks(from offset: Int) -> Int {

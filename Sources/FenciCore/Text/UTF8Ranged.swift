@@ -85,6 +85,8 @@ private struct IndexCursor<Text: StringProtocol> {
   }
 
   private mutating func move(to target: Int) {
+    // No text is as long as this, and sums with it do not overflow.
+    let target = min(max(target, 0), Int.max / 4)
     let limit = target < offset ? text.startIndex : text.endIndex
     if let found = text.utf8.index(index, offsetBy: target - offset, limitedBy: limit) {
       (index, offset) = (found, target)

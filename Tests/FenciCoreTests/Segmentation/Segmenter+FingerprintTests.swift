@@ -13,6 +13,10 @@ struct FingerprintTests {
       ["新词"], ["新", "词"], ["词", "新"],
       edited { try $0.insert("新词", count: 1) }, edited { try $0.insert("新词", count: 2) },
       edited { try $0.insert("新词", count: 1, tag: "n") }, edited { try $0.split(["新", "词"]) },
+      edited { try $0.split(["甲", "\u{1}\0\0\0\0\0\0\0乙\u{3}\0\0\0\0\0\0\0", "n"]) },
+      edited {
+        try $0.split(["甲"]); try $0.insert("乙", count: 19, tag: "n")
+      },
       edited { try $0.remove("新词") }, edited { try $0.remove("创新") },
     ]
     let lexicons =

@@ -21,7 +21,8 @@ struct SentenceBoundariesTests {
     "《谁是英雄？》：一本书。", "增长3.5%。|达到1.2万亿元。", "版本1.2.3发布。|见www.a.cn?b=c。",
     "Hello world. |你好。", "Dr. Smith came. |He left.", "J. Smith wrote it. |Yes.",
     "Is it? |Yes! |Done.", "a.b!c?d", "1. 总则", "see e.g. the law. |Next.", "No. 5 is out.",
-    "工作. |报告.", "一｡|二｡", "好！！！|好", "“他来了。”|“谁？”|“他。”", "他问“去吗？”——没人答。",
+    "工作. |报告.", "走吧.|好的.", "\"Hello!\" he said. |\"Bye.\"", "Smith et al. 2020. |Next.", "一｡|二｡",
+    "好！！！|好", "“他来了。”|“谁？”|“他。”", "他问“去吗？”——没人答。",
   ])
   func barsAreBoundaries(marked: String) {
     let expected = marked.split(separator: "|").map { $0.trimmingSpaces }

@@ -98,6 +98,11 @@ struct UTF8RangedTests {
     #expect(pieces.ranges(in: text).map { String(text[$0]) } == ["城👍", "", "新"])
     #expect(pieces.utf16Ranges(in: text) == [1..<4, 4..<4, 0..<1])
     #expect([Piece(utf8Range: -4 ..< -1)].ranges(in: text).map { String(text[$0]) } == [""])
+    let line = "甲乙丙".dropFirst()
+    #expect([Piece(utf8Range: 3 ..< .max)].ranges(in: line).map { String(line[$0]) } == ["丙"])
+    let far = [Piece(utf8Range: 3..<6), Piece(utf8Range: .min..<3), Piece(utf8Range: 3 ..< .max)]
+    #expect(far.ranges(in: text).map { String(text[$0]) } == ["城", "新", "城👍"])
+    #expect(far.utf16Ranges(in: text) == [1..<2, 0..<1, 1..<4])
     #expect([Piece(utf8Range: -4..<3)].utf16Ranges(in: text) == [0..<1])
   }
 

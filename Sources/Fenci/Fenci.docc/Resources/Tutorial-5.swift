@@ -10,7 +10,7 @@ configuration.prepareDatabase { db in
 let database = try DatabaseQueue(configuration: configuration)
 try database.write { db in
   try db.execute(sql: "CREATE VIRTUAL TABLE note USING fts5(body, tokenize = 'fenci')")
-  try tokenizer.verifyIndex("note", on: db.sqliteConnection)
+  try tokenizer.updateIndex("note", on: db.sqliteConnection)
   for body in ["加快创新型城市建设", "建設創(chuàng)新型城市要人才", "建设低空物流园"] {
     try db.execute(sql: "INSERT INTO note VALUES (?)", arguments: [body])
   }

@@ -172,6 +172,7 @@ extension UserDictionary {
         hash.combine(tag)
       case .split(let pieces):
         hash.combine(2)
+        hash.combine(UInt64(pieces.count))
         for piece in pieces { hash.combine(piece) }
       case .remove(let word):
         hash.combine(3)

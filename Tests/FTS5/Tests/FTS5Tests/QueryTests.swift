@@ -32,6 +32,12 @@ struct QueryTests {
     #expect(try found("AI产业") == [3, 4])
     #expect(try found("碳达峰") == [1, 2, 5])
     #expect(try database.found("双碳") == [0])
+    let typed = tokenizer.query("AI产", ending: .prefix, aliases: .expanded)
+    #expect(try database.matches(typed) == [3, 4])
+    let skipping = FenciTokenizer(stopWords: .skip, minimumLength: 2)
+    let others = try SearchDatabase(["人工智能的产业", "双碳与人工智能"], tokenizer: skipping)
+    #expect(try others.matches(skipping.query("AI的", aliases: .expanded)) == [0, 1])
+    #expect(try others.matches(skipping.query("碳达峰 碳中和 AI", aliases: .expanded)) == [1])
   }
 
   /// Whatever a user types is a query without an error, and no operator of it counts: each result

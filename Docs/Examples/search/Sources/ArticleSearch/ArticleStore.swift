@@ -21,11 +21,7 @@ public struct ArticleStore: Sendable {
       ?? DatabaseQueue(configuration: configuration)
     try migrate()
     try database.write { db in
-      do {
-        try tokenizer.verifyIndex("articleIndex", on: db.sqliteConnection)
-      } catch SearchIndexError.staleIndex {
-        try tokenizer.rebuildIndex("articleIndex", on: db.sqliteConnection)
-      }
+      _ = try tokenizer.updateIndex("articleIndex", on: db.sqliteConnection)
     }
   }
 
